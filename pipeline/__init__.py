@@ -1,0 +1,13 @@
+"""zhplan: Chinese work plans from dirty web pages to tables.
+
+>>> from pipeline import Page, load_config, process
+>>> process(Page("一、工作目标\\n合格率达到98%以上。".encode()), load_config()).plans[0].sections[0].heading
+'工作目标'
+"""
+
+from pipeline.config import Config, load_config
+from pipeline.records import Page, Result
+from pipeline.stages import process
+
+__version__ = "0.1.0"
+__all__ = ["Config", "Page", "Result", "__version__", "load_config", "process"]

@@ -1,0 +1,271 @@
+"""Configuration: typed settings, and the lexicons and rules that the stages work from.
+
+Everything a user may want to add lives in `configs/`, one folder per stage:
+
+    configs/default.yaml                       settings
+    configs/lexicons/<stage>/<name>.txt        one term a line: `term`, or `term = value`; `#` begins a comment
+    configs/rules/<stage>/<name>.yaml          a list of mappings, one rule each
+
+A mistake in any of them raises `ConfigError` with file and line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+import yaml
+
+STAGES = ("read", "clean", "convert", "segment", "extract", "link")
+
+
+class ConfigError(ValueError):
+    """A mistake in a configuration, lexicon or rule file; the message begins with file and line."""
+
+
+class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Limits of reading: bytes of a source, nesting depth of HTML."""
+
+    max_bytes: int = 20_000_000
+    max_depth: int = 2_000
+
+
+class CleanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rules of cleaning that are switched off, by the name in column `rule` of the edits table."""
+
+    skip: tuple[str, ...] = ()
+
+
+class ConvertSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Script conversion: `auto`, `none`, or the name of an OpenCC configuration."""
+
+    config: str = "auto"
+
+
+class RunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Limits per page: seconds, and bytes of memory."""
+
+    page_seconds: float = 10.0
+    page_memory: int = 1_000_000_000
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The settings file, typed."""
+
+    include: tuple[str, ...] = ()
+    read: ReadSettings = ReadSettings()
+    clean: CleanSettings = CleanSettings()
+    convert: ConvertSettings = ConvertSettings()
+    run: RunSettings = RunSettings()
+    persons: str = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a YAML file: its fields and where it stands (`file:line`) for messages."""
+
+    fields: Mapping[str, Any]
+    where: str
+
+    def __getitem__(self, key: str) -> Any:
+        """The field; raises ConfigError with file and line when the rule lacks it."""
+        if key not in self.fields:
+            raise ConfigError(f"{self.where}: the rule has no '{key}'")
+        return self.fields[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The field, or `default` when the rule lacks it."""
+        return self.fields.get(key, default)
+
+
+@dataclass(frozen=True, eq=False)
+class StageConfig:
+    """What one stage works from: its settings, its lexicons (term -> value, '' if none) and its rules.
+
+    Compared and hashed by identity, so that a stage can keep what it compiles from it.
+    """
+
+    settings: Any
+    lexicons: Mapping[str, Mapping[str, str]]
+    rules: Mapping[str, tuple[Rule, ...]]
+
+    def lexicon(self, name: str) -> Mapping[str, str]:
+        """The terms of `lexicons/<stage>/<name>.txt`; raises ConfigError when there is no such file."""
+        if name not in self.lexicons:
+            raise ConfigError(f"no lexicon named '{name}'{_nearest(name, self.lexicons)}")
+        return self.lexicons[name]
+
+    def rule_list(self, name: str) -> tuple[Rule, ...]:
+        """The rules of `rules/<stage>/<name>.yaml`; raises ConfigError when there is no such file."""
+        if name not in self.rules:
+            raise ConfigError(f"no rules named '{name}'{_nearest(name, self.rules)}")
+        return self.rules[name]
+
+
+@dataclass(frozen=True, eq=False)
+class Config:
+    """Everything that decides what the pipeline writes: one `StageConfig` a stage, and the run's limits."""
+
+    read: StageConfig
+    clean: StageConfig
+    convert: StageConfig
+    segment: StageConfig
+    extract: StageConfig
+    link: StageConfig
+    run: RunSettings
+    persons: str
+    digests: Mapping[str, str]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hex digits over all settings, lexicons and rules."""
+        joined = "\n".join(f"{name} {digest}" for name, digest in sorted(self.digests.items()))
+        return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+
+def config_folder() -> Path:
+    """The folder of the shipped configuration: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "configs"
+    return installed if installed.is_dir() else package.parent / "configs"
+
+
+def load_config(path: Path | str | None = None) -> Config:
+    """Read settings from `path` (default: the shipped ones) with all lexicons and rules.
+
+    Raises ConfigError, naming file and line, for an unknown key, a wrong type or a malformed entry.
+
+    >>> load_config().persons
+    'keep'
+    """
+    shipped = config_folder()
+    file = Path(path) if path is not None else shipped / "default.yaml"
+    settings = _settings(file)
+    folders = [shipped, *((file.parent / extra).resolve() for extra in settings.include)]
+    for folder in folders:
+        if not folder.is_dir():
+            raise ConfigError(f"{file}: include: no folder {folder}")
+    digests: dict[str, str] = {"settings": hashlib.sha256(msgspec.json.encode(settings)).hexdigest()}
+    stages: dict[str, StageConfig] = {}
+    for stage in STAGES:
+        lexicons = _load_lexicons(folders, stage, digests)
+        rules = _load_rules(folders, stage, digests)
+        own = getattr(settings, stage, None)
+        stages[stage] = StageConfig(own, MappingProxyType(lexicons), MappingProxyType(rules))
+    return Config(**stages, run=settings.run, persons=settings.persons, digests=MappingProxyType(digests))
+
+
+def _settings(file: Path) -> Settings:
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: cannot be read ({error}); pass --config with a readable YAML file") from error
+    node = _compose(file, text)
+    tree = _plain(node) if node is not None else {}
+    if not isinstance(tree, dict):
+        raise ConfigError(f"{file}:1: settings must be a mapping of keys to values")
+    if node is not None:
+        _check_keys(file, node, Settings)
+    try:
+        settings = msgspec.convert(tree, Settings)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{file}: {error}") from error
+    if settings.persons not in ("keep", "initials", "drop"):
+        raise ConfigError(f"{file}: persons must be keep, initials or drop, not '{settings.persons}'")
+    return settings
+
+
+def _check_keys(file: Path, node: yaml.Node, kind: type[msgspec.Struct]) -> None:
+    """Refuse unknown keys with the nearest known one; msgspec alone would not say the line."""
+    if not isinstance(node, yaml.MappingNode):
+        return
+    known = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    for key, value in node.value:
+        if key.value not in known:
+            line = key.start_mark.line + 1
+            raise ConfigError(f"{file}:{line}: unknown key '{key.value}'{_nearest(key.value, known)}")
+        inner = known[key.value]
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            _check_keys(file, value, inner)
+
+
+def _nearest(name: str, known: Mapping[str, Any]) -> str:
+    close = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean '{close[0]}'?" if close else f"; known: {', '.join(sorted(known))}"
+
+
+def _load_lexicons(folders: list[Path], stage: str, digests: dict[str, str]) -> dict[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for name, file, text in _files(folders, "lexicons", stage, ".txt", digests):
+        terms = found.setdefault(name, {})
+        for number, line in enumerate(text.split("\n"), 1):
+            entry = line.partition("#")[0].strip()
+            if not entry:
+                continue
+            term, equals, value = (part.strip() for part in entry.partition("="))
+            if not term or (equals and not value):
+                raise ConfigError(f"{file}:{number}: write `term` or `term = value`, not '{entry}'")
+            terms[term] = value
+    return {name: MappingProxyType(terms) for name, terms in found.items()}
+
+
+def _load_rules(folders: list[Path], stage: str, digests: dict[str, str]) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for name, file, text in _files(folders, "rules", stage, ".yaml", digests):
+        node = _compose(file, text)
+        if node is None:
+            continue
+        if not isinstance(node, yaml.SequenceNode):
+            raise ConfigError(f"{file}:1: rules are a list, each entry beginning with `- `")
+        rules: list[Rule] = []
+        for entry in node.value:
+            line = entry.start_mark.line + 1
+            if not isinstance(entry, yaml.MappingNode):
+                raise ConfigError(f"{file}:{line}: a rule is a mapping of fields")
+            rules.append(Rule(MappingProxyType(_plain(entry)), f"{file.name}:{line}"))
+        found[name] = found.get(name, ()) + tuple(rules)
+    return found
+
+
+def _files(
+    folders: list[Path], what: str, stage: str, suffix: str, digests: dict[str, str]
+) -> Iterator[tuple[str, Path, str]]:
+    for folder in folders:
+        for file in sorted((folder / what / stage).glob(f"*{suffix}")):
+            try:
+                data = file.read_bytes()
+                text = data.decode("utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise ConfigError(f"{file}: cannot be read as UTF-8 ({error})") from error
+            key = f"{what}/{stage}/{file.name}"
+            digests[key] = hashlib.sha256((digests.get(key, "") + text).encode()).hexdigest()
+            yield file.stem, file, text
+
+
+def _compose(file: Path, text: str) -> yaml.Node | None:
+    try:
+        return yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigError(f"{file}:{line}: {error.problem}") from error
+
+
+# The C loader reads rules about ten times as fast; both are safe loaders.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _plain(node: yaml.Node) -> Any:
+    """The plain value of a composed node, as a safe loader would give it."""
+    if isinstance(node, yaml.MappingNode):
+        return {_plain(key): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value) for value in node.value]
+    loader = yaml.SafeLoader("")
+    return loader.construct_object(node)

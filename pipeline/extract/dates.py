@@ -1,0 +1,5 @@
+"""dates."""
+
+
+def of_plan(plan, config):
+    return ()

@@ -1,0 +1,5 @@
+"""goals."""
+
+
+def of_plan(plan, config, dates, quotas, parties):
+    return ()

@@ -1,0 +1,5 @@
+"""parties."""
+
+
+def of_plan(plan, config, dates, quotas):
+    return ()

@@ -1,0 +1,5 @@
+"""quotas."""
+
+
+def of_plan(plan, config, dates):
+    return ()

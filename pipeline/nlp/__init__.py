@@ -1,0 +1,1 @@
+"""nlp: clauses, words and learned judgement for the extractors."""
