@@ -64,7 +64,6 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clean: CleanSettings = CleanSettings()
     convert: ConvertSettings = ConvertSettings()
     run: RunSettings = RunSettings()
-    persons: str = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,6 @@ class Config:
     extract: StageConfig
     link: StageConfig
     run: RunSettings
-    persons: str
     digests: Mapping[str, str]
 
     @cached_property
@@ -142,8 +140,8 @@ def load_config(path: Path | str | None = None) -> Config:
 
     Raises ConfigError, naming file and line, for an unknown key, a wrong type or a malformed entry.
 
-    >>> load_config().persons
-    'keep'
+    >>> load_config().run.page_seconds
+    10.0
     """
     shipped = config_folder()
     file = Path(path) if path is not None else shipped / "default.yaml"
@@ -159,7 +157,7 @@ def load_config(path: Path | str | None = None) -> Config:
         rules = _load_rules(folders, stage, digests)
         own = getattr(settings, stage, None)
         stages[stage] = StageConfig(own, MappingProxyType(lexicons), MappingProxyType(rules))
-    return Config(**stages, run=settings.run, persons=settings.persons, digests=MappingProxyType(digests))
+    return Config(**stages, run=settings.run, digests=MappingProxyType(digests))
 
 
 def _settings(file: Path) -> Settings:
@@ -177,8 +175,6 @@ def _settings(file: Path) -> Settings:
         settings = msgspec.convert(tree, Settings)
     except msgspec.ValidationError as error:
         raise ConfigError(f"{file}: {error}") from error
-    if settings.persons not in ("keep", "initials", "drop"):
-        raise ConfigError(f"{file}: persons must be keep, initials or drop, not '{settings.persons}'")
     return settings
 
 

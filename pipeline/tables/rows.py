@@ -1,0 +1,226 @@
+"""Results -> rows: one dictionary of columns per table.
+
+Ids extend the document's by ordinals, zero-padded so that they sort in text order: `<doc>-p001-d0003`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline.records import Mentions, Plan, Problem, Result, Task
+from pipeline.tables.schema import TABLES
+from pipeline.text import Change, Span, Text
+
+Rows = dict[str, dict[str, list[Any]]]
+
+PAGE_TABLES = tuple(name for name in TABLES if name != "runs")
+
+
+def empty() -> Rows:
+    """Columns without rows, for every table of a page."""
+    return {table: {column[0]: [] for column in TABLES[table][1]} for table in PAGE_TABLES}
+
+
+def plan_id(doc_id: str, plan: Plan) -> str:
+    """The id of a plan."""
+    return f"{doc_id}-p{plan.ordinal:03d}"
+
+
+def add_result(rows: Rows, result: Result, fingerprint: str) -> None:
+    """Append everything of one page to `rows`."""
+    doc_id = result.page.doc_id
+    text = result.document.text
+    _add_document(rows, result, doc_id, fingerprint)
+    for plan, mentions, tasks in zip(result.plans, result.mentions, result.tasks, strict=True):
+        _add_plan(rows, doc_id, text, plan, mentions, tasks)
+    _add_edits(rows, doc_id, result)
+    add_problems(rows, doc_id, result.page.source, result.problems)
+
+
+def add_rejected(rows: Rows, doc_id: str, sha256: str, size: int, source: str, fingerprint: str) -> None:
+    """Append a document that gave no result at all (too large, killed, crashed); its problems are added beside it."""
+    _append(
+        rows["documents"],
+        doc_id=doc_id,
+        source=source,
+        sha256=sha256,
+        bytes=size,
+        plans=0,
+        clean_chars=0,
+        status="rejected",
+        other_sources=[],
+        fingerprint=fingerprint,
+    )
+
+
+def add_problems(rows: Rows, doc_id: str | None, source: str, problems: Iterable[Problem]) -> None:
+    """Append problems of a document, or of a source that is none."""
+    for problem in problems:
+        _append(
+            rows["problems"],
+            doc_id=doc_id,
+            source=source,
+            stage=problem.stage,
+            code=problem.code,
+            severity=problem.severity,
+            message=problem.message,
+            raw_start=problem.raw_start,
+            raw_end=problem.raw_end,
+        )
+
+
+def _append(columns: dict[str, list[Any]], **values: Any) -> None:
+    for name, column in columns.items():
+        column.append(values.get(name))
+
+
+def _add_document(rows: Rows, result: Result, doc_id: str, fingerprint: str) -> None:
+    document, page = result.document, result.page
+    lost = any(problem.severity != "note" for problem in result.problems)
+    _append(
+        rows["documents"],
+        doc_id=doc_id,
+        source=page.source,
+        format=document.format,
+        sha256=page.sha256,
+        bytes=len(page.data),
+        encoding=document.encoding,
+        script=document.script,
+        title=document.meta.title,
+        site=document.meta.site,
+        published=document.meta.published,
+        author=document.meta.author,
+        raw_chars=len(document.text.source),
+        clean_chars=sum(len(plan.text) for plan in result.plans),
+        plans=len(result.plans),
+        status="rejected" if not result.plans else "partial" if lost else "ok",
+        other_sources=[],
+        fingerprint=fingerprint,
+    )
+
+
+def _add_plan(rows: Rows, doc_id: str, text: Text, plan: Plan, mentions: Mentions, tasks: tuple[Task, ...]) -> None:
+    pid = plan_id(doc_id, plan)
+    raw = text.raw_span(plan.start, plan.end)
+    _append(
+        rows["plans"],
+        plan_id=pid,
+        doc_id=doc_id,
+        ordinal=plan.ordinal,
+        title=plan.title,
+        kind=plan.kind,
+        issuer=plan.issuer,
+        issuer_level=plan.issuer_level,
+        period=plan.period,
+        period_start=plan.period_start,
+        period_end=plan.period_end,
+        raw_start=raw.start,
+        raw_end=raw.end,
+        text=plan.text,
+    )
+    _add_sections(rows, doc_id, pid, text, plan)
+
+    def place(record: Any) -> dict[str, Any]:
+        at = text.raw_span(plan.start + record.start, plan.start + record.end)
+        return {
+            "section_id": f"{pid}-s{record.section:04d}" if record.section else None,
+            "plan_id": pid,
+            "doc_id": doc_id,
+            "start": record.start,
+            "end": record.end,
+            "raw_start": at.start,
+            "raw_end": at.end,
+        }
+
+    for letter, table, records in (
+        ("d", "dates", mentions.dates),
+        ("q", "quotas", mentions.quotas),
+        ("r", "parties", mentions.parties),
+        ("g", "goals", mentions.goals),
+        ("t", "tasks", tasks),
+    ):
+        key = TABLES[table][1][0][0]
+        own = rows[table]
+        for ordinal, record in enumerate(records, 1):
+            values = place(record)
+            values[key] = f"{pid}-{letter}{ordinal:04d}"
+            for column in own:
+                if column in values:
+                    continue
+                if column.endswith("_ids"):
+                    values[column] = _ids(pid, column, record)
+                else:
+                    values[column] = getattr(record, column)
+            for column, cells in own.items():
+                cells.append(values[column])
+
+
+_LINKS = {"quota_ids": ("q", "quotas"), "date_ids": ("d", "dates"), "party_ids": ("r", "parties")}
+
+
+def _ids(pid: str, column: str, record: Any) -> list[str]:
+    letter, name = _LINKS[column]
+    return [f"{pid}-{letter}{ordinal:04d}" for ordinal in getattr(record, name)]
+
+
+def _add_sections(rows: Rows, doc_id: str, pid: str, text: Text, plan: Plan) -> None:
+    for section in plan.sections:
+        raw = text.raw_span(plan.start + section.start, plan.start + section.end)
+        heading: Span | tuple[None, None] = (None, None)
+        if section.heading is not None:
+            heading = text.raw_span(plan.start + section.heading_start, plan.start + section.heading_end)
+        _append(
+            rows["sections"],
+            section_id=f"{pid}-s{section.ordinal:04d}",
+            plan_id=pid,
+            doc_id=doc_id,
+            parent_id=f"{pid}-s{section.parent:04d}" if section.parent else None,
+            ordinal=section.ordinal,
+            path=section.path,
+            level=section.level,
+            marker=section.marker,
+            heading=section.heading,
+            role=section.role,
+            start=section.start,
+            end=section.end,
+            raw_start=raw.start,
+            raw_end=raw.end,
+            heading_raw_start=heading[0],
+            heading_raw_end=heading[1],
+            body_start=section.body_start,
+            body_end=section.body_end,
+            text=plan.text[section.body_start : section.body_end],
+            rule=section.rule,
+        )
+
+
+def _add_edits(rows: Rows, doc_id: str, result: Result) -> None:
+    for change in sorted((*result.document.text.changes, *_outside(result)), key=lambda c: (c.raw_start, -c.raw_end)):
+        _append(
+            rows["edits"],
+            doc_id=doc_id,
+            kind=change.kind,
+            rule=change.rule,
+            raw_start=change.raw_start,
+            raw_end=change.raw_end,
+            before=change.before,
+            after=change.after,
+            score=change.confidence,
+        )
+    if result.document.script != "hans":
+        _append(rows["edits"], doc_id=doc_id, kind="script", rule="to_simplified", after="", score=1.0)
+
+
+def _outside(result: Result) -> Iterator[Change]:
+    """Clean text that segmentation left outside every plan: one removal per region, so that nothing is lost silently."""
+    text = result.document.text
+    at = 0
+    ends = [*((plan.start, plan.end) for plan in result.plans), (len(text), len(text))]
+    for start, end in ends:
+        if start > at:
+            raw = text.raw_span(at, start)
+            kind = "nav" if text.value[at:start].strip() else "whitespace"
+            if raw.end > raw.start:
+                yield Change(kind, "outside_plans", raw.start, raw.end, text.source[raw.start : raw.end], "", 1.0)
+        at = max(at, end)
