@@ -126,7 +126,7 @@ class Text:
             for start, end, raw, raw_end, aligned in text._runs():
                 if raw < last:
                     raise ValueError("texts must follow the source")
-                last = raw_end if aligned else raw
+                last = raw_end - 1 if aligned else raw
                 build.add_run(end - start, raw, raw_end, aligned)
         changes = tuple(dict.fromkeys(change for text in texts for change in text.changes))
         return cls("".join(text.value for text in texts), source, build, changes)
@@ -221,7 +221,8 @@ class Text:
             if replacement == value[start:end]:
                 runs.copy(build, start, end)
             elif replacement:
-                build.add(len(replacement), raw.start, raw.end)
+                sharp = len(replacement) == raw.end - raw.start and runs.is_sharp(start, end)
+                build.add_run(len(replacement), raw.start, raw.end, sharp)
             parts.append(replacement)
             changes.append(
                 Change(kind, rule, raw.start, raw.end, self.source[raw.start : raw.end], replacement, confidence)
@@ -340,6 +341,10 @@ class _Cursor:
             last = self._seek(first, end - 1)
             return Span(self._origin(first, start).start, self._origin(last, end - 1).end)
         text = self.text
+        if 0 < start < len(text.value):
+            run = self._seek(self.run, start)
+            if not text._aligned[run] and text._clean[run] < start:
+                return Span(text._raw[run], text._raw_end[run])
         if start > 0:
             at = text.origin(start - 1).end
         elif text.value:
@@ -347,6 +352,17 @@ class _Cursor:
         else:
             at = len(text.source)
         return Span(at, at)
+
+    def is_sharp(self, start: int, end: int) -> bool:
+        """Whether neither edge of [start, end) cuts an unaligned run, whose parts would share one raw region."""
+        if start >= end:
+            return False
+        text = self.text
+        first = self._seek(self.run, start)
+        last = self._seek(first, end - 1)
+        return bool(text._aligned[first] or text._clean[first] == start) and bool(
+            text._aligned[last] or text._end_of(last) == end
+        )
 
     def _origin(self, run: int, offset: int) -> Span:
         text = self.text

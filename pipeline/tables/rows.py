@@ -213,7 +213,7 @@ def _add_edits(rows: Rows, doc_id: str, result: Result) -> None:
 
 
 def _outside(result: Result) -> Iterator[Change]:
-    """Clean text that segmentation left outside every plan: one removal per region, so that nothing is lost silently."""
+    """Clean text that segmentation left outside every plan, one removal per region: nothing is lost silently."""
     text = result.document.text
     at = 0
     ends = [*((plan.start, plan.end) for plan in result.plans), (len(text), len(text))]

@@ -1,0 +1,51 @@
+# Everything a user runs. `make help` lists the targets; variables may be given on the command line:
+#   make extract RAW=folder OUT=folder CONFIG=file WORKERS=n
+
+PYTHON  ?= python3
+VENV    := .venv
+BIN     := $(VENV)/bin
+RAW     ?= data/raw
+OUT     ?= data/processed
+CONFIG  ?=
+WORKERS ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup extract test test-slow check lint types format show clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.ready ## create .venv and install everything, pinned by requirements.lock
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'zhplan needs Python 3.11 or newer: make setup PYTHON=python3.11' >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+extract: $(VENV)/.ready ## pages in RAW (data/raw) -> tables in OUT (data/processed)
+	@$(BIN)/zhplan extract '$(RAW)' '$(OUT)' --workers $(WORKERS) $(if $(CONFIG),--config '$(CONFIG)')
+
+test: $(VENV)/.ready ## the tests, under five minutes
+	$(BIN)/python -m pytest
+
+test-slow: $(VENV)/.ready ## the slow tests too: a clean environment, many pages
+	$(BIN)/python -m pytest -m slow
+
+check: lint types ## lint and types
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready
+	$(BIN)/mypy
+
+format: $(VENV)/.ready ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what make made, data/processed excepted
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,123 @@
+"""The command line: `zhplan extract RAW OUT`, `zhplan show PAGE`.
+
+Data goes to stdout, talk to stderr. Exit codes: 0 tables were published, 1 `--strict` and pages were rejected,
+2 wrong use, 3 storage trouble, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="zhplan",
+    help="Chinese work plans from dirty web pages to Parquet tables; every record points at its place in the raw page.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="Settings file; see configs/default.yaml.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from pipeline import __version__
+
+        typer.echo(f"zhplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(epilog="Example: zhplan extract data/raw data/processed --workers 2")
+def extract(
+    raw: Annotated[Path, typer.Argument(help="Folder of pages (.txt, .html, .md); read, never written.")],
+    out: Annotated[Path, typer.Argument(help="Folder for the tables; made when it does not exist.")],
+    config: ConfigOption = None,
+    workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 1,
+    force: Annotated[bool, typer.Option("--force", help="Ignore earlier results and do all pages again.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a page was rejected.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
+) -> None:
+    """Turn a folder of pages into tables."""
+    from pipeline.run import extract as run
+    from pipeline.run.console import Progress, print_report
+
+    if not raw.is_dir():
+        raise typer.BadParameter(f"there is no folder '{raw}'; give the folder that holds the pages")
+    with Progress() as progress:
+        report = run(raw, out, config, workers, force, progress.update)
+    print_report(report, out, as_json=as_json)
+    if strict and report.rejected:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: zhplan show data/raw/page.html")
+def show(
+    page: Annotated[Path, typer.Argument(help="One page.")],
+    config: ConfigOption = None,
+    edits: Annotated[bool, typer.Option("--edits", help="Show what was changed in the raw page, and why.")] = False,
+) -> None:
+    """Print one page's plans, outline and records."""
+    from pipeline.config import load_config
+    from pipeline.records import Page
+    from pipeline.run.console import print_page
+    from pipeline.run.sources import printable
+    from pipeline.stages import process
+
+    settings = load_config(config)
+    try:
+        data = page.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"'{page}' cannot be read ({error.strerror}); give one page file") from error
+    suffix = page.suffix.lower().lstrip(".") or None
+    print_page(process(Page(data, printable(page.name), suffix), settings), with_edits=edits)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    from pipeline.config import ConfigError
+    from pipeline.store import StorageError
+
+    try:
+        code = app(standalone_mode=False)
+    except ConfigError as error:
+        code = _complain(str(error), 2)
+    except StorageError as error:
+        code = _complain(str(error), 3)
+    except BrokenPipeError:
+        # The reader of our output has gone (`zhplan show … | head`); there is nobody left to tell.
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - only so that the interpreter can flush at exit
+        code = 0
+    except (KeyboardInterrupt, typer.Abort):
+        code = _complain("interrupted; run the same command again to go on from here", 130)
+    except Exception as error:
+        # Wrong use: the parser's errors share no public base class, but all know how to say what is wrong.
+        say = getattr(error, "format_message", None)
+        if say is None:
+            raise
+        code = _complain(f"{say()} (see `zhplan --help`)", 2) if say() else 2
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"zhplan: {' '.join(message.split())}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""What a person sees in the terminal: progress on stderr, the summary and a page's records on stdout.
+
+Page text is hostile: control characters are shown as escapes, and nothing of it is read as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.records import Mentions, Plan, Result, Task
+from pipeline.run.batch import Report
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+# C0, C1, and the marks that turn the direction of text around: a terminal would obey them.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def harmless(text: str) -> str:
+    """Text that a terminal shows and does not obey, on one line.
+
+    >>> harmless("计划\\x1b[2J一\\n二")
+    '计划\\\\x1b[2J一⏎二'
+    """
+    text = text.replace("\n", "⏎").replace("\t", " ")
+    return _CONTROL.sub(lambda found: found.group().encode("unicode_escape").decode(), text)
+
+
+class Progress:
+    """A bar on a terminal, a plain line now and then elsewhere; on stderr."""
+
+    def __init__(self) -> None:
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+        self._said = 0.0
+
+    def __enter__(self) -> Progress:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+            from rich.progress import Progress as Bar
+
+            columns = (TextColumn("pages"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("pages", total=None)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def update(self, done: int, total: int) -> None:
+        """Say how many of `total` pages are done."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=done, total=total)
+        elif total and (done == total or time.monotonic() - self._said > 5):
+            self._said = time.monotonic()
+            print(f"pages {done}/{total}", file=sys.stderr)
+
+
+def print_report(report: Report, out: Path, *, as_json: bool) -> None:
+    """The closing summary of a run: as a small table, or as one JSON object."""
+    if as_json:
+        print(json.dumps(asdict(report), ensure_ascii=False))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    if not report.changed:
+        print(f"nothing new: {report.documents} documents are up to date in {out}")
+    table = Table(box=None, pad_edge=False)
+    table.add_column("table")
+    table.add_column("rows", justify="right")
+    for name, count in report.records.items():
+        table.add_row(name, str(count))
+    Console().print(table)
+    for code, count in report.problems.items():
+        print(f"problem {code}: {count}")
+    rejected = f", {report.rejected} rejected (see the problems table)" if report.rejected else ""
+    done = f"{report.processed} processed, {report.kept} up to date, {report.seconds:.1f} s"
+    print(f"{report.documents} documents in {out}{rejected}: {done}")
+
+
+def print_page(result: Result, *, with_edits: bool) -> None:
+    """One page: what it is, each plan's outline with its records, and on request every edit."""
+    document = result.document
+    print(f"{harmless(result.page.source)}  {document.format} {document.encoding} {document.script}")
+    for problem in result.problems:
+        print(f"! {problem.severity} {problem.code}: {harmless(problem.message)}")
+    for plan, mentions, tasks in zip(result.plans, result.mentions, result.tasks, strict=True):
+        _print_plan(plan, mentions, tasks)
+    if with_edits:
+        print("\nEdits (raw offsets, kind, rule: before -> after)")
+        for change in sorted(document.text.changes, key=lambda c: c.raw_start):
+            if change.kind in ("whitespace", "html"):
+                continue
+            after = f"{harmless(change.after)!r}" if change.after != change.before else "(stays, marked)"
+            place = f"{change.raw_start}..{change.raw_end}"
+            print(f"  {place} {change.kind} {change.rule}: {harmless(change.before[:60])!r} -> {after}")
+
+
+def _print_plan(plan: Plan, mentions: Mentions, tasks: tuple[Task, ...]) -> None:
+    about = ", ".join(str(x) for x in (plan.kind, plan.issuer, plan.period) if x)
+    print(f"\nPlan {plan.ordinal}: {harmless(plan.title or '(untitled)')}  [{about}]")
+    for section in plan.sections:
+        indent = "  " * max(section.level, 1)
+        if section.heading is not None:
+            print(f"{indent}{section.path} {harmless(section.marker + section.heading)}  ({section.role})")
+        for line in _records(section.ordinal, mentions, tasks):
+            print(f"{indent}    {line}")
+
+
+def _records(section: int, mentions: Mentions, tasks: tuple[Task, ...]) -> list[str]:
+    lines: list[tuple[int, str]] = []
+    for date in mentions.dates:
+        if date.section == section:
+            value = " ".join(str(x) for x in (date.type, date.value, date.mod, date.freq) if x)
+            lines.append((date.start, f"date   {harmless(date.text)} = {value}"))
+    for quota in mentions.quotas:
+        if quota.section == section:
+            per = f" per {quota.per}" if quota.per else ""
+            least, most = (_number(x) for x in (quota.min, quota.max))
+            bounds = f"{least}..{most} {quota.unit}{per}, {quota.subject or '?'}"
+            lines.append((quota.start, f"quota  {harmless(quota.text)} = {quota.cmp} {harmless(bounds)}"))
+    for party in mentions.parties:
+        if party.section == section:
+            lines.append((party.start, f"party  {harmless(party.name)} ({party.kind}, {party.duty}, {party.basis})"))
+    for goal in mentions.goals:
+        if goal.section == section:
+            lines.append((goal.start, f"goal   {harmless(goal.text)} ({goal.kind})"))
+    for task in tasks:
+        if task.section == section:
+            who = [mentions.parties[i - 1].name for i in task.parties]
+            when = [mentions.dates[i - 1].text for i in task.dates]
+            much = [mentions.quotas[i - 1].text for i in task.quotas]
+            carried = "; ".join("、".join(part) for part in (who, when, much) if part)
+            lines.append((task.start, f"task   {harmless(task.text)} <- {harmless(carried)}"))
+    return [line for _, line in sorted(lines)]
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

@@ -1,0 +1,156 @@
+"""The supervisor: single worker processes of our own, killed by time, replaced when they die.
+
+A process pool of the standard library breaks as a whole when one worker dies, and its time-outs stop no work; so each
+worker has its own pipe, and every page its own deadline.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from pipeline.config import Config
+from pipeline.records import Problem
+from pipeline.run import worker
+from pipeline.run.worker import Shard
+from pipeline.tables.rows import empty
+
+# Starting a worker means importing libraries; a slow disk may take a while, a hang must still end.
+_START_SECONDS = 120.0
+_PAGES_A_WORKER = 10_000
+
+
+@dataclass
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    shard: Shard | None = None
+    at: int | None = None
+    deadline: float = 0.0
+    pages: int = 0
+    ready: bool = False
+
+
+class Supervisor:
+    """Runs shards on worker processes; use as a context manager, so that no process is left behind."""
+
+    def __init__(self, config: Config, config_file: str | None, fingerprint: str, workers: int) -> None:
+        """`workers` processes, each with its own configuration read from `config_file`."""
+        self._config = config
+        self._config_file = config_file
+        self._fingerprint = fingerprint
+        self._count = workers
+        self._workers: list[_Worker] = []
+        # Forked children would inherit locks of threads that the parent's libraries have started.
+        self._context = multiprocessing.get_context("spawn")
+
+    def __enter__(self) -> Supervisor:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for one in self._workers:
+            self._end(one)
+        self._workers.clear()
+
+    def run(self, shards: Iterable[Shard], done: Callable[[Shard, float], None]) -> None:
+        """Run all shards; `done` is called with each finished one and its seconds, in order of completion.
+
+        A page that kills its worker is written as a rejected shard of its own, and its neighbours run again.
+        """
+        queue = deque(shards)
+        total = len(queue)
+        while queue or any(one.shard for one in self._workers):
+            while queue and len(self._workers) < min(self._count, max(total, 1)):
+                self._workers.append(self._start())
+            for one in self._workers:
+                if one.ready and one.shard is None and queue:
+                    self._give(one, queue.popleft())
+            self._listen(queue, done)
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=worker.main, args=(theirs, self._config_file, self._fingerprint), daemon=True
+        )
+        process.start()
+        theirs.close()
+        return _Worker(process, ours, deadline=time.monotonic() + _START_SECONDS)
+
+    def _give(self, one: _Worker, shard: Shard) -> None:
+        one.shard, one.at = shard, None
+        one.deadline = time.monotonic() + _START_SECONDS
+        one.pipe.send(shard)
+
+    def _listen(self, queue: deque[Shard], done: Callable[[Shard, float], None]) -> None:
+        now = time.monotonic()
+        pending = [one.deadline for one in self._workers if one.shard or not one.ready]
+        patience = max(0.0, min(pending) - now) if pending else 0.0
+        heard = wait([one.pipe for one in self._workers], timeout=min(patience, 1.0) + 0.01)
+        for one in list(self._workers):
+            if one.pipe in heard:
+                self._hear(one, queue, done)
+            elif (one.shard or not one.ready) and time.monotonic() > one.deadline:
+                self._lost(one, queue, done, timed_out=True)
+
+    def _hear(self, one: _Worker, queue: deque[Shard], done: Callable[[Shard, float], None]) -> None:
+        try:
+            what, value = one.pipe.recv()
+        except (EOFError, OSError):
+            self._lost(one, queue, done, timed_out=False)
+            return
+        if what == "ready":
+            one.ready = True
+        elif what == "page":
+            one.at = value
+            one.pages += 1
+            one.deadline = time.monotonic() + self._config.run.page_seconds
+        elif what == "done" and one.shard is not None:
+            shard, one.shard, one.at = one.shard, None, None
+            done(shard, value)
+            if one.pages >= _PAGES_A_WORKER:
+                self._end(one)
+                self._workers.remove(one)
+
+    def _lost(
+        self, one: _Worker, queue: deque[Shard], done: Callable[[Shard, float], None], *, timed_out: bool
+    ) -> None:
+        """A worker hangs or died: put its page on record, queue the others of its shard again."""
+        self._end(one)
+        self._workers.remove(one)
+        shard, at = one.shard, one.at
+        if not one.ready:
+            raise RuntimeError("a worker process could not start; run with WORKERS=1 and look at the message above")
+        if shard is None:
+            return
+        if at is None:
+            queue.appendleft(shard)
+            return
+        bad = shard.sources[at]
+        rows = empty()
+        worker.reject(rows, bad, self._fingerprint, self._death(one, timed_out))
+        own = replace(shard, folder=shard.folder.with_name(f"{shard.folder.name}-{at}"), sources=(bad,))
+        worker.write_shard(rows, own.folder)
+        done(own, 0.0)
+        for name, part in (("a", shard.sources[:at]), ("b", shard.sources[at + 1 :])):
+            if part:
+                queue.append(replace(shard, folder=shard.folder.with_name(shard.folder.name + name), sources=part))
+
+    def _death(self, one: _Worker, timed_out: bool) -> Problem:
+        if timed_out:
+            limit = self._config.run.page_seconds
+            message = f"The page took longer than run.page_seconds allows ({limit:g} s); its worker was stopped."
+            return Problem("run", "timeout", "error", message)
+        code = one.process.exitcode
+        message = f"The worker died on this page (exit code {code}); the page was passed over."
+        return Problem("run", "crash", "error", message)
+
+    def _end(self, one: _Worker) -> None:
+        one.pipe.close()
+        if one.process.is_alive():
+            one.process.kill()
+        one.process.join()
