@@ -1,5 +1,241 @@
-"""goals."""
+"""Goals: clauses that state an intended end state.
+
+Signal words (`goals_signals`) announce one anywhere; in a goals section every end state counts, with a signal or
+without (`goals_states`). The span is the smallest clause that carries the end state and its measure (`goals_clauses`).
+What is data: rules/extract/goals.yaml, rules/extract/goals_states.yaml, lexicons/extract/goals_*.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import StageConfig
+from pipeline.extract.goals_clauses import Words, complements, skip, trim_end, words_of
+from pipeline.extract.goals_measures import Measures
+from pipeline.extract.goals_scope import bare_headings, goals_sections
+from pipeline.extract.goals_signals import Hit, Signals, signals_of
+from pipeline.extract.goals_states import States, states_of
+from pipeline.nlp.clauses import clauses as clauses_of
+from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
+from pipeline.text import Span
+
+_SHORTEST = 4
+_LONGEST = 400
+_SUBJECT = 26
+_SUMMARY_AHEAD = re.compile(r"计划|打算|目标|设想|思路|下一步|下一阶段|今后|努力方向|展望|明年")
+_MODAL = re.compile(r"[要将须]|力争|争取|力求|务必")
+# 了 behind a verb reports a result (为了, 了解, 除了 do not).
+_ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
+_ALREADY = re.compile(r"(?:已经?|曾|一直以来|近年来|去年|上学期|过去)")
 
 
-def of_plan(plan, config, dates, quotas, parties):
-    return ()
+class _Found(NamedTuple):
+    start: int
+    end: int
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    signals: Signals
+    states: States
+    words: Words
+
+
+@lru_cache(maxsize=8)
+def _grammar(config: StageConfig) -> _Grammar:
+    return _Grammar(signals_of(config), states_of(config), words_of(config))
+
+
+def of_plan(
+    plan: Plan,
+    config: StageConfig,
+    dates: tuple[Date, ...],
+    quotas: tuple[Quota, ...],
+    parties: tuple[Party, ...],
+) -> tuple[Goal, ...]:
+    """The goals of one plan, in text order.
+
+    `dates` and `quotas` are those of the same plan; a goal carries the ordinals of those inside it, and is a target
+    when it has a quota or a deadline of its own. Raises ConfigError for a mistake in the rules.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.records import Plan, Section, Sentence
+    >>> text = "加强巡查，确保食品安全。"
+    >>> block = Section(1, None, "1", 0, "", None, "other", 0, 12, 0, 0, 0, 12, "demo")
+    >>> plan = Plan(1, 0, 12, text, sections=(block,), sentences=(Sentence(0, 12, 1),))
+    >>> [goal.text for goal in of_plan(plan, load_config().extract, (), (), ())]
+    ['确保食品安全']
+    """
+    grammar = _grammar(config)
+    measures = Measures.of(dates, quotas)
+    goals: list[Goal] = []
+    inside, bare = goals_sections(plan), bare_headings(plan)
+    for sentence in plan.sentences:
+        if sentence.in_heading and sentence.section not in bare:
+            continue
+        if plan.kind == "summary" and not _looks_ahead(plan, sentence):
+            continue
+        place = "section_goal" if sentence.section in inside else "inline"
+        for found in _in_sentence(plan.text, sentence, place, grammar, measures):
+            goals.append(_goal(plan, sentence.section, found, place, measures))
+    return tuple(_in_order(goals))
+
+
+def _in_order(goals: list[Goal]) -> Iterator[Goal]:
+    """Text order, one record for each stretch."""
+    at = -1
+    for goal in sorted(goals, key=lambda goal: (goal.start, -goal.end)):
+        if goal.start >= at:
+            yield goal
+            at = goal.end
+
+
+def _goal(plan: Plan, section: int, found: _Found, place: str, measures: Measures) -> Goal:
+    start, end, rule, score = found
+    return Goal(
+        start=start,
+        end=end,
+        text=plan.text[start:end],
+        kind="target" if measures.measured(start, end) else "aim",
+        place=place,
+        quotas=measures.quotas_in(start, end),
+        dates=measures.dates_in(start, end),
+        rule=rule,
+        score=score,
+        section=section,
+    )
+
+
+def _looks_ahead(plan: Plan, sentence: Sentence) -> bool:
+    """Whether a sentence of a summary speaks of what is to come."""
+    section = plan.section(sentence.section) if sentence.section else None
+    while section is not None:
+        if section.heading and _SUMMARY_AHEAD.search(section.heading):
+            return True
+        section = plan.section(section.parent) if section.parent else None
+    return _MODAL.search(plan.text, sentence.start, sentence.end) is not None
+
+
+def _in_sentence(text: str, sentence: Sentence, place: str, grammar: _Grammar, measures: Measures) -> Iterator[_Found]:
+    """The goals of one sentence: clause by clause, each with the complements that share its signal."""
+    has_signal = grammar.signals.pattern.search(text, sentence.start, sentence.end) is not None
+    if place == "inline" and not has_signal and not measures.shares_in(sentence.start, sentence.end):
+        return
+    clauses = clauses_of(text, sentence.start, sentence.end)
+    taken = -1
+    in_run = False
+    for index, clause in enumerate(clauses):
+        if index <= taken:
+            continue
+        end = trim_end(text, clause.start, clause.end)
+        if text[clause.end - 1] in ":：" and place == "inline" and end - clause.start < 12:
+            continue
+        found = None
+        if has_signal:
+            found = _by_signal(text, sentence, clauses, index, end, place, grammar)
+        if found is None:
+            found = _by_state(text, clauses, index, end, place, grammar, measures, sentence, in_run)
+        in_run = found is not None and place == "section_goal"
+        if found is not None:
+            while taken + 1 < len(clauses) and clauses[taken + 1].start < found.end:
+                taken += 1
+            yield found
+
+
+def _by_signal(
+    text: str, sentence: Sentence, clauses: list[Span], index: int, end: int, place: str, grammar: _Grammar
+) -> _Found | None:
+    clause = clauses[index]
+    for hit in grammar.signals.hits(text, clause.start, end, sentence.start):
+        if hit.signal.weak and place == "inline":
+            continue
+        if _is_achieved(text, hit.start, end):
+            continue
+        start = _start(text, clause.start, hit, grammar.words)
+        more = complements(text, clauses, index, start, grammar.words, grammar.signals.by_word)
+        stop = trim_end(text, start, clauses[index + more].end)
+        if _SHORTEST <= stop - start <= _LONGEST and stop > hit.end:
+            return _Found(start, stop, hit.signal.name, hit.signal.score)
+        if stop - start >= _SHORTEST and hit.signal.opens:
+            return _Found(start, stop, hit.signal.name, hit.signal.score)
+    return None
+
+
+def _start(text: str, clause: int, hit: Hit, words: Words) -> int:
+    """Where the goal begins: at the signal and its adverbs, or at the subject of the state."""
+    if hit.start <= clause or hit.signal.opens:
+        return _with_adverbs(text, clause, hit.start, words) if hit.start > clause else hit.start
+    begin = words.skip_lead_ins(text, clause, hit.start)
+    if words.skip_adverbs(text, begin, hit.start) >= hit.start:
+        return begin
+    if hit.signal.start == "subject" and hit.start - begin <= _SUBJECT and not _is_means(text, begin, hit.start, words):
+        return begin
+    return _with_adverbs(text, begin, hit.start, words)
+
+
+def _is_means(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether what stands before the signal is an activity or its means, not the subject of the state."""
+    return (
+        words.begins_activity(text, start, end)
+        or words.verb.match(text, words.skip_adverbs(text, start, end), end) is not None
+        or text[start] in "以为使让"
+        or text[end - 1] in "、和与及来并"
+    )
+
+
+def _with_adverbs(text: str, low: int, start: int, words: Words) -> int:
+    """The start moved left over adverbs that stand directly before it."""
+    moved = True
+    while moved:
+        moved = False
+        for width in (7, 6, 5, 4, 3, 2):
+            begin = start - width
+            if begin >= low and words.adverb.fullmatch(text, begin, start):
+                start, moved = begin, True
+                break
+    return start
+
+
+def _by_state(
+    text: str,
+    clauses: list[Span],
+    index: int,
+    end: int,
+    place: str,
+    grammar: _Grammar,
+    measures: Measures,
+    sentence: Sentence,
+    in_run: bool,
+) -> _Found | None:
+    words = grammar.words
+    start = words.skip_lead_ins(text, clauses[index].start, end)
+    if end - start < _SHORTEST or end - start > _LONGEST or text[clauses[index].end - 1] in ":：":
+        return None
+    if _is_achieved(text, start, end) or _ALREADY.match(text, start, end):
+        return None
+    if place == "inline":
+        rule = grammar.states.measured(text, start, end, measures, words)
+    else:
+        rule = grammar.states.expected(text, start, end, measures, words, in_run)
+    if rule is None:
+        return None
+    begin = measures.deadline_before(text, clauses, index, start)
+    return _Found(begin, skip_back(text, begin, end), rule[0], rule[1])
+
+
+def skip_back(text: str, start: int, end: int) -> int:
+    """The end without closing punctuation."""
+    return trim_end(text, start, end)
+
+
+def _is_achieved(text: str, start: int, end: int) -> bool:
+    return _ACHIEVED.search(text, start, end) is not None
+
+
+__all__ = ["of_plan", "skip"]

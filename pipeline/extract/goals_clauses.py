@@ -1,0 +1,150 @@
+"""The clause a goal stands in: without lead-ins before it, with the complements that share its signal behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.config import StageConfig
+from pipeline.text import Span
+
+_TAIL = " \t\n\r　,，、:：;；。.．!！?？…—-·'`‘"
+_HEAD = " \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）"
+_COMMAS = ",，、"
+_CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
+_CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
+_REFLEXIVE = re.compile(r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)")
+_ADVERBIAL = re.compile(r"(?:通过|在|经过|借助|利用)[^,，。;；]{1,60}$")
+# A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
+_SHORT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists that tell a state from an activity, each as one pattern matched at a clause's beginning."""
+
+    lead_in: re.Pattern[str]
+    adverb: re.Pattern[str]
+    verb: re.Pattern[str]
+    weak_verb: re.Pattern[str]
+    action: re.Pattern[str]
+
+    def skip_lead_ins(self, text: str, start: int, end: int) -> int:
+        """Where the clause begins once connectives and modals are skipped."""
+        start = skip(text, start, end, _HEAD)
+        while found := self.lead_in.match(text, start, end):
+            start = skip(text, found.end(), end, _HEAD)
+        return start
+
+    def skip_adverbs(self, text: str, start: int, end: int) -> int:
+        """Where the verb begins once adverbs (and their 地) are skipped."""
+        while found := self.adverb.match(text, start, end):
+            start = found.end()
+        return start
+
+    def begins_activity(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause begins, after its adverbs, with a verb of doing."""
+        at = self.skip_adverbs(text, start, end)
+        return self.action.match(text, at, end) is not None or self.action.match(text, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def words_of(config: StageConfig) -> Words:
+    """Compile the lexicons `goals_*.txt`.
+
+    >>> from pipeline.config import load_config
+    >>> words_of(load_config().extract).begins_activity("认真组织培训", 0, 6)
+    True
+    """
+    verbs = config.lexicon("goals_verbs")
+    return Words(
+        lead_in=one_of(config.lexicon("goals_lead_ins")),
+        adverb=re.compile(one_of(config.lexicon("goals_adverbs")).pattern + "地?"),
+        verb=one_of(term for term, value in verbs.items() if value != "weak"),
+        weak_verb=one_of(term for term, value in verbs.items() if value == "weak"),
+        action=one_of(config.lexicon("goals_actions")),
+    )
+
+
+def one_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that matches any of the terms, the longest first."""
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)")
+
+
+def skip(text: str, start: int, end: int, chars: str) -> int:
+    """The first offset from `start` on whose character is none of `chars`."""
+    while start < end and text[start] in chars:
+        start += 1
+    return start
+
+
+def trim_end(text: str, start: int, end: int) -> int:
+    """The end without closing punctuation; a closing quote or bracket that was opened inside stays."""
+    while end > start:
+        char = text[end - 1]
+        if char in _TAIL or (char in "）)”’" and _unopened(text, start, end - 1, char)):
+            end -= 1
+        else:
+            return end
+    return end
+
+
+def _unopened(text: str, start: int, end: int, close: str) -> bool:
+    opening = {"）": "（(", ")": "(（", "”": "“", "’": "‘"}[close]
+    low = max(start, end - 200)
+    return not any(text.rfind(char, low, end) >= 0 for char in opening)
+
+
+def complements(text: str, clauses: list[Span], index: int, start: int, words: Words, holds: Iterable[str]) -> int:
+    """How many of the clauses after `clauses[index]` share the signal of the goal that begins at `start`.
+
+    Shared are: the second half of 不仅 … 而且, a parallel half (事事有人管), a set phrase of up to five characters,
+    what the same persons come to do or know after 使/让, and the predicate after a bare adverbial (力求通过交流, …).
+    `holds` are texts of the signals, to stop at a clause that has its own.
+    """
+    count = 0
+    previous = text[start : trim_end(text, start, clauses[index].end)]
+    for following in clauses[index + 1 :]:
+        before = clauses[index + count]
+        if text[before.end - 1] not in _COMMAS:
+            break
+        begin, end = following.start, trim_end(text, following.start, following.end)
+        part = text[begin:end]
+        if not part or not _shares(text, begin, end, previous, part, words, holds):
+            break
+        count += 1
+        previous = part if len(part) > 3 else previous
+    return count
+
+
+def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Words, holds: Iterable[str]) -> bool:
+    if _ADVERBIAL.search(previous) and len(previous) < 80 and not _has_predicate_after_adverbial(previous):
+        return True
+    if _CORRELATED.search(previous) and _CORRELATIVE.match(part):
+        return True
+    if any(part.startswith(word) or word in part for word in holds):
+        return False
+    own_verb = words.verb.match(text, words.skip_adverbs(text, begin, end), end) is not None
+    if previous.startswith(("使", "让", "促使")) and len(part) <= 30:
+        if _REFLEXIVE.match(part) or (own_verb and re.match(r"..(?:自我|自身|自己)", part)):
+            return True
+    if own_verb or words.begins_activity(text, begin, end):
+        return False
+    return len(part) <= 5 or _parallel(previous, part)
+
+
+def _has_predicate_after_adverbial(previous: str) -> bool:
+    return re.search(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$", previous) is not None
+
+
+def _parallel(one: str, other: str) -> bool:
+    """Two halves of one figure: nearly equal length and at least two characters in the same place from either end."""
+    if len(other) > 16:
+        return False
+    tail = one[-len(other) :]
+    same_end = sum(a == b for a, b in zip(reversed(tail), reversed(other), strict=False))
+    same_start = sum(a == b for a, b in zip(tail, other, strict=False))
+    return max(same_end, same_start) >= 2 or (len(other) <= _SHORT and max(same_end, same_start) >= 1 and len(one) >= len(other))

@@ -1,0 +1,85 @@
+"""Quantities and dates beside a goal: what it carries, and what makes it a target."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from pipeline.records import Date, Quota
+from pipeline.text import Span
+
+# Dates that name the time of writing or the whole plan set no deadline.
+_VAGUE = ("今年", "本年", "本年度", "全年", "本学期", "本学年", "去年", "近年", "当年", "今后", "新学期", "新学年", "新的一年")
+_DEADLINE_ROOM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The dates and quotas of a plan, for look-up by place; ordinals count from 1 as everywhere."""
+
+    dates: tuple[Date, ...]
+    quotas: tuple[Quota, ...]
+    date_starts: tuple[int, ...]
+    quota_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, dates: tuple[Date, ...], quotas: tuple[Quota, ...]) -> Measures:
+        """Both lists must be in text order, as extractors give them."""
+        return cls(dates, quotas, tuple(d.start for d in dates), tuple(q.start for q in quotas))
+
+    def dates_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the dates inside [start, end)."""
+        first = bisect_left(self.date_starts, start)
+        last = bisect_left(self.date_starts, end)
+        return tuple(n + 1 for n in range(first, last) if self.dates[n].end <= end)
+
+    def quotas_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the quotas inside [start, end)."""
+        first = bisect_left(self.quota_starts, start)
+        last = bisect_left(self.quota_starts, end)
+        return tuple(n + 1 for n in range(first, last) if self.quotas[n].end <= end)
+
+    def measured(self, start: int, end: int) -> bool:
+        """Whether [start, end) holds a prescribed quota or a deadline."""
+        if any(self.quotas[n - 1].modality == "prescribed" for n in self.quotas_in(start, end)):
+            return True
+        return any(is_deadline(self.dates[n - 1]) for n in self.dates_in(start, end))
+
+    def prescribed_in(self, start: int, end: int) -> list[Quota]:
+        """The prescribed quotas inside [start, end)."""
+        return [q for n in self.quotas_in(start, end) if (q := self.quotas[n - 1]).modality == "prescribed"]
+
+    def shares_in(self, start: int, end: int) -> list[Quota]:
+        """The prescribed percentages inside [start, end)."""
+        return [quota for quota in self.prescribed_in(start, end) if is_share(quota)]
+
+    def deadline_before(self, text: str, clauses: list[Span], index: int, start: int) -> int:
+        """The start of a state whose deadline stands alone in the clause before it (到2025年, …), else `start`."""
+        if not index:
+            return start
+        before = clauses[index - 1]
+        if text[before.end - 1] not in ",，":
+            return start
+        held = [self.dates[n - 1] for n in self.dates_in(before.start, before.end)]
+        length = before.end - 1 - before.start
+        if any(is_deadline(d) and length - (d.end - d.start) <= _DEADLINE_ROOM for d in held):
+            return before.start
+        return start
+
+
+def is_share(quota: Quota) -> bool:
+    """Whether the quota is a percentage.
+
+    >>> is_share(Quota(0, 5, "95%以上", "prescribed", "ge", 95.0, None, "%", "percent"))
+    True
+    """
+    return quota.dimension == "percent" or quota.unit in ("%", "％", "‰", "成", "个百分点", "百分点")
+
+
+def is_deadline(date: Date) -> bool:
+    """Whether the date sets a deadline or a time of its own, rather than naming the plan's whole period.
+
+    >>> is_deadline(Date(0, 3, "本学期", "DATE")), is_deadline(Date(0, 5, "6月底前", "DATE", mod="before"))
+    (False, True)
+    """
+    return date.type == "DATE" and not date.text.startswith(_VAGUE)

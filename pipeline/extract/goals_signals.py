@@ -1,0 +1,153 @@
+"""Signal words of goals: the words that announce an intended end state, and what may stand around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import ConfigError, Rule, StageConfig
+
+_STARTS = ("signal", "subject")
+# 作为, 成为, 认为 … hold a 为 that opens nothing.
+_BOUND_FOR = re.compile(r"[作成认称视列定行人较尤最极颇更何所即]")
+_SENTENCE_LOOKBACK = 90
+_PREFIX = 6
+
+
+class Hit(NamedTuple):
+    """A signal that holds: where the goal's own words begin, where the signal ends, and which rule says so."""
+
+    start: int
+    end: int
+    signal: Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One compiled rule of `rules/extract/goals.yaml`."""
+
+    name: str
+    words: tuple[str, ...]
+    opens: tuple[str, ...]
+    between: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    start: str
+    weak: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """All signals behind one alternation."""
+
+    pattern: re.Pattern[str]
+    by_word: dict[str, tuple[Signal, ...]]
+
+    def hits(self, text: str, start: int, end: int, sentence: int) -> Iterator[Hit]:
+        """Signals that hold in the clause `text[start:end]`, in order.
+
+        `sentence` is where the clause's sentence begins: 以 … 为目标 may hold a comma.
+        """
+        for found in self.pattern.finditer(text, start, end):
+            for signal in self.by_word[found[0]]:
+                hit = _holds(signal, text, found.start(), found.end(), start, end, sentence)
+                if hit is not None:
+                    yield hit
+                    break
+
+
+def _holds(signal: Signal, text: str, at: int, after: int, start: int, end: int, sentence: int) -> Hit | None:
+    if signal.not_after and signal.not_after.search(text[max(start, at - _PREFIX) : at]):
+        return None
+    if signal.unless and signal.unless.match(text, after, end):
+        return None
+    if signal.after and not signal.after.match(text, after, end):
+        return None
+    if not signal.opens:
+        return Hit(at, after, signal)
+    opening = _opening(signal, text, at, start, sentence)
+    if opening is None:
+        return None
+    if signal.between and not signal.between.fullmatch(text, opening[1], at):
+        return None
+    return Hit(opening[0], after, signal)
+
+
+def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> tuple[int, int] | None:
+    """(start, end) of the word that opens the goal before `at`: in the clause, or, for 以, in the clauses before it."""
+    first = start if signal.opens == ("为",) else max(sentence, at - _SENTENCE_LOOKBACK)
+    for word in signal.opens:
+        found = text.rfind(word, first, at)
+        while found >= first:
+            if word == "为" and (found > start and _BOUND_FOR.match(text[found - 1])):
+                found = text.rfind(word, first, found)
+                continue
+            if word == "以" and (text[found + 1] in "及来后前内上下外便期致免求" or text[found - 1 : found] in ("可", "所", "予", "加", "难", "足", "得")):
+                found = text.rfind(word, first, found)
+                continue
+            return found, found + len(word)
+    return None
+
+
+@lru_cache(maxsize=8)
+def signals_of(config: StageConfig) -> Signals:
+    """Compile `rules/extract/goals.yaml`.
+
+    Raises ConfigError, with file and line, for a rule that lacks a field or holds a bad pattern.
+
+    >>> from pipeline.config import load_config
+    >>> signals = signals_of(load_config().extract)
+    >>> [hit.signal.name for hit in signals.hits("切实确保食品安全", 0, 8, 0)]
+    ['ensure']
+    """
+    by_word: dict[str, tuple[Signal, ...]] = {}
+    for rule in config.rule_list("goals"):
+        signal = _signal(rule)
+        for word in signal.words:
+            by_word[word] = (*by_word.get(word, ()), signal)
+    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
+    return Signals(re.compile("|".join(map(re.escape, longest_first))), by_word)
+
+
+def _signal(rule: Rule) -> Signal:
+    start = rule["start"]
+    if start not in _STARTS:
+        raise ConfigError(f"{rule.where}: start must be one of {', '.join(_STARTS)}, not '{start}'")
+    not_after = rule.get("not_after")
+    return Signal(
+        name=str(rule["name"]),
+        words=_words(rule, "signal"),
+        opens=_words(rule, "opens") if rule.get("opens") else (),
+        between=pattern_of(rule, "between"),
+        after=pattern_of(rule, "after"),
+        unless=pattern_of(rule, "unless"),
+        not_after=_compiled(rule, f"(?:{not_after})$") if not_after else None,
+        start=start,
+        weak=bool(rule.get("weak", False)),
+        score=float(rule.get("score", 0.8)),
+    )
+
+
+def _words(rule: Rule, field: str) -> tuple[str, ...]:
+    words = rule[field]
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+        raise ConfigError(f"{rule.where}: '{field}' must be a list of words")
+    return tuple(words)
+
+
+def pattern_of(rule: Rule, field: str) -> re.Pattern[str] | None:
+    """The compiled pattern in a field of a rule, None when the rule lacks it; raises ConfigError when it is bad."""
+    value = rule.get(field)
+    return None if value is None else _compiled(rule, str(value))
+
+
+def _compiled(rule: Rule, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ConfigError(f"{rule.where}: bad pattern: {error}") from error

@@ -1,0 +1,80 @@
+"""End states without a signal word: verbs of becoming, subject and state, measured states."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.config import StageConfig
+from pipeline.extract.goals_clauses import Words
+from pipeline.extract.goals_measures import Measures
+from pipeline.extract.goals_signals import pattern_of
+
+_VIEW = 120
+_WEAKLY_HELD = 0.6
+# What is measured in per cent: the subject that stands before the number.
+_MEASURED = re.compile(r"(?:率|面|度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|人数|数量|指数)")
+_CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每)")
+# An agent and a modal before a verb of doing: 各校要加强 …
+_AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
+_FRAGMENT = re.compile(r"^(?:如|即|例如|比如|包括|具体|以上|其中|等)|(?:等|的|是|为|中|下|方面|时|后|前|基础上|的同时)$")
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The patterns of `rules/extract/goals_states.yaml`: (name, pattern, score)."""
+
+    patterns: tuple[tuple[str, re.Pattern[str], float], ...]
+
+    def expected(
+        self, text: str, start: int, end: int, measures: Measures, words: Words, in_run: bool
+    ) -> tuple[str, float] | None:
+        """(rule, score) when the clause `text[start:end]` of a goals section is an end state, None for an activity.
+
+        `in_run` says that the clause before it was one: a run of bare states goes on.
+        """
+        verb = words.skip_adverbs(text, start, end)
+        if words.verb.match(text, verb, end):
+            return "verb_of_becoming", 0.8
+        measured = measures.prescribed_in(start, end)
+        if words.weak_verb.match(text, verb, end) and (measured or verb > start):
+            return ("measured_verb", 0.75) if measured else None
+        if words.begins_activity(text, start, end) or _FRAGMENT.search(text[start:end][:_VIEW]):
+            return None
+        clause = text[start:end][-_VIEW:] if end - start > _VIEW else text[start:end]
+        if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
+            return None
+        for name, pattern, score in self.patterns:
+            if pattern.search(clause):
+                return name, score
+        if measured and not _CONDITION.match(clause):
+            return "measured_state", 0.75
+        return ("run_of_states", _WEAKLY_HELD) if in_run and end - start <= 30 else None
+
+    def measured(
+        self, text: str, start: int, end: int, measures: Measures, words: Words
+    ) -> tuple[str, float] | None:
+        """(rule, score) when the clause, outside goals sections, states a share that is to be reached."""
+        shares = measures.shares_in(start, end)
+        if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start:end][:4]):
+            return None
+        before = text[start : shares[0].start][-24:]
+        return ("measured_state", 0.8) if _MEASURED.search(before) else None
+
+
+@lru_cache(maxsize=8)
+def states_of(config: StageConfig) -> States:
+    """Compile `rules/extract/goals_states.yaml`; raises ConfigError, with file and line, for a bad rule.
+
+    >>> from pipeline.config import load_config
+    >>> "no_event" in [name for name, _, _ in states_of(load_config().extract).patterns]
+    True
+    """
+    patterns = []
+    for rule in config.rule_list("goals_states"):
+        rule["pattern"]
+        compiled = pattern_of(rule, "pattern")
+        if compiled is not None:
+            patterns.append((str(rule["name"]), compiled, float(rule.get("score", 0.8))))
+    return States(tuple(patterns))
