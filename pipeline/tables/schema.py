@@ -11,7 +11,7 @@ import pyarrow as pa
 SCHEMA_VERSION = "1"
 
 _STRING, _INT, _FLOAT, _SCORE = pa.string(), pa.int32(), pa.float64(), pa.float32()
-_IDS = pa.list_(pa.field("item", pa.string(), nullable=False))
+_IDS = pa.list_(pa.field("element", pa.string(), nullable=False))
 
 Column = tuple[str, pa.DataType, str]
 
@@ -43,7 +43,7 @@ TABLES: dict[str, tuple[str, tuple[Column, ...]]] = {
             ("script", _STRING, "script of the text: hans, hant or mixed"),
             ("title", _STRING, "title that the page gives itself"),
             ("site", _STRING, "site that the page names"),
-            ("published", pa.timestamp("s"), "local time of the page's publishing line, without zone"),
+            ("published", pa.timestamp("ms"), "local time of the page's publishing line, without zone"),
             ("author", _STRING, "author that the page names"),
             ("raw_chars", _INT, "length of the decoded source, code points"),
             ("clean_chars", _INT, "length of all plan texts together, code points"),
