@@ -1,0 +1,179 @@
+"""Run-in headings against list items: does a numbered paragraph begin with the name of its topic, and where does it end.
+
+A numbered paragraph that is one sentence of content is an item. It has a heading when its first clause names a topic
+and a body of its own follows: on the line, on the lines below, or as numbered parts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import ConfigError, StageConfig
+
+_STOP = re.compile(r"[。！？；：:;!?\n“”‘’「」『』《》（）()\[\]【】〔〕]")
+_OPEN = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "（": "）)",
+    "(": "）)",
+    "[": "]",
+    "【": "】",
+    "〔": "〕",
+}
+_CLAUSE = re.compile(r"[，,]")
+_DATE_BRACKET = re.compile(r"\s*[（(][^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?[月日年周][^（）()\n]*[)）]\s*$")
+_SPACE = " \t\u3000\xa0\n"
+_LONGEST = 70
+
+
+class Phrase(NamedTuple):
+    """The first sentence of a paragraph: `text[start:end]`, and the mark that ends it (`` at a line's end)."""
+
+    start: int
+    end: int
+    stop: str
+
+
+class Heading(NamedTuple):
+    """A heading `text[start:end]`, the beginning of its body, and the rule that found it."""
+
+    start: int
+    end: int
+    body: int
+    rule: str
+
+
+class Topics:
+    """The rules and words that tell a topic's name from content."""
+
+    def __init__(self, config: StageConfig) -> None:
+        self.nouns = frozenset(config.lexicon("heading_nouns"))
+        self.lead_ins = frozenset(config.lexicon("lead_ins"))
+        self._noun_end = re.compile(f"(?:{_words(self.nouns)})$")
+        self._lead_end = re.compile(f"(?:{_words(self.lead_ins)})$")
+        self._noun_glued = re.compile(f"(?:{_words(self.nouns)})")
+        self._glue = re.compile(f"(?:{_words(frozenset(config.lexicon('body_openers')))})")
+        self._rules: list[tuple[str, str, float, re.Pattern[str]]] = []
+        for rule in config.rule_list("topics"):
+            where, weight = rule.get("where", "any"), rule["weight"]
+            words, pattern = rule.get("lexicon"), rule.get("pattern")
+            if where not in ("start", "end", "any") or not isinstance(weight, int | float) or not (words or pattern):
+                raise ConfigError(
+                    f"{rule.where}: a rule needs a weight, a pattern or lexicon, and where: start|end|any"
+                )
+            body = str(pattern) if pattern else _words(frozenset(config.lexicon(words)))
+            try:
+                compiled = re.compile(f"(?:{body})$" if where == "end" else body)
+            except re.error as error:
+                raise ConfigError(f"{rule.where}: {error}") from error
+            self._rules.append((str(rule["name"]), where, float(weight), compiled))
+
+    def score(self, phrase: str) -> float:
+        """How much `phrase` reads like the name of a topic; from 0 on it does.
+
+        >>> from pipeline.config import load_config
+        >>> found = topics(load_config().segment)
+        >>> found.score("加强值班管理") > 0 > found.score("各班每周要向值班室报送两次情况")
+        True
+        """
+        length = len(phrase)
+        if length > _LONGEST:
+            return -3.0
+        total = 0.3
+        if length > 24:
+            total -= (length - 24) * 0.035
+        elif length <= 8:
+            total += 0.4
+        total -= max(0, len(_CLAUSE.findall(phrase)) - 1) * 0.3
+        for _, where, weight, pattern in self._rules:
+            if pattern.match(phrase) if where == "start" else pattern.search(phrase):
+                total += weight
+        return total
+
+    def is_noun(self, phrase: str) -> bool:
+        """Whether a phrase ends in a noun that headings end in (措施, 安排) and introduces nothing."""
+        return bool(self._noun_end.search(phrase))
+
+    def introduces(self, phrase: str) -> bool:
+        """Whether a phrase before a colon only leads in what follows (具体如下, 要做到, 组长)."""
+        return phrase not in self.nouns and bool(self._lead_end.search(phrase))
+
+    def glued(self, text: str, start: int, end: int) -> int | None:
+        """Where a heading ends that runs into its body without a mark (`指导思想坚持…`), None when it does not."""
+        limit = min(end, start + 24)
+        best: int | None = None
+        for match in self._noun_glued.finditer(text, start, limit):
+            stop = match.end()
+            if self._glue.match(text, stop, end):
+                best = stop
+                break
+        return best
+
+
+@lru_cache(maxsize=8)
+def topics(config: StageConfig) -> Topics:
+    """The compiled heading rules of a configuration; raises ConfigError for a mistake in them."""
+    return Topics(config)
+
+
+def first_phrase(text: str, start: int, end: int) -> Phrase:
+    """The first sentence of `text[start:end]`; marks inside quotation marks and brackets do not end it.
+
+    >>> first_phrase("校园安全：落实“三防”。", 0, 12)
+    Phrase(start=0, end=4, stop='：')
+    """
+    while start < end and text[start] in _SPACE:
+        start += 1
+    at = start
+    closing: list[str] = []
+    for match in _STOP.finditer(text, start, min(end, start + 400)):
+        char = match.group()
+        at = match.start()
+        if char == "\n":
+            break
+        if char in _OPEN:
+            closing.append(_OPEN[char])
+        elif closing and char in closing[-1]:
+            closing.pop()
+        elif not closing and char in "。！？；：:;!?":
+            return Phrase(start, _trim(text, start, at), char)
+    else:
+        at = min(end, start + 400)
+    return Phrase(start, _trim(text, start, at), "")
+
+
+def without_date(text: str, start: int, end: int) -> int:
+    """The end of a heading without the date in brackets that follows a stage's name.
+
+    >>> without_date("动员部署（3月）", 0, 8)
+    4
+    """
+    match = _DATE_BRACKET.search(text, start, end)
+    return match.start() if match and match.start() > start else end
+
+
+def body_start(text: str, end: int, limit: int) -> int:
+    """The offset behind a heading's closing mark and the white space after it."""
+    at = end
+    while at < limit and text[at] in _SPACE:
+        at += 1
+    if at < limit and text[at] in "。：:，,；;.、":
+        at += 1
+    while at < limit and text[at] in _SPACE:
+        at += 1
+    return at
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    return end
+
+
+def _words(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

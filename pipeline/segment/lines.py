@@ -1,0 +1,51 @@
+"""Lines of a text that hold characters, with what the page's markup says of them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.records import Document
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_SPACE = " \t\u3000\xa0\r\ufeff"
+
+
+class Line(NamedTuple):
+    """A line without the white space around it. `mark` is title, heading, bold or '' (the page's markup of it)."""
+
+    start: int
+    end: int
+    mark: str = ""
+    level: int = 0
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The lines of a document's text that are not blank, in order."""
+    text = document.text.value
+    marks: dict[int, tuple[str, int, int]] = {}
+    for mark in document.marks:
+        if mark.kind in ("title", "heading", "bold"):
+            start, end = document.text.offset_of(mark.raw_start), document.text.offset_of(mark.raw_end)
+            while start < end and text[start].isspace():
+                start += 1
+            if start < end:
+                marks.setdefault(start, (mark.kind, mark.level, end))
+    found: list[Line] = []
+    size, at = len(text), 0
+    while at < size:
+        stop = text.find("\n", at)
+        stop = size if stop < 0 else stop
+        start, end = at, stop
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            kind, level, marked = marks.get(start, ("", 0, 0))
+            # Bold that ends inside the line is emphasis, or a run-in heading that the first sentence shows anyway.
+            if kind and marked < end - 1:
+                kind = ""
+            found.append(Line(start, end, kind, level))
+        at = stop + 1
+    return found

@@ -1,0 +1,231 @@
+"""Outline markers: where a text may number its parts, of which family, and with which number.
+
+`Numbering.candidates` finds everything that looks like a marker and says how it stands there: at the beginning of a
+line, behind the end of a sentence, or glued to the text before it. Which of them are markers is decided by
+`outline.py`, which knows the sequence so far.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import ConfigError, StageConfig
+
+GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
+
+_HAN = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
+_VALUE = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "百": 100}
+_VALUE |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)}
+_ENCLOSED = ((0x2160, 1), (0x2460, 1), (0x2474, 1), (0x2488, 1), (0x3220, 1))
+_STOPS = frozenset("。！？；：!?;:…”’）)》】」\n")
+_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
+_PLACES = {
+    "han": "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}",
+    "digit": "[0-9０-９]{1,3}",
+    "sep": "[、.．,，]",
+}
+# Marks that sites put before a list line; they belong to the marker's indentation.
+_INDENT = " \t\u3000\xa0"
+
+# 一、二年级 and 七、八月份 are not markers: a numeral follows that is itself part of the text's count.
+_COUNTED = re.compile(rf"[{_HAN}]{{1,3}}(?:[、,，年月日班级至线期等]|个?是)|[{_HAN}]{{1,2}}[-—~～]")
+_YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
+_MEASURE = re.compile(
+    r"[0-9０-９]+\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
+)
+
+
+class Marker(NamedTuple):
+    """A possible marker: `text[start:end]`, its family, its number (0 when unknown), how it stands in the text.
+
+    `variant` is the printed form with the number taken out (`、`, `.`, `()`), so that sequences can be told apart.
+    """
+
+    start: int
+    end: int
+    family: str
+    number: int
+    place: int
+    variant: str = ""
+
+
+class Numbering:
+    """The marker families of a configuration, compiled."""
+
+    def __init__(self, config: StageConfig) -> None:
+        self.rank: dict[str, int] = {}
+        parts: list[str] = []
+        for rule in config.rule_list("markers"):
+            family, rank, pattern = rule["family"], rule["rank"], str(rule["pattern"])
+            if not isinstance(rank, int) or not str(family).isidentifier() or family in self.rank:
+                raise ConfigError(f"{rule.where}: a family has a name of its own and a whole number as rank")
+            for name, meaning in _PLACES.items():
+                pattern = pattern.replace("{" + name + "}", meaning)
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ConfigError(f"{rule.where}: {error}") from error
+            self.rank[family] = rank
+            parts.append(f"(?P<{family}>{pattern})")
+        self._marker = re.compile("|".join(parts))
+        self._tails = frozenset(config.lexicon("words_ending_in_numeral"))
+
+    def at(self, text: str, offset: int, end: int) -> Marker | None:
+        """The marker at the beginning of a line whose first character that is no white space is at `offset`.
+
+        >>> from pipeline.config import load_config
+        >>> numbering(load_config().segment).at("（二）队伍建设", 0, 7)
+        Marker(start=0, end=3, family='han_paren', number=2, place=2, variant='（）')
+        """
+        match = self._marker.match(text, offset, end)
+        return self._read(text, match, AT_LINE, end) if match else None
+
+    def inside(self, text: str, start: int, end: int) -> list[Marker]:
+        """Possible markers inside the line `text[start:end]`, from left to right, those at its very start left out."""
+        found: list[Marker] = []
+        for match in self._marker.finditer(text, start, end):
+            at = match.start()
+            before = at - 1
+            while before >= start and text[before] in _INDENT:
+                before -= 1
+            spaced = before < at - 1
+            place = AFTER_SENTENCE if before < start or spaced or text[before] in _STOPS else GLUED
+            marker = self._read(text, match, place, end)
+            if marker:
+                found.append(marker)
+        return found
+
+    def _read(self, text: str, match: re.Match[str], place: int, end: int) -> Marker | None:
+        family = match.lastgroup or ""
+        start, stop = match.span()
+        printed = match.group()
+        number, variant = read_number(printed)
+        check = _CHECKS.get(family)
+        if check and not check(text, start, stop, end, place):
+            return None
+        if family == "han" and place == GLUED and text[max(0, start - 1) : start + 1] in self._tails:
+            return None
+        return Marker(start, stop, family, number, place, variant)
+
+
+def read_number(printed: str) -> tuple[int, str]:
+    """The number of a printed marker and its form without number and white space.
+
+    >>> read_number("（十二）"), read_number("⒊"), read_number("1.2.3")
+    ((12, '（）'), (3, '.'), (3, '..'))
+    """
+    if printed in _ORDINALS:
+        return _ORDINALS[printed], "首先"
+    first = ord(printed[0])
+    for base, value in _ENCLOSED:
+        if base <= first < base + 20:
+            return first - base + value, "." if base == 0x2488 else "()" if base in (0x2474, 0x3220) else printed[0]
+    digits = [int(part) for part in re.findall(r"\d{1,3}", printed)]
+    variant = "".join(char for char in printed if not (char.isspace() or char.isdigit() or char in _VALUE))
+    if digits:
+        return digits[-1], variant
+    numeral = "".join(char for char in printed if char in _VALUE)
+    if numeral:
+        return _han_number(numeral), variant
+    return (ord(printed[0].lower()) - 96 if printed[0].isascii() and printed[0].isalpha() else 0), variant
+
+
+def _han_number(numeral: str) -> int:
+    total, digit = 0, 0
+    for char in numeral:
+        value = _VALUE[char]
+        if value >= 10:
+            total += (digit or 1) * value
+            digit = 0
+        else:
+            digit = digit * 10 + value if digit and total == 0 else value
+    return total + digit
+
+
+def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """1.5, 3.15, 2023.9, 10,000 and 1、5小时 are numbers; 1.2023年底前 is a marker before a year."""
+    before = text[start - 1] if start else ""
+    if before and (before.isdigit() or (before in ".．-—/第约近年月×xX" and place != AT_LINE)):
+        return False
+    after = text[stop] if stop < end else ""
+    last = text[stop - 1]
+    if last in ",，" and (place != AT_LINE or not _is_han(after)):
+        return False
+    if after.isdigit() or after in "xX×":
+        if _YEAR.match(text, stop, end):
+            return True
+        return place == AT_LINE and last == "、" and not _MEASURE.match(text, stop, end)
+    return bool(after.strip()) or place == AT_LINE
+
+
+def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    before = text[start - 1] if start else ""
+    if place != AT_LINE and before and (before in _VALUE or before in "第初高"):
+        return False
+    if _COUNTED.match(text, stop, end):
+        return False
+    return stop < end and text[stop] not in "、，,。）)"
+
+
+def _check_paren(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """（一）至（三）, 第（二）项 and 二)班 refer; they do not number."""
+    if text[start] not in "（(【〔⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" and place != AT_LINE:
+        before = text[start - 1] if start else ""
+        if before.isdigit() or before in _VALUE or before in "（(第.-—、":
+            return False
+        # `1)` inside a line is as often the end of a bracket as a marker.
+        if _inside_bracket(text, start):
+            return False
+    after = text[stop] if stop < end else ""
+    return after not in "至到、，,。）)款项类号和与-—班年" or (place == AT_LINE and after in "")
+
+
+def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    after = text[stop] if stop < end else ""
+    return place == AT_LINE and _is_han(after)
+
+
+def _check_ordinal(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    before = text[start - 1] if start else ""
+    return place != GLUED or before in "，,、"
+
+
+def _check_unit(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """第二条 at a line's head or behind a full stop numbers; 按照第二条 refers."""
+    after = text[stop] if stop < end else ""
+    return place == AT_LINE or (place == AFTER_SENTENCE and after not in "规款项的之和至、，,")
+
+
+def _inside_bracket(text: str, at: int) -> bool:
+    for offset in range(at - 1, max(-1, at - 40), -1):
+        if text[offset] in "（(":
+            return True
+        if text[offset] in "）)\n。":
+            return False
+    return False
+
+
+def _is_han(char: str) -> bool:
+    return "㐀" <= char <= "鿿" or char in "“《〈"
+
+
+_CHECKS = {
+    "digit": _check_digit,
+    "han": _check_han,
+    "han_paren": _check_paren,
+    "digit_paren": _check_paren,
+    "letter": _check_letter,
+    "ordinal": _check_ordinal,
+    "part": _check_unit,
+    "chapter": _check_unit,
+    "article_section": _check_unit,
+    "article": _check_unit,
+}
+
+
+@lru_cache(maxsize=8)
+def numbering(config: StageConfig) -> Numbering:
+    """The compiled marker families of a configuration; raises ConfigError for a mistake in markers.yaml."""
+    return Numbering(config)

@@ -1,0 +1,305 @@
+"""The outline of a plan: which markers count, and how deep each stands.
+
+Levels follow the order of marker families inside the plan. The usual order (一、 over （一） over 1、 over （1）) holds
+unless the plan itself shows another: a family that starts again at 1 between two consecutive numbers of another one
+lies under it. Lost, repeated and skipped numbers do not break a sequence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.config import StageConfig
+from pipeline.segment.headings import Topics, first_phrase, topics
+from pipeline.segment.lines import Line
+from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, Marker, Numbering, numbering
+
+TITLE = "title"  # the family of unnumbered titles
+CLOSING = "closing"  # a closing paragraph that belongs to no numbered part
+_STRONG_STOPS = frozenset("。；;！？!?：:")
+_CONTINUED = frozenset(("calendar", "stage", TITLE))
+_FURTHEST_SKIP = 3
+_OUTERMOST = 40
+
+
+@dataclass(slots=True)
+class Node:
+    """A part of the outline: its marker, where its block ends (the next part begins), and its parent in the tree."""
+
+    marker: Marker
+    stop: int
+    parent: int
+    depth: int
+    printed: str
+    rule: str
+
+
+@dataclass(slots=True)
+class _Open:
+    family: str
+    number: int
+    node: int
+
+
+def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageConfig) -> list[Node]:
+    """The parts of `text[start:end]`, in text order, as a tree (a node's parent comes before it).
+
+    `lines` are the lines of this stretch that hold text.
+    """
+    found = _candidates(text, lines, numbering(config), topics(config))
+    return _Builder(text, end, found, numbering(config)).build()
+
+
+def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> list[Marker]:
+    found: list[Marker] = []
+    for index, line in enumerate(lines):
+        marker = families.at(text, line.start, line.end)
+        at = line.start
+        if marker:
+            found.append(marker)
+            at = marker.end
+        elif text[line.start] == "、" and line.end - line.start > 4:
+            # The numeral before the 、 is lost; the sequence says which it was.
+            found.append(Marker(line.start, line.start + 1, "lost", 0, AT_LINE, "、"))
+            at += 1
+        elif index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end):
+            found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
+        elif line.mark == "heading" or _is_title(text, lines, index, families, words):
+            found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
+            continue
+        if line.end - at > 12:
+            found.extend(_inside(text, at, line.end, families, words))
+    return found
+
+
+def _inside(text: str, start: int, end: int, families: Numbering, words: Topics) -> list[Marker]:
+    found: list[Marker] = []
+    for marker in families.inside(text, start, end):
+        title = _glued_title(text, start, marker, words) if marker.number == 1 else None
+        if title is not None and not (found and found[-1].end > title):
+            found.append(Marker(title, title, TITLE, 0, AFTER_SENTENCE))
+        found.append(marker)
+    return found
+
+
+def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | None:
+    """`…实施。落实目标的具体措施：1、…`: a short title ending in a heading noun between a full stop and a first item."""
+    at = marker.start
+    if at - start < 4 or text[at - 1] not in "：:":
+        return None
+    begin = at - 1
+    while begin > start and begin > at - 16 and text[begin - 1] not in "。；;！？!?，,、：:\n":
+        begin -= 1
+    phrase = text[begin : at - 1]
+    if begin == start or text[begin - 1] not in "。！？!?" or not 3 <= len(phrase) <= 14:
+        return None
+    return begin if words.is_noun(phrase) and not words.introduces(phrase) else None
+
+
+_CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
+
+
+def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering, words: Topics) -> bool:
+    """A short line that names a section without a marker."""
+    line = lines[index]
+    size = line.end - line.start
+    if not 2 <= size <= 24 or index + 1 >= len(lines):
+        return False
+    value = text[line.start : line.end]
+    bare = value.rstrip("：:")
+    if any(char in "，,。；;！？!?：:_、" for char in bare) or not bare or bare[0].isdigit():
+        return False
+    follower = lines[index + 1]
+    opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"
+    begins_list = families.at(text, follower.start, follower.end) is not None
+    body = begins_list or follower.end - follower.start > 24
+    if words.introduces(bare):
+        return False
+    if words.is_noun(bare) and size <= 18:
+        return body or follower.end - follower.start > 8
+    return opened and size <= 16 and body and line.mark == "bold"
+
+
+class _Builder:
+    """Walks the candidates once, keeping the stack of open parts."""
+
+    def __init__(self, text: str, end: int, found: list[Marker], families: Numbering) -> None:
+        self.text = text
+        self.end = end
+        self.found = found
+        self.rank = dict(families.rank)
+        self.under = _votes(found)
+        self.successor = _successors(found)
+        self.nodes: list[Node] = []
+        self.stack: list[_Open] = []
+        self.outermost_ordinal = _ordinals_are_outermost(found)
+
+    def build(self) -> list[Node]:
+        for index, marker in enumerate(self.found):
+            if self._accepts(index, marker):
+                self._place(marker)
+        nodes = self.nodes
+        for node, follower in zip(nodes, nodes[1:], strict=False):
+            node.stop = follower.marker.start
+        return nodes
+
+    def _last(self, family: str) -> int | None:
+        for entry in reversed(self.stack):
+            if entry.family == family:
+                return entry.number
+        return None
+
+    def _accepts(self, index: int, marker: Marker) -> bool:
+        family, number = marker.family, marker.number
+        if family in (TITLE, CLOSING, "lost"):
+            return True
+        last = self._last(family)
+        continues = last is not None and last < number <= last + _FURTHEST_SKIP
+        starts = number == 1 and self.successor[index]
+        if family == "ordinal":
+            return starts or (last is not None and last < number)
+        if family == "calendar":
+            return marker.place == AT_LINE or (marker.place == AFTER_SENTENCE and self._stands_alone(marker))
+        if family == "stage":
+            return marker.place != GLUED and self._stands_alone(marker)
+        if marker.place == AT_LINE:
+            return True
+        after = self.text[marker.end] if marker.end < self.end else ""
+        if marker.place == AFTER_SENTENCE:
+            if starts or continues:
+                return True
+            before = self.text[marker.start - 1]
+            return before in _STRONG_STOPS and family in ("digit", "han", "han_paren") and _is_han(after)
+        if not _is_han(after):
+            return False
+        return starts or (continues and last is not None and number <= last + 2)
+
+    def _stands_alone(self, marker: Marker) -> bool:
+        """A stage or month is a marker before a colon, a bracket, a gap or a short name; 第一阶段工作… is a subject."""
+        if marker.end >= self.end:
+            return True
+        after = self.text[marker.end]
+        if after in "：:（(\n\u3000 \t—-、,，":
+            return True
+        return marker.place == AT_LINE and self.text.find("\n", marker.end, marker.end + 15) >= 0
+
+    def _place(self, marker: Marker) -> None:
+        family, number, printed, rule = marker.family, marker.number, "", f"{marker.family}_marker"
+        if family == CLOSING:
+            self.stack.clear()
+            self._push(marker, family, 0, "", "closing_paragraph")
+            self.stack.clear()
+            return
+        if family == TITLE:
+            self._place_title(marker)
+            return
+        if family == "lost":
+            family, number = self._lost()
+            rule = "lost_numeral"
+        else:
+            printed = self.text[marker.start : marker.end].strip()
+        at = self._level_of(family)
+        del self.stack[at:]
+        self._push(marker._replace(family=family, number=number), family, number, printed, rule)
+
+    def _level_of(self, family: str) -> int:
+        """The place in the stack that a part of this family takes."""
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at].family == family:
+                return at
+        for at, entry in enumerate(self.stack):
+            if self._lies_under(entry.family, family):
+                return at
+        return len(self.stack)
+
+    def _lies_under(self, inner: str, outer: str) -> bool:
+        if inner == TITLE:
+            # An unnumbered title holds what follows, but 一、 only where the plan's titles do so again and again.
+            return self.rank[outer] <= _OUTERMOST and not self.under.get((outer, TITLE))
+        with_, against = self.under.get((inner, outer), 0), self.under.get((outer, inner), 0)
+        if with_ != against:
+            return with_ > against
+        return self.rank[inner] > self.rank[outer]
+
+    def _lost(self) -> tuple[str, int]:
+        """The family and number of a line that begins with 、: the next of the innermost open 、 sequence."""
+        for entry in reversed(self.stack):
+            if entry.family in ("han", "digit"):
+                return entry.family, entry.number + 1
+        return "digit", 1
+
+    def _place_title(self, marker: Marker) -> None:
+        """An unnumbered title: a sibling of the title before it; else it ends the list that is open."""
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at].family == TITLE:
+                del self.stack[at:]
+                self._push(marker, TITLE, 0, "", "unnumbered_title")
+                return
+        while self.stack and self._is_running(self.stack[-1], marker):
+            self.stack.pop()
+        self._push(marker, TITLE, 0, "", "unnumbered_title")
+
+    def _is_running(self, entry: _Open, marker: Marker) -> bool:
+        """Whether the open part has text on its own line already, so that a title cannot be its child."""
+        own = self.nodes[entry.node]
+        if entry is not self.stack[-1]:
+            return False
+        text = self.text
+        line_end = text.find("\n", own.marker.end, self.end)
+        phrase = first_phrase(text, own.marker.end, self.end)
+        if marker.place != AT_LINE:
+            return entry.family in ("digit", "digit_paren", "circled", "letter", "ordinal")
+        return phrase.stop != "" and 0 <= line_end and len(text[phrase.end : line_end].strip()) > 1
+
+    def _push(self, marker: Marker, family: str, number: int, printed: str, rule: str) -> None:
+        parent = self.stack[-1].node if self.stack else -1
+        self.nodes.append(Node(marker, self.end, parent, len(self.stack) + 1, printed, rule))
+        self.stack.append(_Open(family, number, len(self.nodes) - 1))
+
+
+def _votes(found: list[Marker]) -> dict[tuple[str, str], int]:
+    """How often family `inner` started at 1 between two consecutive parts of family `outer`: {(inner, outer): n}."""
+    votes: dict[tuple[str, str], int] = {}
+    last: dict[str, int] = {}
+    begun: dict[str, set[str]] = {}
+    for marker in found:
+        family, number = marker.family, marker.number
+        if marker.place == GLUED or family in ("lost", "ordinal", CLOSING):
+            continue
+        before = last.get(family)
+        if before is not None and (family in _CONTINUED or number == before + 1):
+            for inner in begun.get(family, ()):
+                votes[inner, family] = votes.get((inner, family), 0) + 1
+        begun[family] = set()
+        last[family] = number
+        if number == 1:
+            for outer, inners in begun.items():
+                if outer != family:
+                    inners.add(family)
+    return votes
+
+
+def _successors(found: list[Marker]) -> list[bool]:
+    """For every candidate numbered 1, whether a 2 of its family follows before the next 1."""
+    out = [False] * len(found)
+    ahead: dict[str, bool] = {}
+    for index in range(len(found) - 1, -1, -1):
+        marker = found[index]
+        if marker.number == 2:
+            ahead[marker.family] = True
+        elif marker.number == 1:
+            out[index] = ahead.get(marker.family, False)
+            ahead[marker.family] = False
+    return out
+
+
+def _ordinals_are_outermost(found: list[Marker]) -> bool:
+    """一是…二是… head the plan's divisions when they begin lines and nothing else does."""
+    at_line = [marker for marker in found if marker.place == AT_LINE and marker.family != CLOSING]
+    ordinals = sum(marker.family == "ordinal" for marker in at_line)
+    return ordinals >= 2 and ordinals == len(at_line)
+
+
+def _is_han(char: str) -> bool:
+    return "㐀" <= char <= "鿿" or (char != "" and char in "“《〈‘")

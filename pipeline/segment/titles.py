@@ -1,0 +1,127 @@
+"""Titles: which line names a plan, its kind, whose plan it is, and for what period."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import ConfigError, StageConfig
+
+KINDS = frozenset(("plan", "scheme", "summary", "rules", "other"))
+_LONGEST = 60
+_NUMBER = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}"
+_PUNCTUATION = re.compile(r"[。；;！!？?，,]")
+# The tail that numbers a title: 篇1, 范文二, （三）, 4.
+_TAIL = re.compile(
+    rf"\s*(?:[（(【\[]?\s*第?\s*(?:篇|范文|范本|之)\s*(?P<a>{_NUMBER})\s*(?:篇)?[】）)\]]?|第\s*(?P<b>{_NUMBER})\s*篇"
+    rf"|[（(【]\s*(?P<c>{_NUMBER})\s*[】）)]|(?P<d>{_NUMBER}))\s*[：:]?$"
+)
+# The head that numbers a title: 篇二：…, 第3篇 …, 【篇一】….
+_HEAD = re.compile(
+    rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
+)
+_BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
+_EDGE = "　 \t·•*#《》【】[]"
+
+
+class Title(NamedTuple):
+    """A line read as a title: its text, the stem without number, the number (0 if none) and its kind ('' unknown).
+
+    `form` tells series apart: `head` (篇一：…), `tail` (… 篇1), `plain`.
+    """
+
+    start: int
+    end: int
+    stem: str
+    number: int
+    kind: str
+    form: str
+
+
+class Titles:
+    """The genre words of a configuration."""
+
+    def __init__(self, config: StageConfig) -> None:
+        self.genres = dict(config.lexicon("genres"))
+        for word, kind in self.genres.items():
+            if kind not in KINDS:
+                raise ConfigError(f"lexicons/segment/genres.txt: '{word}' has the unknown kind '{kind}'")
+        words = sorted(self.genres, key=lambda word: (-len(word), word))
+        self._genre_end = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板|样本|书|表)?$")
+        self._genre_any = re.compile("|".join(map(re.escape, words)))
+        self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
+        self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
+
+    def read(self, text: str, start: int, end: int) -> Title | None:
+        """The line `text[start:end]` as a title, None when it is none.
+
+        >>> from pipeline.config import load_config
+        >>> found = titles(load_config().segment)
+        >>> found.read("学校安全工作方案2", 0, 9)
+        Title(start=0, end=9, stem='学校安全工作方案', number=2, kind='scheme', form='tail')
+        """
+        head = _HEAD.match(text, start, end)
+        if head and end - head.end() < _LONGEST and not _PUNCTUATION.search(text, head.end(), end):
+            stem = text[head.end() : end].strip()
+            return Title(start, end, "", _number(head.group()), self.kind(stem), "head")
+        if head:
+            return Title(start, head.end(), "", _number(head.group()), "", "head")
+        if end - start > _LONGEST or end - start < 4 or _PUNCTUATION.search(text, start, end):
+            return None
+        value = text[start:end]
+        if self._many.search(value):
+            return None
+        tail = _TAIL.search(value)
+        stem = (value[: tail.start()] if tail else value).strip(_EDGE)
+        bare = _BRACKETS.sub("", stem)
+        if not self._genre_end.search(bare):
+            return None
+        return Title(
+            start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
+        )
+
+    def glued(self, text: str, start: int, end: int) -> int | None:
+        """Where a title ends that opens a run-on line (`…工作计划一、指导思想…`), None when there is none.
+
+        `end` is where the first marker stands.
+        """
+        limit = min(end, start + _LONGEST)
+        for match in self._glued.finditer(text, start, limit):
+            stop = match.end()
+            rest = text[stop:end].strip()
+            if _PUNCTUATION.search(text, start, stop) or stop - start < 6:
+                return None
+            if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest):
+                return stop
+        return None
+
+    def kind(self, title: str) -> str:
+        """The kind that the last genre word of a title says, '' when it has none."""
+        last = ""
+        for match in self._genre_any.finditer(title):
+            last = self.genres[match.group()]
+        return last
+
+
+_LABEL = re.compile(r"(?:撰写人|编写人|编制人|制定人|制订人|作者|姓名|部门|单位|日\s*期|时\s*间)\s*[：:]")
+
+
+def _number(printed: str) -> int:
+    digits = re.search(r"\d+", printed)
+    if digits:
+        return int(digits.group())
+    total = 0
+    for char in printed:
+        value = "零一二三四五六七八九十".find(char)
+        if value == 10:
+            total = (total or 1) * 10
+        elif value > 0:
+            total += value
+    return total
+
+
+@lru_cache(maxsize=8)
+def titles(config: StageConfig) -> Titles:
+    """The compiled genre words of a configuration; raises ConfigError for an unknown kind."""
+    return Titles(config)
