@@ -243,6 +243,12 @@ class Text:
         same.clean, same.raw, same.raw_end, same.aligned = self._clean, self._raw, self._raw_end, self._aligned
         return Text(value, self.source, same, self.changes)
 
+    def with_changes(self, changes: Iterable[Change]) -> Text:
+        """The same text with another record of changes (rows of one region made one)."""
+        same = self.recast(self.value)
+        same.changes = tuple(changes)
+        return same
+
     def gaps(self) -> list[Span]:
         """The regions of the source that no character of this text comes from, in order."""
         out: list[Span] = []

@@ -1,7 +1,69 @@
-"""clean: text -> text."""
-from pipeline.config import StageConfig
+"""clean: takes the frame and the damage out of a page, each change an edit with a kind and the name of its rule.
+
+The steps run in the order in which the damage can be seen: shifted bytes are known by the glosses behind them, frame
+lines can be read once their glosses are gone, titles stand together once the frame between them is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.clean import frame, glosses, holes, images, intro, layout, markers, marks, related, titles
+from pipeline.clean.record import one_row_a_region
+from pipeline.clean.view import View
+from pipeline.config import ConfigError, StageConfig
 from pipeline.records import Document
+from pipeline.text import Edit
+
+Step = Callable[[View, StageConfig], list[Edit]]
+
+STEPS: tuple[Step, ...] = (
+    images.edits,  # ![第1页](…)
+    glosses.edits,  # 計(jì)劃
+    frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
+    related.edits,  # 相关文章: and the links under it
+    intro.edits,  # 以下是小编…
+    titles.edits,  # the page's own title again
+    markers.edits,  # `2、` glued in by a page break
+    marks.edits,  # 的'要求, doubled punctuation
+    holes.edits,  # 20xx, _, 某某: put on record, never filled
+    layout.edits,  # indents and blank lines
+)
 
 
 def apply(document: Document, config: StageConfig) -> Document:
-    return document
+    """The document without frame and damage; what was done stands in `document.text.changes`.
+
+    Raises ConfigError when the settings switch off a rule that does not exist.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.text import Text
+    >>> page = Document(Text.of("时间：2024-03-22 08:04:33 我要投稿\\n一、目标\\n提高教师的'水平。"), "txt", "utf-8")
+    >>> apply(page, load_config().clean).text.value
+    '一、目标\\n提高教师的水平。'
+    """
+    skip = _skipped(config)
+    view = View.of(document.text)
+    for step in STEPS:
+        edits = step(view, config)
+        view = view.after([edit for edit in edits if edit.rule not in skip] if skip else edits)
+    return replace(document, text=one_row_a_region(view.text))
+
+
+@lru_cache(maxsize=8)
+def _skipped(config: StageConfig) -> frozenset[str]:
+    known = rules(config)
+    for name in config.settings.skip:
+        if name not in known:
+            raise ConfigError(f"clean.skip: no rule named '{name}'; known: {', '.join(known)}")
+    return frozenset(config.settings.skip)
+
+
+def rules(config: StageConfig) -> tuple[str, ...]:
+    """The names of all rules that `clean.skip` may switch off."""
+    fixed = (images, glosses, titles, markers, marks, holes, layout)
+    names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
+    names += [name for module in fixed for name in module.RULES]
+    return tuple(sorted(set(names)))

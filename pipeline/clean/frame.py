@@ -1,0 +1,126 @@
+"""The frame around plans: spam titles, publishing lines, navigation, legal lines, pagination notices.
+
+The phrases are rules/clean/frame.yaml. A rule is tried only where one of its keys occurs, so a page without frame
+costs one pass. Its `scope` says how much goes when its pattern is found: `line` (the pattern must fill the line),
+`phrase` (what the pattern matches), `sentence` (the sentence that holds it), `lines` (the line and all list lines
+under it). Its `zone` says where on the page it applies: `head` (before the first heading), `any`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.clean.patterns import KeyedPatterns, Pattern, keyed_patterns
+from pipeline.clean.view import View, apart, merged
+from pipeline.config import ConfigError, StageConfig
+from pipeline.text import Edit, Span
+
+_SCOPES = frozenset(("line", "phrase", "sentence", "lines"))
+_ZONES = frozenset(("head", "any"))
+_LONGEST_LINE = 400
+_LONGEST_SENTENCE = 300
+_HEAD_LINES = 25
+_HEADING = re.compile(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节篇部条]|[1１][、.．]"
+)
+_LIST_LINE = re.compile(r"[-*•·●■◆>]|[(\[]?\d{1,3}[.、)\]]")
+_SENTENCE_END = "。!?\n"
+
+
+@lru_cache(maxsize=8)
+def patterns(config: StageConfig) -> KeyedPatterns:
+    """The frame rules, compiled."""
+    return keyed_patterns(config, "frame", _SCOPES, _ZONES)
+
+
+def rules(config: StageConfig) -> tuple[str, ...]:
+    """The names of the rules."""
+    return (*(pattern.rule for pattern in patterns(config).patterns), "spam_title")
+
+
+def edits(view: View, config: StageConfig) -> list[Edit]:
+    """Removal of every piece of frame, one edit a region."""
+    found = [edit for edit in _spam_titles(view, config) if edit]
+    head = head_end(view)
+    tried: set[tuple[int, str]] = set()
+    for offset, pattern in patterns(config).hits(view.plain):
+        number = view.line_at(offset)
+        start, end = view.lines[number]
+        if not start <= offset < end or (pattern.zone == "head" and start >= head):
+            continue
+        if pattern.scope in ("line", "lines"):
+            # A line is tried once a rule, however many keys it holds.
+            if (number, pattern.rule) in tried or end - start > _LONGEST_LINE:
+                continue
+            tried.add((number, pattern.rule))
+            if pattern.pattern.fullmatch(view.line(number)):
+                last = _last_list_line(view, number) if pattern.scope == "lines" else number
+                found.append(view.removal(number, last, pattern.kind, pattern.rule))
+        else:
+            found += _inside(view, pattern, offset, Span(start, end))
+    return merged(apart(found))
+
+
+def head_end(view: View) -> int:
+    """Where the first numbered heading stands, or the first line that is too far down to be above a plan."""
+    lines = view.lines
+    for number, (start, _) in enumerate(lines[:_HEAD_LINES]):
+        if _HEADING.match(view.plain, start):
+            return start
+    return lines[_HEAD_LINES].start if len(lines) > _HEAD_LINES else len(view.plain)
+
+
+def _inside(view: View, pattern: Pattern, offset: int, line: Span) -> list[Edit]:
+    """A phrase or a sentence around a key; looked for within bounds, so that one long line stays linear."""
+    plain = view.plain
+    first = max(line.start, offset - _LONGEST_SENTENCE)
+    last = min(line.end, offset + _LONGEST_SENTENCE)
+    for match in pattern.pattern.finditer(plain[first:last]):
+        start, end = first + match.start(), first + match.end()
+        if not start <= offset < end:
+            continue
+        if pattern.scope == "sentence":
+            while start > first and plain[start - 1] not in _SENTENCE_END:
+                start -= 1
+            while end < last and plain[end - 1] not in _SENTENCE_END:
+                end += 1
+        while end < line.end and plain[end] in " \t":
+            end += 1
+        if (start, end) == line:
+            number = view.line_at(start)
+            return [view.removal(number, number, pattern.kind, pattern.rule)]
+        return [Edit(start, end, "", pattern.kind, pattern.rule)]
+    return []
+
+
+def _last_list_line(view: View, number: int) -> int:
+    """The last of the list lines that follow a line."""
+    while number + 1 < len(view.lines) and _LIST_LINE.match(view.plain, view.lines[number + 1].start):
+        number += 1
+    return number
+
+
+def _spam_titles(view: View, config: StageConfig) -> list[Edit]:
+    """The first lines of a page that advertise something else: weights of the lexicon `spam` add up to 3."""
+    weights = _spam(config)
+    out = []
+    for number, (start, end) in enumerate(view.lines[:3]):
+        if end - start > _LONGEST_LINE:
+            break
+        line = view.line(number).lower()
+        parts = len(re.split(r"[_|]", line)) - 1
+        score = sum(weight for term, weight in weights.items() if term in line)
+        if score and score + min(parts, 2) >= 4:
+            out.append(view.removal(number, number, "title_spam", "spam_title"))
+    return out
+
+
+@lru_cache(maxsize=8)
+def _spam(config: StageConfig) -> dict[str, int]:
+    weights = {}
+    for term, value in config.lexicon("spam").items():
+        if value and not value.isdigit():
+            raise ConfigError(f"lexicons/clean/spam.txt: the weight of '{term}' must be a number, not '{value}'")
+        weights[term.lower()] = int(value or 1)
+    return weights

@@ -1,0 +1,117 @@
+"""What the rules of cleaning look at: the text, and a plain reading of it with the same offsets.
+
+The plain reading is simplified and has its full-width signs folded, so that one phrase in a lexicon matches a page in
+either script and either width. Rules match on it and edit the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from pipeline.nlp.script import simplified_view
+from pipeline.text import Edit, Span, Text
+
+_LINE = re.compile(r"\S[^\n]*")
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+class View:
+    """A text with its plain reading; `plain` has the offsets of `text.value`.
+
+    >>> view = View.of(Text.of("歡迎閱讀！"))
+    >>> view.plain
+    '欢迎阅读!'
+    """
+
+    def __init__(self, text: Text, plain: str) -> None:
+        self.text = text
+        self.plain = plain
+
+    @classmethod
+    def of(cls, text: Text) -> View:
+        """The view of a text."""
+        return cls(text, plain_reading(text.value))
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The lines that are not blank, without the white space around them, in order."""
+        plain = self.plain
+        out = []
+        for match in _LINE.finditer(plain):
+            start, end = match.span()
+            if plain[end - 1].isspace():
+                end = start + len(match[0].rstrip())
+            out.append(Span(start, end))
+        return out
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> int:
+        """The number (from 0) of the line that holds `offset`; of the line before it when it stands between lines."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def line(self, number: int) -> str:
+        """The plain reading of a line."""
+        start, end = self.lines[number]
+        return self.plain[start:end]
+
+    def removal(self, first: int, last: int, kind: str, rule: str) -> Edit:
+        """The edit that takes the lines `first`..`last` away, with the blank space up to the next line."""
+        end = self.lines[last + 1].start if last + 1 < len(self.lines) else len(self.plain)
+        return Edit(self.lines[first].start, end, "", kind, rule)
+
+    def after(self, edits: Sequence[Edit]) -> View:
+        """The view with the edits made."""
+        if not edits:
+            return self
+        text = self.text.edit(edits)
+        if all(edit.replacement == self.text.value[edit.start : edit.end] for edit in edits):
+            return View(text, self.plain)
+        parts: list[str] = []
+        at = 0
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+            parts += self.plain[at : edit.start], plain_reading(edit.replacement)
+            at = edit.end
+        parts.append(self.plain[at:])
+        return View(text, "".join(parts))
+
+
+def plain_reading(value: str) -> str:
+    """`value` in simplified characters with full-width signs folded; the length stays."""
+    plain = simplified_view(value)
+    return plain.translate(_FOLD) if _WIDE.search(plain) else plain
+
+
+def apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, without those that overlap one that begins earlier (or there, and is longer)."""
+    out: list[Edit] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= at:
+            out.append(edit)
+            at = max(edit.end, edit.start + 1)
+    return out
+
+
+def merged(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, removals of the same rule that touch made one."""
+    out: list[Edit] = []
+    for edit in edits:
+        last = out[-1] if out else None
+        if last and last.end == edit.start and last.rule == edit.rule and not edit.replacement and not last.replacement:
+            out[-1] = last._replace(end=edit.end)
+        else:
+            out.append(edit)
+    return out
+
+
+def spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """The matches of a pattern as spans."""
+    for match in pattern.finditer(text):
+        yield Span(*match.span())
