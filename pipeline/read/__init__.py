@@ -1,8 +1,65 @@
-"""read: bytes -> text with its markup and metadata."""
+"""read: bytes -> text with its markup and metadata.
+
+    refuse what is no text (sniff) -> bytes to string (encoding) -> html | md | txt (formats)
+    -> html: scan -> tree -> body -> render;  md: markdown -> control characters out -> Document
+
+Nothing here raises on bad input: what cannot be read gives a Document without text and a Problem that says why.
+"""
+
+from __future__ import annotations
+
 from pipeline.config import StageConfig
-from pipeline.records import Document, Page
+from pipeline.read.control import remove_controls
+from pipeline.read.encoding import decode_bytes
+from pipeline.read.formats import page_format
+from pipeline.read.html import read_html
+from pipeline.read.markdown import read_markdown
+from pipeline.read.meta import text_meta
+from pipeline.read.sniff import Refusal, refuse, refuse_value
+from pipeline.records import Document, Meta, Page, Problem
 from pipeline.text import Text
+
+__all__ = ["decode"]
 
 
 def decode(page: Page, config: StageConfig) -> Document:
-    return Document(Text.of(page.data.decode("utf-8", "replace")), "txt", "utf-8")
+    """Read a page: its text with origins in `data.decode(encoding, "replace")`, markup beside it, and metadata.
+
+    `config.settings.max_bytes` limits the source, `config.settings.max_depth` the nesting of HTML that is followed.
+
+    >>> from pipeline.config import load_config
+    >>> document = decode(Page("<h1>教研计划</h1><p>每周一次。</p>".encode("gbk")), load_config().read)
+    >>> document.text.value, document.format, document.encoding
+    ('教研计划\\n每周一次。', 'html', 'gb18030')
+    """
+    hint = page.format or "txt"
+    refusal = refuse(page.data, config.settings.max_bytes)
+    if refusal is not None:
+        return _refused(refusal, hint, "utf-8", Text.of(""))
+    source, encoding, undecodable = decode_bytes(page.data, config)
+    refusal = refuse_value(source)
+    if refusal is not None:
+        return _refused(refusal, hint, encoding, Text.from_pieces(source, ()))
+    problems: list[Problem] = []
+    if undecodable:
+        at = source.find("\ufffd")
+        message = f"{undecodable} places could not be decoded as {encoding} and read as U+FFFD."
+        problems.append(Problem("read", "undecodable_bytes", "note", message, at, at + 1))
+    kind = page_format(source, page.format)
+    marks, rows, meta = (), (), Meta()
+    if kind == "html":
+        text, marks, rows, meta, trouble = read_html(source, config)
+        problems.extend(trouble)
+    elif kind == "md":
+        text, marks, rows = read_markdown(Text.of(source))
+    else:
+        text = Text.of(source)
+    text, trouble = remove_controls(text)
+    problems.extend(trouble)
+    if kind != "html":
+        meta = text_meta(text.value, config)
+    return Document(text, kind, encoding, marks, rows, meta, problems=tuple(problems))
+
+
+def _refused(refusal: Refusal, kind: str, encoding: str, text: Text) -> Document:
+    return Document(text, kind, encoding, problems=(Problem("read", refusal.code, "error", refusal.message),))

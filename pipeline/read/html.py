@@ -1,0 +1,140 @@
+"""HTML pages: the body's text with its markup beside it, every character at its place in the source."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+
+from pipeline.config import StageConfig
+from pipeline.read.body import Body, choose
+from pipeline.read.meta import html_meta
+from pipeline.read.render import render
+from pipeline.read.scan import Tag, scan
+from pipeline.read.tables import data_tables
+from pipeline.read.tree import Tree, build
+from pipeline.records import Mark, Meta, Problem, RawRow
+from pipeline.text import Change, Text
+
+# A page of this many tags is no page; reading it would take minutes' worth of memory for nothing.
+_MAX_TAGS = 1_000_000
+_NODES_BEFORE_BODY = 300
+_MIN_TITLE = 4
+_SIGNS = re.compile(r"[\W_]+")
+
+
+class HtmlReading(NamedTuple):
+    """What was read from an HTML page."""
+
+    text: Text
+    marks: tuple[Mark, ...]
+    rows: tuple[RawRow, ...]
+    meta: Meta
+    problems: tuple[Problem, ...]
+
+
+def read_html(source: str, config: StageConfig) -> HtmlReading:
+    """Read an HTML page: its title line and its body as lines of text.
+
+    >>> from pipeline.config import load_config
+    >>> read_html("<p>一、工作&#x76EE;标</p><p>入学率<b>98%</b>。</p>", load_config().read).text.value
+    '一、工作目标\\n入学率98%。'
+    """
+    tags = list(islice(scan(source), _MAX_TAGS + 1))
+    if len(tags) > _MAX_TAGS:
+        message = f"The page has more than {_MAX_TAGS} tags and was not read."
+        return HtmlReading(
+            Text.from_pieces(source, ()), (), (), Meta(), (Problem("read", "hostile_markup", "error", message),)
+        )
+    problems: list[Problem] = []
+    limit = config.settings.max_depth
+    tree = build(source, tags, limit)
+    if tree.deepest:
+        message = f"Elements nested deeper than {limit} were read as if they were not nested any further."
+        problems.append(Problem("read", "deep_nesting", "note", message))
+    tables = data_tables(tree)
+    body = choose(tree, tables, config)
+    body_start = tags[tree.first[body.node]].start if body.node else 0
+    meta = html_meta(source, tags, body_start, config)
+    title = _title_node(source, tree, body, meta.title)
+    regions = [(tree.first[body.node], tree.last[body.node])]
+    if title is not None:
+        regions.insert(0, (tree.first[title], tree.last[title]))
+    skips = {tree.first[node]: tree.last[node] for node in body.left_out}
+    lines = render(source, tags, regions, skips, {tree.first[node]: tree.last[node] for node in tables})
+    text = Text.from_pieces(source, lines.pieces)
+    frame = _frame_regions(source, tree, tags, regions, body)
+    changes = sorted([*lines.changes, *_removed(source, text, frame)], key=lambda change: change.raw_start)
+    text = Text.from_pieces(source, lines.pieces, tuple(changes))
+    marks = lines.finished_marks()
+    if title is not None and text.value:
+        end = text.value.find("\n")
+        span = text.raw_span(0, end if end >= 0 else len(text.value))
+        marks = (Mark("title", span.start, span.end), *marks)
+    return HtmlReading(text, marks, tuple(lines.rows), meta, tuple(problems))
+
+
+def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int | None:
+    """The block in front of the body that shows the page's title; None when the body shows it itself."""
+    if not title or not body.node:
+        return None
+    wanted = _SIGNS.sub("", title)
+    start = tree.tags[tree.first[body.node]].start
+    nodes = [
+        node
+        for node in range(max(1, body.node - _NODES_BEFORE_BODY), body.node)
+        if 0 < tree.chars[node] + tree.links[node] <= 120 and tree.last[node] <= tree.first[body.node]
+    ]
+    head = _shown(source, tree, tree.first[body.node], min(tree.first[body.node] + 60, tree.last[body.node]))
+    if len(wanted) < _MIN_TITLE or wanted in head[: 4 * len(wanted) + 100]:
+        return None
+    for node in reversed(nodes):
+        shown = _shown(source, tree, tree.first[node], tree.last[node])
+        heading = tree.name[node] in ("h1", "h2", "h3")
+        enough = max(_MIN_TITLE, (0.3 if heading else 0.6) * len(wanted))
+        if len(shown) >= enough and (shown in wanted or wanted in shown and len(shown) < 2 * len(wanted)):
+            return node if tree.tags[tree.first[node]].start < start else None
+    return None
+
+
+def _shown(source: str, tree: Tree, first: int, last: int) -> str:
+    """Letters and digits of the text between two tags."""
+    tags = tree.tags
+    runs = [source[tags[index].end : tags[index + 1].start] for index in range(first, min(last, len(tags) - 1))]
+    return _SIGNS.sub("", "".join(runs).replace("&nbsp;", ""))
+
+
+def _frame_regions(
+    source: str, tree: Tree, tags: list[Tag], regions: list[tuple[int, int]], body: Body
+) -> list[tuple[int, int]]:
+    """Raw regions that were left out as frame, in order."""
+
+    def place(index: int) -> int:
+        return 0 if index < 0 else tags[index].start if index < len(tags) else len(source)
+
+    out: list[tuple[int, int]] = []
+    at = 0
+    for first, last in regions:
+        out.append((at, place(first)))
+        at = place(last)
+    out.append((at, len(source)))
+    out.extend((place(tree.first[node]), place(tree.last[node])) for node in body.left_out)
+    return sorted(region for region in out if region[1] > region[0])
+
+
+def _removed(source: str, text: Text, frame: list[tuple[int, int]]) -> list[Change]:
+    """A change for each region of the source that is not in the text."""
+    changes: list[Change] = []
+    at = 0
+    for start, end in text.gaps():
+        while at < len(frame) and frame[at][1] <= start:
+            at += 1
+        before = source[start:end]
+        if before.isspace():
+            kind, rule = "whitespace", "html_whitespace"
+        elif at < len(frame) and frame[at][0] < end:
+            kind, rule = "html", "html_frame"
+        else:
+            kind, rule = "html", "html_markup"
+        changes.append(Change(kind, rule, start, end, before, "", 1.0))
+    return changes

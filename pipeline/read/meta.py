@@ -1,0 +1,225 @@
+"""What a page says of itself: title, site, publishing time, author, the page that continues it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.config import ConfigError, StageConfig
+from pipeline.read.scan import Tag, attributes
+from pipeline.records import Meta
+
+_DATE = (
+    r"((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?:\s?日)?"
+    r"(?:[T\s]{0,3}([0-2]?[0-9])[:：]([0-5]?[0-9])(?:[:：]([0-5]?[0-9]))?)?"
+)
+_WHEN = re.compile(_DATE)
+_FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+_RANGE = re.compile(r"\s*(?:至|到|-|—|–|~|～)")
+_AUTHOR = re.compile(r"(?:^|[\s|｜])(?:作\s?者|撰稿人?)\s?[:：]\s{0,3}([^\s|｜:：,，。;；<>]{2,12})")
+_JSON_DATE = re.compile(r'"(?:datePublished|pubDate|publishDate)"\s*:\s*"([^"]{8,40})"')
+_DIVIDED = re.compile(r"\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<![0-9])\s*[-–—]+\s*(?![0-9])")
+_SPACE = re.compile(r"\s+")
+_TAGS = re.compile(r"<[^<>]*>")
+_NEXT_TEXT = re.compile(r"下一[页頁]")
+_NEXT_REL = re.compile(r"""\brel\s*=\s*["']?next\b""", re.IGNORECASE)
+_MARKDOWN_NEXT = re.compile(r"\[[^\[\]\n]{0,10}下一[页頁][^\[\]\n]{0,10}\]\(([^()\s]{1,500})\)")
+_TITLES = ("articletitle", "og:title", "twitter:title")
+_SITES = ("sitename", "og:site_name", "application-name")
+_TIMES = (
+    "article:published_time",
+    "og:published_time",
+    "pubdate",
+    "publishdate",
+    "publishtime",
+    "publish_time",
+    "datepublished",
+    "og:release_date",
+    "weibo: article:create_at",
+    "article:create_at",
+    "dc.date.issued",
+    "dc.date",
+)
+_LINES_OF_HEAD = 30
+_TITLE_CHARS = 80
+
+
+def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageConfig) -> Meta:
+    """Metadata of an HTML page whose body begins at raw offset `body_start`.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.read.scan import scan
+    >>> page = "<title>教研计划_某某网</title><h1>教研计划</h1>发布时间：2023年9月1日<p>正文。"
+    >>> found = html_meta(page, list(scan(page)), 50, load_config().read)
+    >>> found.title, found.site, found.published
+    ('教研计划', '某某网', datetime.datetime(2023, 9, 1, 0, 0))
+    """
+    told: dict[str, str] = {}
+    heading = written = ""
+    for index, (start, end, name, markup) in enumerate(tags):
+        if name == "meta":
+            found = attributes(markup)
+            key = (found.get("property") or found.get("name") or found.get("itemprop") or "").lower()
+            if key and found.get("content"):
+                told.setdefault(key, _tidy(found["content"]))
+        elif name == "title" and not written:
+            written = _tidy(_TAGS.sub("", source[start:end]))
+        elif name == "h1" and not heading:
+            stop = next((tag.start for tag in tags[index + 1 : index + 20] if tag.name == "/h1"), end)
+            heading = _tidy(_TAGS.sub("", source[end:stop]))
+    title, site = _title_and_site(written, heading)
+    head = source[max(0, body_start - 4000) : body_start + 2000]
+    line = _TAGS.sub(" ", head[head.find(">") + 1 :] if body_start > 4000 else head)
+    line = html.unescape(line)
+    author = told.get("author") or _author(line)
+    return Meta(
+        title=next((told[key] for key in _TITLES if told.get(key)), None) or title,
+        site=next((told[key] for key in _SITES if told.get(key)), None) or site,
+        published=_told_time(told, source, tags) or publishing_time(line, config),
+        author=author if author and len(author) <= 30 else None,
+        next_page=_next_link(source, tags),
+    )
+
+
+def text_meta(value: str, config: StageConfig) -> Meta:
+    """Metadata of a text or Markdown page, from its first lines. The title is given only where it is plain.
+
+    >>> from pipeline.config import load_config
+    >>> found = text_meta("某校教研计划\\n\\n时间:2023-09-01 08:00:00 作者:佚名\\n正文", load_config().read)
+    >>> found.title, found.author
+    ('某校教研计划', '佚名')
+    """
+    lines: list[str] = []
+    at = 0
+    while len(lines) < _LINES_OF_HEAD and at < len(value):
+        end = value.find("\n", at)
+        end = len(value) if end < 0 else end
+        line = value[at : min(end, at + 300)].strip()
+        if line:
+            lines.append(line)
+        at = end + 1
+    published, title, author = None, None, None
+    for number, line in enumerate(lines):
+        published = publishing_time(line, config)
+        if published is not None:
+            author = _author(line)
+            above = lines[number - 1] if number else ""
+            # The line above a publishing line is the page's title.
+            if 4 <= len(above) <= _TITLE_CHARS and above[-1] not in "。；;，,：:":
+                title = above.strip("#* ")
+            break
+    following = _MARKDOWN_NEXT.search(value)
+    return Meta(title=title, published=published, author=author, next_page=following.group(1) if following else None)
+
+
+@lru_cache(maxsize=8)
+def _labels(config: StageConfig) -> tuple[re.Pattern[str], dict[str, int]]:
+    ranks: dict[str, int] = {}
+    for label, rank in config.lexicon("publishing_labels").items():
+        if not rank.isdecimal():
+            raise ConfigError(f"publishing_labels.txt: '{label}' needs a rank, such as `{label} = 1`")
+        ranks[label] = int(rank)
+    # Longest first, or 时间 would be found inside 发布时间 with a lesser rank.
+    names = "|".join(re.escape(label) for label in sorted(ranks, key=len, reverse=True))
+    return re.compile(rf"(?<![\u4e00-\u9fff])({names})\s{{0,3}}[:：]?\s{{0,5}}[\[(（]?\s?{_DATE}"), ranks
+
+
+def publishing_time(line: str, config: StageConfig) -> dt.datetime | None:
+    """The publishing time in a line (or the head of a page): behind a label, or a day with a time of day.
+
+    >>> from pipeline.config import load_config
+    >>> publishing_time("日期:2021/5/6 浏览:20次", load_config().read)
+    datetime.datetime(2021, 5, 6, 0, 0)
+    >>> publishing_time("活动时间：2021年5月6日至5月9日", load_config().read)
+    """
+    line = line.translate(_FULL_WIDTH)
+    pattern, ranks = _labels(config)
+    best: dt.datetime | None = None
+    best_rank = 1000
+    for match in pattern.finditer(line):
+        rank = ranks[match.group(1)]
+        when = _moment(match.groups()[1:])
+        if when is not None and rank < best_rank and not _RANGE.match(line, match.end()):
+            best, best_rank = when, rank
+    if best is not None:
+        return best
+    for match in _WHEN.finditer(line):
+        if match.group(4) and not _RANGE.match(line, match.end()):
+            return _moment(match.groups())
+    return None
+
+
+def _moment(parts: Sequence[str | None]) -> dt.datetime | None:
+    year, month, day, hour, minute, second = (int(part) if part else 0 for part in parts)
+    try:
+        return dt.datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None
+
+
+def _told_time(told: dict[str, str], source: str, tags: Sequence[Tag]) -> dt.datetime | None:
+    values = [told[key] for key in _TIMES if key in told]
+    if "datePublished" in source or "pubDate" in source or "publishDate" in source:
+        for start, end, name, markup in tags:
+            if name == "script" and "json" in markup:
+                values.extend(_JSON_DATE.findall(source[start:end]))
+    for value in values:
+        match = _WHEN.search(value)
+        when = _moment(match.groups()) if match else None
+        if when is not None:
+            return when
+    return None
+
+
+def _author(line: str) -> str | None:
+    match = _AUTHOR.search(line)
+    return match.group(1) if match else None
+
+
+def _title_and_site(written: str, heading: str) -> tuple[str | None, str | None]:
+    """The page's title and the site's name out of `<title>` and the first `<h1>`."""
+    parts = [part for part in _DIVIDED.split(written) if part]
+    if heading and (heading in written or (parts and parts[0].rstrip(".…") in heading)):
+        title: str | None = heading
+    else:
+        title = parts[0] if parts else heading or None
+    site = parts[-1] if len(parts) > 1 and len(parts[-1]) <= 20 and parts[-1] != title else None
+    return title, site
+
+
+def _next_link(source: str, tags: Sequence[Tag]) -> str | None:
+    if _NEXT_REL.search(source):
+        for tag in tags:
+            if tag.name in ("link", "a") and _NEXT_REL.search(tag.attributes):
+                link = _usable(attributes(tag.attributes).get("href", ""))
+                if link:
+                    return link
+    match = _NEXT_TEXT.search(source)
+    if match is None:
+        return None
+    link_tag: Tag | None = None
+    open_link: Tag | None = None
+    at = 0
+    for tag in tags:
+        # The words stand in the text between two tags; a script may hold them too.
+        if open_link is not None and at < tag.start and _NEXT_TEXT.search(source, at, tag.start):
+            link_tag = open_link
+            break
+        at = tag.end
+        if tag.name == "a":
+            open_link = tag
+        elif tag.name == "/a":
+            open_link = None
+    return _usable(attributes(link_tag.attributes).get("href", "")) if link_tag else None
+
+
+def _usable(link: str) -> str | None:
+    link = html.unescape(link).strip()
+    return link if link and not link.startswith(("#", "javascript:")) else None
+
+
+def _tidy(value: str) -> str:
+    return _SPACE.sub(" ", html.unescape(value)).strip()
