@@ -1,0 +1,131 @@
+"""Which clauses of a sentence make up one planned action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.link.clauses import Clause, Places
+from pipeline.link.lexicons import Lexicons
+from pipeline.records import Plan
+
+_LIGHT = 8
+_SUBJECT_ROOM = 6
+_LONGEST = 320
+_JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A planned action: its span, and the clauses that it is made of."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    rule: str
+
+
+def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) -> list[Action]:
+    """The actions of one sentence that carry a date, a quota or a party of their own.
+
+    A clause that carries one draws in the adverbials and the bare subject before it, and behind it the main clause
+    (when it is itself an adverbial) and the clauses that complete it.
+    """
+    out: list[Action] = []
+    taken = 0
+    for index, clause in enumerate(clauses):
+        if index < taken or not clause.triggers or _is_no_task(plan, clause, words):
+            continue
+        first = _first(plan, clauses, index, taken, words)
+        if clause.goal and not _goal_counts(clauses, first, index, places):
+            continue
+        last = _last(plan, clauses, index, words)
+        if all(c.date_only for c in clauses[first : last + 1]):
+            continue
+        made = tuple(clauses[first : last + 1])
+        if made[-1].end - made[0].start <= _LONGEST:
+            out.append(Action(made[0].start, made[-1].end, made, _rule(clause)))
+        taken = last + 1
+    return out
+
+
+def _rule(clause: Clause) -> str:
+    return "own_date" if clause.dates else "own_quota" if clause.quotas else "explicit_party"
+
+
+def _is_no_task(plan: Plan, clause: Clause, words: Lexicons) -> bool:
+    body = plan.text[clause.start : clause.end]
+    return any(pattern.search(body) for pattern in words.no_task)
+
+
+def _goal_counts(clauses: list[Clause], first: int, index: int, places: Places) -> bool:
+    """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
+    if first == index:
+        return bool(clauses[index].parties)
+    quotas = [places.mentions.quotas[n - 1] for n in clauses[index].quotas]
+    return not quotas or not all(quota.dimension == "percent" or quota.unit in ("%", "％") for quota in quotas)
+
+
+def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexicons) -> int:
+    """Index of the clause the action begins with."""
+    text = plan.text
+    first = index
+    clause = clauses[index]
+    if first > low and _completes(plan, clause, words) and not clauses[first - 1].goal and not clauses[first - 1].triggers:
+        first -= 1
+    while first > low and text[clauses[first - 1].stop - 1] in ",，":
+        before = clauses[first - 1]
+        bare_subject = bool(before.subjects) and before.end - before.start <= _subject_length(before, plan) + _SUBJECT_ROOM
+        if before.date_only or before.adverbial or bare_subject:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
+    """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures an action, a bare quota."""
+    body = plan.text[clause.start : clause.end]
+    if body.startswith(("由", "要求")) or clause.goal:
+        return True
+    return bool(clause.quotas) and not clause.dates and not clause.subjects and not clause.parties
+
+
+def _subject_length(clause: Clause, plan: Plan) -> int:
+    return len(plan.text[clause.start : clause.end]) if not clause.subjects else 20
+
+
+def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons) -> int:
+    """Index of the clause the action ends with."""
+    text = plan.text
+    last = index
+    while last + 1 < len(clauses) and text[clauses[last].stop - 1] in ",，:：":
+        here, following = clauses[last], clauses[last + 1]
+        body = text[following.start : following.end]
+        if (here.date_only or here.adverbial or _is_light(plan, clauses[index], here)) and not following.goal:
+            last += 1
+        elif following.goal or words.purpose.match(body) or following.dates:
+            break
+        elif words.follower.match(body) or _belongs(plan, clauses[index], following):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _is_light(plan: Plan, trigger: Clause, here: Clause) -> bool:
+    """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
+    if here is not trigger and not trigger.parties:
+        return False
+    body = plan.text[here.start : here.end]
+    if trigger.parties and body.startswith(_JOINERS) and here is trigger:
+        return True
+    return here is trigger and body.endswith(("联手", "合作", "协商", "协商确定", "配合", "分工明确", "会同", "协作"))
+
+
+def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:
+    """A further party or a further measure of the same action, with no agent and no date of its own."""
+    if following.subjects or following.dates:
+        return False
+    if following.parties:
+        return not trigger.dates
+    return bool(following.quotas) and following.end - following.start <= _LIGHT + 12

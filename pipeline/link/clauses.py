@@ -1,0 +1,173 @@
+"""The clauses of a sentence with what each of them carries, and the actions that they make up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.link.lexicons import Lexicons
+from pipeline.nlp.clauses import clauses as clauses_of
+from pipeline.records import Date, Goal, Mentions, Party, Plan, Quota
+
+_Record = TypeVar("_Record", Date, Quota, Party, Goal)
+_EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
+_LEAD = re.compile(r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|初步计划|计划|或)[,，:：]?\s*")
+_YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
+# What may stand beside a date in a clause that is nothing but a date.
+_DATE_FILLER = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?")
+_DATE_ROOM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause `text[start:end]` (`stop` is behind its closing mark) with the ordinals of what stands in it.
+
+    `dates` are those that place an action (vague ones left out), `quotas` those that prescribe, `parties` those that
+    make a task (list and explicit), `subjects` the agents. `goal` says that a goal begins in its first half.
+    """
+
+    start: int
+    end: int
+    stop: int
+    dates: tuple[int, ...]
+    quotas: tuple[int, ...]
+    parties: tuple[int, ...]
+    subjects: tuple[int, ...]
+    goal: bool
+    date_only: bool
+    adverbial: bool
+
+    @property
+    def triggers(self) -> bool:
+        """Whether it carries something that makes its action a task."""
+        return bool(self.dates or self.quotas or self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The mentions of a plan, for look-up by place. Ordinals count from 1."""
+
+    mentions: Mentions
+    dates: tuple[int, ...]
+    quotas: tuple[int, ...]
+    parties: tuple[int, ...]
+    goals: tuple[int, ...]
+
+    @classmethod
+    def of(cls, mentions: Mentions) -> Places:
+        """Mentions must be in text order, as extraction gives them."""
+        return cls(
+            mentions,
+            tuple(d.start for d in mentions.dates),
+            tuple(q.start for q in mentions.quotas),
+            tuple(p.start for p in mentions.parties),
+            tuple(g.start for g in mentions.goals),
+        )
+
+    def dates_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the dates that begin in [start, end)."""
+        return _within(self.dates, start, end)
+
+    def quotas_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the prescribed quotas that begin in [start, end)."""
+        quotas = self.mentions.quotas
+        return tuple(n for n in _within(self.quotas, start, end) if quotas[n - 1].modality == "prescribed")
+
+    def parties_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the parties that begin in [start, end)."""
+        return _within(self.parties, start, end)
+
+    def goals_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the goals that begin in [start, end)."""
+        return _within(self.goals, start, end)
+
+    def goal_over(self, start: int) -> Goal | None:
+        """The goal that holds the character at `start`."""
+        at = bisect_left(self.goals, start + 1) - 1
+        goal = self.mentions.goals[at] if at >= 0 else None
+        return goal if goal is not None and goal.end > start else None
+
+
+def _within(starts: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    return tuple(n + 1 for n in range(bisect_left(starts, start), bisect_left(starts, end)))
+
+
+def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
+    """Whether a date alone makes no task: 今年, 本年度, 本学期, a duration, or just the plan's own year.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.records import Date, Plan
+    >>> words = lexicons_of(load_config().link)
+    >>> is_vague(Date(0, 2, "今年", "DATE"), Plan(1, 0, 2, "今年"), words)
+    True
+    """
+    if date.type == "DURATION":
+        return True
+    if date.type == "SET":
+        return False
+    if date.mod in ("before", "after", "start", "mid", "end"):
+        return False
+    if date.text.startswith(words.vague_dates):
+        rest = next(date.text[len(word) :] for word in words.vague_dates if date.text.startswith(word))
+        return not re.search(r"[月日初末底前]|\d|[上下]半年|旬", rest)
+    return _YEAR_ONLY.fullmatch(date.text) is not None and ("年" in date.text or date.text.isdigit())
+
+
+def clauses_in(plan: Plan, start: int, end: int, places: Places, words: Lexicons) -> list[Clause]:
+    """The clauses of `plan.text[start:end]`, each with what it carries."""
+    text = plan.text
+    return [_clause(plan, span.start, span.end, places, words) for span in clauses_of(text, start, end)]
+
+
+def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) -> Clause:
+    text, mentions = plan.text, places.mentions
+    start, end = trim(text, start, stop)
+    found = places.dates_in(start, end)
+    dates = tuple(n for n in found if not is_vague(mentions.dates[n - 1], plan, words))
+    parties = places.parties_in(start, end)
+    goal = places.goal_over(start) or next((mentions.goals[n - 1] for n in places.goals_in(start, start + 6)), None)
+    body = text[start:end]
+    return Clause(
+        start=start,
+        end=end,
+        stop=stop,
+        dates=dates,
+        quotas=places.quotas_in(start, end),
+        parties=tuple(n for n in parties if mentions.parties[n - 1].basis != "subject"),
+        subjects=tuple(n for n in parties if mentions.parties[n - 1].basis == "subject"),
+        goal=goal is not None,
+        date_only=bool(found) and _is_date_only(text, start, end, [mentions.dates[n - 1] for n in found]),
+        adverbial=words.adverbial_begin.match(body) is not None and _prepares(body, words),
+    )
+
+
+def _prepares(body: str, words: Lexicons) -> bool:
+    """Whether a clause that begins like an adverbial is one: short, or ending as adverbials do."""
+    return body.endswith(words.adverbial_end) or (body[0] in "以根按围结针依利当经" and len(body) <= 40)
+
+
+def _is_date_only(text: str, start: int, end: int, dates: list[Date]) -> bool:
+    rest, at = "", start
+    for date in dates:
+        rest += text[at : date.start]
+        at = max(at, date.end)
+    rest += text[at:end]
+    return len(rest) <= 24 and len(_DATE_FILLER.sub("", rest)) <= _DATE_ROOM
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space, punctuation and lead-ins (一是, 同时, 并) around it.
+
+    >>> trim("一是每周检查一次;", 0, 9)
+    (2, 8)
+    """
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if (lead := _LEAD.match(text, start, end)) and end - lead.end() >= 2:
+        start = lead.end()
+    return start, end

@@ -1,0 +1,128 @@
+"""What a clause has from its surroundings: its heading's date and parties, a label's date, an elided subject.
+
+Nothing is inherited across plans, nor past a full stop except from a lead-in (各校要做到：) or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.link.clauses import Places, clauses_in, is_vague
+from pipeline.link.lexicons import Lexicons
+from pipeline.records import Item, Plan, Section
+
+_PUNCTUATION = " \t\n\r　,，、:：;；。."
+_BRACKET_ROOM = 60
+_REST = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每")
+_ROOM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a section gives to the clauses in it: ordinals of dates, of list parties and of agents in its heading.
+
+    `body` is where its body begins, behind a bracket or a label that belongs to the heading.
+    """
+
+    dates: tuple[int, ...] = ()
+    parties: tuple[int, ...] = ()
+    subjects: tuple[int, ...] = ()
+    body: int = 0
+
+
+def surroundings(plan: Plan, places: Places, words: Lexicons) -> dict[int, Surroundings]:
+    """By section ordinal; a section that has no date or party in its heading takes its parent's."""
+    out: dict[int, Surroundings] = {}
+    children: dict[int, int] = {}
+    for section in reversed(plan.sections):
+        if section.parent:
+            children[section.parent] = section.start
+    for section in plan.sections:
+        above = out.get(section.parent or 0, Surroundings())
+        out[section.ordinal] = _of_section(plan, section, children.get(section.ordinal), above, places, words)
+    return out
+
+
+def _of_section(
+    plan: Plan, section: Section, child: int | None, above: Surroundings, places: Places, words: Lexicons
+) -> Surroundings:
+    if section.heading is None:
+        return Surroundings(above.dates, above.parties, above.subjects, section.body_start)
+    body = _heading_end(plan, section, places, words)
+    if child is not None:
+        body = min(body, max(child, section.heading_end))
+    mentions = places.mentions
+    dates = tuple(
+        n
+        for n in places.dates_in(section.start, body)
+        if mentions.dates[n - 1].type != "DURATION"
+        and not is_vague(mentions.dates[n - 1], plan, words)
+        and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
+    )
+    held = places.parties_in(section.start, body)
+    listed = tuple(
+        n for n in held if mentions.parties[n - 1].basis == "list" or mentions.parties[n - 1].start >= section.heading_end
+    )
+    agents = tuple(n for n in held if n not in listed and mentions.parties[n - 1].basis == "subject")
+    return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)
+
+
+def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) -> int:
+    """Behind the heading, a bracket that follows it, and a first clause that is nothing but a date."""
+    text = plan.text
+    end = max(section.heading_end, section.body_start)
+    at = _skip(text, section.heading_end, section.body_end)
+    if at < section.body_end and text[at] in "(（":
+        closing = min((x for x in (text.find(")", at, at + _BRACKET_ROOM), text.find("）", at, at + _BRACKET_ROOM)) if x > 0), default=-1)
+        if closing > 0:
+            end = max(end, closing + 1)
+    at = _skip(text, end, section.body_end)
+    if at < section.body_end:
+        stop = min(section.body_end, at + _BRACKET_ROOM)
+        for clause in clauses_in(plan, at, stop, places, words)[:1]:
+            if clause.date_only and clause.stop < stop:
+                end = clause.stop
+    return end
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in _PUNCTUATION:
+        start += 1
+    return start
+
+
+def _dates_the_section(text: str, section: Section, body: int, at: int, places: Places) -> bool:
+    """Whether a date in the heading dates all that follows: it is the heading, or stands in brackets behind it."""
+    if at >= section.heading_end:
+        return True
+    if text.rfind("(", section.heading_start, at) >= 0 or text.rfind("（", section.heading_start, at) >= 0:
+        return True
+    rest, here = "", section.start
+    for n in places.dates_in(section.start, section.heading_end):
+        date = places.mentions.dates[n - 1]
+        rest += text[here : date.start]
+        here = max(here, date.end)
+    rest += text[here : section.heading_end]
+    return len(_REST.sub("", rest[:40])) <= _ROOM
+
+
+def lead_in_subjects(plan: Plan, item: Item, places: Places) -> tuple[int, ...]:
+    """Agents named by the sentence that introduces an item's list (各校要做到：), or by the item above it."""
+    if item.lead:
+        above = plan.items[item.lead - 1]
+        return _agents_before_colon(plan, above.start, above.end, places)
+    section = plan.section(item.section)
+    first = min((other.start for other in plan.items if other.section == item.section), default=item.start)
+    return _agents_before_colon(plan, section.body_start, first, places)
+
+
+def _agents_before_colon(plan: Plan, start: int, end: int, places: Places) -> tuple[int, ...]:
+    """Agents of the last sentence of [start, end) when a list follows it."""
+    text = plan.text
+    colon = max(text.rfind(":", start, end), text.rfind("：", start, end))
+    if colon < 0:
+        return ()
+    begin = max(start, *(text.rfind(mark, start, colon) + 1 for mark in "。；;\n"))
+    mentions = places.mentions
+    return tuple(n for n in places.parties_in(begin, colon) if mentions.parties[n - 1].basis == "subject")

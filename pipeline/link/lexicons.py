@@ -1,0 +1,60 @@
+"""The words and patterns that linking works from: `lexicons/link/*.txt`, `rules/link/*.yaml`, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.config import ConfigError, Rule, StageConfig
+
+_PLACES = ("begin", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """Compiled word lists: each pattern is tried at one place of a clause."""
+
+    vague_dates: tuple[str, ...]
+    adverbial_begin: re.Pattern[str]
+    adverbial_end: tuple[str, ...]
+    follower: re.Pattern[str]
+    purpose: re.Pattern[str]
+    no_task: tuple[re.Pattern[str], ...]
+    label: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def lexicons_of(config: StageConfig) -> Lexicons:
+    """Compile the lexicons and rules of linking; raises ConfigError, with file and line, for a mistake.
+
+    >>> from pipeline.config import load_config
+    >>> "今年" in lexicons_of(load_config().link).vague_dates
+    True
+    """
+    adverbials = config.lexicon("adverbials")
+    for term, place in adverbials.items():
+        if place not in _PLACES:
+            raise ConfigError(f"lexicons/link/adverbials.txt: '{term}' must be {' or '.join(_PLACES)}, not '{place}'")
+    return Lexicons(
+        vague_dates=tuple(config.lexicon("vague_dates")),
+        adverbial_begin=_one_of(term for term, place in adverbials.items() if place == "begin"),
+        adverbial_end=tuple(term for term, place in adverbials.items() if place == "end"),
+        follower=_one_of(config.lexicon("followers")),
+        purpose=_one_of(config.lexicon("purposes")),
+        no_task=tuple(_pattern(rule) for rule in config.rule_list("tasks")),
+        label=re.compile("|".join(f"(?:{_pattern(rule).pattern})" for rule in config.rule_list("labels"))),
+    )
+
+
+def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
+
+
+def _pattern(rule: Rule) -> re.Pattern[str]:
+    try:
+        return re.compile(str(rule["pattern"]))
+    except re.error as error:
+        raise ConfigError(f"{rule.where}: bad pattern: {error}") from error

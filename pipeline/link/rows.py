@@ -1,0 +1,25 @@
+"""Rows of responsibility tables: each is one task with everything that stands in its cells."""
+
+from __future__ import annotations
+
+from pipeline.link.clauses import Places, trim
+from pipeline.records import Plan, Task
+
+_SCORE = 0.85
+_SHORTEST = 4
+
+
+def row_tasks(plan: Plan, places: Places) -> list[Task]:
+    """One task for each table row that names a party, a date or a quota; a row of labels alone is none."""
+    out: list[Task] = []
+    for row in plan.rows:
+        start, end = trim(plan.text, row.start, row.end)
+        parties = places.parties_in(start, end)
+        dates = places.dates_in(start, end)
+        quotas = places.quotas_in(start, end)
+        if end - start < _SHORTEST or not (parties or dates or quotas):
+            continue
+        out.append(
+            Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", _SCORE, row.section)
+        )
+    return out

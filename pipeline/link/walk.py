@@ -1,0 +1,283 @@
+"""Walks a plan, list item by list item, and makes its tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pipeline.link.actions import Action, actions
+from pipeline.link.clauses import Clause, Places, clauses_in, trim
+from pipeline.link.inherit import Surroundings, lead_in_subjects
+from pipeline.link.lexicons import Lexicons
+from pipeline.records import Plan, Sentence, Task
+
+_SHORTEST = 4
+_LONGEST_LABELLED = 400
+_STANDING = re.compile(r"必须|应|要|不得|规定|每")
+_SCORES = {"own_date": 0.8, "own_quota": 0.75, "explicit_party": 0.7, "dated_item": 0.9, "labelled_item": 0.85}
+
+
+@dataclass(slots=True)
+class Walk:
+    """One plan on its way to tasks. `label` holds the dates of the last label line (三月：) and its section."""
+
+    plan: Plan
+    places: Places
+    around: dict[int, Surroundings]
+    words: Lexicons
+    label: tuple[int, tuple[int, ...]] = (0, ())
+    parents: frozenset[int | None] = field(default_factory=frozenset)
+
+    def tasks(self) -> Iterator[Task]:
+        """The tasks of the plan's sentences, in the order of its sections; rows of tables are left to `row_tasks`."""
+        plan = self.plan
+        self.parents = frozenset(section.parent for section in plan.sections)
+        rows = [(row.start, row.end) for row in plan.rows]
+        for (section, item, in_heading), group in groupby(
+            plan.sentences, key=lambda sentence: (sentence.section, sentence.item, sentence.in_heading)
+        ):
+            sentences = [s for s in group if not any(start <= s.start < end for start, end in rows)]
+            if not sentences:
+                continue
+            if in_heading:
+                yield from self._heading(section, sentences)
+            else:
+                yield from self._group(section, item, sentences)
+
+    def _heading(self, section: int, sentences: list[Sentence]) -> Iterator[Task]:
+        """A heading that is an action with a party of its own, or the whole of a dated section's child."""
+        around, record = self.around[section], self.plan.section(section)
+        has_body = section in self.parents or any(c.isalnum() for c in self.plan.text[around.body : record.body_end])
+        if not has_body and (around.dates or around.parties):
+            clauses = self._clauses(sentences)
+            if clauses and not all(c.date_only for c in clauses):
+                yield from self._dated(section, None, clauses, around.dates, around.parties)
+            return
+        for sentence in sentences:
+            for action in actions(self.plan, self._clauses([sentence]), self.places, self.words):
+                if action.rule != "own_date" or not has_body:
+                    yield self._task(action, section, None, sentence, [])
+
+    def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> Iterator[Task]:
+        """The tasks of one list item, or of a section's running text."""
+        around = self.around.get(section, Surroundings())
+        sentences = [s for s in sentences if s.end > around.body or s.start >= around.body]
+        chain: list[Sentence] = []
+        made: list[Task] = []
+        pending: list[Sentence] = []
+        for sentence in sentences:
+            clauses = self._clauses([sentence], around.body)
+            clauses, dates = self._labelled(section, item, clauses)
+            dates = dates or around.dates
+            if dates or around.parties:
+                pending.append(sentence)
+                if not self._continues(sentence, item):
+                    made.extend(self._dated(section, item, self._unlabelled(pending, around.body), dates, around.parties))
+                    pending = []
+                continue
+            if not self._in_chain(sentence, chain):
+                chain = []
+            if self.plan.kind != "summary" or self._is_standing(sentence):
+                made.extend(self._task(a, section, item, sentence, chain) for a in actions(self.plan, clauses, self.places, self.words))
+            chain.append(sentence)
+        if pending:
+            last = self.label[1] if self.label[0] == section else around.dates
+            made.extend(self._dated(section, item, self._unlabelled(pending, around.body), last or around.dates, around.parties))
+        yield from self._with_labels(section, sentences, made)
+
+    def _clauses(self, sentences: list[Sentence], low: int = 0) -> list[Clause]:
+        out: list[Clause] = []
+        for sentence in sentences:
+            if sentence.end > low:
+                out.extend(clauses_in(self.plan, max(sentence.start, low), sentence.end, self.places, self.words))
+        return out
+
+    def _unlabelled(self, sentences: list[Sentence], low: int) -> list[Clause]:
+        clauses = self._clauses(sentences, low)
+        while clauses and clauses[0].date_only:
+            clauses = clauses[1:]
+        return clauses
+
+    def _labelled(self, section: int, item: int | None, clauses: list[Clause]) -> tuple[list[Clause], tuple[int, ...]]:
+        """The clauses behind a date label (三月：), and the label's dates, which hold until the next label."""
+        text = self.plan.text
+        if clauses and clauses[0].date_only and clauses[0].dates and text[clauses[0].stop - 1] in ":：\n":
+            if item is None:
+                self.label = (section, clauses[0].dates)
+            return clauses[1:], clauses[0].dates
+        if self.label[0] == section:
+            return clauses, self.label[1]
+        return clauses, ()
+
+    def _continues(self, sentence: Sentence, item: int | None) -> bool:
+        """Whether a dated item goes on: one task per item, but a semicolon or a line end parts two."""
+        text = self.plan.text
+        if text[sentence.end - 1] in ";；" or item is None:
+            return False
+        return True
+
+    def _in_chain(self, sentence: Sentence, chain: list[Sentence]) -> bool:
+        """Whether a sentence goes on after a semicolon of the same item."""
+        return bool(chain) and self.plan.text[chain[-1].end - 1] in ";；" and sentence.start - chain[-1].end <= 12
+
+    def _is_standing(self, sentence: Sentence) -> bool:
+        """In a summary only standing rules are tasks."""
+        return _STANDING.search(self.plan.text, sentence.start, sentence.end) is not None
+
+    def _dated(
+        self, section: int, item: int | None, clauses: list[Clause], dates: tuple[int, ...], listed: tuple[int, ...]
+    ) -> Iterator[Task]:
+        """One task for a list item, noun phrase or not, whose heading gives the date or the party."""
+        for part in self._by_agent(clauses, item):
+            kept = self._without_purpose(part)
+            if not kept:
+                continue
+            start, end = kept[0].start, kept[-1].end
+            if end - start < _SHORTEST:
+                continue
+            places = self.places
+            parties = (*places.parties_in(start, end), *(n for n in listed if not start <= places.parties[n - 1] < end))
+            own = places.dates_in(start, end)
+            yield Task(
+                start=start,
+                end=end,
+                text=self.plan.text[start:end],
+                parties=parties,
+                dates=(*own, *(n for n in dates if n not in own)),
+                quotas=places.quotas_in(start, end),
+                rule="dated_item+heading_date" if dates else "labelled_item+heading_party",
+                score=_SCORES["dated_item"],
+                section=section,
+            )
+
+    def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
+        """Running text is parted where a clause begins with an agent of its own; a list item is one."""
+        part: list[Clause] = []
+        for clause in clauses:
+            own_agent = any(self.places.parties[n - 1] == clause.start for n in clause.subjects)
+            if part and item is None and own_agent:
+                yield part
+                part = []
+            part.append(clause)
+        if part:
+            yield part
+
+    def _without_purpose(self, clauses: list[Clause]) -> list[Clause]:
+        """The clauses without the purposes and goals at their end."""
+        kept = list(clauses)
+        text = self.plan.text
+        while len(kept) > 1 and (kept[-1].goal or self.words.purpose.match(text, kept[-1].start, kept[-1].end)):
+            kept.pop()
+        return kept
+
+    def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: list[Sentence]) -> Task:
+        """A task with what its action carries and what it inherits."""
+        places = self.places
+        around = self.around.get(section, Surroundings())
+        start, end = action.start, action.end
+        parties = places.parties_in(start, end)
+        dates = places.dates_in(start, end)
+        quotas = places.quotas_in(start, end)
+        rule = action.rule
+        if not self._has_agent(parties):
+            inherited, how = self._agents(start, sentence, chain, item, around)
+            if inherited:
+                parties, rule = (*inherited, *parties), f"{rule}+{how}"
+        if quotas and not dates:
+            period, how = self._period(start, sentence, chain)
+            if period:
+                dates, rule = period, f"{rule}+{how}"
+        return Task(start, end, self.plan.text[start:end], parties, dates, quotas, rule, _SCORES[action.rule], section)
+
+    def _has_agent(self, parties: tuple[int, ...]) -> bool:
+        records = self.places.mentions.parties
+        return any(records[n - 1].basis == "subject" or records[n - 1].duty in ("lead", "implement") for n in parties)
+
+    def _agents(
+        self, start: int, sentence: Sentence, chain: list[Sentence], item: int | None, around: Surroundings
+    ) -> tuple[tuple[int, ...], str]:
+        """The elided subject: of the sentence, of the item (across semicolons), of its lead-in, of the heading."""
+        if found := self._last_agents(sentence.start, start):
+            return found, "sentence_subject"
+        for earlier in chain:
+            if found := self._first_agents(earlier.start, earlier.end):
+                return found, "item_subject"
+        if item is not None and (found := lead_in_subjects(self.plan, self.plan.items[item - 1], self.places)):
+            return found, "lead_in_subject"
+        return around.subjects, "heading_subject"
+
+    def _last_agents(self, start: int, end: int) -> tuple[int, ...]:
+        """The agents of the last clause of [start, end) that has any."""
+        clauses = clauses_in(self.plan, start, end, self.places, self.words) if end > start else []
+        return next((clause.subjects for clause in reversed(clauses) if clause.subjects), ())
+
+    def _first_agents(self, start: int, end: int) -> tuple[int, ...]:
+        clauses = clauses_in(self.plan, start, end, self.places, self.words)
+        return next((clause.subjects for clause in clauses if clause.subjects), ())
+
+    def _period(self, start: int, sentence: Sentence, chain: list[Sentence]) -> tuple[tuple[int, ...], str]:
+        """The date or period a quota runs over, said earlier in the sentence or before a semicolon."""
+        own = self._placing(sentence.start, start)
+        if own:
+            return own[-1:], "sentence_period"
+        for earlier in reversed(chain):
+            if found := self._placing(earlier.start, earlier.end):
+                return found[-1:], "item_period"
+        return (), ""
+
+    def _placing(self, start: int, end: int) -> tuple[int, ...]:
+        dates = self.places.mentions.dates
+        return tuple(n for n in self.places.dates_in(start, end) if dates[n - 1].type == "SET")
+
+    def _with_labels(self, section: int, sentences: list[Sentence], made: list[Task]) -> Iterator[Task]:
+        """Tasks with what a label behind them names (责任单位：…, 完成时限：…); the text before it when it is none yet."""
+        if not sentences:
+            yield from made
+            return
+        text, start, end = self.plan.text, sentences[0].start, sentences[-1].end
+        label = self.words.label.search(text, start, end)
+        if label is None:
+            yield from made
+            return
+        at = label.start()
+        parties = self.places.parties_in(at, end)
+        dates = self.places.dates_in(at, end)
+        before = [task for task in made if task.start < at]
+        if not parties and not dates:
+            yield from made
+            return
+        if before:
+            for task in before:
+                yield _with_links(task, parties, dates)
+        else:
+            start, stop = trim(text, start, at)
+            if _SHORTEST <= stop - start <= _LONGEST_LABELLED:
+                own = self.places
+                yield Task(
+                    start,
+                    stop,
+                    text[start:stop],
+                    (*own.parties_in(start, stop), *parties),
+                    (*own.dates_in(start, stop), *dates),
+                    own.quotas_in(start, stop),
+                    "labelled_item",
+                    _SCORES["labelled_item"],
+                    section,
+                )
+
+
+def _with_links(task: Task, parties: tuple[int, ...], dates: tuple[int, ...]) -> Task:
+    """The task with further links, each once."""
+    return Task(
+        task.start,
+        task.end,
+        task.text,
+        tuple(dict.fromkeys((*task.parties, *parties))),
+        tuple(dict.fromkeys((*task.dates, *dates))),
+        task.quotas,
+        f"{task.rule}+label" if "+label" not in task.rule else task.rule,
+        task.score,
+        task.section,
+    )
