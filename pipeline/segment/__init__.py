@@ -6,8 +6,8 @@ from pipeline.config import StageConfig
 from pipeline.records import Document, Plan
 from pipeline.segment import outline, sections
 from pipeline.segment.compilation import Region, regions
+from pipeline.segment.identity import identify
 from pipeline.segment.lines import lines_of
-from pipeline.segment.titles import titles
 from pipeline.text import Span
 
 __all__ = ["plans"]
@@ -24,7 +24,7 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     >>> [(s.path, s.heading, s.role) for s in plans(page, load_config().segment)[0].sections]
     [('1', '工作目标', 'goals'), ('2', '保障措施', 'safeguards')]
     """
-    found = regions(document, lines_of(document), config)
+    found = regions(document.text.value, lines_of(document), config)
     return tuple(_plan(document, region, ordinal, config) for ordinal, region in enumerate(found, 1))
 
 
@@ -33,9 +33,11 @@ def _plan(document: Document, region: Region, ordinal: int, config: StageConfig)
     text = document.text.value[base : region.end]
     lines = [line._replace(start=line.start - base, end=line.end - base) for line in region.lines]
     nodes = outline.read(text, 0, len(text), lines, config)
-    start = lines[0].start if lines else len(text)
+    start = region.title_end - base
     body = sections.build(text, start, nodes, config)
     title = text[region.title_start - base : region.title_end - base] or None
+    identity = identify(text, title, start, config)
+    period = identity.period
     published = document.meta.published
     return Plan(
         ordinal=ordinal,
@@ -44,7 +46,12 @@ def _plan(document: Document, region: Region, ordinal: int, config: StageConfig)
         text=text,
         title=title,
         title_span=Span(region.title_start - base, region.title_end - base) if title else None,
-        kind=titles(config).kind(title or "") or "plan",
+        kind=identity.kind,
+        issuer=identity.issuer,
+        issuer_level=identity.issuer_level,
+        period=period.iso if period else None,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
         page_date=published.date() if published else None,
         sections=body.sections,
         items=body.items,

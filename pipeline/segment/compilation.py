@@ -1,19 +1,30 @@
-"""Where the plans of a page begin and end."""
+"""Where the plans of a page begin and end.
+
+Plans of a compilation have titles in a series (`篇1`, `方案2`, `（一）`, `篇二：`) or titles of their own; a page without
+any is one plan. Text before the first title and behind the last plan belongs to none.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.records import Document
 from pipeline.segment.lines import Line
-from pipeline.segment.numbering import numbering
+from pipeline.segment.numbering import Numbering, numbering
 from pipeline.segment.titles import Title, Titles, titles
+
+_SERIES_INSIDE = re.compile(r"(?<=[。！？!?；;”])\s*(?=(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?篇|篇[一二三四五六七八九十0-9]{1,3})\s?[：:])")
+_HEAD_OF_LINES = 40
+_SHORT_LEFTOVER = 400
 
 
 class Region(NamedTuple):
-    """A plan's stretch of the text: from its title (or first line) to the end of its last line."""
+    """A plan's stretch of the text: from its title (or first line) to the end of its last line.
+
+    `lines` are the lines behind the title; `title_start == title_end` where it has none.
+    """
 
     start: int
     end: int
@@ -22,69 +33,92 @@ class Region(NamedTuple):
     lines: Sequence[Line]
 
 
-def regions(document: Document, lines: Sequence[Line], config: StageConfig) -> list[Region]:
-    """The plans of a page, in order; text before the first title and behind the last plan belongs to none."""
-    text = document.text.value
-    lines = lines[: _back_matter(text, lines, config)]
+def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Region]:
+    """The titled plans of a page, in order, or the page as one plan.
+
+    >>> from pipeline.config import load_config
+    >>> page = "工作计划汇编\\n安全工作计划 篇1\\n抓好检查。\\n安全工作计划 篇2\\n开展演练。"
+    >>> spans = [Line(0, 6), Line(7, 16), Line(17, 22), Line(23, 32), Line(33, 38)]
+    >>> [page[r.title_start:r.title_end] for r in regions(page, spans, load_config().segment)]
+    ['安全工作计划 篇1', '安全工作计划 篇2']
+    """
+    lines = _split_at_series(text, lines)
     if not lines:
         return []
-    reader = titles(config)
-    heads = _chosen(_found(text, lines, reader, config), document, lines)
-    if not heads:
-        return [_opening(text, lines, reader, config)]
+    reader, families = titles(config), numbering(config)
+    heads = _chosen(text, lines, _found(text, lines, reader, families))
+    if not heads or (heads[0][1].form == "head" and heads[0][1].number > 1 and heads[0][0] > 0):
+        # The first plan of a series may have lost its own number.
+        first = _opening(text, lines, heads[0][0] if heads else len(lines), reader, families)
+        heads.insert(0, first)
+    words = tuple(config.lexicon("back_matter"))
     out: list[Region] = []
     for place, (index, title) in enumerate(heads):
         stop = heads[place + 1][0] if place + 1 < len(heads) else len(lines)
-        own = lines[index:stop]
-        if title.end < own[0].end:
-            # Text follows the title on its line: the line is cut in two.
-            rest = title.end
-            own = [Line(rest, own[0].end), *own[1:]]
-        else:
+        own = list(lines[index:stop])
+        if title.end >= own[0].end:
             own = own[1:]
+        elif title.end > own[0].start:
+            own[0] = own[0]._replace(start=_skip_space(text, title.end, own[0].end), mark="")
+        own = own[: _back_matter(text, own, words)]
         if own:
-            start, end = _title_span(text, title)
-            out.append(Region(title.start, own[-1].end, start, end, own))
+            named = title.form != "none" and title.stem != ""
+            end = title.end if named else title.start
+            out.append(Region(title.start, own[-1].end, title.start, end, own))
     return out
 
 
-def _title_span(text: str, title: Title) -> tuple[int, int]:
-    return title.start, title.end
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
-def _back_matter(text: str, lines: Sequence[Line], config: StageConfig) -> int:
-    words = tuple(config.lexicon("back_matter"))
+def _split_at_series(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Lines cut where a run-on page begins its next plan mid-line (`…表彰。篇二：…`)."""
+    out: list[Line] = []
+    for line in lines:
+        at = line.start
+        if line.end - line.start > 60:
+            for match in _SERIES_INSIDE.finditer(text, line.start, line.end):
+                out.append(Line(at, match.start(), line.mark if at == line.start else "", line.level))
+                at = match.end()
+        out.append(Line(at, line.end, line.mark if at == line.start else "", line.level))
+    return out
+
+
+def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> int:
+    """How many of a plan's lines come before related links and the like."""
     for index, line in enumerate(lines):
-        if line.end - line.start <= 40 and index > 2:
-            value = text[line.start : line.end].lstrip("【[•·* 　")
-            if value.startswith(words) or (value.rstrip("：:】] ").endswith(words) and value[-1:] in "：:】"):
+        if index > 1 and line.end - line.start <= 40:
+            value = text[line.start : line.end].lstrip("【[•·* \u3000")
+            if value.startswith(words) or (value[-1:] in "：:】" and value.rstrip("：:】] ").endswith(words)):
                 return index
     return len(lines)
 
 
-def _found(text: str, lines: Sequence[Line], reader: Titles, config: StageConfig) -> list[tuple[int, Title]]:
-    families = numbering(config)
+def _found(
+    text: str, lines: Sequence[Line], reader: Titles, families: Numbering
+) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
-        title = (
-            reader.read(text, line.start, line.end)
-            if line.end - line.start <= 60 or text[line.start] in "篇范第【"
-            else None
-        )
+        if line.end - line.start > 60 and text[line.start] not in "篇范第【":
+            continue
+        title = reader.read(text, line.start, line.end)
         if title and (title.form == "head" or not families.at(text, line.start, line.end)):
             found.append((index, title))
     return found
 
 
-def _chosen(found: list[tuple[int, Title]], document: Document, lines: Sequence[Line]) -> list[tuple[int, Title]]:
+def _chosen(text: str, lines: Sequence[Line], found: list[tuple[int, Title]]) -> list[tuple[int, Title]]:
     """The titles that begin plans: a numbered series if there is one, else titles that stand before a body."""
     for form in ("tail", "head"):
-        series = [entry for entry in found if entry[1].form == form]
-        stems: dict[str, list[tuple[int, Title]]] = {}
-        for entry in series:
-            stems.setdefault(entry[1].stem, []).append(entry)
-        best = max(stems.values(), key=len, default=[])
-        if len(best) >= 2:
+        series: dict[str, list[tuple[int, Title]]] = {}
+        for entry in found:
+            if entry[1].form == form:
+                series.setdefault(entry[1].stem if form == "tail" else "", []).append(entry)
+        best = max(series.values(), key=len, default=[])
+        if len(best) >= 2 or (best and form == "head"):
             return best
     heads = {index for index, _ in found}
     chosen: list[tuple[int, Title]] = []
@@ -93,18 +127,30 @@ def _chosen(found: list[tuple[int, Title]], document: Document, lines: Sequence[
             continue
         if chosen and len(title.stem) < 8 and not lines[index].mark:
             continue
+        if chosen and _repeats(text, lines, chosen[-1], index, title):
+            chosen.pop()
         chosen.append((index, title))
     return chosen
 
 
-def _opening(text: str, lines: Sequence[Line], reader: Titles, config: StageConfig) -> Region:
-    """A page without a title line: one plan, whose title may be glued to the first line."""
-    first = lines[0]
-    markers = [
-        m.start for m in numbering(config).inside(text, first.start, min(first.end, first.start + 200)) if m.number == 1
-    ]
-    stop = reader.glued(text, first.start, markers[0] if markers else first.end)
-    if stop is None:
-        return Region(first.start, lines[-1].end, first.start, first.start, lines)
-    own = [Line(stop, first.end), *lines[1:]] if stop < first.end else lines[1:]
-    return Region(first.start, lines[-1].end, first.start, stop, own)
+def _repeats(text: str, lines: Sequence[Line], before: tuple[int, Title], index: int, title: Title) -> bool:
+    """Whether a title is the page's own one again, with nothing but frame text since."""
+    between = lines[before[0] + 1 : index]
+    size = sum(line.end - line.start for line in between)
+    same = before[1].stem in title.stem or title.stem in before[1].stem
+    return same and before[0] < _HEAD_OF_LINES and size < _SHORT_LEFTOVER and len(between) <= 4
+
+
+def _opening(
+    text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering
+) -> tuple[int, Title]:
+    """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
+    for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
+        if line.end - line.start < 40:
+            continue
+        limit = min(line.end, line.start + 240)
+        first = next((m.start for m in families.inside(text, line.start, limit) if m.number == 1), line.end)
+        end = reader.glued(text, line.start, first)
+        if end is not None:
+            return index, Title(line.start, end, text[line.start : end], 0, "", "plain")
+    return 0, Title(lines[0].start, lines[0].start, "", 0, "", "none")

@@ -51,6 +51,7 @@ class Titles:
         self._genre_end = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板|样本|书|表)?$")
         self._genre_any = re.compile("|".join(map(re.escape, words)))
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
+        self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
         self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
 
     def read(self, text: str, start: int, end: int) -> Title | None:
@@ -95,6 +96,11 @@ class Titles:
             if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest):
                 return stop
         return None
+
+    def is_ambiguous(self, title: str) -> bool:
+        """Whether a title names a genre twice over (计划方案), so that the body has to say which it is."""
+        named = {self.genres[match.group()] for match in self._genre_any.finditer(title)}
+        return len(named) > 1 and bool(self._twice.search(title))
 
     def kind(self, title: str) -> str:
         """The kind that the last genre word of a title says, '' when it has none."""

@@ -1,0 +1,110 @@
+"""What a plan is: its kind where the title leaves it open, whose plan it is, and for what period."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.period import Period, period_of
+from pipeline.segment.titles import titles
+
+LEVELS = frozenset(("school", "township", "county", "city", "province", "national"))
+_HEAD = 700
+_MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n]{0,30}")
+_CITED = re.compile(r"《[^》]{0,60}》")
+
+
+class Identity(NamedTuple):
+    """Kind, issuer, level of the issuer, and period of a plan."""
+
+    kind: str
+    issuer: str | None
+    issuer_level: str | None
+    period: Period | None
+
+
+class _Words:
+    def __init__(self, config: StageConfig) -> None:
+        suffixes = config.lexicon("organization_suffixes")
+        levels = config.lexicon("level_words")
+        for name, words in (("organization_suffixes", suffixes), ("level_words", levels)):
+            for word, level in words.items():
+                if level != "-" and level not in LEVELS:
+                    raise ConfigError(f"lexicons/segment/{name}.txt: '{word}' has the unknown level '{level}'")
+        self.suffix_level = {word: level for word, level in suffixes.items() if level != "-"}
+        ends = "|".join(map(re.escape, sorted(suffixes, key=lambda word: (-len(word), word))))
+        name = r"[㐀-鿿A-Za-z]"
+        self.in_title = re.compile(
+            rf"^(?:(?:19|20)[0-9xX]{{2}}[^㐀-鿿]*(?:年度?|学年度?)?|关于)?({name}{{2,16}}?(?:{ends}))(?=[0-9二xX第年学德安工教度关]|\s)"
+        )
+        self.generic = re.compile(rf"^(?:关于|各|中|本|我|全|某)?(?:中小|乡镇|县级|市级|年度)?(?:{ends})$")
+        self.made_by = re.compile(rf"(?<![㐀-鿿])(?:经|由|为|本学年|本学期|今年)?({name}{{0,8}}?(?:{ends}))(?=将|特制定|制定|决定|研究决定|计划)")
+        self.signed = re.compile(rf"^{name}{{2,20}}(?:{ends})$")
+        self.self_reference = re.compile("|".join(map(re.escape, levels)))
+        self.levels = dict(levels)
+
+
+@lru_cache(maxsize=8)
+def _words(config: StageConfig) -> _Words:
+    return _Words(config)
+
+
+def identify(text: str, title: str | None, body: int, config: StageConfig) -> Identity:
+    """Kind, issuer and period of a plan with this `text` and `title`, whose body begins at offset `body`.
+
+    >>> from pipeline.config import load_config
+    >>> found = identify("青山小学2023年工作计划\\n抓好常规。", "青山小学2023年工作计划", 14, load_config().segment)
+    >>> found.kind, found.issuer, found.issuer_level, found.period.iso
+    ('plan', '青山小学', 'school', '2023-01-01/2023-12-31')
+    """
+    words = _words(config)
+    issuer = _issuer(text, title, body, words)
+    return Identity(_kind(text, title, body, config), issuer, _level(text, issuer, words), period_of(text, title, body))
+
+
+def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
+    reader = titles(config)
+    named = reader.kind(title) if title else ""
+    if named and not reader.is_ambiguous(title or ""):
+        return named
+    head = _CITED.sub("", text[body : body + _HEAD])
+    for match in _MADE.finditer(head):
+        said = reader.kind(match.group())
+        if said:
+            return said
+    if named:
+        rest = _CITED.sub("", text[body:])
+        return "scheme" if "方案" in rest else "plan"
+    return "plan"
+
+
+def _issuer(text: str, title: str | None, body: int, words: _Words) -> str | None:
+    if title:
+        match = words.in_title.match(title)
+        if match and not words.generic.match(match.group(1)):
+            return match.group(1)
+    for line in text[-160:].strip().split("\n")[-3:]:
+        line = line.strip()
+        if words.signed.match(line) and not words.generic.match(line) and len(line) <= 24:
+            return line
+    match = words.made_by.search(text, body, min(len(text), body + _HEAD))
+    return match.group(1) if match and len(match.group(1)) >= 3 else None
+
+
+def _level(text: str, issuer: str | None, words: _Words) -> str | None:
+    if issuer:
+        for size in range(len(issuer), 1, -1):
+            level = words.suffix_level.get(issuer[-size:])
+            if level:
+                return level
+        for char, level in (("省", "province"), ("市", "city"), ("县", "county"), ("区", "county"), ("镇", "township")):
+            if char in issuer[:-1]:
+                return level
+    votes: dict[str, int] = {}
+    for match in words.self_reference.finditer(text):
+        if match.group()[0] in "我本":
+            level = words.levels[match.group()]
+            votes[level] = votes.get(level, 0) + 1
+    return max(sorted(votes), key=lambda level: votes[level]) if votes else None

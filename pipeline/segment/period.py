@@ -1,0 +1,99 @@
+"""The period of a plan: years, school years, terms, five-year plans, or the dates its activity runs between."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_YEAR = r"((?:19|20)[0-9]{2}|20[xX×]{2}|[xX×]{2,4})"
+_DASH = r"\s?(?:年|学年|学年度)?\s?[-—~～－–至到]{1,2}\s?"
+_SCHOOL_YEAR = re.compile(rf"{_YEAR}{_DASH}{_YEAR}\s?(?:学年度?|年度?(?=第?[一二上下]))")
+_SPAN = re.compile(rf"{_YEAR}{_DASH}{_YEAR}\s?年?")
+_TERM = re.compile(r"第?([一二上下])学期|(秋季|春季|上学年|下学年)")
+_ONE = re.compile(rf"{_YEAR}\s?(?:年(?!级|代|来)|学年|(?=[㐀-鿿]{{0,20}}年度))")
+_FIVE = re.compile(r"[“\"]?(十[一二三四五六])[”\"]?[·.]?五|[“\"](十[一二三四五六]五)[”\"]")
+_FIVE_FIRST = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_FIVE_NAME = re.compile(r"[“\"]?(十[一二三四五六]五)[”\"]?")
+_DAY = r"(?:([0-9]{1,2})月([0-9]{1,2})日)"
+_DAYS = re.compile(rf"(?:(20[0-9]{{2}})年)?{_DAY}\s?[-—~～至到]{{1,2}}\s?(?:(20[0-9]{{2}})年)?{_DAY}")
+_ACTIVITY_TIME = re.compile(r"(?:活动|实施|培训|整治|工作|总体|比赛|竞赛)(?:时间|安排)[^。\n]{0,6}?[：:\n]|总体安排[：:]")
+_PREAMBLE = 400
+
+
+class Period(NamedTuple):
+    """An ISO 8601 interval with its first and last day; `XXXX` for a year that the text does not give."""
+
+    iso: str
+    first: str
+    last: str
+
+
+def period_of(text: str, title: str | None, body: int) -> Period | None:
+    """The period a plan says it is for: in its title, then in its first paragraph, then where it gives its time.
+
+    >>> period_of("", "2023—2024学年度第二学期工作计划", 0).iso
+    '2024-02-01/2024-07-31'
+    >>> period_of("xx年我镇将抓好防汛。", "防汛计划", 0).iso
+    'XXXX-01-01/XXXX-12-31'
+    """
+    if title:
+        found = _named(title)
+        if found:
+            return found
+    activity = _ACTIVITY_TIME.search(text, body)
+    if activity:
+        days = _DAYS.search(text, activity.end(), activity.end() + 60)
+        if days:
+            return _of_days(days)
+    head = text[body : body + _PREAMBLE]
+    stop = head.find("\n", 120)
+    return _named(head[: stop if stop > 0 else _PREAMBLE], strict=True)
+
+
+def _named(value: str, strict: bool = False) -> Period | None:
+    school = _SCHOOL_YEAR.search(value)
+    if school:
+        return _school_year(_year(school.group(1)), _year(school.group(2)), _TERM.search(value, school.end()))
+    span = _SPAN.search(value)
+    if span and not strict:
+        return _interval(f"{_year(span.group(1))}-01-01", f"{_year(span.group(2))}-12-31")
+    one = _ONE.search(value)
+    if one and not (strict and not _opens(value, one)):
+        year = _year(one.group(1))
+        return _interval(f"{year}-01-01", f"{year}-12-31")
+    if not strict:
+        five = _FIVE_NAME.search(value)
+        if five:
+            first = _FIVE_FIRST[five.group(1)]
+            return _interval(f"{first}-01-01", f"{first + 4}-12-31")
+    return None
+
+
+def _opens(value: str, match: re.Match[str]) -> bool:
+    """A year in running text counts where it opens a sentence or names the plan, not where it dates a document."""
+    before = value[max(0, match.start() - 6) : match.start()].strip()
+    after = value[match.end() : match.end() + 24]
+    named = re.match(r"[^，。,]{0,20}?(?:计划|方案|要点|安排|规划)", after)
+    return not before or before[-1] in "。，,\n" or bool(named and before[-1:] in "定订了出")
+
+
+def _school_year(first: str, last: str, term: re.Match[str] | None) -> Period:
+    if term is None:
+        return _interval(f"{first}-09-01", f"{last}-08-31")
+    if (term.group(1) or term.group(2)) in ("一", "上", "秋季", "上学年"):
+        return _interval(f"{first}-09-01", f"{last}-01-31")
+    return _interval(f"{last}-02-01", f"{last}-07-31")
+
+
+def _of_days(match: re.Match[str]) -> Period:
+    year, month, day, last_year, last_month, last_day = match.groups()
+    first = f"{year or 'XXXX'}-{int(month):02}-{int(day):02}"
+    return _interval(first, f"{last_year or year or 'XXXX'}-{int(last_month):02}-{int(last_day):02}")
+
+
+def _year(printed: str) -> str:
+    return printed if printed.isdigit() else "XXXX"
+
+
+def _interval(first: str, last: str) -> Period:
+    return Period(f"{first}/{last}", first, last)
