@@ -16,7 +16,7 @@ from pipeline.read.html import read_html
 from pipeline.read.markdown import read_markdown
 from pipeline.read.meta import text_meta
 from pipeline.read.sniff import Refusal, refuse, refuse_value
-from pipeline.records import Document, Meta, Page, Problem
+from pipeline.records import Document, Mark, Meta, Page, Problem, RawRow
 from pipeline.text import Text
 
 __all__ = ["decode"]
@@ -46,12 +46,14 @@ def decode(page: Page, config: StageConfig) -> Document:
         message = f"{undecodable} places could not be decoded as {encoding} and read as U+FFFD."
         problems.append(Problem("read", "undecodable_bytes", "note", message, at, at + 1))
     kind = page_format(source, page.format)
-    marks, rows, meta = (), (), Meta()
+    marks: tuple[Mark, ...] = ()
+    rows: tuple[RawRow, ...] = ()
+    meta = Meta()
     if kind == "html":
         text, marks, rows, meta, trouble = read_html(source, config)
         problems.extend(trouble)
     elif kind == "md":
-        text, marks, rows = read_markdown(Text.of(source))
+        text, marks, rows = read_markdown(source)
     else:
         text = Text.of(source)
     text, trouble = remove_controls(text)

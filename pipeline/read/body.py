@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.read.scan import attributes
 from pipeline.read.tree import UNSHOWN, Tree
 
 # A block shorter than this without a single punctuation mark is a label, not a sentence.
@@ -28,7 +27,9 @@ _FELLOW = 0.06
 # Self-named frame is left out up to this share of the mass; beyond it the name is not believed.
 _FRAME_SHARE = 0.4
 _LINK_SHARE = 0.5
-_CONTAINERS_NOT_ENTERED = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 pre caption legend address tr".split())
+_CONTAINERS_NOT_ENTERED = frozenset(
+    ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption", "legend", "address")
+)
 _FRAME_ELEMENTS = frozenset(("nav", "footer", "aside", "menu"))
 _NAMES = re.compile(r"""\b(?:class|id|role)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -59,7 +60,7 @@ def choose(tree: Tree, data_tables: frozenset[int], config: StageConfig) -> Body
     >>> from pipeline.config import load_config
     >>> from pipeline.read.scan import scan
     >>> from pipeline.read.tree import build
-    >>> page = "<ul><li><a href=/>首页</a></ul><div><p>学校成立领导小组，校长任组长。<p>各班每周检查一次，及时整改。</div>"
+    >>> page = "<ul><li><a href=/>首页</a></ul><div><p>学校成立小组，校长任组长。<p>各班每周检查，及时整改。</div>"
     >>> outline = build(page, list(scan(page)), 2000)
     >>> outline.name[choose(outline, frozenset(), load_config().read).node]
     'div'
@@ -135,9 +136,9 @@ def _descend(tree: Tree, masses: Masses, data_tables: frozenset[int]) -> int:
         best = max(below, key=lambda node: mass[node], default=-1)
         if best < 0 or mass[best] < _SHARE * mass[current]:
             return current
-        if best in data_tables or not masses.inner[best] and not tree.breaks[best]:
+        if best in data_tables or not (masses.inner[best] or tree.breaks[best]):
             return current
-        if tree.name[best] in _CONTAINERS_NOT_ENTERED and tree.name[best] != "tr":
+        if tree.name[best] in _CONTAINERS_NOT_ENTERED:
             return current
         own = tree.chars[current] if tree.stops[current] or tree.chars[current] >= _LABEL else 0
         loose = own + sum(mass[node] for node in below if node != best and not masses.inner[node])

@@ -64,7 +64,7 @@ def read_html(source: str, config: StageConfig) -> HtmlReading:
     lines = render(source, tags, regions, skips, {tree.first[node]: tree.last[node] for node in tables})
     text = Text.from_pieces(source, lines.pieces)
     frame = _frame_regions(source, tree, tags, regions, body)
-    changes = sorted([*lines.changes, *_removed(source, text, frame)], key=lambda change: change.raw_start)
+    changes = sorted([*lines.changes(), *_removed(source, text, frame)], key=lambda change: change.raw_start)
     text = Text.from_pieces(source, lines.pieces, tuple(changes))
     marks = lines.finished_marks()
     if title is not None and text.value:
@@ -92,7 +92,7 @@ def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int |
         shown = _shown(source, tree, tree.first[node], tree.last[node])
         heading = tree.name[node] in ("h1", "h2", "h3")
         enough = max(_MIN_TITLE, (0.3 if heading else 0.6) * len(wanted))
-        if len(shown) >= enough and (shown in wanted or wanted in shown and len(shown) < 2 * len(wanted)):
+        if len(shown) >= enough and (shown in wanted or (wanted in shown and len(shown) < 2 * len(wanted))):
             return node if tree.tags[tree.first[node]].start < start else None
     return None
 

@@ -27,24 +27,24 @@ _INLINE = re.compile(
     r"|(?<!!)\[(?P<link>[^\[\]\n]{1,200})\]\([^()\s]{1,500}\)"
     r"|\\(?=[\\`*_{}\[\]()#+\-.!|>~])"
 )
+_MAX_COLUMNS = 100
 _BAR = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 
 
-def read_markdown(text: Text) -> tuple[Text, tuple[Mark, ...], tuple[RawRow, ...]]:
+def read_markdown(source: str) -> tuple[Text, tuple[Mark, ...], tuple[RawRow, ...]]:
     """The text without Markdown's signs, with marks and table rows in raw offsets.
 
-    >>> plain, marks, rows = read_markdown(Text.of("## 一、目标\\n- **全员**参加"))
+    >>> plain, marks, rows = read_markdown("## 一、目标\\n- **全员**参加")
     >>> plain.value, [(mark.kind, mark.level) for mark in marks]
     ('一、目标\\n全员参加', [('heading', 2), ('item', 1)])
     """
-    reader = _Reader(text)
-    return text.edit(reader.edits), tuple(reader.marks), tuple(reader.rows)
+    reader = _Reader(source)
+    return Text.of(source).edit(reader.edits), tuple(reader.marks), tuple(reader.rows)
 
 
 class _Reader:
-    def __init__(self, text: Text) -> None:
-        self.text = text
-        self.value = text.value
+    def __init__(self, source: str) -> None:
+        self.value = source
         self.edits: list[Edit] = []
         self.marks: list[Mark] = []
         self.rows: list[RawRow] = []
@@ -58,7 +58,7 @@ class _Reader:
                 fenced = not fenced
                 self._remove(start, end)
             elif not fenced:
-                if "|" in self.value[start:end] and number + 1 < len(lines):
+                if 0 < self.value.count("|", start, end) <= 2 * _MAX_COLUMNS and number + 1 < len(lines):
                     following = self._table(lines, number)
                     if following > number:
                         number = following
@@ -115,13 +115,14 @@ class _Reader:
 
     def _table(self, lines: list[tuple[int, int]], number: int) -> int:
         """Read a table that begins at line `number`; the number of the line behind it (`number` if there is none)."""
-        if not _TABLE_RULE.match(self.value, *lines[number + 1]):
+        rule = self.value[slice(*lines[number + 1])]
+        if rule.count("|") > _MAX_COLUMNS or not _TABLE_RULE.match(rule):
             return number
         rows = [self._row(*lines[number], is_header=True)]
         start, end = lines[number + 1]
         self._remove(start - 1, end)
         number += 2
-        while number < len(lines) and "|" in self.value[slice(*lines[number])]:
+        while number < len(lines) and 0 < self.value.count("|", *lines[number]) <= 2 * _MAX_COLUMNS:
             rows.append(self._row(*lines[number], is_header=False))
             number += 1
         self._tables += 1
@@ -142,22 +143,18 @@ class _Reader:
         for first, last in [*bars, (end, end)]:
             self._inline(start, first)
             content = self.value[start:first].replace("**", "").strip()
-            cells.append(SourceCell(self._raw(start), self._raw(first), content, is_header))
+            cells.append(SourceCell(start, first, content, is_header))
             if last > first:
                 self.edits.append(Edit(first, last, "\t", "html", _RULE))
             start = last
         return cells
-
-    def _raw(self, offset: int) -> int:
-        return self.text.raw_span(offset, offset).start
 
     def _mark(self, kind: str, start: int, end: int, level: int) -> None:
         shown = self.value[start:end]
         start += len(shown) - len(shown.lstrip(" \t*"))
         end -= len(shown) - len(shown.rstrip(" \t*"))
         if end > start:
-            span = self.text.raw_span(start, end)
-            self.marks.append(Mark(kind, span.start, span.end, level))
+            self.marks.append(Mark(kind, start, end, level))
 
     def _remove(self, start: int, end: int) -> None:
         if end > start:

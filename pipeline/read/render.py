@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from pipeline.read.scan import Tag, attributes
 from pipeline.read.tables import SourceCell, grid
@@ -29,7 +30,8 @@ class Lines:
     def __init__(self, source: str) -> None:
         self.source = source
         self.pieces: list[Piece] = []
-        self.changes: list[Change] = []
+        # kind, rule, raw start, raw end, what is read there
+        self._replaced: list[list[Any]] = []
         self.marks: list[Mark] = []
         self.rows: list[RawRow] = []
         self.at = 0
@@ -108,6 +110,13 @@ class Lines:
         elif self.in_line and not self._insert:
             self._insert = value
 
+    def changes(self) -> list[Change]:
+        """The places where the text reads differently from the source (what is left out is not among them)."""
+        return [
+            Change(kind, rule, start, end, self.source[start:end], "".join(values), 1.0)
+            for kind, rule, start, end, values in self._replaced
+        ]
+
     def finished_marks(self) -> tuple[Mark, ...]:
         """The marks; where most lines are bold, boldness says nothing and is left out."""
         bold = sum(mark.kind == "bold" for mark in self.marks)
@@ -130,11 +139,13 @@ class Lines:
         before = self.source[start:end]
         if value == before:
             return
-        last = self.changes[-1] if self.changes else None
-        if last is not None and last.rule == rule and last.raw_end == start:
-            self.changes[-1] = last._replace(raw_end=end, before=last.before + before, after=last.after + value)
+        last = self._replaced[-1] if self._replaced else None
+        if last is not None and last[1] == rule and last[3] == start:
+            # Entities that touch are one region (a page may write every character as one).
+            last[3] = end
+            last[4].append(value)
         else:
-            self.changes.append(Change(kind, rule, start, end, before, value, 1.0))
+            self._replaced.append([kind, rule, start, end, [value]])
 
     def _before(self, start: int, char: str) -> None:
         if self._insert:
@@ -148,7 +159,7 @@ class Lines:
             self._spaces.clear()
             if self.number and not _NUMBERED.match(self.source, start, start + 20):
                 self.pieces.append(Piece(self.number, self.at, self.at))
-                self.changes.append(Change("html", "list_number", self.at, self.at, "", self.number, 1.0))
+                self._replaced.append(["html", "list_number", self.at, self.at, [self.number]])
             self.number = ""
         elif self._spaces:
             self._flush(char)
@@ -184,7 +195,7 @@ def render(
     """Write the tags in `regions` (first tag, tag behind the last) as lines.
 
     `skips` maps the tag that opens a part left out to the tag behind it; `tables` maps the tag that opens a data table
-    to the tag behind it. Block elements and `<br>` end lines; a row of a data table is one line with tabs between cells.
+    to the tag behind it. Block elements and `<br>` end lines; a row of a data table is one line, tabs between cells.
     """
     lines = Lines(source)
     writer = _Writer(lines, tags)
@@ -192,7 +203,7 @@ def render(
         lines.line_end()
         index = max(first, 0)
         if first < 0:
-            lines.run(0, tags[0].start)
+            lines.run(0, tags[0].start if tags else len(source))
         while index < last:
             tag = tags[index]
             behind = skips.get(index)

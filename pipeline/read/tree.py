@@ -13,15 +13,13 @@ from dataclasses import dataclass, field
 
 from pipeline.read.scan import Tag
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre section summary table tbody td"
-    " tfoot th thead tr ul".split()
-)
+_BLOCK_NAMES = """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre section summary
+table tbody td tfoot th thead tr ul"""
+_UNSHOWN_NAMES = "head noscript button select datalist template svg math object applet video audio canvas rt rp"
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 # Their content is not part of the page's text. (What no markup is read in, such as script, the scan skips.)
-UNSHOWN = frozenset(
-    "head noscript button select datalist template svg math object applet video audio canvas rt rp".split()
-)
+UNSHOWN = frozenset(_UNSHOWN_NAMES.split())
 _NODES = BLOCKS | UNSHOWN
 _ITEMS = frozenset(("li", "dt", "dd"))
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
