@@ -1,5 +1,161 @@
-"""parties."""
+"""Responsible parties: who a plan makes responsible for something, how, and by which wording.
+
+Three bases, one file each: list forms (parties_list), explicit wordings (parties_explicit) and subjects of planned
+actions (parties_subject). Where they find the same words, the list wins over the explicit wording and that over the
+subject. A subject counts once per sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import StageConfig
+from pipeline.extract import parties_canonical, parties_explicit, parties_list, parties_subject
+from pipeline.extract.actor_names import Name
+from pipeline.extract.actors import Reading, vocabulary
+from pipeline.extract.parties_predicate import Predicate, Verdict, is_past
+from pipeline.nlp.clauses import sentences
+from pipeline.records import Date, Party, Plan, Quota, Sentence
+
+_RANK = {"list": 0, "explicit": 1, "subject": 2}
 
 
-def of_plan(plan, config, dates, quotas):
-    return ()
+class _Found(NamedTuple):
+    name: Name
+    verdict: Verdict
+    section: int
+
+
+def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequence[Quota]) -> tuple[Party, ...]:
+    """The responsible parties of a plan, in text order.
+
+    `dates` and `quotas` are those of the same plan: a date may stand between a subject and its predicate, and a
+    prescribed quantity makes a described event a planned one. Takes time linear in the text.
+    Raises ConfigError for a mistake in the party lexicons or rules.
+
+    >>> from pipeline.config import load_config
+    >>> [party.name for party in of_plan(Plan(1, 0, 9, "各学校要加强管理。"), load_config().extract, (), ())]
+    ['各学校']
+    """
+    if not plan.text:
+        return ()
+    skips = {date.start: date.end for date in dates}
+    for quota in quotas:
+        skips.setdefault(quota.start, quota.end)
+    reading = Reading(plan.text, vocabulary(config), skips)
+    spans = plan.sentences or tuple(Sentence(start, end, 0) for start, end in sentences(plan.text))
+    section_of = _section_lookup(plan, spans)
+    prescribed = _prescribed(quotas)
+    found = list(_in_lists(reading, plan, section_of))
+    for sentence in spans:
+        found.extend(_in_sentence(reading, plan, sentence, config, prescribed))
+    return _records(plan, _resolved(found), config)
+
+
+def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) -> Iterator[_Found]:
+    for row in plan.rows:
+        for name, verdict in parties_list.of_row(reading, row):
+            yield _Found(name, verdict, row.section)
+    for name, verdict in parties_list.found(reading, 0, len(plan.text)):
+        yield _Found(name, verdict, section_of(name.start))
+
+
+def _in_sentence(
+    reading: Reading, plan: Plan, sentence: Sentence, config: StageConfig, prescribed: Callable[[int, int], bool]
+) -> Iterator[_Found]:
+    start, end, section = sentence.start, sentence.end, sentence.section
+    if not any(token.entry.head for token in reading.between(start, end)):
+        if "由" not in plan.text[start:end] and "同志" not in plan.text[start:end] and "等" not in plan.text[start:end]:
+            return
+    role = plan.sections[section - 1].role if 0 < section <= len(plan.sections) else ""
+    bare = (
+        not sentence.in_heading
+        and plan.kind != "summary"
+        and role != "background"
+        and not is_past(plan.text, start, end)
+    )
+    predicate = Predicate(reading, end, bare, prescribed)
+    for name, verdict in parties_explicit.found(reading, start, end, predicate, config):
+        yield _Found(name, verdict, section)
+    for name, verdict in parties_explicit.founded(reading, start, end):
+        yield _Found(name, verdict, section)
+    if sentence.in_heading:
+        for name, verdict in parties_explicit.demanded(reading, start, end):
+            yield _Found(name, verdict, section)
+    seen: set[str] = set()
+    for name, verdict in parties_subject.found(reading, start, end, predicate):
+        word = plan.text[name.start : name.end]
+        if verdict.basis == "subject" and word in seen:
+            continue
+        seen.add(word)
+        yield _Found(name, verdict, section)
+
+
+def _resolved(found: list[_Found]) -> list[_Found]:
+    """One record per place: a list beats an explicit wording beats a subject, then the earlier and longer one."""
+    ordered = sorted(
+        found, key=lambda hit: (_RANK[hit.verdict.basis], hit.name.start, -hit.name.end, hit.verdict.rule)
+    )
+    taken: list[tuple[int, int]] = []
+    kept: list[_Found] = []
+    starts: list[int] = []
+    for hit in ordered:
+        at = bisect_right(starts, hit.name.start)
+        before = taken[at - 1] if at else None
+        after = taken[at] if at < len(taken) else None
+        if (before and before[1] > hit.name.start) or (after and after[0] < hit.name.end):
+            continue
+        starts.insert(at, hit.name.start)
+        taken.insert(at, (hit.name.start, hit.name.end))
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.name.start)
+
+
+def _records(plan: Plan, hits: list[_Found], config: StageConfig) -> tuple[Party, ...]:
+    text = plan.text
+    printed = [(text[hit.name.start : hit.name.end], hit.name.kind) for hit in hits]
+    canonical = parties_canonical.of_plan(printed, plan.issuer)
+    scores = _scores(config)
+    return tuple(
+        Party(
+            hit.name.start,
+            hit.name.end,
+            word,
+            hit.name.kind,
+            hit.verdict.duty,
+            hit.verdict.basis,
+            canonical[word],
+            hit.verdict.rule,
+            scores.get(hit.verdict.rule, 0.8),
+            hit.section,
+        )
+        for hit, (word, _) in zip(hits, printed, strict=True)
+    )
+
+
+@lru_cache(maxsize=8)
+def _scores(config: StageConfig) -> dict[str, float]:
+    return {rule["rule"]: float(rule["score"]) for rule in config.rule_list("parties")}
+
+
+def _section_lookup(plan: Plan, spans: Sequence[Sentence]) -> Callable[[int], int]:
+    starts = [span.start for span in spans]
+
+    def lookup(offset: int) -> int:
+        at = bisect_right(starts, offset) - 1
+        return spans[max(at, 0)].section if spans else 0
+
+    return lookup
+
+
+def _prescribed(quotas: Sequence[Quota]) -> Callable[[int, int], bool]:
+    starts = sorted(quota.start for quota in quotas if quota.modality == "prescribed")
+
+    def lookup(start: int, end: int) -> bool:
+        at = bisect_right(starts, start - 1)
+        return at < len(starts) and starts[at] < end
+
+    return lookup

@@ -1,0 +1,286 @@
+"""Names of actors: where one begins and ends, what kind it is, and how an enumeration falls apart.
+
+A name runs from its first determiner or modifier to its head: 各学校, 规模较大学校的班子成员, 县委教育工委. Words that
+only a predicate has may stand inside only as part of a relative clause, that is when 的 follows them before the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from pipeline.extract.actors import Entry, Reading, Token
+from pipeline.extract.persons import is_han
+
+_LONGEST = 48
+_UNKNOWN = 14
+_BRACKET = 18
+# Words after the last name of an enumeration that are not part of it.
+_TAILS = (
+    "相关部门负责人",
+    "有关部门负责人",
+    "等相关部门",
+    "等有关部门",
+    "等职能部门",
+    "等各部门",
+    "等相关单位",
+    "等有关单位",
+    "等相关人员",
+    "等有关人员",
+    "等单位",
+    "等部门",
+    "等科室",
+    "等处室",
+    "等人员",
+    "等同志",
+    "等人",
+    "等",
+)
+# Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
+_STAFF = ("相关负责人员", "相关人员", "有关人员", "相关同志", "全体人员")
+
+
+class Name(NamedTuple):
+    """A name at `start`..`end` with its kind; `universal`: its determiner speaks of everybody (全体)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+Accept = Callable[[int], bool]
+
+
+def close_of(reading: Reading, token: Token) -> int:
+    """End of the bracket that `token` opens, or -1 when it does not close soon."""
+    for other in reading.between(token.end, token.end + _BRACKET):
+        if other.entry.mark == "close":
+            return other.end
+        if other.entry.mark in ("open", "stop") and reading.text[other.start] == "\n":
+            return -1
+    return -1
+
+
+def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int:
+    """End of the name that begins at `start`: the first head after which `accept(offset)` holds; -1 if none.
+
+    `limit` is where the clause ends. Takes time linear in the tokens of the next 48 characters.
+    """
+    limit = min(limit, start + _LONGEST)
+    text = reading.text
+    index = reading.index(start)
+    tokens = reading.tokens
+    position, unknown = start, 0
+    pending = False
+    while index < len(tokens):
+        token = tokens[index]
+        if token.start >= limit:
+            return -1
+        gap = token.start - position
+        if gap:
+            unknown += gap
+            if unknown > _UNKNOWN or not _plain(text, position, token.start):
+                return -1
+        entry = token.entry
+        index += 1
+        position = token.end
+        if token.start == start and not _opens(entry):
+            return -1
+        if entry.mark:
+            if entry.mark in ("stop", "close"):
+                return -1
+            if entry.mark == "de":
+                pending = False
+                unknown = 0
+            elif entry.mark == "open":
+                end = close_of(reading, token)
+                if end < 0:
+                    return -1
+                position = end
+                index = reading.index(end)
+            continue
+        if entry.head:
+            unknown = 0
+            if not pending and accept(token.end):
+                return token.end
+        elif entry.blocked:
+            pending = True
+        elif entry.front:
+            if entry.predicate or entry.front == "relative":
+                pending = pending or token.start == start or entry.front == "relative"
+        elif entry.particle == "join":
+            continue
+        elif entry.predicate == "modal" or entry.predicate == "bar":
+            return -1
+        elif entry.predicate or entry.particle:
+            pending = True
+    return -1
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether a known word may open a name: 对, 和, 要 and verbs other than those of a relative clause may not."""
+    if entry.head or entry.front or entry.mark in ("open", "quote"):
+        return True
+    return not (entry.predicate or entry.particle or entry.mark) or entry.blocked
+
+
+def _plain(text: str, start: int, end: int) -> bool:
+    """Whether unknown text may stand in a name: no white space across lines, no marks."""
+    return all(is_han(character) or character.isalnum() or character in "_·×*《》 " for character in text[start:end])
+
+
+def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
+    """The single names of an enumeration, each with its kind.
+
+    Names joined by 、 or 和 are one each; under one determiner (各学校、幼儿园) they are one noun phrase, until a part
+    brings a determiner of its own or people follow bodies (各处室、级部和班主任).
+    """
+    pieces: list[tuple[int, int, bool, str]] = []
+    at = start
+    depth = 0
+    tokens = reading.between(start, end)
+    for token in tokens:
+        mark = token.entry.mark
+        if mark == "open":
+            depth += 1
+        elif mark == "close":
+            depth = max(0, depth - 1)
+        elif not depth and (mark == "pause" or (token.entry.particle == "join" and not token.entry.head)):
+            if mark != "pause" and not _joins(reading, tokens, token):
+                continue
+            _add(pieces, reading, at, token.start, mark == "pause")
+            at = token.end
+    _add(pieces, reading, at, end, True)
+    return _merge(reading, pieces)
+
+
+def _joins(reading: Reading, tokens: Sequence[Token], token: Token) -> bool:
+    """Whether 和, 与 … joins two names: a head ends before it (或 and 并 inside an unknown word do not)."""
+    before = reading.text[token.start - 1 : token.start]
+    return any(other.end == token.start and (other.entry.head or other.entry.mark) for other in tokens) or before in "）)"
+
+
+def _add(pieces: list[tuple[int, int, bool, str]], reading: Reading, start: int, end: int, pause: bool) -> None:
+    text = reading.text
+    while start < end and (text[start].isspace() or text[start] in "，,"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "，,"):
+        end -= 1
+    if start < end:
+        pieces.append((start, end, pause, kind_of(reading, start, end)))
+
+
+def after_relative(reading: Reading, start: int, end: int) -> int:
+    """Where the name proper begins: behind a relative clause that a determiner follows (承担任务的相关科室)."""
+    tokens = reading.between(start, end)
+    first = reading.at(start)
+    if first is None or first.entry.front != "relative":
+        return start
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if token.entry.mark == "de" and following.start == token.end and following.entry.front == "determiner":
+            return following.start
+    return start
+
+
+def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
+    names: list[Name] = []
+    pause_before = True
+    open_determiner = False
+    carried = -1
+    for start, end, pause, kind in pieces:
+        determined = _determined(reading, start, end)
+        if not kind and end - start <= 6 and reading.at(start) is not None:
+            kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
+            kind = kind if kind in ("group", "department") else ""
+        if not kind:
+            # 第一 of 第一、第二批协作学校, 规模较大 of 规模较大、质量较好的学校: belongs to the next piece.
+            carried = start if carried < 0 else carried
+            pause_before = pause
+            continue
+        if carried < start and carried >= 0:
+            start, carried = carried, -1
+        people = kind in ("role", "person")
+        if (
+            names
+            and open_determiner
+            and not determined
+            and people == (names[-1].kind in ("role", "person"))
+            and (pause_before or _bare(reading, start, end))
+        ):
+            previous = names[-1]
+            names[-1] = Name(previous.start, end, previous.kind)
+        else:
+            names.append(Name(start, end, kind))
+            open_determiner = determined
+        pause_before = pause
+    return names
+
+
+def _determined(reading: Reading, start: int, end: int) -> bool:
+    first = reading.at(start)
+    if first is None:
+        return False
+    if first.entry.front in ("determiner", "universal"):
+        return True
+    word = reading.text[start : start + 1]
+    return bool(first.entry.head or first.entry.front) and word in "各" or reading.text[start : start + 2] in _OPENERS
+
+
+_OPENERS = frozenset(("全体", "广大", "有关", "相关", "所有", "县直", "市直", "区直", "镇直"))
+
+
+def _bare(reading: Reading, start: int, end: int) -> bool:
+    token = reading.at(start)
+    return token is not None and token.end == end and end - start <= 4 and bool(token.entry.head)
+
+
+def kind_of(reading: Reading, start: int, end: int) -> str:
+    """The kind of the name `text[start:end]`, '' when no head ends it.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.extract.actors import vocabulary
+    >>> kind_of(Reading("全体班主任", vocabulary(load_config().extract), {}), 0, 5)
+    'group'
+    """
+    head: Entry | None = None
+    universal = False
+    while reading.text[end - 1] in "）)":
+        opened = max(reading.text.rfind("（", start, end), reading.text.rfind("(", start, end))
+        if opened <= start:
+            return ""
+        end = opened
+    for token in reading.between(start, end):
+        if token.entry.front == "universal" or (token.entry.front == "determiner" and reading.word(token) == "广大"):
+            universal = token.start == start or universal
+        if token.end == end and token.entry.head:
+            head = token.entry
+    if head is None:
+        return ""
+    if head.head == "role" and universal:
+        return "group"
+    return head.head
+
+
+def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The enumeration without 等部门, 相关人员 and the like at its end, and without white space."""
+    text = reading.text
+    changed = True
+    while changed and end > start:
+        changed = False
+        if text[end - 1].isspace() or text[end - 1] in "，,、":
+            end -= 1
+            changed = True
+            continue
+        for tail in _TAILS:
+            if end - len(tail) > start and text.endswith(tail, start, end):
+                end -= len(tail)
+                changed = True
+                break
+    while start < end and text[start].isspace():
+        start += 1
+    if "、" in text[start:end]:
+        for tail in _STAFF:
+            if text.endswith(tail, start, end) and text[end - len(tail) - 1] not in "、和及":
+                end -= len(tail)
+                break
+    return start, end

@@ -1,0 +1,80 @@
+"""Canonical names: one spelling per actor in a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+_SELF = ("我", "本")
+_SELF_HEADS = "校局院园镇乡村县市区厂站所"
+_STRIPPED = (
+    "全体 各有关 各相关 各级 各个 各类 各 每一位 每一个 每一名 每位 每个 每名 每 有关 相关 所有 广大 全校各 全县各 全市各 全区各 全镇各 "
+    "校内各 院内各 其他 其它 其余 上述 该 本 我"
+).split()
+_STRIPPED.sort(key=len, reverse=True)
+_LEVELS = "省市县区镇乡校州旗"
+_WHOLE = ("我们", "大家", "各级", "各地", "全体", "专人")
+
+
+def bare(name: str) -> str:
+    """A name without its determiners.
+
+    >>> bare("各有关学校"), bare("全体班主任"), bare("我们")
+    ('学校', '班主任', '我们')
+    """
+    compact = "".join(name.split())
+    if compact in _WHOLE:
+        return compact
+    for word in _STRIPPED:
+        rest = compact[len(word) :]
+        if compact.startswith(word) and len(rest) >= 2:
+            return rest
+    # 各校, 各班: a single character is no name of its own.
+    return compact
+
+
+def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str, str]:
+    """Canonical form of each printed name of a plan, given (name, kind) pairs and the plan's issuer.
+
+    我校, 本局 … are the issuer where it is known and ends alike; a short form is the one longer name that ends in it and
+    begins with a place or level (教育局: 市教育局); 市局 is the one bureau of that level.
+
+    >>> of_plan([("我校", "organization"), ("教育局", "organization"), ("市教育局", "organization")], "鱼山小学")["我校"]
+    '鱼山小学'
+    """
+    pairs = list(dict.fromkeys(names))
+    out: dict[str, str] = {}
+    for name, _ in pairs:
+        out[name] = issuer if issuer and _is_self(name, issuer) else bare(name)
+    bodies = {out[name] for name, kind in pairs if kind == "organization"}
+    offices = {out[name] for name, kind in pairs if kind == "department"}
+    if issuer:
+        bodies.add(issuer)
+    for name, kind in pairs:
+        if kind == "organization":
+            out[name] = _fuller(out[name], bodies)
+        elif kind == "department":
+            out[name] = _fuller(out[name], offices)
+    return out
+
+
+def _is_self(name: str, issuer: str) -> bool:
+    if len(name) == 2 and name[0] in _SELF and name[1] in _SELF_HEADS:
+        last = {"校": ("校", "学", "院"), "院": ("院",), "园": ("园",)}.get(name[1], (name[1],))
+        return issuer.endswith(last) or (name[1] in "镇乡县市区" and name[1] in issuer)
+    return False
+
+
+def _fuller(name: str, bodies: set[str]) -> str:
+    """The one longer name that this is the short form of, or the name itself."""
+    if len(name) == 2 and name[0] in _LEVELS and name[1] in "局厅委":
+        # 市局 stands for the only body of that level and ending.
+        longer = [body for body in bodies if len(body) > 2 and body[0] == name[0] and body.endswith(name[1])]
+        return longer[0] if len(longer) == 1 else name
+    if len(name) < 3:
+        return name
+    longer = [body for body in bodies if body != name and body.endswith(name) and _place(body[: -len(name)])]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _place(prefix: str) -> bool:
+    return 1 <= len(prefix) <= 6 and prefix[-1] in _LEVELS

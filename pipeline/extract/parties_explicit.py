@@ -1,0 +1,370 @@
+"""Explicit wordings: 由X负责, 会同X, 办公室设在X, 报X审批, (X牵头), 责任单位:X, 对X的要求."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.config import StageConfig
+from pipeline.extract.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.actors import Reading, Token
+from pipeline.extract.parties_predicate import Predicate, Verdict, clause_end
+from pipeline.extract.persons import whole_name
+
+_SLOT = 60
+_FORMS = ("before", "between", "seat", "agent")
+_DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
+_NO_AGENT = "理自缘事来因"
+_LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|会长|队长)$")
+_DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
+# The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
+_ELIDED = re.compile(r"[\s。:：]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．,，]?\s*)?(?:要|应|须|必须|每|认真|积极|切实|加强|做好|组织|制定|严格|按)")
+_SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
+_TITLED = re.compile(r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)")
+_POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
+_FOUNDED = re.compile(r"(?:成立|组建|建立|设立|组成|下设)(?:了|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One entry of rules/extract/parties.yaml that has a form."""
+
+    rule: str
+    form: str
+    openers: tuple[str, ...]
+    words: tuple[str, ...]
+    duty: str
+    basis: str
+
+
+@lru_cache(maxsize=8)
+def wordings(config: StageConfig) -> tuple[Wording, ...]:
+    """The explicit wordings of a configuration. Raises ConfigError for an unknown form or duty, naming file and line."""
+    from pipeline.config import ConfigError
+
+    out: list[Wording] = []
+    for rule in config.rule_list("parties"):
+        form = rule.get("form")
+        if form is None:
+            continue
+        if form not in _FORMS:
+            raise ConfigError(f"{rule.where}: form '{form}' is none of {', '.join(_FORMS)}")
+        if rule["duty"] not in _DUTIES:
+            raise ConfigError(f"{rule.where}: duty '{rule['duty']}' is none of {', '.join(_DUTIES)}")
+        words, openers = tuple(rule["words"]), tuple(rule.get("openers", ()))
+        out.append(Wording(rule["rule"], form, openers, words, rule["duty"], rule["basis"]))
+    return tuple(out)
+
+
+@lru_cache(maxsize=8)
+def _triggers(config: StageConfig) -> re.Pattern[str]:
+    """Every word that may open an explicit wording, longest first."""
+    words = {"由"}
+    for wording in wordings(config):
+        if wording.form == "between":
+            words.update(wording.openers)
+        elif wording.form != "agent":
+            words.update(wording.words)
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+def found(
+    reading: Reading, start: int, end: int, predicate: Predicate, config: StageConfig
+) -> Iterator[tuple[Name, Verdict]]:
+    """The explicitly named parties of the sentence `text[start:end]`."""
+    rules = wordings(config)
+    text = reading.text
+    for match in _triggers(config).finditer(text, start, end):
+        word, at = match.group(), match.end()
+        if word == "由":
+            if text[match.start() - 1 : match.start()] not in _NO_AGENT or match.start() == start:
+                yield from _agent(reading, match.start(), at, end, rules)
+            continue
+        for wording in rules:
+            if wording.form == "before" and word in wording.words:
+                yield from _partner(reading, at, end, wording)
+            elif wording.form == "seat" and word in wording.words:
+                yield from _seat(reading, start, match.start(), at, end, wording)
+            elif wording.form == "between" and word in wording.openers:
+                yield from _between(reading, at, end, wording)
+    yield from _as_posts(reading, start, end, predicate)
+    yield from _bracketed(reading, start, end)
+    yield from _persons(reading, start, end)
+
+
+def _slot_end(reading: Reading, start: int, end: int) -> int:
+    """Where the enumeration of names that begins at `start` ends: behind its last head before anything else."""
+    last = -1
+    position = start
+    tokens = reading.between(start, min(end, start + _SLOT))
+    for token in tokens:
+        entry = token.entry
+        if entry.mark in ("stop", "close", "open"):
+            break
+        if entry.head:
+            last = token.end
+        elif last == token.start and (entry.predicate or entry.particle) and entry.particle != "join":
+            break
+        elif entry.predicate in ("modal", "bar") or (token.start == start and entry.predicate and not entry.front):
+            break
+        position = token.end
+    del position
+    return last
+
+
+def _agent(reading: Reading, origin: int, start: int, end: int, rules: tuple[Wording, ...]) -> Iterator[tuple[Name, Verdict]]:
+    """由X + predicate."""
+    text = reading.text
+    agents = [rule for rule in rules if rule.form == "agent"]
+    limit = min(end, start + _SLOT)
+
+    def accept(offset: int) -> bool:
+        token = reading.at(_past_bracket(reading, offset))
+        if token is None:
+            return offset in reading.skips or text.startswith(("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset)
+        entry = token.entry
+        if entry.mark or entry.head or (entry.particle == "join" and not entry.predicate):
+            return False
+        return bool(entry.predicate or entry.particle)
+
+    stop = end_of_name(reading, start, limit, accept)
+    if stop > 0 and text.startswith(("到", "向", "变", "转", "过渡", "引起", "引发", "造成", "导致"), stop):
+        return
+    if stop > 0:
+        verdict = _agent_duty(reading, origin, stop, end, agents)
+        if verdict is None:
+            return
+        first, last = trimmed(reading, start, stop)
+        for name in conjuncts(reading, first, last):
+            yield name, verdict
+        return
+    titled = _TITLED.match(text, start, limit)
+    if titled:
+        person = whole_name(text, titled.start(1), titled.end(1), reading.vocabulary.surnames)
+        if person is None and len(titled.group(1)) > 2:
+            person = whole_name(text, titled.start(1), titled.start(1) + 3, reading.vocabulary.surnames)
+        verdict = _agent_duty(reading, origin, titled.end(), end, agents)
+        if person and verdict:
+            yield Name(person.start, person.end, "person"), verdict
+            return
+    # An unknown name counts where the words behind it can only close such a slot.
+    closing = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责").search(text, start, min(limit, clause_end(text, start, end)))
+    if closing and closing.start() - start >= 2:
+        first, last = trimmed(reading, start, closing.start())
+        kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(text[first:last])
+        verdict = _agent_duty(reading, origin, closing.start(), end, agents)
+        if kind and verdict and last - first <= 20 and "的" not in text[first:last]:
+            for name in conjuncts(reading, first, last) or [Name(first, last, kind)]:
+                yield name, verdict
+
+
+def _past_bracket(reading: Reading, offset: int) -> int:
+    token = reading.at(offset)
+    if token is None or token.entry.mark != "open":
+        return offset
+    for at in range(offset + 1, min(len(reading.text), offset + 40)):
+        if reading.text[at] in "）)":
+            return at + 1
+    return offset
+
+
+def _agent_duty(
+    reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]
+) -> Verdict | None:
+    """The duty that the predicate behind an agent gives, None where it is no action (由教师引起的)."""
+    text = reading.text
+    position = _past_bracket(reading, offset)
+    for tail in ("等相关人员", "等有关人员", "等人员", "等部门", "等单位", "等人", "等", "相关人员", "有关人员", "同志", "共同", "具体", "统一", "分别", "直接", "全面"):
+        if text.startswith(tail, position):
+            position += len(tail)
+    label = _LABEL_BEFORE.search(text, max(0, origin - 6), origin)
+    if label and re.compile("担任|兼任|兼|出任|任").match(text, position):
+        return Verdict("deputy" if label.group(1) else "head", "explicit", "by_agent", position)
+    for wording in agents:
+        for word in wording.words:
+            if text.startswith(word, position):
+                return Verdict(wording.duty, wording.basis, wording.rule, position + len(word))
+    stop = clause_end(text, position, end)
+    post = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})").match(text, position, stop)
+    if post:
+        word = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)").search(post.group(1))
+        if word:
+            duty = "member" if word.group(2) in ("组员", "成员", "委员") else "deputy" if word.group(1) else "head"
+            return Verdict(duty, "explicit", "by_agent", post.end())
+        return None
+    if re.compile(r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)").match(text, position, stop):
+        return Verdict("supervise", "explicit", "by_agent", stop)
+    return Verdict("implement", "explicit", "by_agent", position)
+
+
+def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:
+    """The names of a slot that is known to hold parties; short sector names count where 等部门 closes them."""
+    text = reading.text
+    stop = clause_end(text, start, min(end, start + _SLOT))
+    sectors = _SECTORS.search(text, start, stop)
+    if sectors:
+        inner = [name for name in _split(text, start, sectors.start()) if 2 <= name[1] - name[0] <= 12]
+        return [Name(a, b, kind_of(reading, a, b) or "organization") for a, b in inner]
+    last = _slot_end(reading, start, end)
+    if last < 0:
+        return []
+    first, last = trimmed(reading, start, last)
+    return conjuncts(reading, first, last)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out, at = [], start
+    for match in re.compile("[、，,]|以及|和|及(?!时)").finditer(text, start, end):
+        out.append((at, match.start()))
+        at = match.end()
+    out.append((at, end))
+    return out
+
+
+def _partner(reading: Reading, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
+    for name in _enumeration(reading, start, end):
+        yield name, Verdict(wording.duty, wording.basis, wording.rule, name.end)
+
+
+def _seat(
+    reading: Reading, begin: int, word: int, start: int, end: int, wording: Wording
+) -> Iterator[tuple[Name, Verdict]]:
+    text = reading.text
+    before = text[max(begin, word - 30) : word]
+    if not any(opener in before for opener in wording.openers):
+        return
+    stop = clause_end(text, start, end)
+    first, last = trimmed(reading, start, stop)
+    last = min(last, next((at for at in range(first, last) if text[at] in "（("), last))
+    kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(text[first:last])
+    if kind and 2 <= last - first <= 24:
+        for name in conjuncts(reading, first, last) or [Name(first, last, kind)]:
+            yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
+
+
+def _between(reading: Reading, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
+    text = reading.text
+    stop = clause_end(text, start, min(end, start + 30))
+    last = _last_head(reading, start, stop, wording.words)
+    if last < 0:
+        return
+    first, last = trimmed(reading, start, last)
+    for name in conjuncts(reading, first, last):
+        yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
+
+
+def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) -> int:
+    """End of the name that begins at `start` and is followed at once by one of `words`."""
+    text = reading.text
+
+    def accept(offset: int) -> bool:
+        return text.startswith(words, offset)
+
+    return end_of_name(reading, start, stop, accept)
+
+
+def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
+    """以X为组长, X任成员 anywhere in the sentence, clause by clause and behind 由X任组长、."""
+    text = reading.text
+    for token in reading.between(start, end):
+        if reading.text[token.start : token.end] not in ("以", "由"):
+            continue
+        at = token.end
+        while at < end:
+            stop = end_of_name(reading, at, min(end, at + _SLOT), lambda offset: predicate.post(offset) is not None)
+            if stop < 0:
+                break
+            verdict = predicate.post(stop)
+            if verdict is None:
+                break
+            if token.end != at or reading.word(token) == "以":
+                first, last = trimmed(reading, at, stop)
+                for name in conjuncts(reading, first, last):
+                    yield name, verdict._replace(rule="appointed")
+            at = verdict.end
+            while at < end and text[at] in "，,、；; ":
+                at += 1
+
+
+def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """(教务处) or (教务处、各班主任) at the end of a line or sentence: who is responsible for it."""
+    text = reading.text
+    for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]))").finditer(text, start, end):
+        first, last = trimmed(reading, match.start(1), match.end(1))
+        if first == match.start() + 1 and match.start() <= start:
+            continue
+        names = conjuncts(reading, first, last)
+        whole = sum(name.end - name.start for name in names)
+        if names and whole >= (last - first) - 2 * len(names) and all(_office(reading, name) for name in names):
+            for name in names:
+                yield name, Verdict("lead", "explicit", "bracketed", last)
+
+
+def _office(reading: Reading, name: Name) -> bool:
+    first = reading.at(name.start)
+    return first is not None and bool(first.entry.head or first.entry.front) and name.kind in ("department", "role", "group") and name.end - name.start <= 8
+
+
+def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """王某某同志任办公室主任, 李某某老师负责…: a person by title and post."""
+    text = reading.text
+    if "同志" not in text[start:end] and "老师" not in text[start:end]:
+        return
+    for match in _POST_NAME.finditer(text, start, end):
+        person = None
+        for size in (3, 2, 4):
+            if match.end(1) - size >= match.start(1):
+                person = person or whole_name(text, match.end(1) - size, match.end(1), reading.vocabulary.surnames)
+        if person is None:
+            continue
+        at = match.end(1) + 2
+        label = re.compile(r"(?:分别)?(?:任|担任|兼任|为)[^，,。；;]{0,14}?(副)?(组长|主任|总指挥|召集人|队长|组员|成员)").match(text, at, end)
+        if label:
+            duty = "member" if label.group(2) in ("组员", "成员") else "deputy" if label.group(1) else "head"
+            yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", label.end())
+        elif text.startswith(("负责", "牵头", "主持", "分管", "具体", "全面"), at):
+            yield Name(person.start, person.end, "person"), Verdict("lead", "explicit", "in_charge", at)
+
+
+def demanded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """对X的要求 as a heading: X is the agent of what stands below it."""
+    match = _DEMANDS.match(reading.text[start:end].strip())
+    if not match or not _ELIDED.match(reading.text, end):
+        return
+    at = reading.text.index(match.group(1), start, end)
+    for name in conjuncts(reading, at, at + len(match.group(1))):
+        yield name, Verdict("implement", "subject", "demanded_of", name.end)
+
+
+def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """成立…领导小组,…负责…: the body that a sentence founds and then charges with work."""
+    text = reading.text
+    for match in _FOUNDED.finditer(text, start, end):
+        last = _group_end(reading, match.end(), end)
+        if last < 0:
+            continue
+        first = match.end()
+        while first < last and text[first] in "了个以本 ":
+            first += 1
+        charge = re.compile(
+            r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
+        ).match(text, last, end)
+        if not charge or last - first > 24:
+            continue
+        between = text[last : charge.start(2)]
+        if any(token.entry.head for token in reading.between(last, charge.start(2))) and "由" not in between:
+            continue
+        kind = kind_of(reading, first, last)
+        duty = "lead" if charge.group(2) == "负责" else "implement"
+        yield Name(first, last, kind), Verdict(duty, "subject", "founded_body", charge.end())
+
+
+def _group_end(reading: Reading, start: int, end: int) -> int:
+    """End of the group that 成立 founds, at the comma that closes its name; -1 for none."""
+    stop = clause_end(reading.text, start, min(end, start + 30))
+    token = next((token for token in reading.between(start, stop) if token.end == stop and token.entry.head), None)
+    if token is None or token.entry.head not in ("group", "department"):
+        return -1
+    return stop

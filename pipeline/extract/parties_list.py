@@ -1,0 +1,271 @@
+"""List forms: 组长:… 副组长:… 成员:… over lines and wraps, labels such as 责任单位:…, and table columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pipeline.extract.actor_names import Name, conjuncts, kind_of, trimmed
+from pipeline.extract.actors import Reading
+from pipeline.extract.parties_predicate import Verdict
+from pipeline.extract.persons import whole_name
+from pipeline.records import Row
+
+_COLON = re.compile("[:：]")
+_SPACES = " \u3000\t"
+_LONGEST_LABEL = 14
+_VALUE = 400
+_ENTRY = re.compile(r"[^、，,；;。\s：:/／]+(?:[ \u3000]+[一-鿿](?=[、，,；;。\s]|$))?")
+_MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
+_TITLES = (
+    "党总支书记 党支部书记 支部书记 党委书记 副书记 书记 副校长 校长 副园长 园长 副主任 主任 副局长 局长 副院长 院长 副镇长 镇长 "
+    "副乡长 乡长 副县长 县长 副市长 市长 副区长 区长 总经理 副总经理 副经理 经理 董事长 厂长 副厂长 科长 副科长 所长 副所长 站长 "
+    "副处长 处长 部长 副部长 队长 主席 副主席 老师 同志 教师 医生 护士长 工程师 总监"
+).split()
+_TITLES.sort(key=len, reverse=True)
+_LIST_DUTIES = ("head", "deputy", "member")
+
+
+def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The names behind labels in `text[start:end]`, a stretch of whole lines; wraps are followed."""
+    text = reading.text
+    labels = reading.vocabulary.labels
+    places = [match.start() for match in _COLON.finditer(text, start, end)]
+    for number, colon in enumerate(places):
+        label, _ = label_before(text, colon, start, labels)
+        if not label:
+            continue
+        duty = labels[label]
+        limit = places[number + 1] if number + 1 < len(places) else end
+        basis = "list" if duty in _LIST_DUTIES else "explicit"
+        rule = "list_entry" if basis == "list" else "labelled"
+        yield from _value(reading, colon + 1, limit, Verdict(duty, basis, rule, colon + 1))
+
+
+def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -> tuple[str, int]:
+    """The label that ends at `colon` and where it begins; ('', colon) when there is none.
+
+    Spaces inside a printed label do not count. A longer word that merely ends like a label (班主任) is none.
+
+    >>> label_before("副 组 长：", 5, 0, {"组长": "head", "副组长": "deputy"})
+    ('副组长', 0)
+    """
+    squeezed, at, begins = "", colon, []
+    while at > start and len(squeezed) < _LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、":
+        at -= 1
+        if text[at] in _SPACES:
+            continue
+        squeezed = text[at] + squeezed
+        begins.append(at)
+    for size in range(min(len(squeezed), _LONGEST_LABEL), 1, -1):
+        label = squeezed[-size:]
+        if label in labels:
+            before = squeezed[-size - 1 : -size] if len(squeezed) > size else ""
+            if before == "班" and label.startswith("主任"):
+                return "", colon
+            return label, begins[size - 1]
+    return "", colon
+
+
+def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
+    """The names of one label's value: the rest of its line, and lines that wrap or hold only names."""
+    text = reading.text
+    line_end = _line_end(text, start, limit)
+    names, more = _entries(reading, start, line_end, verdict)
+    for name in names:
+        yield name, verdict
+    empty = not text[start:line_end].strip()
+    at = line_end
+    while (more or empty) and at < limit:
+        begin = at
+        while begin < limit and text[begin].isspace():
+            begin += 1
+        if begin >= limit:
+            return
+        line_end = _line_end(text, begin, limit)
+        if _COLON.search(text, begin, min(line_end + 1, limit + 1)) or not _only_names(reading, begin, line_end):
+            return
+        names, more = _entries(reading, begin, line_end, verdict)
+        wrapped = verdict._replace(rule="list_wrapped" if verdict.basis == "list" else verdict.rule)
+        for name in names:
+            yield name, wrapped
+        more = more or (empty and verdict.duty == "member" and bool(names))
+        at = line_end
+
+
+def _line_end(text: str, start: int, limit: int) -> int:
+    end = min(limit, start + _VALUE)
+    at = text.find("\n", start, end)
+    return end if at < 0 else at
+
+
+def _only_names(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line holds nothing but names (so that it continues a list)."""
+    count = 0
+    for match in _ENTRY.finditer(_veiled(reading.text, start, end), 0):
+        name = _entry(reading, start + match.start(), start + match.end())
+        if name is None:
+            return False
+        count += 1
+    return count > 0
+
+
+def _veiled(text: str, start: int, end: int) -> str:
+    """The slice with bracketed titles blanked by a mark that joins nothing, so that 、 inside them splits nothing."""
+    out = list(text[start:end])
+    depth = 0
+    for index, character in enumerate(out):
+        if character in "（(":
+            depth += 1
+        if depth:
+            out[index] = "\u3001" if depth and character in "（(" else "\u3001"
+        if character in "）)" and depth:
+            depth -= 1
+    return "".join(out)
+
+
+def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[list[Name], bool]:
+    """The names in a line, and whether the line breaks off inside the list (it ends in 、)."""
+    text = reading.text
+    names: list[Name] = []
+    stop = end
+    for at in range(start, end):
+        if text[at] in "。；;！!":
+            stop = at
+            break
+    veiled = _veiled(text, start, stop)
+    failed = 0
+    for match in _ENTRY.finditer(veiled):
+        begin, close = start + match.start(), start + match.end()
+        found_here = _entry_names(reading, begin, close, verdict)
+        if not found_here:
+            if _MASKED.match(text[begin:close]):
+                continue
+            failed += 1
+            if failed > 1 or not names:
+                break
+            continue
+        names.extend(found_here)
+    tail = text[start:end].rstrip()
+    return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end
+
+
+def _entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    name = _entry(reading, start, end)
+    if name is not None:
+        return [name]
+    first, last = trimmed(reading, start, end)
+    if first >= last:
+        return []
+    parts = conjuncts(reading, first, last)
+    if parts and parts[0].start == first and parts[-1].end == last and last - first <= 24:
+        return [_whole_or_person(reading, part) for part in parts]
+    if verdict.duty in ("lead", "support", "supervise", "member") and 2 <= last - first <= 16:
+        kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
+        if kind and not _has_verb(reading, first, last):
+            return [Name(first, last, kind)]
+    return []
+
+
+def _whole_or_person(reading: Reading, part: Name) -> Name:
+    return part
+
+
+def _has_verb(reading: Reading, start: int, end: int) -> bool:
+    return any(
+        token.entry.predicate and not token.entry.front and not token.entry.head for token in reading.between(start, end)
+    )
+
+
+def _entry(reading: Reading, start: int, end: int) -> Name | None:
+    """One list entry as a person, a role or a body; None for an empty slot (xx, _) and for anything else."""
+    text = reading.text
+    start, end = trimmed(reading, start, end)
+    if start >= end or _MASKED.match(text[start:end]):
+        return None
+    surnames = reading.vocabulary.surnames
+    kind = kind_of(reading, start, end)
+    person = _titled_person(reading, start, end)
+    if person is not None:
+        return person
+    if kind:
+        whole = conjuncts(reading, start, end)
+        if len(whole) == 1 and end - start <= 24 and not _masked_part(text[start:end]) and not _starts_with_verb(reading, start):
+            return Name(start, end, kind)
+        if len(whole) == 1 and _masked_part(text[start:end]):
+            token = next((t for t in reading.between(start, end) if t.end == end and t.entry.head), None)
+            return Name(token.start, end, kind) if token is not None else None
+        return None
+    found_name = whole_name(text, start, end, surnames)
+    return Name(found_name.start, found_name.end, "person") if found_name else None
+
+
+def _starts_with_verb(reading: Reading, start: int) -> bool:
+    token = reading.at(start)
+    return token is not None and bool(token.entry.predicate) and not token.entry.front and not token.entry.head
+
+
+def _masked_part(name: str) -> bool:
+    return name[:1] in "xX×_*某＊"
+
+
+def _titled_person(reading: Reading, start: int, end: int) -> Name | None:
+    """校长王某某, 王某某校长: the person without the title."""
+    text = reading.text
+    surnames = reading.vocabulary.surnames
+    for title in _TITLES:
+        if text.endswith(title, start, end) and 2 <= end - start - len(title) <= 4:
+            person = whole_name(text, start, end - len(title), surnames)
+            if person and not _known_front(reading, start, end - len(title)):
+                return Name(person.start, person.end, "person")
+        size = len(title)
+        if text.startswith(title, start) and 2 <= end - start - size <= 4:
+            person = whole_name(text, start + size, end, surnames)
+            if person and not kind_of(reading, start, end):
+                return Name(person.start, person.end, "person")
+    return None
+
+
+def _known_front(reading: Reading, start: int, end: int) -> bool:
+    """Whether what stands before a title is a word of names (安全 in 安全主任), not a person."""
+    return any(token.entry.front or token.entry.head for token in reading.between(start, end))
+
+
+def of_row(reading: Reading, row: Row) -> Iterator[tuple[Name, Verdict]]:
+    """The parties of a table row: columns headed 责任人, 牵头单位 …, and 职务/姓名 pairs."""
+    text = reading.text
+    labels = reading.vocabulary.labels
+    post = next((labels[_squeeze(text[c.start : c.end])] for c in row.cells if _squeeze(text[c.start : c.end]) in labels), "")
+    for cell in row.cells:
+        header = _squeeze(cell.header)
+        duty = _header_duty(header, labels)
+        if not duty and post and header in ("姓名", "人员", "人员名单", "名单", "名称"):
+            duty = post
+        if duty and cell.end > cell.start:
+            verdict = Verdict(duty, "list", "table_column", cell.end)
+            for name in _cell(reading, cell.start, cell.end, verdict):
+                yield name, verdict
+
+
+def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[Name]:
+    text = reading.text
+    at = start
+    while at < end:
+        line_end = text.find("\n", at, end)
+        line_end = end if line_end < 0 else line_end
+        for match in _ENTRY.finditer(_veiled(text, at, line_end)):
+            yield from _entry_names(reading, at + match.start(), at + match.end(), verdict)
+        at = line_end + 1
+
+
+def _header_duty(header: str, labels: Mapping[str, str]) -> str:
+    if header in labels:
+        return labels[header]
+    for size in range(min(len(header), _LONGEST_LABEL), 2, -1):
+        if header[-size:] in labels and labels[header[-size:]] != "member":
+            return labels[header[-size:]]
+    return ""
+
+
+def _squeeze(words: str) -> str:
+    return "".join(words.split())

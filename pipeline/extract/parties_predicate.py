@@ -1,0 +1,295 @@
+"""What follows a name: whether it is the predicate of a planned action, and which duty it gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.extract.actors import Reading, Token
+
+
+class Verdict(NamedTuple):
+    """The duty and basis a predicate gives its subject, and the rule that says so.
+
+    `end` is where the deciding words end; `mutual`: a partner joined by 与 before the predicate is no subject.
+    """
+
+    duty: str
+    basis: str
+    rule: str
+    end: int
+    mutual: bool = False
+
+
+_REACH = 90
+_POST = re.compile(r"(?:同志|老师)?(?:分别|一并)?(?:任|担任|兼任|兼|出任|为|是|作为|当)([^，,。；;：:\n]{0,14})")
+_CHIEF = re.compile(r"(?:是|为|作为|系|均为|都是|负)[^，,。；;：:\n]{0,24}?(?:责任人|责任主体|责任单位|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任)")
+_LABELS = re.compile(
+    r"(?:常务|执行|第一|名誉)?(副)?(组长|总指挥长?|指挥长|主任委员|主任|召集人|会长|队长|团长|理事长|负责人|责任人|总负责)"
+    r"|(组员|成员单位|成员|委员|队员|秘书长?|联络员)"
+)
+_MANNER = re.compile(r"(?:[^，,。；;：:、\n的]{1,12}、)?[^，,。；;：:、\n的]{1,10}地")
+_NOUN_AFTER = re.compile(
+    r"[\s]*(?:$|[，,。；;：:、）)]|工作|制度|机制|体系|水平|能力|质量|活动|方案|计划|情况|机构|方面|和|与|及|要|应|须|是|的|方法|模式"
+    r"|成绩|效果|观念|理念|经验|成果|意识|行为|中|内容|过程|环境|经费|资源|基地|目标|标准|任务|时间|档案|设施|力度|规范|规定|办法"
+    r"|措施|常规|部门|中心|系统|平台|团队|队伍|资料|手册|大纲|需要|需求|事业|改革|安全|文化|会议|人员|科研|督导|考核|管理|培训|研究)"
+)
+_PAST = re.compile(r"近年来|一年来|以来|去年|过去|上学期|上一年|曾|取得了|得到了|已经|已[被于]?[一-鿿]{1,3}了|截至|截止目前|至今|历年来|多年来")
+_DONE = re.compile(r"^[^，,。；;：:\n]{0,3}[了过](?![解程])")
+_SUPERVISE_OBJECT = re.compile(
+    r"(?:监督检查|监督|督查|督导|督办|督察|巡查|巡察|检查|抽查|考核|考评|验收|审核|审批|评估|评价|监管)"
+    r"(?:(?:和|与|、|及)?(?:评估|评价|考核|指导|监督|管理))?(?:工作|力度|情况|活动|制度)?$"
+)
+# Prepositions whose phrase ends inside the clause.
+_NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "为", "自", "于")
+_STOP = "，,。！？!?；;：:\n"
+
+
+def clause_end(text: str, start: int, limit: int) -> int:
+    """Where the clause that holds `start` ends, at most `limit`."""
+    at = start
+    while at < limit and text[at] not in _STOP:
+        at += 1
+    return at
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what has been done, so that a bare verb in it plans nothing.
+
+    >>> is_past("近年来学校开展了活动", 0, 10), is_past("学校开展活动", 0, 6)
+    (True, False)
+    """
+    return _PAST.search(text, start, end) is not None
+
+
+class Predicate:
+    """Judges what follows a name inside one sentence.
+
+    `bare` says whether a verb without a modal word may plan an action here (not in headings, summaries, past tense).
+    """
+
+    __slots__ = ("bare", "end", "reading", "_prescribed")
+
+    def __init__(self, reading: Reading, end: int, bare: bool, prescribed: Callable[[int, int], bool]) -> None:
+        self.reading = reading
+        self.end = end
+        self.bare = bare
+        self._prescribed = prescribed
+
+    def after(self, offset: int) -> Verdict | None:
+        """The verdict on a name that ends at `offset`, None when what follows makes no party of it."""
+        text = self.reading.text
+        post = self.post(offset)
+        if post is not None:
+            return post
+        position = self._bracket(offset)
+        while position < self.end and text[position] in " \u3000":
+            position += 1
+        if position < self.end and text[position] in "，,":
+            token = self.reading.at(position + 1)
+            if token is None or token.entry.predicate != "modal":
+                return None
+            position += 1
+        return self._walk(position, offset)
+
+    def _bracket(self, offset: int) -> int:
+        token = self.reading.at(offset)
+        if token is None or token.entry.mark != "open":
+            return offset
+        text = self.reading.text
+        end = min(self.end, offset + 40)
+        for at in range(offset + 1, end):
+            if text[at] in "）)":
+                return at + 1
+        return offset
+
+    def post(self, offset: int) -> Verdict | None:
+        """X任组长, X为副组长, X是第一责任人: a post said of the name."""
+        text = self.reading.text
+        position = self._bracket(offset)
+        if position < self.end and text[position] not in "任担兼出为是作当同老系均都负分一":
+            return None
+        chief = _CHIEF.match(text, position, self.end)
+        if chief:
+            return Verdict("lead", "explicit", "chief_responsible", chief.end())
+        match = _POST.match(text, position, self.end)
+        if not match:
+            return None
+        label = _LABELS.search(match.group(1))
+        if not label or label.start() > 10 or "的" in match.group(1)[: label.start()]:
+            return None
+        duty = "member" if label.group(3) else "deputy" if label.group(1) else "head"
+        if label.group(2) in ("负责人", "责任人", "总负责"):
+            duty = "lead"
+        return Verdict(duty, "explicit", "appointed", match.start(1) + label.end())
+
+    def _walk(self, position: int, offset: int) -> Verdict | None:
+        reading, text = self.reading, self.reading.text
+        adverbs = 0
+        while position < self.end:
+            if position in reading.skips:
+                position = reading.skips[position]
+                while position < self.end and text[position] in "前后起内初底里间左右":
+                    position += 1
+                continue
+            token = reading.at(position)
+            if token is None:
+                manner = _MANNER.match(text, position, self.end)
+                if manner:
+                    position = manner.end()
+                    adverbs += 1
+                    continue
+                return None
+            entry = token.entry
+            if entry.mark:
+                # 各部门、各单位 and the like go on; 的 makes the name an attribute.
+                return None
+            if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
+                return self._verb(token, offset, adverbs)
+            if entry.particle in ("adverb", "prefix"):
+                manner = _MANNER.match(text, position, self.end)
+                if manner and "对" not in manner.group():
+                    position = manner.end()
+                else:
+                    position = token.end
+                adverbs += 1
+                continue
+            if entry.particle == "preposition" or reading.word(token) in ("与", "同", "跟"):
+                return self._phrase(token, offset)
+            if entry.head or entry.front or entry.blocked:
+                manner = _MANNER.match(text, position, self.end)
+                if manner and entry.front:
+                    position = manner.end()
+                    adverbs += 1
+                    continue
+                return None
+            return None
+        return None
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a word that is adverb and verb (积极, 坚持) has another predicate right behind it."""
+        after = self.reading.at(token.end)
+        return after is not None and bool(after.entry.predicate or after.entry.particle)
+
+    def _phrase(self, token: Token, offset: int) -> Verdict | None:
+        """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
+        reading = self.reading
+        limit = min(self.end, token.end + _REACH)
+        if reading.word(token) in _NEAR:
+            limit = clause_end(reading.text, token.end, limit)
+        for other in reading.between(token.end, limit):
+            kind = other.entry.predicate
+            if kind == "modal":
+                return self._planned(other.end, offset, "modal_subject")
+            if kind == "bar" or (kind == "state" and not other.entry.front and not other.entry.particle):
+                return None
+            if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
+                return Verdict("implement", "subject", "measured_event", other.end)
+            if kind in ("action", "light", "support", "supervise", "mutual", "charge", "lead", "urge"):
+                if _DONE.match(reading.text[other.end : other.end + 5]):
+                    return None
+                if other.entry.front or not self.bare:
+                    continue
+                if reading.text[other.end : other.end + 1] == "的":
+                    continue
+                verdict = self._planned(other.start, offset, "subject_with_phrase")
+                return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
+        return None
+
+    def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
+        kind = token.entry.predicate
+        text = self.reading.text
+        if kind == "modal":
+            if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in _STOP:
+                return self._planned(token.end, offset, "modal_subject") if text[token.end] in "：:" else None
+            return self._planned(token.end, offset, "modal_subject")
+        if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
+            return None
+        if kind in ("nominal", "supervise") and not adverbs and _NOUN_AFTER.match(text, token.end, self.end):
+            return None
+        following = text[token.end : token.end + 1]
+        end = clause_end(text, token.end, self.end)
+        if kind in ("personal", "lead", "support"):
+            if following == "的" and self._prescribed(token.end, end):
+                return self._planned(token.start, offset, "measured_event")._replace(duty="implement", basis="subject")
+            if following == "的" or (kind == "support" and not self.bare and not adverbs):
+                return None
+            return self._planned(token.start, offset, "duty_verb")
+        if kind == "charge":
+            if text.startswith(("制", "的", "人"), token.end):
+                return None
+            return self._planned(token.start, offset, "charged")
+        if not self.bare or _DONE.match(text[token.end : token.end + 5]) or "了" in text[token.end : min(end, token.end + 8)].replace("了解", ""):
+            return None
+        if following == "的" or (following and self._attribute(token.end, end)):
+            return self._planned(token.start, offset, "measured_event") if self._prescribed(token.end, end) else None
+        if not following or following in _STOP or following in "、）)":
+            if not adverbs or kind == "nominal":
+                return None
+        return self._planned(token.start, offset, "planned_action")
+
+    def _attribute(self, start: int, end: int) -> bool:
+        """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
+        at = self.reading.text.find("的", start, min(end, start + 3))
+        return at >= 0 and self.reading.text[at - 1 : at] != "目"
+
+    def _planned(self, position: int, offset: int, rule: str) -> Verdict:
+        """The duty that the predicate from `position` on gives."""
+        reading, text = self.reading, self.reading.text
+        mutual = False
+        for token in reading.between(position, min(self.end, position + _REACH)):
+            entry = token.entry
+            if entry.mark == "stop" and rule != "modal_subject":
+                break
+            if entry.mark:
+                if entry.mark == "stop":
+                    break
+                continue
+            if entry.particle == "preposition" and not entry.predicate:
+                return self._behind_phrase(token, rule, position)
+            kind = entry.predicate
+            if not kind or kind in ("modal", "state", "bar") or (entry.particle == "adverb" and self._goes_on(token)):
+                continue
+            mutual = kind == "mutual" or reading.word(token).startswith(("签", "联系", "沟通", "结成", "结对", "协商", "合作", "保持", "建立"))
+            if kind == "lead":
+                return Verdict("lead", "explicit", "led_by", token.end)
+            if kind == "personal":
+                return Verdict("lead", "explicit", "led_in_person", token.end)
+            if kind == "charge":
+                closed = token.end >= self.end or text[token.end] in _STOP + "）)、"
+                return Verdict("lead", "explicit" if closed else "subject", "in_charge", token.end)
+            if kind == "support":
+                return Verdict("support", "explicit", "supporting", token.end)
+            if kind == "supervise":
+                return Verdict("supervise", "subject", "supervising", token.end)
+            if kind in ("light", "nominal", "action"):
+                supervised = kind != "action" and self._supervised(token, offset)
+                return Verdict("supervise" if supervised else "implement", "subject", rule, token.end, mutual)
+            break
+        return Verdict("implement", "subject", rule, position, mutual)
+
+    def _supervised(self, token: Token, offset: int) -> bool:
+        """加强…的检查, 进行年终考核: the object of an empty verb is a supervision."""
+        text = self.reading.text
+        word = self.reading.word(token)
+        end = clause_end(text, token.end, self.end)
+        while end < self.end and text[end] in "，," and self.reading.tokens:
+            break
+        if token.entry.predicate == "nominal":
+            return False
+        if word not in ("进行", "加强", "做好", "组织", "开展", "抓好", "强化", "加大", "实施"):
+            return False
+        return _SUPERVISE_OBJECT.search(text[token.end : end]) is not None
+
+    def _behind_phrase(self, token: Token, rule: str, position: int) -> Verdict:
+        """对…进行检查: behind a preposition only an empty verb with a supervision counts."""
+        text = self.reading.text
+        end = clause_end(text, token.end, self.end)
+        for light in ("进行", "予以", "加以", "实施", "开展", "作"):
+            at = text.find(light, token.end, end)
+            if at >= 0 and _SUPERVISE_OBJECT.search(text[at + len(light) : end]):
+                return Verdict("supervise", "subject", rule, end)
+        word = self.reading.word(token)
+        mutual = word in ("与", "同", "跟", "和")
+        return Verdict("implement", "subject", rule, token.end, mutual)

@@ -1,0 +1,132 @@
+"""Subjects: agents of planned actions, with or without a modal word (各学校要…, 教导处检查…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of_name, trimmed
+from pipeline.extract.actors import Reading, Token
+from pipeline.extract.parties_predicate import Predicate, Verdict, clause_end
+
+_MARKER = re.compile(
+    r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+)[、.．]?\s*"
+)
+_AFTER_DATE = "前后起内初底里间左右，,"
+# 即 opens an explanation (教师进家庭即每位教师…); in 立即, 即将 it does not stand alone and is another token.
+_INNER = ("即",)
+_PARTNER = ("与", "同", "跟", "和")
+_ASKED = re.compile(r"是否|有无|有没有|能否")
+
+
+def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
+    """The subjects of the sentence `text[start:end]`, each name with what its predicate says."""
+    text = reading.text
+    if _ASKED.search(text, start, end):
+        return
+    done = start
+    for place, urged in _openings(reading, start, end):
+        if place < done:
+            continue
+        hit = _subject(reading, place, end, predicate)
+        if hit is None:
+            continue
+        name_start, name_end, verdict = hit
+        done = name_end
+        if urged and verdict.duty != "support":
+            verdict = verdict._replace(duty="implement" if verdict.duty == "implement" else verdict.duty, rule="urged")
+        for name in _names(reading, name_start, name_end, verdict):
+            yield name, verdict
+
+
+def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Places where a subject may begin: clauses, brackets, explanations, and behind 督促 and its kin."""
+    yield start, False
+    previous: Token | None = None
+    for token in reading.between(start, end):
+        entry = token.entry
+        if entry.mark in ("stop", "open"):
+            yield token.end, False
+        elif entry.mark == "quote" and reading.text[token.start] in "“「『\"" :
+            yield token.end, False
+        elif entry.mark == "pause" and previous is not None and _closes_duty(reading, previous, token.start):
+            yield token.end, False
+        elif entry.predicate == "urge":
+            yield token.end, True
+        elif reading.word(token) in _INNER:
+            yield token.end, False
+        elif reading.word(token) == "专人":
+            yield token.start, False
+        if not entry.mark:
+            previous = token
+
+
+def _closes_duty(reading: Reading, token: Token, pause: int) -> bool:
+    """X牵头、Y配合: the pause stands between two duties, not two names."""
+    if token.end != pause:
+        return False
+    if token.entry.predicate in ("lead", "charge", "support", "personal", "supervise"):
+        return True
+    return reading.text[token.start : pause] in reading.vocabulary.labels
+
+
+def opening(reading: Reading, start: int, end: int) -> int:
+    """Where the subject of a clause may begin: behind list markers, dates, and words such as 同时, 一是."""
+    text = reading.text
+    position = start
+    marker = _MARKER.match(text, position, end)
+    if marker:
+        position = marker.end()
+    while position < end:
+        if text[position].isspace():
+            position += 1
+            continue
+        if position in reading.skips:
+            position = reading.skips[position]
+            while position < end and text[position] in _AFTER_DATE:
+                position += 1
+            continue
+        token = reading.at(position)
+        if token is not None and token.entry.particle == "prefix" and not token.entry.front and not token.entry.head:
+            position = token.end
+            continue
+        return position
+    return position
+
+
+def _subject(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[int, int, Verdict] | None:
+    text = reading.text
+    start = opening(reading, place, end)
+    if start >= end:
+        return None
+    limit = clause_end(text, start, end)
+    verdicts: dict[int, Verdict] = {}
+
+    def accept(offset: int) -> bool:
+        verdict = predicate.after(offset)
+        if verdict is None:
+            return False
+        verdicts[offset] = verdict
+        return True
+
+    name_end = end_of_name(reading, start, limit, accept)
+    if name_end < 0:
+        return None
+    if text[start] in "“\"「":
+        if not any(mark in text[start + 1 : name_end] for mark in "”\"」"):
+            start += 1
+    elif any(mark in text[start:name_end] for mark in "”」") and not any(mark in text[start:name_end] for mark in "“「"):
+        return None
+    return start, name_end, verdicts[name_end]
+
+
+def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    if verdict.mutual:
+        # A partner joined by 与 before a mutual action (学校与家长签订…) is no agent.
+        for token in reading.between(start, end):
+            if reading.word(token) in _PARTNER[:3] and token.start > start:
+                end = token.start
+                break
+    start, end = trimmed(reading, after_relative(reading, start, end), end)
+    return conjuncts(reading, start, end)

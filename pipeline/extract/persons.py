@@ -1,0 +1,69 @@
+"""Personal names: by the slot that wants one and a surname lexicon, never by guess."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import NamedTuple
+
+# Two names may share one printed line (李 明); a given name of the foreign or minority form has a middle dot.
+_DOTS = "·•．"
+_MASK = "xX×某*＊ＸｘО〇○"
+# Characters that stand in no given name but in the words beside a list of names.
+_NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科室组长级全体主任单位将要")
+
+
+class PersonName(NamedTuple):
+    """A personal name: its place, and how it was known (`full` or `masked`)."""
+
+    start: int
+    end: int
+    form: str
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one.
+
+    >>> is_han("张"), is_han("a")
+    (True, False)
+    """
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or character >= "\U00020000"
+
+
+def surname_length(text: str, start: int, surnames: Set[str]) -> int:
+    """Length of the surname at `start` (2, 1, or 0 for none); a double surname wins.
+
+    >>> surname_length("欧阳明", 0, {"欧阳", "欧"})
+    2
+    """
+    if text[start : start + 2] in surnames:
+        return 2
+    return 1 if text[start : start + 1] in surnames else 0
+
+
+def whole_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
+    """`text[start:end]` as one personal name, or None.
+
+    A surname with one or two characters, with a mask (黄某某), with a space inside (李 明), or a dotted name.
+
+    >>> whole_name("李 明", 0, 3, {"李"}) is not None, whole_name("xx", 0, 2, {"李"}) is None
+    (True, True)
+    """
+    name = text[start:end]
+    bare = name.replace(" ", "").replace("\u3000", "")
+    if len(bare) != len(name) and not (len(bare) == 2 and name[0] not in " \u3000" and name[-1] not in " \u3000"):
+        return None
+    if any(dot in bare for dot in _DOTS):
+        parts = [part for dot in _DOTS if dot in bare for part in bare.split(dot)]
+        sound = all(1 < len(part) <= 6 and all(map(is_han, part)) for part in parts)
+        return PersonName(start, end, "full") if sound else None
+    size = surname_length(bare, 0, surnames)
+    rest = bare[size:]
+    if not size or not 1 <= len(rest) <= (3 if size == 1 and rest[-1:] in _MASK else 2):
+        return None
+    if all(character in _MASK for character in rest):
+        return PersonName(start, end, "masked")
+    if not all(is_han(character) or character in _MASK for character in rest):
+        return None
+    if any(character in _NEVER for character in rest):
+        return None
+    return PersonName(start, end, "full")
