@@ -34,9 +34,9 @@ def _plan(document: Document, region: Region, ordinal: int, config: StageConfig)
     lines = [line._replace(start=line.start - base, end=line.end - base) for line in region.lines]
     nodes = outline.read(text, 0, len(text), lines, config)
     start = region.title_end - base
-    body = sections.build(text, start, nodes, config)
     title = text[region.title_start - base : region.title_end - base] or None
     identity = identify(text, title, start, config)
+    body = sections.build(text, start, nodes, identity.kind, config)
     period = identity.period
     published = document.meta.published
     return Plan(

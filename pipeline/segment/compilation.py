@@ -15,7 +15,10 @@ from pipeline.segment.lines import Line
 from pipeline.segment.numbering import Numbering, numbering
 from pipeline.segment.titles import Title, Titles, titles
 
-_SERIES_INSIDE = re.compile(r"(?<=[。！？!?；;”])\s*(?=(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?篇|篇[一二三四五六七八九十0-9]{1,3})\s?[：:])")
+_SERIES_INSIDE = re.compile(
+    r"(?<=[。！？!?；;”])\s*(?=(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?篇|篇[一二三四五六七八九十0-9]{1,3})\s?[：:])"
+)
+_RUN_ON = 60
 _HEAD_OF_LINES = 40
 _SHORT_LEFTOVER = 400
 
@@ -42,10 +45,10 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     >>> [page[r.title_start:r.title_end] for r in regions(page, spans, load_config().segment)]
     ['安全工作计划 篇1', '安全工作计划 篇2']
     """
-    lines = _split_at_series(text, lines)
+    reader, families = titles(config), numbering(config)
+    lines = _split_at_series(text, lines, reader)
     if not lines:
         return []
-    reader, families = titles(config), numbering(config)
     heads = _chosen(text, lines, _found(text, lines, reader, families))
     if not heads or (heads[0][1].form == "head" and heads[0][1].number > 1 and heads[0][0] > 0):
         # The first plan of a series may have lost its own number.
@@ -74,17 +77,31 @@ def _skip_space(text: str, start: int, end: int) -> int:
     return start
 
 
-def _split_at_series(text: str, lines: Sequence[Line]) -> list[Line]:
-    """Lines cut where a run-on page begins its next plan mid-line (`…表彰。篇二：…`)."""
+def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[Line]:
+    """Lines cut where a run-on page begins its next plan mid-line (`…表彰。篇二：…`, `…检查。工作计划2一、…`)."""
     out: list[Line] = []
     for line in lines:
         at = line.start
-        if line.end - line.start > 60:
-            for match in _SERIES_INSIDE.finditer(text, line.start, line.end):
-                out.append(Line(at, match.start(), line.mark if at == line.start else "", line.level))
-                at = match.end()
-        out.append(Line(at, line.end, line.mark if at == line.start else "", line.level))
+        if line.end - line.start > _RUN_ON:
+            cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
+            cuts.update(reader.series_inside(text, line.start, line.end))
+            for start, stop in sorted(cuts.items()):
+                if start > at:
+                    out.append(Line(at, _back(text, at, start), line.mark if at == line.start else "", line.level))
+                if stop > start:
+                    out.append(Line(start, stop))
+                at = max(at, stop)
+        if at < line.end:
+            out.append(
+                Line(_skip_space(text, at, line.end), line.end, line.mark if at == line.start else "", line.level)
+            )
     return out
+
+
+def _back(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> int:
@@ -97,9 +114,7 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
     return len(lines)
 
 
-def _found(
-    text: str, lines: Sequence[Line], reader: Titles, families: Numbering
-) -> list[tuple[int, Title]]:
+def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
         if line.end - line.start > 60 and text[line.start] not in "篇范第【":
@@ -141,9 +156,7 @@ def _repeats(text: str, lines: Sequence[Line], before: tuple[int, Title], index:
     return same and before[0] < _HEAD_OF_LINES and size < _SHORT_LEFTOVER and len(between) <= 4
 
 
-def _opening(
-    text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering
-) -> tuple[int, Title]:
+def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
         if line.end - line.start < 40:

@@ -1,4 +1,4 @@
-"""Run-in headings against list items: does a numbered paragraph begin with the name of its topic, and where does it end.
+"""Run-in headings against list items: does a numbered paragraph begin with its topic's name, and where does that end.
 
 A numbered paragraph that is one sentence of content is an item. It has a heading when its first clause names a topic
 and a body of its own follows: on the line, on the lines below, or as numbered parts.
@@ -28,6 +28,7 @@ _OPEN = {
 _CLAUSE = re.compile(r"[，,]")
 _DATE_BRACKET = re.compile(r"\s*[（(][^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?[月日年周][^（）()\n]*[)）]\s*$")
 _SPACE = " \t\u3000\xa0\n"
+_CITED = re.compile(r"《[^》]*》")
 _LONGEST = 70
 
 
@@ -57,6 +58,12 @@ class Topics:
         self._noun_end = re.compile(f"(?:{_words(self.nouns)})$")
         self._lead_end = re.compile(f"(?:{_words(self.lead_ins)})$")
         self._noun_glued = re.compile(f"(?:{_words(self.nouns)})")
+        suffixes = self.nouns | frozenset(config.lexicon("topic_suffixes"))
+        openers = frozenset(config.lexicon("body_openers"))
+        self._topic_glued = re.compile(f"(?:{_words(suffixes)})")
+        self._subject = re.compile(
+            f"(?:{_words(openers | frozenset(config.lexicon('body_subjects')))})|[一二三四五六]年级"
+        )
         self._glue = re.compile(f"(?:{_words(frozenset(config.lexicon('body_openers')))})")
         self._rules: list[tuple[str, str, float, re.Pattern[str]]] = []
         for rule in config.rule_list("topics"):
@@ -81,7 +88,8 @@ class Topics:
         >>> found.score("加强值班管理") > 0 > found.score("各班每周要向值班室报送两次情况")
         True
         """
-        length = len(phrase)
+        # A cited document counts as one word, however long its name.
+        length = len(_CITED.sub("《》", phrase)) if "《" in phrase else len(phrase)
         if length > _LONGEST:
             return -3.0
         total = 0.3
@@ -105,14 +113,25 @@ class Topics:
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a heading ends that runs into its body without a mark (`指导思想坚持…`), None when it does not."""
-        limit = min(end, start + 24)
-        best: int | None = None
-        for match in self._noun_glued.finditer(text, start, limit):
+        return self._cut(self._noun_glued, self._glue, text, start, end)
+
+    def glued_on_run_on_page(self, text: str, start: int, end: int) -> int | None:
+        """As `glued`, on a page without line ends, where headings lose theirs: more nouns, more openings of a body."""
+        return self._cut(self._topic_glued, self._subject, text, start, end)
+
+    def _cut(self, left: re.Pattern[str], right: re.Pattern[str], text: str, start: int, end: int) -> int | None:
+        limit = min(end, start + 20)
+        at = start
+        while True:
+            match = left.search(text, at, limit)
+            if match is None:
+                return None
             stop = match.end()
-            if self._glue.match(text, stop, end):
-                best = stop
-                break
-        return best
+            phrase = text[start:stop]
+            again = stop - start >= 4 and text.startswith(text[stop - 2 : stop], stop)
+            if (right.match(text, stop, end) or again) and "," not in phrase and "，" not in phrase:
+                return stop if self.score(phrase) >= 0 else None
+            at = match.start() + 1
 
 
 @lru_cache(maxsize=8)

@@ -40,7 +40,9 @@ class _Words:
             rf"^(?:(?:19|20)[0-9xX]{{2}}[^㐀-鿿]*(?:年度?|学年度?)?|关于)?({name}{{2,16}}?(?:{ends}))(?=[0-9二xX第年学德安工教度关]|\s)"
         )
         self.generic = re.compile(rf"^(?:关于|各|中|本|我|全|某)?(?:中小|乡镇|县级|市级|年度)?(?:{ends})$")
-        self.made_by = re.compile(rf"(?<![㐀-鿿])(?:经|由|为|本学年|本学期|今年)?({name}{{0,8}}?(?:{ends}))(?=将|特制定|制定|决定|研究决定|计划)")
+        self.made_by = re.compile(
+            rf"(?<![㐀-鿿])(?:经|由|为|本学年|本学期|今年)?({name}{{0,8}}?(?:{ends}))(?=将|特制定|制定|决定|研究决定|计划)"
+        )
         self.signed = re.compile(rf"^{name}{{2,20}}(?:{ends})$")
         self.self_reference = re.compile("|".join(map(re.escape, levels)))
         self.levels = dict(levels)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.config import StageConfig
 from pipeline.segment.headings import Topics, first_phrase, topics
@@ -84,7 +85,7 @@ def _inside(text: str, start: int, end: int, families: Numbering, words: Topics)
 
 
 def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | None:
-    """`…实施。落实目标的具体措施：1、…`: a short title ending in a heading noun between a full stop and a first item."""
+    """`…实施。落实目标的具体措施：1、…`: a short title with a heading noun between a full stop and a first item."""
     at = marker.start
     if at - start < 4 or text[at - 1] not in "：:":
         return None
@@ -133,14 +134,13 @@ class _Builder:
         self.successor = _successors(found)
         self.nodes: list[Node] = []
         self.stack: list[_Open] = []
-        self.outermost_ordinal = _ordinals_are_outermost(found)
 
     def build(self) -> list[Node]:
         for index, marker in enumerate(self.found):
             if self._accepts(index, marker):
-                self._place(marker)
+                self._place(index, marker)
         nodes = self.nodes
-        for node, follower in zip(nodes, nodes[1:], strict=False):
+        for node, follower in pairwise(nodes):
             node.stop = follower.marker.start
         return nodes
 
@@ -160,7 +160,12 @@ class _Builder:
         if family == "ordinal":
             return starts or (last is not None and last < number)
         if family == "calendar":
-            return marker.place == AT_LINE or (marker.place == AFTER_SENTENCE and self._stands_alone(marker))
+            if marker.place == GLUED:
+                # 工作安排九月份：… on a run-on page.
+                return self.text[marker.end : marker.end + 1] in ("：", ":") and (
+                    last is not None or self._heads(marker)
+                )
+            return marker.place == AT_LINE or self._stands_alone(marker)
         if family == "stage":
             return marker.place != GLUED and self._stands_alone(marker)
         if marker.place == AT_LINE:
@@ -175,6 +180,9 @@ class _Builder:
             return False
         return starts or (continues and last is not None and number <= last + 2)
 
+    def _heads(self, marker: Marker) -> bool:
+        return self.text[max(0, marker.start - 2) : marker.start] in ("安排", "计划", "日程", "进程", "进度")
+
     def _stands_alone(self, marker: Marker) -> bool:
         """A stage or month is a marker before a colon, a bracket, a gap or a short name; 第一阶段工作… is a subject."""
         if marker.end >= self.end:
@@ -184,7 +192,7 @@ class _Builder:
             return True
         return marker.place == AT_LINE and self.text.find("\n", marker.end, marker.end + 15) >= 0
 
-    def _place(self, marker: Marker) -> None:
+    def _place(self, index: int, marker: Marker) -> None:
         family, number, printed, rule = marker.family, marker.number, "", f"{marker.family}_marker"
         if family == CLOSING:
             self.stack.clear()
@@ -195,7 +203,7 @@ class _Builder:
             self._place_title(marker)
             return
         if family == "lost":
-            family, number = self._lost()
+            family, number = self._lost(index)
             rule = "lost_numeral"
         else:
             printed = self.text[marker.start : marker.end].strip()
@@ -222,12 +230,18 @@ class _Builder:
             return with_ > against
         return self.rank[inner] > self.rank[outer]
 
-    def _lost(self) -> tuple[str, int]:
-        """The family and number of a line that begins with 、: the next of the innermost open 、 sequence."""
+    def _lost(self, index: int) -> tuple[str, int]:
+        """The family and number of a line that begins with 、: the next of the innermost open 、 sequence.
+
+        Where a list of 1、2、… begins right behind it, it was 一、 or its like.
+        """
+        follower = self.found[index + 1] if index + 1 < len(self.found) else None
+        if follower and follower.family == "digit" and follower.number == 1:
+            return "han", (self._last("han") or 0) + 1
         for entry in reversed(self.stack):
             if entry.family in ("han", "digit"):
                 return entry.family, entry.number + 1
-        return "digit", 1
+        return "han", 1
 
     def _place_title(self, marker: Marker) -> None:
         """An unnumbered title: a sibling of the title before it; else it ends the list that is open."""
@@ -250,7 +264,7 @@ class _Builder:
         phrase = first_phrase(text, own.marker.end, self.end)
         if marker.place != AT_LINE:
             return entry.family in ("digit", "digit_paren", "circled", "letter", "ordinal")
-        return phrase.stop != "" and 0 <= line_end and len(text[phrase.end : line_end].strip()) > 1
+        return phrase.stop != "" and line_end >= 0 and len(text[phrase.end : line_end].strip()) > 1
 
     def _push(self, marker: Marker, family: str, number: int, printed: str, rule: str) -> None:
         parent = self.stack[-1].node if self.stack else -1
@@ -292,13 +306,6 @@ def _successors(found: list[Marker]) -> list[bool]:
             out[index] = ahead.get(marker.family, False)
             ahead[marker.family] = False
     return out
-
-
-def _ordinals_are_outermost(found: list[Marker]) -> bool:
-    """一是…二是… head the plan's divisions when they begin lines and nothing else does."""
-    at_line = [marker for marker in found if marker.place == AT_LINE and marker.family != CLOSING]
-    ordinals = sum(marker.family == "ordinal" for marker in at_line)
-    return ordinals >= 2 and ordinals == len(at_line)
 
 
 def _is_han(char: str) -> bool:

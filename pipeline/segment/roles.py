@@ -8,8 +8,7 @@ from functools import lru_cache
 from pipeline.config import ConfigError, StageConfig
 
 ROLES = frozenset(
-    ("guiding_ideology", "goals", "principles", "scope", "organization", "tasks", "measures", "schedule", "safeguards")
-    + ("assessment", "background", "other")
+    "guiding_ideology goals principles scope organization tasks measures schedule safeguards assessment background other".split()
 )
 
 
@@ -21,27 +20,31 @@ class Roles:
         self._phrases = _read(config, "role_phrases")
         self._noun = re.compile("|".join(map(re.escape, sorted(self._nouns, key=lambda w: (-len(w), w)))))
         self._phrase = re.compile("|".join(map(re.escape, sorted(self._phrases, key=lambda w: (-len(w), w)))))
-        self._passed_on = frozenset(config.lexicon("roles_passed_on"))
 
-    def of(self, heading: str, parent: str | None) -> str:
-        """The role of a heading under a parent's role (None at the top).
+    def of(self, heading: str, parent: str | None, kind: str) -> str:
+        """The role of a heading under a parent's role (None at the top) in a plan of this kind.
 
-        A noun that names the role at the heading's end has the last word, then a phrase anywhere, then the parent.
+        At the top a noun that names the role near the heading's end has the last word, then a phrase anywhere. Below,
+        only a noun at the very end outweighs the parent.
 
         >>> from pipeline.config import load_config
         >>> found = roles(load_config().segment)
-        >>> found.of("保障措施", None), found.of("抓好晨检", "measures"), found.of("成立领导小组", None)
-        ('safeguards', 'measures', 'organization')
+        >>> found.of("保障措施", None, "plan"), found.of("抓好晨检", "measures", "plan")
+        ('safeguards', 'measures')
         """
         last = None
         for match in self._noun.finditer(heading):
             last = match
-        if last and len(heading) - last.end() <= 3 and (parent is None or len(heading) <= 16):
+        after = len(heading) - last.end() if last else 99
+        if last and after <= (2 if parent is None else 0) and len(heading) <= 24:
             return self._nouns[last.group()]
+        if parent is not None:
+            return parent
         found = self._phrase.search(heading)
-        if found and (parent is None or parent in self._passed_on):
+        if found:
             return self._phrases[found.group()]
-        return parent or "tasks"
+        # What a scheme lays down without naming it are measures; what a plan does, tasks.
+        return "measures" if kind == "scheme" else "tasks"
 
 
 def _read(config: StageConfig, name: str) -> dict[str, str]:

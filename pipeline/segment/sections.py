@@ -15,11 +15,13 @@ from pipeline.nlp.clauses import sentences
 from pipeline.records import Item, Section, Sentence
 from pipeline.segment import headings
 from pipeline.segment.headings import Heading, Topics
+from pipeline.segment.numbering import AT_LINE, GLUED
 from pipeline.segment.outline import CLOSING, TITLE, Node
 from pipeline.segment.roles import Roles, roles
 
 _SPACE = " \t\u3000\xa0\n\r"
 _FULL_STOPS = frozenset("。；;！!？?")
+_OUTER = frozenset(("han", "han_paren", "roman", "article"))
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 
@@ -62,17 +64,22 @@ class Body:
     sentences: tuple[Sentence, ...]
 
 
-def build(text: str, start: int, nodes: Sequence[Node], config: StageConfig) -> Body:
-    """Sections, items and sentences of a plan's `text`, whose outline is `nodes`; the title ends before `start`."""
+def build(text: str, start: int, nodes: Sequence[Node], kind: str, config: StageConfig) -> Body:
+    """Sections, items and sentences of a `text` with the outline `nodes`, a plan of this `kind`.
+
+    The title ends before `start`.
+    """
     found = decide(text, nodes, headings.topics(config))
-    builder = _Builder(text, start, nodes, found, roles(config))
+    builder = _Builder(text, start, nodes, found, kind, roles(config))
     builder.run()
     return builder.body()
 
 
 def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | None]:
     """For every part of the outline its heading, None where it is an item."""
-    firsts = [_Evidence.of(text, nodes, index, words) for index in range(len(nodes))]
+    # 一是…二是… are headings only where nothing else divides the plan.
+    ordinals_lead = all(node.marker.family in ("ordinal", CLOSING) for node in nodes if node.depth == 1)
+    firsts = [_Evidence.of(text, nodes, index, words, ordinals_lead) for index in range(len(nodes))]
     groups: dict[tuple[int, str], list[int]] = {}
     for index, node in enumerate(nodes):
         groups.setdefault((node.parent, node.marker.family), []).append(index)
@@ -86,7 +93,7 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             others = len(members) - 1
             share = (sure - (one.score > 0.3)) / others if others else 0.5
             lean = 0.5 * (share - 0.5) * min(others, 3) / 3
-            if one.score + lean >= 0 and (one.bodied or share > 0.6):
+            if one.score + lean >= 0 and (one.bodied or (share > 0.6 and nodes[index].marker.family in _OUTER)):
                 found[index] = one.heading
     return found
 
@@ -100,7 +107,7 @@ class _Evidence:
     bodied: bool = False
 
     @classmethod
-    def of(cls, text: str, nodes: Sequence[Node], index: int, words: Topics) -> _Evidence:
+    def of(cls, text: str, nodes: Sequence[Node], index: int, words: Topics, ordinals_lead: bool) -> _Evidence:
         node = nodes[index]
         marker, stop = node.marker, node.stop
         family = marker.family
@@ -127,8 +134,10 @@ class _Evidence:
         if family in _UNITS:
             return cls(Heading(phrase.start, end, body, node.rule), 9.0, True)
         score = words.score(value)
-        outer = family in ("han", "han_paren", "roman", "article")
+        outer = family in _OUTER
         glued = words.glued(text, phrase.start, phrase.end)
+        if glued is None and outer and marker.place != AT_LINE:
+            glued = words.glued_on_run_on_page(text, phrase.start, phrase.end)
         if glued is not None and (phrase.end - glued > 6):
             return cls(Heading(phrase.start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
         if phrase.stop in ("：", ":") and phrase.stop:
@@ -144,7 +153,7 @@ class _Evidence:
         elif run_in:
             rule = "run_in_sentence"
         else:
-            score += 0.6 if below or has_child else 0.0
+            score += (1.4 if outer else 0.6) if below or has_child else 0.0
             rule = "sentence_line"
         if outer:
             score += 0.4
@@ -152,7 +161,7 @@ class _Evidence:
             score += 0.3
         if family == "ordinal":
             # 一是…二是… inside a paragraph are items, whatever they say.
-            if node.depth > 1 or marker.place == 0:
+            if node.depth > 1 or marker.place == GLUED or not ordinals_lead:
                 return cls(None)
             score += 0.2
         if not bodied and (phrase.stop != "" or not outer):
@@ -183,19 +192,22 @@ def _stage(text: str, node: Node) -> Heading:
     while end < stop and end - at <= 18 and text[end] not in "（(：:，,。；;\n":
         end += 1
     value = text[at:end].strip()
-    if at > marker.end - 1 and 2 <= len(value) <= 16 and end < stop and text[end] not in "，,。；;":
+    if 2 <= len(value) <= 16 and end < stop and text[end] not in "，,。；;":
         if not any(c.isdigit() or c in "月日xX" for c in value):
             return Heading(at, at + len(text[at:end].rstrip()), headings.body_start(text, end, stop), "stage_name")
     return _named(marker.start, marker.end, text, stop, node.rule)
 
 
 class _Builder:
-    def __init__(self, text: str, start: int, nodes: Sequence[Node], found: list[Heading | None], words: Roles) -> None:
+    def __init__(
+        self, text: str, start: int, nodes: Sequence[Node], found: list[Heading | None], kind: str, words: Roles
+    ) -> None:
         self.text = text
         self.start = start
         self.nodes = nodes
         self.found = found
         self.words = words
+        self.kind = kind
         self.drafts: list[_Draft] = []
         self.open: list[int] = []
         self.home = [-1] * len(nodes)  # the draft that holds each node
@@ -233,7 +245,7 @@ class _Builder:
         parent = self._holder(index)
         level = self.drafts[parent].level + 1 if parent >= 0 else 1
         above = self.drafts[parent].role if parent >= 0 else None
-        role = self.words.of(self.text[heading.start : heading.end], above)
+        role = self.words.of(self.text[heading.start : heading.end], above, self.kind)
         if node.marker.family in ("calendar", "stage"):
             role = "schedule"
         self.home[index] = self._add(

@@ -52,6 +52,9 @@ class Titles:
         self._genre_any = re.compile("|".join(map(re.escape, words)))
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
         self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
+        self._numbered = re.compile(
+            f"(?:{'|'.join(map(re.escape, words))})\\s?(?:[（(]?(?:篇|范文)\\s?(?:{_NUMBER})[）)]?|(?:{_NUMBER})(?=[^年月日、.,，0-9]))"
+        )
         self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
 
     def read(self, text: str, start: int, end: int) -> Title | None:
@@ -81,6 +84,28 @@ class Titles:
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
         )
+
+    def series_inside(self, text: str, start: int, end: int) -> dict[int, int]:
+        """Numbered titles inside a run-on line, where one stem comes again: {start: end}.
+
+        >>> from pipeline.config import load_config
+        >>> page = "值班工作计划1抓好巡查。值班工作计划2严格交接。"
+        >>> titles(load_config().segment).series_inside(page, 0, len(page))
+        {0: 7, 12: 19}
+        """
+        stems: dict[str, dict[int, int]] = {}
+        for match in self._numbered.finditer(text, start, end):
+            begin = match.start()
+            while begin > start and begin > match.start() - _LONGEST and text[begin - 1] not in "。；;！!？?，,：:":
+                begin -= 1
+            if begin == start or text[begin - 1] in "。；;！!？?":
+                while text[begin].isspace():
+                    begin += 1
+                tail = _TAIL.search(match.group())
+                stem = text[begin : match.start() + (tail.start() if tail else 0)]
+                stems.setdefault(stem, {})[begin] = match.end()
+        best = max(stems.values(), key=len, default={})
+        return best if len(best) > 1 else {}
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a title ends that opens a run-on line (`…工作计划一、指导思想…`), None when there is none.

@@ -73,7 +73,9 @@ def check_lists(plan: Plan) -> None:
         assert sentence.start >= last
         last = sentence.end
         if sentence.in_heading:
-            assert section.heading_start <= sentence.start < sentence.end <= max(section.body_start, section.heading_end)
+            assert (
+                section.heading_start <= sentence.start < sentence.end <= max(section.body_start, section.heading_end)
+            )
         else:
             assert section.body_start <= sentence.start < sentence.end <= section.body_end
         if sentence.item is not None:
