@@ -26,7 +26,11 @@ from pipeline.text import Span
 _SHORTEST = 4
 _LONGEST = 400
 _SUBJECT = 26
+# A verb that shares the object: 防范和遏制, 服务和保障.
+_PAIRED = re.compile(r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$")
 _SUMMARY_AHEAD = re.compile(r"计划|打算|目标|设想|思路|下一步|下一阶段|今后|努力方向|展望|明年")
+# A place or field that the state holds in: 在全镇范围内形成 ….
+_PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
 _MODAL = re.compile(r"[要将须]|力争|争取|力求|务必")
 # 了 behind a verb reports a result (为了, 了解, 除了 do not).
 _ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
@@ -138,7 +142,7 @@ def _in_sentence(text: str, sentence: Sentence, place: str, grammar: _Grammar, m
             continue
         found = None
         if has_signal:
-            found = _by_signal(text, sentence, clauses, index, end, place, grammar)
+            found = _by_signal(text, sentence, clauses, index, end, place, grammar, measures)
         if found is None:
             found = _by_state(text, clauses, index, end, place, grammar, measures, sentence, in_run)
         in_run = found is not None and place == "section_goal"
@@ -149,7 +153,14 @@ def _in_sentence(text: str, sentence: Sentence, place: str, grammar: _Grammar, m
 
 
 def _by_signal(
-    text: str, sentence: Sentence, clauses: list[Span], index: int, end: int, place: str, grammar: _Grammar
+    text: str,
+    sentence: Sentence,
+    clauses: list[Span],
+    index: int,
+    end: int,
+    place: str,
+    grammar: _Grammar,
+    measures: Measures,
 ) -> _Found | None:
     clause = clauses[index]
     for hit in grammar.signals.hits(text, clause.start, end, sentence.start):
@@ -160,6 +171,8 @@ def _by_signal(
         start = _start(text, clause.start, hit, grammar.words)
         more = complements(text, clauses, index, start, grammar.words, grammar.signals.by_word)
         stop = trim_end(text, start, clauses[index + more].end)
+        if start <= grammar.words.skip_lead_ins(text, clause.start, end):
+            start = measures.deadline_before(text, clauses, index, start)
         if _SHORTEST <= stop - start <= _LONGEST and stop > hit.end:
             return _Found(start, stop, hit.signal.name, hit.signal.score)
         if stop - start >= _SHORTEST and hit.signal.opens:
@@ -182,9 +195,10 @@ def _start(text: str, clause: int, hit: Hit, words: Words) -> int:
 def _is_means(text: str, start: int, end: int, words: Words) -> bool:
     """Whether what stands before the signal is an activity or its means, not the subject of the state."""
     return (
-        words.begins_activity(text, start, end)
+        words.may_begin_activity(text, start, end)
+        and not _PLACE.fullmatch(text, start, end)
         or words.verb.match(text, words.skip_adverbs(text, start, end), end) is not None
-        or text[start] in "以为使让"
+        or text[start] in "以为使让通经借靠凭把将"
         or text[end - 1] in "、和与及来并"
     )
 
@@ -199,6 +213,8 @@ def _with_adverbs(text: str, low: int, start: int, words: Words) -> int:
             if begin >= low and words.adverb.fullmatch(text, begin, start):
                 start, moved = begin, True
                 break
+        if not moved and (pair := _PAIRED.search(text[max(low, start - 3) : start])):
+            start, moved = start - len(pair[0]), True
     return start
 
 

@@ -13,9 +13,15 @@ from pipeline.text import Span
 _TAIL = " \t\n\r　,，、:：;；。.．!！?？…—-·'`‘"
 _HEAD = " \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）"
 _COMMAS = ",，、"
+# 形成 … 的格局 may hold a comma before its noun.
+_RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造)")
+_RESULT = re.compile(r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$")
+# 确保到2025年, and the state follows.
+_BARE_DATE = re.compile(r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$")
 _CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
 _CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
 _REFLEXIVE = re.compile(r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)")
+_WITH = re.compile(r"[与和同]")
 _ADVERBIAL = re.compile(r"(?:通过|在|经过|借助|利用)[^,，。;；]{1,60}$")
 # A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
 _SHORT = 9
@@ -30,6 +36,7 @@ class Words:
     verb: re.Pattern[str]
     weak_verb: re.Pattern[str]
     action: re.Pattern[str]
+    verbal_noun: re.Pattern[str]
 
     def skip_lead_ins(self, text: str, start: int, end: int) -> int:
         """Where the clause begins once connectives and modals are skipped."""
@@ -45,9 +52,14 @@ class Words:
         return start
 
     def begins_activity(self, text: str, start: int, end: int) -> bool:
-        """Whether the clause begins, after its adverbs, with a verb of doing."""
+        """Whether the clause begins, after its adverbs, with a verb of doing that is no verbal noun (管理, 教育)."""
         at = self.skip_adverbs(text, start, end)
         return self.action.match(text, at, end) is not None or self.action.match(text, start, end) is not None
+
+    def may_begin_activity(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause begins with a verb of doing, verbal nouns included."""
+        at = self.skip_adverbs(text, start, end)
+        return self.begins_activity(text, start, end) or self.verbal_noun.match(text, at, end) is not None
 
 
 @lru_cache(maxsize=8)
@@ -58,13 +70,14 @@ def words_of(config: StageConfig) -> Words:
     >>> words_of(load_config().extract).begins_activity("认真组织培训", 0, 6)
     True
     """
-    verbs = config.lexicon("goals_verbs")
+    verbs, actions = config.lexicon("goals_verbs"), config.lexicon("goals_actions")
     return Words(
         lead_in=one_of(config.lexicon("goals_lead_ins")),
         adverb=re.compile(one_of(config.lexicon("goals_adverbs")).pattern + "地?"),
         verb=one_of(term for term, value in verbs.items() if value != "weak"),
         weak_verb=one_of(term for term, value in verbs.items() if value == "weak"),
-        action=one_of(config.lexicon("goals_actions")),
+        action=one_of(term for term, value in actions.items() if value != "noun"),
+        verbal_noun=one_of(term for term, value in actions.items() if value == "noun"),
     )
 
 
@@ -123,17 +136,26 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
 def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Words, holds: Iterable[str]) -> bool:
     if _ADVERBIAL.search(previous) and len(previous) < 80 and not _has_predicate_after_adverbial(previous):
         return True
+    if _is_bare_date(previous) or (_RESULT_VERB.match(previous) and not _RESULT.search(previous) and _RESULT.search(part)):
+        return True
     if _CORRELATED.search(previous) and _CORRELATIVE.match(part):
         return True
-    if any(part.startswith(word) or word in part for word in holds):
+    if _WITH.match(part) and part[-2:] == previous[-2:]:
+        return True
+    if words.lead_in.fullmatch(part) or any(word in part and (len(part) > _SHORT or part.startswith(word)) for word in holds):
         return False
     own_verb = words.verb.match(text, words.skip_adverbs(text, begin, end), end) is not None
     if previous.startswith(("使", "让", "促使")) and len(part) <= 30:
         if _REFLEXIVE.match(part) or (own_verb and re.match(r"..(?:自我|自身|自己)", part)):
             return True
-    if own_verb or words.begins_activity(text, begin, end):
+    if own_verb or words.may_begin_activity(text, begin, end):
         return False
     return len(part) <= 5 or _parallel(previous, part)
+
+
+def _is_bare_date(previous: str) -> bool:
+    """Whether nothing but a date follows the signal so far."""
+    return _BARE_DATE.fullmatch(previous) is not None
 
 
 def _has_predicate_after_adverbial(previous: str) -> bool:

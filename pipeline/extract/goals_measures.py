@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from pipeline.text import Span
 
 # Dates that name the time of writing or the whole plan set no deadline.
 _VAGUE = ("今年", "本年", "本年度", "全年", "本学期", "本学年", "去年", "近年", "当年", "今后", "新学期", "新学年", "新的一年")
+_BARE_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
 _DEADLINE_ROOM = 6
 
 
@@ -79,7 +81,11 @@ def is_share(quota: Quota) -> bool:
 def is_deadline(date: Date) -> bool:
     """Whether the date sets a deadline or a time of its own, rather than naming the plan's whole period.
 
-    >>> is_deadline(Date(0, 3, "本学期", "DATE")), is_deadline(Date(0, 5, "6月底前", "DATE", mod="before"))
+    >>> is_deadline(Date(0, 2, "期末", "DATE")), is_deadline(Date(0, 5, "6月底前", "DATE", mod="before"))
     (False, True)
     """
-    return date.type == "DATE" and not date.text.startswith(_VAGUE)
+    if date.type == "DURATION":
+        return date.text.endswith(("内", "期间"))
+    if date.type != "DATE" or date.text.startswith(_VAGUE):
+        return False
+    return bool(date.mod or ((date.first or date.last) and not _BARE_YEAR.fullmatch(date.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.link.clauses import Clause, Places
@@ -9,9 +10,13 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.records import Plan
 
 _LIGHT = 8
-_SUBJECT_ROOM = 6
+_SUBJECT_ROOM = 3
+_LIST_ROOM = 4
 _LONGEST = 320
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
+_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$")
+# A determiner at the beginning: the clause has a subject of its own.
+_OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,9 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
     out: list[Action] = []
     taken = 0
     for index, clause in enumerate(clauses):
-        if index < taken or not clause.triggers or _is_no_task(plan, clause, words):
+        if index < taken or not clause.triggers or _is_no_task(plan, clause, places, words):
             continue
-        first = _first(plan, clauses, index, taken, words)
+        first = _first(plan, clauses, index, taken, words, places)
         if clause.goal and not _goal_counts(clauses, first, index, places):
             continue
         last = _last(plan, clauses, index, words)
@@ -52,7 +57,10 @@ def _rule(clause: Clause) -> str:
     return "own_date" if clause.dates else "own_quota" if clause.quotas else "explicit_party"
 
 
-def _is_no_task(plan: Plan, clause: Clause, words: Lexicons) -> bool:
+def _is_no_task(plan: Plan, clause: Clause, places: Places, words: Lexicons) -> bool:
+    listed = all(places.mentions.parties[n - 1].basis == "list" for n in clause.parties)
+    if listed and not clause.dates and not clause.quotas and _beside(clause, clause.parties, places) < _LIST_ROOM + len(clause.parties):
+        return True
     body = plan.text[clause.start : clause.end]
     return any(pattern.search(body) for pattern in words.no_task)
 
@@ -65,7 +73,7 @@ def _goal_counts(clauses: list[Clause], first: int, index: int, places: Places) 
     return not quotas or not all(quota.dimension == "percent" or quota.unit in ("%", "％") for quota in quotas)
 
 
-def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexicons) -> int:
+def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexicons, places: Places) -> int:
     """Index of the clause the action begins with."""
     text = plan.text
     first = index
@@ -74,8 +82,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         first -= 1
     while first > low and text[clauses[first - 1].stop - 1] in ",，":
         before = clauses[first - 1]
-        bare_subject = bool(before.subjects) and before.end - before.start <= _subject_length(before, plan) + _SUBJECT_ROOM
-        if before.date_only or before.adverbial or bare_subject:
+        if before.date_only or before.adverbial or _is_bare_subject(before, places):
             first -= 1
         else:
             break
@@ -87,11 +94,20 @@ def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
         return True
-    return bool(clause.quotas) and not clause.dates and not clause.subjects and not clause.parties
+    if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
+        return False
+    return bool(clause.quotas)
 
 
-def _subject_length(clause: Clause, plan: Plan) -> int:
-    return len(plan.text[clause.start : clause.end]) if not clause.subjects else 20
+def _is_bare_subject(clause: Clause, places: Places) -> bool:
+    """Whether the clause is nothing but an agent: 第一批试点村,"""
+    return bool(clause.subjects) and _beside(clause, clause.subjects, places) <= _SUBJECT_ROOM
+
+
+def _beside(clause: Clause, parties: tuple[int, ...], places: Places) -> int:
+    """How many characters of the clause lie outside the names of these parties."""
+    records = places.mentions.parties
+    return clause.end - clause.start - sum(records[n - 1].end - records[n - 1].start for n in parties)
 
 
 def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons) -> int:
@@ -119,7 +135,7 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause) -> bool:
     body = plan.text[here.start : here.end]
     if trigger.parties and body.startswith(_JOINERS) and here is trigger:
         return True
-    return here is trigger and body.endswith(("联手", "合作", "协商", "协商确定", "配合", "分工明确", "会同", "协作"))
+    return here is trigger and _WITH_WHOM.search(body) is not None
 
 
 def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:

@@ -16,9 +16,16 @@ _Record = TypeVar("_Record", Date, Quota, Party, Goal)
 _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
 _LEAD = re.compile(r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|初步计划|计划|或)[,，:：]?\s*")
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
+# A date of issue, not of the action: 年初签订的, 2019年印发的.
+_CITED = re.compile(r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的")
 # What may stand beside a date in a clause that is nothing but a date.
 _DATE_FILLER = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?")
 _DATE_ROOM = 2
+_ADVERBIAL_ROOM = 30
+_ADVERBIAL_LONGEST = 40
+# Prepositions that make a clause an adverbial whatever it ends with.
+_PREPARING = "以根按围结针依利当经"
+_GOAL_ROOM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,27 +133,46 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
     text, mentions = plan.text, places.mentions
     start, end = trim(text, start, stop)
     found = places.dates_in(start, end)
-    dates = tuple(n for n in found if not is_vague(mentions.dates[n - 1], plan, words))
+    dates = tuple(
+        n
+        for n in found
+        if not is_vague(mentions.dates[n - 1], plan, words) and not _is_cited(text, start, end, mentions.dates[n - 1])
+    )
     parties = places.parties_in(start, end)
-    goal = places.goal_over(start) or next((mentions.goals[n - 1] for n in places.goals_in(start, start + 6)), None)
+    goal = places.goal_over(start) or next((mentions.goals[n - 1] for n in places.goals_in(start, start + _GOAL_ROOM)), None)
     body = text[start:end]
     return Clause(
         start=start,
         end=end,
         stop=stop,
         dates=dates,
-        quotas=places.quotas_in(start, end),
+        quotas=tuple(n for n in places.quotas_in(start, end) if not _only_measures(mentions.quotas[n - 1], places)),
         parties=tuple(n for n in parties if mentions.parties[n - 1].basis != "subject"),
         subjects=tuple(n for n in parties if mentions.parties[n - 1].basis == "subject"),
         goal=goal is not None,
         date_only=bool(found) and _is_date_only(text, start, end, [mentions.dates[n - 1] for n in found]),
-        adverbial=words.adverbial_begin.match(body) is not None and _prepares(body, words),
+        adverbial=_is_adverbial(body, words),
     )
 
 
-def _prepares(body: str, words: Lexicons) -> bool:
-    """Whether a clause that begins like an adverbial is one: short, or ending as adverbials do."""
-    return body.endswith(words.adverbial_end) or (body[0] in "以根按围结针依利当经" and len(body) <= 40)
+def _only_measures(quota: Quota, places: Places) -> bool:
+    """Whether the quota is the measure of a goal and prescribes no action: a share, or any quota of a section's goal."""
+    goal = places.goal_over(quota.start)
+    if goal is None:
+        return False
+    return goal.place == "section_goal" or quota.dimension == "percent" or quota.unit in ("%", "％")
+
+
+def _is_adverbial(body: str, words: Lexicons) -> bool:
+    """Whether a clause only prepares the next: 结合实际, 利用班会时间, 每次例会之前."""
+    if body.endswith(words.adverbial_end) and len(body) <= _ADVERBIAL_ROOM:
+        return True
+    return words.adverbial_begin.match(body) is not None and len(body) <= _ADVERBIAL_LONGEST and body[0] in _PREPARING
+
+
+def _is_cited(text: str, start: int, end: int, date: Date) -> bool:
+    """Whether the date belongs to something that exists already: 按照年初下达的责任目标."""
+    return date.type == "DATE" and _CITED.match(text, date.end, end) is not None
 
 
 def _is_date_only(text: str, start: int, end: int, dates: list[Date]) -> bool:

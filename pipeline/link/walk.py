@@ -15,6 +15,8 @@ from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
 _LONGEST_LABELLED = 400
+_CLOSING = re.compile(r"总之|综上|以上|总而言之")
+_PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
 _SCORES = {"own_date": 0.8, "own_quota": 0.75, "explicit_party": 0.7, "dated_item": 0.9, "labelled_item": 0.85}
 
@@ -63,7 +65,7 @@ class Walk:
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> Iterator[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, Surroundings())
-        sentences = [s for s in sentences if s.end > around.body or s.start >= around.body]
+        sentences = [s for s in sentences if s.end > around.body and not _CLOSING.match(self.plan.text, s.start)]
         chain: list[Sentence] = []
         made: list[Task] = []
         pending: list[Sentence] = []
@@ -79,7 +81,7 @@ class Walk:
                 continue
             if not self._in_chain(sentence, chain):
                 chain = []
-            if self.plan.kind != "summary" or self._is_standing(sentence):
+            if self._may_plan(section, sentence):
                 made.extend(self._task(a, section, item, sentence, chain) for a in actions(self.plan, clauses, self.places, self.words))
             chain.append(sentence)
         if pending:
@@ -113,18 +115,20 @@ class Walk:
 
     def _continues(self, sentence: Sentence, item: int | None) -> bool:
         """Whether a dated item goes on: one task per item, but a semicolon or a line end parts two."""
-        text = self.plan.text
-        if text[sentence.end - 1] in ";；" or item is None:
-            return False
-        return True
+        return item is not None and self.plan.text[sentence.end - 1] not in ";；"
 
     def _in_chain(self, sentence: Sentence, chain: list[Sentence]) -> bool:
         """Whether a sentence goes on after a semicolon of the same item."""
         return bool(chain) and self.plan.text[chain[-1].end - 1] in ";；" and sentence.start - chain[-1].end <= 12
 
-    def _is_standing(self, sentence: Sentence) -> bool:
-        """In a summary only standing rules are tasks."""
-        return _STANDING.search(self.plan.text, sentence.start, sentence.end) is not None
+    def _may_plan(self, section: int, sentence: Sentence) -> bool:
+        """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
+        text = self.plan.text
+        if self.plan.kind == "summary":
+            return _STANDING.search(text, sentence.start, sentence.end) is not None
+        if section and self.plan.section(section).role == "background":
+            return _PLANNED.search(text, sentence.start, sentence.end) is not None
+        return True
 
     def _dated(
         self, section: int, item: int | None, clauses: list[Clause], dates: tuple[int, ...], listed: tuple[int, ...]
@@ -156,13 +160,21 @@ class Walk:
         """Running text is parted where a clause begins with an agent of its own; a list item is one."""
         part: list[Clause] = []
         for clause in clauses:
-            own_agent = any(self.places.parties[n - 1] == clause.start for n in clause.subjects)
+            own_agent = any(self.places.parties[n - 1] == clause.start for n in clause.subjects) or self._repeats_agent(
+                part, clause
+            )
             if part and item is None and own_agent:
                 yield part
                 part = []
             part.append(clause)
         if part:
             yield part
+
+    def _repeats_agent(self, part: list[Clause], clause: Clause) -> bool:
+        """Whether the clause begins with the agent of the part before it: 各村…, 各村…"""
+        records = self.places.mentions.parties
+        names = (records[n - 1].name for before in part for n in before.subjects)
+        return any(self.plan.text.startswith(name, clause.start) for name in names)
 
     def _without_purpose(self, clauses: list[Clause]) -> list[Clause]:
         """The clauses without the purposes and goals at their end."""
