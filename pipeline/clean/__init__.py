@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.clean import frame, glosses, holes, images, intro, layout, markers, marks, related, titles
+from pipeline.clean import frame, glosses, holes, images, intro, layout, markers, marks, mojibake, related, titles
 from pipeline.clean.record import one_row_a_region
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
@@ -21,6 +21,7 @@ Step = Callable[[View, StageConfig], list[Edit]]
 
 STEPS: tuple[Step, ...] = (
     images.edits,  # ![第1页](…)
+    mojibake.edits,  # `?!敖Y` for 校“結: known by what stands beside the glosses
     glosses.edits,  # 計(jì)劃
     frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
     related.edits,  # 相关文章: and the links under it
@@ -63,7 +64,7 @@ def _skipped(config: StageConfig) -> frozenset[str]:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of all rules that `clean.skip` may switch off."""
-    fixed = (images, glosses, titles, markers, marks, holes, layout)
+    fixed = (images, mojibake, glosses, titles, markers, marks, holes, layout)
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]
     return tuple(sorted(set(names)))

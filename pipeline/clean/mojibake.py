@@ -1,0 +1,204 @@
+"""Repair of characters that a converter damaged by working on GBK bytes (`shift` says how the damage came about).
+
+Every hypothesis about the lost bytes, damaged again, gives what the page shows; the likeliest by word frequencies and by
+the page's own words is taken when it is clearly better than the next one and than the page as it stands. What remains
+unsure is left as it is and put on record.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from pipeline.clean import shift
+from pipeline.clean.glosses import readings
+from pipeline.clean.lattice import Reading, Words, best_readings
+from pipeline.clean.shift import Lost, Run
+from pipeline.clean.view import View
+from pipeline.config import StageConfig
+from pipeline.nlp.script import signs
+from pipeline.nlp.words import frequencies
+from pipeline.text import Edit
+
+RULES = ("gbk_shift", "gbk_shift_unsure")
+_SIGNATURE = re.compile(r"\?[!,;?:a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_GLOSS = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6}\)")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_QUOTED = re.compile(r"[“\"]([\u3400-\u9fff]{2,8})[”\"]")
+_LONGEST_TERM = 6
+_STOPS = "。，；：！？,;:!?\n"
+_CUT_OFF = 3
+_CONTEXT = 4
+_REACH = 60
+# A page with more places than this is not Chinese text; the rest is left and reported.
+_MOST_PLACES = 200
+_RANKED = 2
+_MOST_VANISHED = 2
+_LONGEST_TWICE_VANISHED = 10
+_VANISHED = -1.0
+# Log likelihoods of what stands on the page: a question mark, a Latin letter in Chinese text.
+_LITERAL = {"?": -7.0}
+_LETTER = -8.0
+_LEAST_CONFIDENCE = 0.5
+
+
+def edits(view: View, config: StageConfig) -> list[Edit]:
+    """Repairs with their confidence; a place that stays unsure gives a mark of the rule `gbk_shift_unsure`."""
+    value = view.text.value
+    if not _SIGNATURE.search(view.plain):
+        return []
+    found = shift.runs(value)[:_MOST_PLACES]
+    if not found:
+        return []
+    words = Words.of_page(frequencies(), _stretches(view.plain, found), _quoted(view.plain))
+    # Such pages are in one script; what only the other one writes cannot have stood there.
+    traditional = bool(signs().traditional.search(value))
+    out: list[Edit] = []
+    left, at = "", 0
+    for number, run in enumerate(found):
+        ahead = min(run.end + _REACH, found[number + 1].start if number + 1 < len(found) else len(value))
+        left = (left + _GLOSS.sub("", value[max(at, run.start - _REACH) : run.start]))[-_CONTEXT:].rpartition("\n")[2]
+        right = _GLOSS.sub("", value[run.end : ahead]).partition("\n")[0][:_CONTEXT]
+        at = run.end
+        found_reading = _reading(run, left, right, value[run.start : run.end], words, readings(config), traditional)
+        if found_reading is None:
+            left += value[run.start : run.end]
+            continue
+        text, confidence = found_reading
+        if confidence < _LEAST_CONFIDENCE:
+            mark = value[run.start : run.end]
+            out.append(Edit(run.start, run.end, mark, "mojibake", "gbk_shift_unsure", confidence))
+        else:
+            start = _word_start(value, run.start, left, text, words)
+            if out and start < out[-1].end:
+                start = run.start
+            kept = _GLOSS.sub("", value[start : run.start])
+            out.append(Edit(start, run.end, kept + text, "mojibake", "gbk_shift", confidence))
+        left += text
+    return out
+
+
+def _stretches(plain: str, found: list[Run]) -> list[str]:
+    """The Han characters of the page without glosses, cut where it is damaged."""
+    out: list[str] = []
+    at = 0
+    for run in [*found, None]:
+        part = plain[at : run.start] if run else plain[at:]
+        stretches = _HAN.findall(_GLOSS.sub("", part))
+        # A word that the damage cuts would pass for a word of the page.
+        if stretches and run and part[-1] not in _STOPS:
+            stretches[-1] = stretches[-1][:-_CUT_OFF]
+        if stretches and at:
+            stretches[0] = stretches[0][_CUT_OFF:]
+        out += stretches
+        at = run.end if run else at
+    return out
+
+
+def _quoted(plain: str) -> list[str]:
+    """The terms in quotation marks."""
+    return [term for term in _QUOTED.findall(_GLOSS.sub("", plain)) if len(term) <= _LONGEST_TERM]
+
+
+def _reading(
+    run: Run, left: str, right: str, damaged: str, words: Words, table: dict[str, frozenset[str]], traditional: bool
+) -> tuple[str, float] | None:
+    """The likeliest text of a run and its confidence; None when the page as it stands is likelier."""
+    before, after = [[_plain(char)] for char in left], [[_plain(char)] for char in right]
+    ranked: list[tuple[float, str]] = []
+    for slots, cost in _hypotheses(run, table):
+        slots = [_in_page_script(slot) if traditional else slot for slot in slots]
+        plain_slots = [list(dict.fromkeys(map(_plain, slot))) for slot in slots]
+        for reading in best_readings([*before, *plain_slots, *after], words, _RANKED):
+            inner = reading.text[len(left) : len(left) + len(slots)]
+            ranked.append((reading.score + cost, _in_script(inner, slots)))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda entry: (-entry[0], entry[1]))
+    score, text = ranked[0]
+    if _literal(damaged, before, after, words) >= score:
+        return None
+    return text, _confidence(score, [other for other, its in ranked if its != text])
+
+
+def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[list[list[str]], float]]:
+    """(slots, cost) of everything that may have stood there; each slot has at least one character."""
+    if run.kind == "B":
+        first, second = run.pairs[0]
+        assert isinstance(first, Lost)
+        fitting = table.get(first.reading, frozenset())
+        leads = [lead for lead in range(0x81, 0xFF) if shift.decoded(run.before, lead) in fitting]
+        opening = [char for lead in leads for char in shift.choices(lead, second, table)]
+        slots = [opening, *(shift.choices(a, b, table) for a, b in run.pairs[1:])]
+        if all(slots) and _gloss_fits(run, slots, table):
+            yield slots, 0.0
+        return
+    most = _MOST_VANISHED if len(run.pairs) <= _LONGEST_TWICE_VANISHED else 1
+    for vanished in range(most + 1):
+        for places in combinations(range(1, len(run.pairs)), vanished):
+            for rows in product(shift.USER_ROWS, repeat=vanished):
+                slots = shift.slots_of(run, dict(zip(places, rows, strict=True)), table)
+                if all(slots) and _gloss_fits(run, slots, table):
+                    yield slots, _VANISHED * vanished
+
+
+def _gloss_fits(run: Run, slots: list[list[str]], table: dict[str, frozenset[str]]) -> bool:
+    """Whether the gloss behind the run can belong to its last character; narrows the last slot to such."""
+    if not run.gloss:
+        return True
+    fitting = table.get(run.gloss, frozenset())
+    slots[-1] = [char for char in slots[-1] if char in fitting]
+    return bool(slots[-1])
+
+
+def _word_start(value: str, start: int, left: str, text: str, words: Words) -> int:
+    """Where the word begins that the damage cuts: the repair is shown with the part of it that survived."""
+    plain = "".join(map(_plain, left + text[:1]))
+    for length in range(len(left), 0, -1):
+        word = plain[-length - 1 :]
+        if _HAN.fullmatch(word) and words.known(word):
+            for _ in range(length):
+                if value[start - 1] == ")":
+                    start = value.rfind("(", 0, start)
+                start -= 1
+            return start
+    return start
+
+
+def _literal(damaged: str, before: list[list[str]], after: list[list[str]], words: Words) -> float:
+    """The log likelihood of the page as it stands."""
+    cost = sum(_LITERAL.get(char, _LETTER) for char in damaged if char.isascii())
+    han = [[_plain(char)] for char in damaged if not char.isascii()]
+    return cost + _score(best_readings([*before, *han, *after], words, 1))
+
+
+def _score(found: list[Reading]) -> float:
+    return found[0].score if found else -math.inf
+
+
+def _confidence(best: float, others: list[float]) -> float:
+    """How much of the likelihood the best reading holds, tempered: words are not independent."""
+    weight = sum(math.exp(max(-50.0, (score - best) * 0.5)) for score in others)
+    return round(1.0 / (1.0 + weight), 3)
+
+
+def _plain(char: str) -> str:
+    return shift.simplified_table().get(char, char)
+
+
+def _in_page_script(slot: list[str]) -> list[str]:
+    """The characters of a slot without those that only simplified text writes, unless no other is left."""
+    simplified = signs().simplified
+    return [char for char in slot if not simplified.match(char)] or slot
+
+
+def _in_script(text: str, slots: list[list[str]]) -> str:
+    """A simplified reading in the characters of the slots."""
+    out = []
+    for char, slot in zip(text, slots, strict=True):
+        same = [candidate for candidate in slot if _plain(candidate) == char]
+        # Of two forms of one character the traditional one: such pages are in traditional script.
+        out.append(max(same, key=lambda candidate: candidate != char))
+    return "".join(out)

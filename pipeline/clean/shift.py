@@ -1,0 +1,195 @@
+"""GBK byte shift: how a converter that worked on bytes damaged characters, and which characters may have stood there.
+
+Kind A. The second byte of a character is A3 and the next byte makes a full-width sign of it (A3A1 is ！). The first byte
+is left over and printed as `?`, and all pairs behind it shift by one byte, until a second byte in the range of ASCII
+shows as a letter: 校“結 = D0A3 A1B0 BD59 -> `?` A3A1 B0BD 59 = `?！敖Y`. Pairs that land where GBK has no character vanish.
+
+Kind B. A gloss was put behind two bytes that are no character: 新換 = D0C2 9351 holds C293 (聯), so (lián) went in between
+93 and 51, and `(` was taken for the second byte of 93: `新?lián)Q`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.nlp.script import converter
+
+_LEADS = range(0x81, 0xFF)
+# Second bytes: 40-7E shows as ASCII when it is left alone.
+_TRAILS = [*range(0x40, 0x7F), *range(0x80, 0xFF)]
+_ASCII_TRAIL = range(0x40, 0x7F)
+_LONGEST_RUN = 24
+# The signs that such converters looked for: ！ ， ； ？ ：.
+_SIGNS = "!,;?:！，；？："
+_SIGN_COUNT = 5
+_GLOSS_REST = re.compile(r"([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6})\)")
+_GLOSS = re.compile(r"\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹɡ]{1,6})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A byte that is not known; `reading` is the pinyin of the character it belongs to, where a gloss says so."""
+
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A damaged stretch `value[start:end]`: what each of its characters may have been, and where pairs may be missing.
+
+    `pairs` are (first byte or Lost, second byte or Lost). `before` is the second byte of the character in front, for a
+    kind B run whose lost byte it gives away. `gloss` is the pinyin printed behind the last character, '' if none.
+    """
+
+    start: int
+    end: int
+    kind: str
+    pairs: tuple[tuple[int | Lost, int | Lost], ...]
+    gloss: str = ""
+    before: int = 0
+
+
+def runs(value: str) -> list[Run]:
+    """The damaged stretches of a text, in order.
+
+    >>> [(run.kind, run.start, run.end) for run in runs("學校?!敖Y對")]
+    [('A', 2, 6)]
+    """
+    out: list[Run] = []
+    at = value.find("?")
+    while at >= 0:
+        touching = bool(out) and out[-1].end == at
+        run = _kind_b(value, at) or (_kind_a(value, at) if touching or _after_text(value, at) else None)
+        if run:
+            out.append(run)
+        at = value.find("?", run.end if run else at + 1)
+    return out
+
+
+def _kind_a(value: str, at: int) -> Run | None:
+    if at + 1 >= len(value):
+        return None
+    sign = _SIGNS.find(value[at + 1])
+    if sign < 0:
+        return None
+    return _shifted(value, at, at + 2, ord(_SIGNS[sign % _SIGN_COUNT]) + 0x80, [(Lost(), 0xA3)])
+
+
+def _kind_b(value: str, at: int) -> Run | None:
+    gloss = _GLOSS_REST.match(value, at + 1)
+    if not gloss or not at:
+        return None
+    before = at - 1
+    if value[before] == ")":
+        opened = value.rfind("(", max(0, at - 10), at)
+        if opened < 1 or not _GLOSS.fullmatch(value, opened, at):
+            return None
+        before = opened - 1
+    pair = _bytes(value[before])
+    if not pair:
+        return None
+    run = _shifted(value, at, gloss.end(), Lost(gloss[1]), [])
+    return Run(run.start, run.end, "B", run.pairs, run.gloss, pair[1]) if run else None
+
+
+def _shifted(
+    value: str, start: int, at: int, carry: int | Lost, pairs: list[tuple[int | Lost, int | Lost]]
+) -> Run | None:
+    """Follow shifted pairs from `at` to the letter, or the broken gloss, that ends them."""
+    while at < len(value) and len(pairs) <= _LONGEST_RUN:
+        char = value[at]
+        if ord(char) in _ASCII_TRAIL:
+            pairs.append((carry, ord(char)))
+            gloss = _GLOSS.match(value, at + 1)
+            return Run(start, at + 1, "A", tuple(pairs), gloss[1] if gloss else "")
+        rest = _GLOSS_REST.match(value, at + 1) if char == "?" else None
+        if rest:
+            pairs.append((carry, Lost(rest[1])))
+            return Run(start, rest.end(), "A", tuple(pairs), rest[1])
+        pair = _bytes(char)
+        if not pair:
+            return None
+        pairs.append((carry, pair[0]))
+        carry = pair[1]
+        at += 1
+    return None
+
+
+def _after_text(value: str, at: int) -> bool:
+    """Whether Chinese text stands in front of a place."""
+    return at > 0 and (value[at - 1] in ")」』”’》" or ord(value[at - 1]) > 0x2E7F)
+
+
+@lru_cache(maxsize=65536)
+def _bytes(char: str) -> tuple[int, int] | None:
+    """The two GBK bytes of a character, None for ASCII and for what GBK does not have.
+
+    A sign of ASCII below @ is no second byte of GBK: inside a run it is a full-width sign whose width was folded.
+    """
+    if "!" <= char <= "?":
+        return 0xA3, ord(char) + 0x80
+    try:
+        data = char.encode("gbk")
+    except UnicodeEncodeError:
+        return None
+    return (data[0], data[1]) if len(data) == 2 else None
+
+
+@lru_cache(maxsize=65536)
+def decoded(first: int, second: int) -> str:
+    """The GBK character of two bytes, '' where there is none."""
+    try:
+        return bytes((first, second)).decode("gbk")
+    except UnicodeDecodeError:
+        return ""
+
+
+def choices(first: int | Lost, second: int | Lost, readings: dict[str, frozenset[str]]) -> list[str]:
+    """The characters that two bytes may be, when one of them may be lost; a gloss narrows them to its reading."""
+    firsts = _LEADS if isinstance(first, Lost) else (first,)
+    seconds = _TRAILS if isinstance(second, Lost) else (second,)
+    found = [char for a in firsts for b in seconds if (char := decoded(a, b))]
+    if isinstance(second, Lost) and second.reading:
+        fitting = readings.get(second.reading, frozenset())
+        found = [char for char in found if char in fitting]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A block of GBK that is left to users: first bytes and second bytes."""
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+
+
+USER_ROWS = (
+    Rows((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), tuple(range(0xA1, 0xFF))),
+    Rows(tuple(range(0xA1, 0xA8)), (*range(0x40, 0x7F), *range(0x80, 0xA1))),
+)
+
+
+def slots_of(run: Run, vanished: Mapping[int, Rows], readings: dict[str, frozenset[str]]) -> list[list[str]]:
+    """What may stand in each place of a run when pairs of these rows vanished inside these pairs of bytes.
+
+    A vanished pair v1 v2 stood inside a pair: first v1, v2 second. An empty slot makes the hypothesis impossible.
+    """
+    out: list[list[str]] = []
+    for number, (first, second) in enumerate(run.pairs):
+        rows = vanished.get(number)
+        if rows:
+            out.append([char for byte in rows.first for char in choices(first, byte, readings)])
+            out.append([char for byte in rows.second for char in choices(byte, second, readings)])
+        else:
+            out.append(choices(first, second, readings))
+    return out
+
+
+@lru_cache(maxsize=1)
+def simplified_table() -> dict[str, str]:
+    """Every GBK character -> its simplified form."""
+    chars = [c for a in _LEADS for b in _TRAILS if (c := decoded(a, b)) and not c.isspace()]
+    return dict(zip(chars, converter("t2s").convert("\n".join(chars)).split("\n"), strict=True))
