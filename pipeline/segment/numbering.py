@@ -26,6 +26,9 @@ _PLACES = {
     "digit": "[0-9０-９]{1,3}",
     "sep": "[、.．,，]",
 }
+_NUMBER = re.compile(rf"[{_HAN}\d\s]+")
+_DIGITS = re.compile(r"\d{1,3}")
+_NARROW = str.maketrans("（）．，：", "().,:")
 _NUMERALS = frozenset(_HAN + "0123456789０１２３４５６７８９")
 _OPENINGS = frozenset("（(【〔")
 # Where inside a line a marker may be: a cheap test with one character class in front, before the families are tried.
@@ -87,7 +90,7 @@ class Numbering:
 
         >>> from pipeline.config import load_config
         >>> numbering(load_config().segment).at("（二）队伍建设", 0, 7)
-        Marker(start=0, end=3, family='han_paren', number=2, place=2, variant='（）')
+        Marker(start=0, end=3, family='han_paren', number=2, place=2, variant='()')
         """
         match = self._marker.match(text, offset, end)
         return self._read(text, match, AT_LINE, end) if match else None
@@ -139,16 +142,16 @@ def read_number(printed: str) -> tuple[int, str]:
     """The number of a printed marker and its form without number and white space.
 
     >>> read_number("（十二）"), read_number("⒊"), read_number("1.2.3")
-    ((12, '（）'), (3, '.'), (3, '..'))
+    ((12, '()'), (3, '⒈'), (3, '..'))
     """
     if printed in _ORDINALS:
         return _ORDINALS[printed], "首先"
     first = ord(printed[0])
     for base, value in _ENCLOSED:
         if base <= first < base + 20:
-            return first - base + value, "." if base == 0x2488 else "()" if base in (0x2474, 0x3220) else printed[0]
-    digits = [int(part) for part in re.findall(r"\d{1,3}", printed)]
-    variant = "".join(char for char in printed if not (char.isspace() or char.isdigit() or char in _VALUE))
+            return first - base + value, chr(base)
+    digits = [int(part) for part in _DIGITS.findall(printed)]
+    variant = _NUMBER.sub("", printed).translate(_NARROW)
     if digits:
         return digits[-1], variant
     numeral = "".join(char for char in printed if char in _VALUE)

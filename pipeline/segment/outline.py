@@ -21,6 +21,8 @@ CLOSING = "closing"  # a closing paragraph that belongs to no numbered part
 _STRONG_STOPS = frozenset("。；;！？!?：:")
 _CONTINUED = frozenset(("calendar", "stage", TITLE))
 _FURTHEST_SKIP = 3
+INNER = "_inner"  # marks the family of a form that lies under another form of the same family
+_IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
 
 
@@ -48,8 +50,15 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
 
     `lines` are the lines of this stretch that hold text.
     """
-    found = _candidates(text, lines, numbering(config), topics(config))
-    return _Builder(text, end, found, numbering(config)).build()
+    families = numbering(config)
+    found = _candidates(text, lines, families, topics(config))
+    inner = _inner_variants(found)
+    if inner:
+        found = [
+            marker._replace(family=marker.family + INNER) if (marker.family, marker.variant) in inner else marker
+            for marker in found
+        ]
+    return _Builder(text, end, found, families).build()
 
 
 def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> list[Marker]:
@@ -130,6 +139,7 @@ class _Builder:
         self.end = end
         self.found = found
         self.rank = dict(families.rank)
+        self.rank.update({family + INNER: rank + 1 for family, rank in families.rank.items()})
         self.under = _votes(found)
         self.successor = _successors(found)
         self.nodes: list[Node] = []
@@ -175,7 +185,7 @@ class _Builder:
             if starts or continues:
                 return True
             before = self.text[marker.start - 1]
-            return before in _STRONG_STOPS and family in ("digit", "han", "han_paren") and _is_han(after)
+            return before in _STRONG_STOPS and family.removesuffix(INNER) in ("digit", "han", "han_paren") and _is_han(after)
         if not _is_han(after):
             return False
         return starts or (continues and last is not None and number <= last + 2)
@@ -216,8 +226,13 @@ class _Builder:
         for at in range(len(self.stack) - 1, -1, -1):
             if self.stack[at].family == family:
                 return at
+        first = 0
         for at, entry in enumerate(self.stack):
-            if self._lies_under(entry.family, family):
+            # Where the plan shows the family under an open part, it is under all that hold that part.
+            if self.under.get((family, entry.family), 0) > self.under.get((entry.family, family), 0):
+                first = at + 1
+        for at in range(first, len(self.stack)):
+            if self._lies_under(self.stack[at].family, family):
                 return at
         return len(self.stack)
 
@@ -292,6 +307,24 @@ def _votes(found: list[Marker]) -> dict[tuple[str, str], int]:
                 if outer != family:
                     inners.add(family)
     return votes
+
+
+def _inner_variants(found: list[Marker]) -> set[tuple[str, str]]:
+    """Forms of one family that lie under another form of it (1. under 1、, (1) under ⑴): {(family, variant)}."""
+    forms: dict[str, set[str]] = {}
+    for marker in found:
+        if marker.family in _IN_FORMS:
+            forms.setdefault(marker.family, set()).add(marker.variant)
+    mixed = {family for family, variants in forms.items() if len(variants) > 1}
+    if not mixed:
+        return set()
+    votes = _votes([m._replace(family=f"{m.family} {m.variant}") for m in found if m.family in mixed])
+    inner: set[tuple[str, str]] = set()
+    for (below, above), count in votes.items():
+        family, variant = below.split(" ", 1)
+        if above.startswith(family + " ") and count > votes.get((above, below), 0):
+            inner.add((family, variant))
+    return inner
 
 
 def _successors(found: list[Marker]) -> list[bool]:

@@ -16,7 +16,7 @@ from pipeline.records import Item, Section, Sentence
 from pipeline.segment import headings
 from pipeline.segment.headings import Heading, Topics
 from pipeline.segment.numbering import AT_LINE, GLUED
-from pipeline.segment.outline import CLOSING, TITLE, Node
+from pipeline.segment.outline import CLOSING, INNER, TITLE, Node
 from pipeline.segment.roles import Roles, roles
 
 _SPACE = " \t\u3000\xa0\n\r"
@@ -110,7 +110,7 @@ class _Evidence:
     def of(cls, text: str, nodes: Sequence[Node], index: int, words: Topics, ordinals_lead: bool) -> _Evidence:
         node = nodes[index]
         marker, stop = node.marker, node.stop
-        family = marker.family
+        family = marker.family.removesuffix(INNER)
         has_child = index + 1 < len(nodes) and nodes[index + 1].parent == index
         if family == CLOSING:
             return cls(None)
