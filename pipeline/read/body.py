@@ -17,7 +17,10 @@ from pipeline.read.tree import UNSHOWN, Tree
 
 # A block shorter than this without a single punctuation mark is a label, not a sentence.
 _LABEL = 25
-_LABEL_WEIGHT = 0.25
+_LABEL_WEIGHT = 0.1
+# What frame weighs against text: little, so that it is chosen only where there is nothing else.
+_FRAME_WEIGHT = 0.2
+_LINE = 120
 # An element is entered when it holds this share of the mass …
 _SHARE = 0.6
 # … and not more than this share lies beside its fellows in plain paragraphs, which would be lost.
@@ -32,7 +35,7 @@ _CONTAINERS_NOT_ENTERED = frozenset(
 )
 _FRAME_ELEMENTS = frozenset(("nav", "footer", "aside", "menu"))
 _NAMES = re.compile(r"""\b(?:class|id|role)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -44,9 +47,14 @@ class Body(NamedTuple):
 
 
 class Masses(NamedTuple):
-    """Per node, with all that is inside it: mass, characters inside links, all characters, number of links."""
+    """Per node, with all that is inside it: mass, characters inside links, all characters, number of links.
+
+    `weight` is what the mass counts for the node around it; `frame` says that the node calls itself frame or reads
+    like a frame line; `inner` that it has block elements inside.
+    """
 
     mass: list[float]
+    weight: list[float]
     linked: list[int]
     chars: list[int]
     anchors: list[int]
@@ -54,7 +62,7 @@ class Masses(NamedTuple):
     inner: list[bool]
 
 
-def choose(tree: Tree, data_tables: frozenset[int], config: StageConfig) -> Body:
+def choose(source: str, tree: Tree, data_tables: frozenset[int], config: StageConfig) -> Body:
     """Choose the body of a page; tables in `data_tables` are taken whole or not at all.
 
     >>> from pipeline.config import load_config
@@ -62,10 +70,10 @@ def choose(tree: Tree, data_tables: frozenset[int], config: StageConfig) -> Body
     >>> from pipeline.read.tree import build
     >>> page = "<ul><li><a href=/>首页</a></ul><div><p>学校成立小组，校长任组长。<p>各班每周检查，及时整改。</div>"
     >>> outline = build(page, list(scan(page)), 2000)
-    >>> outline.name[choose(outline, frozenset(), load_config().read).node]
+    >>> outline.name[choose(page, outline, frozenset(), load_config().read).node]
     'div'
     """
-    masses = _weigh(tree, _frame_words(config))
+    masses = _weigh(source, tree, data_tables, _frame_words(config), _frame_lines(config))
     node = _descend(tree, masses, data_tables)
     return Body(node, _frame_inside(tree, masses, node, data_tables))
 
@@ -79,6 +87,34 @@ def _frame_words(config: StageConfig) -> frozenset[str]:
     return frozenset(words)
 
 
+class FrameLines(NamedTuple):
+    """The words of frame lines, as a pattern and with their weights."""
+
+    pattern: re.Pattern[str]
+    weights: dict[str, int]
+
+
+@lru_cache(maxsize=8)
+def _frame_lines(config: StageConfig) -> FrameLines:
+    weights: dict[str, int] = {}
+    for word, weight in config.lexicon("frame_lines").items():
+        if weight not in ("1", "2"):
+            raise ConfigError(f"frame_lines.txt: '{word}' needs a weight of 1 or 2, such as `{word} = 1`")
+        weights[word] = int(weight)
+    longest_first = sorted(weights, key=len, reverse=True)
+    return FrameLines(re.compile("|".join(map(re.escape, longest_first))), weights)
+
+
+def _is_frame_line(source: str, tree: Tree, node: int, lines: FrameLines) -> bool:
+    tags = tree.tags
+    first, last = tree.first[node], tree.last[node]
+    if last - first > _LINE or last >= len(tags):
+        return False
+    text = "".join([source[tags[index][1] : tags[index + 1][0]] for index in range(first, last)])
+    found = set(lines.pattern.findall(text))
+    return bool(found) and "。" not in text and sum(lines.weights[word] for word in found) >= 2
+
+
 def is_frame_name(markup: str, words: frozenset[str]) -> bool:
     """Whether the class, id or role in a tag's attributes holds one of the words (`relatedNews`, `post-footer`)."""
     for value in _NAMES.findall(markup):
@@ -89,9 +125,20 @@ def is_frame_name(markup: str, words: frozenset[str]) -> bool:
     return False
 
 
-def _weigh(tree: Tree, words: frozenset[str]) -> Masses:
+def _inside(tree: Tree, nodes: frozenset[int]) -> list[bool]:
+    """For each node, whether it is one of `nodes` or inside one."""
+    inside = [False] * len(tree)
+    if nodes:
+        for node in range(1, len(tree)):
+            inside[node] = inside[tree.parent[node]] or node in nodes
+    return inside
+
+
+def _weigh(source: str, tree: Tree, data_tables: frozenset[int], words: frozenset[str], lines: FrameLines) -> Masses:
+    cells = _inside(tree, data_tables)
     size = len(tree)
     mass: list[float] = [0.0] * size
+    weight: list[float] = [0.0] * size
     linked, anchors = list(tree.links), list(tree.anchors)
     chars = [own + link for own, link in zip(tree.chars, tree.links, strict=True)]
     frame, inner = [False] * size, [False] * size
@@ -113,15 +160,17 @@ def _weigh(tree: Tree, words: frozenset[str]) -> Masses:
                     judged = known[markup] = _HIDDEN.search(markup) is not None or is_frame_name(markup, words)
                 frame[node] = judged
             frame[node] = frame[node] or name in _FRAME_ELEMENTS
+            if 2 < chars[node] <= _LINE and tree.stops[node] < 2 and not (frame[node] or inner[node] or cells[node]):
+                frame[node] = _is_frame_line(source, tree, node, lines)
         parent = tree.parent[node]
         if parent >= 0:
             inner[parent] = True
-            # The mass of frame is counted, but little of it, until there is nothing else.
-            mass[parent] += mass[node] * (0.2 if frame[node] else 1.0)
+            weight[node] = mass[node] * (_FRAME_WEIGHT if frame[node] else 1.0)
+            mass[parent] += weight[node]
             linked[parent] += linked[node]
             chars[parent] += chars[node]
             anchors[parent] += anchors[node]
-    return Masses(mass, linked, chars, anchors, frame, inner)
+    return Masses(mass, weight, linked, chars, anchors, frame, inner)
 
 
 def _descend(tree: Tree, masses: Masses, data_tables: frozenset[int]) -> int:
@@ -129,24 +178,24 @@ def _descend(tree: Tree, masses: Masses, data_tables: frozenset[int]) -> int:
     for node in range(1, len(tree)):
         if masses.mass[node]:
             children.setdefault(tree.parent[node], []).append(node)
-    mass = masses.mass
+    mass, weight = masses.mass, masses.weight
     current = 0
     while True:
         below = children.get(current, [])
-        best = max(below, key=lambda node: mass[node], default=-1)
-        if best < 0 or mass[best] < _SHARE * mass[current]:
+        best = max(below, key=lambda node: weight[node], default=-1)
+        if best < 0 or weight[best] < _SHARE * mass[current]:
             return current
         if best in data_tables or not (masses.inner[best] or tree.breaks[best]):
             return current
         if tree.name[best] in _CONTAINERS_NOT_ENTERED:
             return current
         own = tree.chars[current] if tree.stops[current] or tree.chars[current] >= _LABEL else 0
-        loose = own + sum(mass[node] for node in below if node != best and not masses.inner[node])
+        loose = own + sum(weight[node] for node in below if node != best and not masses.inner[node])
         if loose > _LOOSE * mass[current]:
             return current
         look = _look(tree, best)
         if look and any(
-            node != best and mass[node] > _FELLOW * mass[current] and _look(tree, node) == look for node in below
+            node != best and weight[node] > _FELLOW * mass[current] and _look(tree, node) == look for node in below
         ):
             return current
         current = best

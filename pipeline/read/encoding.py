@@ -119,11 +119,11 @@ def _utf16_by_nul(data: bytes) -> str:
     first, second = sample[0::2], sample[1::2]
     for high, low, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
         nul = high.count(0)
-        if low.count(0) * 20 > nul:
+        if nul * 100 <= len(high) or low.count(0) * 20 > nul:
             continue
         # Beyond the Latin part nearly everything is Han (4E-9F), punctuation (30) or full width (FF).
         wide = sum(0x4E <= byte <= 0x9F or byte in (0x30, 0xFF, 0x20) for byte in high)
-        if nul * 100 > len(high) and (nul + wide) * 20 > len(high) * 19 and _is_sound(sample, encoding):
+        if (nul + wide) * 20 > len(high) * 19 and _is_sound(sample, encoding):
             return encoding
     return ""
 

@@ -14,7 +14,7 @@ from pipeline.read.scan import Tag, scan
 from pipeline.read.tables import data_tables
 from pipeline.read.tree import Tree, build
 from pipeline.records import Mark, Meta, Problem, RawRow
-from pipeline.text import Change, Text
+from pipeline.text import Change, Piece, Text
 
 # A page of this many tags is no page; reading it would take minutes' worth of memory for nothing.
 _MAX_TAGS = 1_000_000
@@ -53,7 +53,7 @@ def read_html(source: str, config: StageConfig) -> HtmlReading:
         message = f"Elements nested deeper than {limit} were read as if they were not nested any further."
         problems.append(Problem("read", "deep_nesting", "note", message))
     tables = data_tables(tree)
-    body = choose(tree, tables, config)
+    body = choose(source, tree, tables, config)
     body_start = tags[tree.first[body.node]].start if body.node else 0
     meta = html_meta(source, tags, body_start, config)
     title = _title_node(source, tree, body, meta.title)
@@ -62,9 +62,8 @@ def read_html(source: str, config: StageConfig) -> HtmlReading:
         regions.insert(0, (tree.first[title], tree.last[title]))
     skips = {tree.first[node]: tree.last[node] for node in body.left_out}
     lines = render(source, tags, regions, skips, {tree.first[node]: tree.last[node] for node in tables})
-    text = Text.from_pieces(source, lines.pieces)
-    frame = _frame_regions(source, tree, tags, regions, body)
-    changes = sorted([*lines.changes(), *_removed(source, text, frame)], key=lambda change: change.raw_start)
+    removed = _removed(source, lines.pieces, _frame_regions(source, tree, tags, regions, body))
+    changes = sorted([*lines.changes(), *removed], key=lambda change: change.raw_start)
     text = Text.from_pieces(source, lines.pieces, tuple(changes))
     marks = lines.finished_marks()
     if title is not None and text.value:
@@ -122,19 +121,20 @@ def _frame_regions(
     return sorted(region for region in out if region[1] > region[0])
 
 
-def _removed(source: str, text: Text, frame: list[tuple[int, int]]) -> list[Change]:
-    """A change for each region of the source that is not in the text."""
+def _removed(source: str, pieces: list[Piece], frame: list[tuple[int, int]]) -> list[Change]:
+    """A change for each region of the source that is in no piece."""
     changes: list[Change] = []
-    at = 0
-    for start, end in text.gaps():
-        while at < len(frame) and frame[at][1] <= start:
-            at += 1
-        before = source[start:end]
-        if before.isspace():
-            kind, rule = "whitespace", "html_whitespace"
-        elif at < len(frame) and frame[at][0] < end:
-            kind, rule = "html", "html_frame"
-        else:
-            kind, rule = "html", "html_markup"
-        changes.append(Change(kind, rule, start, end, before, "", 1.0))
+    at = region = 0
+    for _, start, end in (*pieces, Piece("", len(source), len(source))):
+        if start > at:
+            before = source[at:start]
+            while region < len(frame) and frame[region][1] <= at:
+                region += 1
+            if before.isspace():
+                changes.append(Change("whitespace", "html_whitespace", at, start, before, "", 1.0))
+            elif region < len(frame) and frame[region][0] < start:
+                changes.append(Change("html", "html_frame", at, start, before, "", 1.0))
+            else:
+                changes.append(Change("html", "html_markup", at, start, before, "", 1.0))
+        at = max(at, end)
     return changes

@@ -18,6 +18,7 @@ _DATE = (
 )
 _WHEN = re.compile(_DATE)
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _RANGE = re.compile(r"\s*(?:至|到|-|—|–|~|～)")
 _AUTHOR = re.compile(r"(?:^|[\s|｜])(?:作\s?者|撰稿人?)\s?[:：]\s{0,3}([^\s|｜:：,，。;；<>]{2,12})")
 _JSON_DATE = re.compile(r'"(?:datePublished|pubDate|publishDate)"\s*:\s*"([^"]{8,40})"')
@@ -43,6 +44,7 @@ _TIMES = (
     "dc.date.issued",
     "dc.date",
 )
+_TELLING = frozenset(("meta", "title", "h1"))
 _LINES_OF_HEAD = 30
 _TITLE_CHARS = 80
 
@@ -60,6 +62,8 @@ def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageCo
     told: dict[str, str] = {}
     heading = written = ""
     for index, (start, end, name, markup) in enumerate(tags):
+        if name not in _TELLING:
+            continue
         if name == "meta":
             found = attributes(markup)
             key = (found.get("property") or found.get("name") or found.get("itemprop") or "").lower()
@@ -71,9 +75,7 @@ def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageCo
             stop = next((tag.start for tag in tags[index + 1 : index + 20] if tag.name == "/h1"), end)
             heading = _tidy(_TAGS.sub("", source[end:stop]))
     title, site = _title_and_site(written, heading)
-    head = source[max(0, body_start - 4000) : body_start + 2000]
-    line = _TAGS.sub(" ", head[head.find(">") + 1 :] if body_start > 4000 else head)
-    line = html.unescape(line)
+    line = _head_text(source, body_start)
     author = told.get("author") or _author(line)
     return Meta(
         title=next((told[key] for key in _TITLES if told.get(key)), None) or title,
@@ -124,7 +126,10 @@ def _labels(config: StageConfig) -> tuple[re.Pattern[str], dict[str, int]]:
         ranks[label] = int(rank)
     # Longest first, or 时间 would be found inside 发布时间 with a lesser rank.
     names = "|".join(re.escape(label) for label in sorted(ranks, key=len, reverse=True))
-    return re.compile(rf"(?<![\u4e00-\u9fff])({names})\s{{0,3}}[:：]?\s{{0,5}}[\[(（]?\s?{_DATE}"), ranks
+    return re.compile(rf"(?<![\u4e00-\u9fff])({names})\s{{0,3}}[:：]?\s{{0,5}}[\[(（]?\s?\Z"), ranks
+
+
+_BEFORE_DATE = 20
 
 
 def publishing_time(line: str, config: StageConfig) -> dt.datetime | None:
@@ -135,21 +140,38 @@ def publishing_time(line: str, config: StageConfig) -> dt.datetime | None:
     datetime.datetime(2021, 5, 6, 0, 0)
     >>> publishing_time("活动时间：2021年5月6日至5月9日", load_config().read)
     """
-    line = line.translate(_FULL_WIDTH)
+    if _FULL_WIDTH_DIGIT.search(line):
+        line = line.translate(_FULL_WIDTH)
     pattern, ranks = _labels(config)
     best: dt.datetime | None = None
-    best_rank = 1000
-    for match in pattern.finditer(line):
-        rank = ranks[match.group(1)]
-        when = _moment(match.groups()[1:])
-        if when is not None and rank < best_rank and not _RANGE.match(line, match.end()):
-            best, best_rank = when, rank
-    if best is not None:
-        return best
+    best_rank = _UNLABELLED + 1
     for match in _WHEN.finditer(line):
-        if match.group(4) and not _RANGE.match(line, match.end()):
-            return _moment(match.groups())
-    return None
+        start, end = match.span()
+        label = pattern.search(line, max(0, start - _BEFORE_DATE), start)
+        rank = ranks[label.group(1)] if label else _UNLABELLED
+        if rank >= best_rank or not (label or match.group(4)) or _RANGE.match(line, end):
+            continue
+        when = _moment(match.groups())
+        if when is not None:
+            best, best_rank = when, rank
+    return best
+
+
+# The rank of a date with a time of day that no label stands before.
+_UNLABELLED = 1000
+
+
+def _head_text(source: str, body_start: int) -> str:
+    """The text around the beginning of the body, where a publishing line stands."""
+    head = source[max(0, body_start - _HEAD_BEFORE) : body_start + _HEAD_BEHIND]
+    if body_start > _HEAD_BEFORE:
+        head = head[head.find(">") + 1 :]
+    line = _TAGS.sub(" ", head)
+    return html.unescape(line) if "&" in line else line
+
+
+_HEAD_BEFORE = 3000
+_HEAD_BEHIND = 1500
 
 
 def _moment(parts: Sequence[str | None]) -> dt.datetime | None:
@@ -175,7 +197,7 @@ def _told_time(told: dict[str, str], source: str, tags: Sequence[Tag]) -> dt.dat
 
 
 def _author(line: str) -> str | None:
-    match = _AUTHOR.search(line)
+    match = _AUTHOR.search(line) if "者" in line or "撰稿" in line else None
     return match.group(1) if match else None
 
 
@@ -191,7 +213,7 @@ def _title_and_site(written: str, heading: str) -> tuple[str | None, str | None]
 
 
 def _next_link(source: str, tags: Sequence[Tag]) -> str | None:
-    if _NEXT_REL.search(source):
+    if ("next" in source or "NEXT" in source) and _NEXT_REL.search(source):
         for tag in tags:
             if tag.name in ("link", "a") and _NEXT_REL.search(tag.attributes):
                 link = _usable(attributes(tag.attributes).get("href", ""))

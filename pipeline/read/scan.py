@@ -48,6 +48,7 @@ def scan(source: str) -> Iterator[Tag]:
     bound = source.rfind(">") + 1
     xml = source[:200].lstrip("\ufeff \t\r\n").startswith("<?xml") and "<html" not in source[:2000].lower()
     names: dict[str, str] = {}
+    make = tuple.__new__  # three times as fast as calling Tag, once a tag
     ended: set[str] = set()
     comment_ends = cdata_ends = True
     pattern = _XML_TAG if xml else _TAG
@@ -67,13 +68,13 @@ def scan(source: str) -> Iterator[Tag]:
                     else:
                         # Never closed: taking the rest of the page for its content would lose the page.
                         ended.add(name)
-                    yield Tag(start, end, name, attributes)
+                    yield make(Tag, (start, end, name, attributes))
                     position = end
                     break
-                yield Tag(start, end, name, attributes)
+                yield make(Tag, (start, end, name, attributes))
             elif closed is not None:
                 name = names.get("/" + closed) or names.setdefault("/" + closed, "/" + closed.lower())
-                yield Tag(start, end, name, "")
+                yield make(Tag, (start, end, name, ""))
             else:
                 stop_at = -1
                 if comment_ends and source.startswith("<!--", start):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipeline.read.scan import Tag
 
@@ -29,7 +28,6 @@ _SCOPES = frozenset(("table", "td", "th", "caption"))
 _CLOSES_P = BLOCKS - {"body", "html", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
 
 
-@dataclass(slots=True)
 class Tree:
     """Block elements in the order of their start tags, as parallel lists (node 0 is the page itself).
 
@@ -38,24 +36,27 @@ class Tree:
     `stops` the Chinese punctuation marks of its own text, `breaks` its `<br>`. Own text is what no inner node holds.
     """
 
-    tags: Sequence[Tag]
-    name: list[str] = field(default_factory=lambda: ["#page"])
-    parent: list[int] = field(default_factory=lambda: [-1])
-    first: list[int] = field(default_factory=lambda: [-1])
-    last: list[int] = field(default_factory=lambda: [0])
-    chars: list[int] = field(default_factory=lambda: [0])
-    links: list[int] = field(default_factory=lambda: [0])
-    anchors: list[int] = field(default_factory=lambda: [0])
-    stops: list[int] = field(default_factory=lambda: [0])
-    breaks: list[int] = field(default_factory=lambda: [0])
-    deepest: int = 0
+    __slots__ = ("anchors", "breaks", "chars", "deepest", "first", "last", "links", "name", "parent", "stops", "tags")
+
+    def __init__(self, tags: Sequence[Tag]) -> None:
+        self.tags = tags
+        self.name = ["#page"]
+        self.parent = [-1]
+        self.first = [-1]
+        self.last = [0]
+        self.chars = [0]
+        self.links = [0]
+        self.anchors = [0]
+        self.stops = [0]
+        self.breaks = [0]
+        self.deepest = 0
 
     def __len__(self) -> int:
         return len(self.name)
 
     def attributes(self, node: int) -> str:
         """The source text of a node's attributes."""
-        return self.tags[self.first[node]].attributes if node else ""
+        return self.tags[self.first[node]][3] if node else ""
 
 
 def build(source: str, tags: Sequence[Tag], max_depth: int) -> Tree:
@@ -83,8 +84,7 @@ def build(source: str, tags: Sequence[Tag], max_depth: int) -> Tree:
                 else:
                     chars[node] += size
                     if size > 5:
-                        stops[node] += run.count("，") + run.count("。") + run.count("；") + run.count("、")
-                        stops[node] += run.count(",") + run.count("！") + run.count("？")
+                        stops[node] += run.count("，") + run.count("。") + run.count("、") + run.count(",")
         at = end
         if name in _NODES:
             node = stack.open(name, index)
