@@ -10,7 +10,7 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.records import Plan
 
 _LIGHT = 8
-_SUBJECT_ROOM = 3
+_SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")

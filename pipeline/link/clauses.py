@@ -20,7 +20,7 @@ _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度
 _CITED = re.compile(r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的")
 # What may stand beside a date in a clause that is nothing but a date.
 _DATE_FILLER = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?")
-_DATE_ROOM = 2
+_DATE_ROOM = 0
 _ADVERBIAL_ROOM = 30
 _ADVERBIAL_LONGEST = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
