@@ -1,5 +1,0 @@
-"""dates."""
-
-
-def of_plan(plan, config):
-    return ()

@@ -1,0 +1,136 @@
+"""Dates: expressions that place something on the calendar, say how it recurs, or how long a plan's period lasts.
+
+One grammar finds and values them: `scan` walks the text, `points`, `phrases`, `recurrence`, `lengths` and
+`vocabulary_phrases` read what begins at a place, `anchor` fills in years, `values` writes the columns.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from bisect import bisect_right
+
+from pipeline.config import StageConfig, load_config
+from pipeline.extract.dates import anchor as anchoring
+from pipeline.extract.dates import deictic, scan
+from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.points import Point
+from pipeline.extract.dates.words import vocabulary
+from pipeline.nlp.clauses import sentences
+from pipeline.records import Date, Plan, Section
+from pipeline.text import Span
+
+__all__ = ["find", "of_plan"]
+
+
+def of_plan(plan: Plan, config: StageConfig) -> tuple[Date, ...]:
+    """All dates of a plan, in text order, with years from sentence, heading, plan and page.
+
+    Raises ConfigError when a lexicon of the configuration is malformed.
+    """
+    title = _title(plan)
+    found = scan.expressions(plan.text, vocabulary(config), title)
+    if not found:
+        return ()
+    spans = [(sentence.start, sentence.end, sentence.section) for sentence in plan.sentences]
+    if not spans:
+        spans = [(*span, 0) for span in sentences(plan.text)]
+    period = (plan.period_start, plan.period_end) if plan.period_start and plan.period_end else None
+    headings = _headings(plan.sections, found)
+    base = anchoring.Context(period=period, page=plan.page_date)
+    return _records(plan.text, found, spans, base, plan.sections, headings)
+
+
+def find(text: str, anchor: dt.date | None = None) -> list[Date]:
+    """All date expressions of a bare text, with the shipped configuration; offsets are code points of `text`.
+
+    `anchor` is the day that 今天, 下周三 and missing years are counted from; without it they are found but stay
+    unresolved. Values follow TIMEX3, ISO 8601, EDTF and RFC 5545.
+
+    >>> [(date.text, date.value, date.mod) for date in find("9月中旬动员，2017年底前完成。")]
+    [('9月中旬', 'XXXX-09', 'mid'), ('2017年底前', '2017', 'before')]
+    >>> find("下周三开会", dt.date(2023, 9, 1))[0].first_day
+    datetime.date(2023, 9, 6)
+    """
+    found = scan.expressions(text, _default_vocabulary())
+    found = scan.longest(deictic.resolved(found, text, anchor) + deictic.in_text(text, anchor))
+    spans = [(*span, 0) for span in sentences(text)]
+    return list(_records(text, found, spans, anchoring.Context(page=anchor), (), {}))
+
+
+@functools.lru_cache(maxsize=1)
+def _default_vocabulary():
+    return vocabulary(load_config().extract)
+
+
+def _title(plan: Plan) -> Span | None:
+    """Where the plan's title stands: its span, or its first line when the span was not kept."""
+    if plan.title_span is not None:
+        return plan.title_span
+    if plan.title is None:
+        return None
+    start = plan.text.find(plan.title, 0, 4 * len(plan.title) + 80)
+    return Span(start, start + len(plan.title)) if start >= 0 else None
+
+
+def _records(
+    text: str,
+    found: list[Found],
+    spans: list[tuple[int, int, int]],
+    base: anchoring.Context,
+    sections: tuple[Section, ...],
+    headings: dict[int, tuple[str | None, str | None]],
+) -> tuple[Date, ...]:
+    starts = [start for start, _, _ in spans]
+    records: list[Date] = []
+    current, year = -1, None
+    for item in found:
+        index = bisect_right(starts, item.start) - 1
+        if index != current:
+            current, year = index, None
+        inside = index >= 0 and item.start < spans[index][1]
+        section = spans[index][2] if inside and spans[index][2] else _section_at(sections, item.start)
+        heading, month = headings.get(section, (None, None))
+        context = base._replace(sentence=year, heading=heading, month=month, section=section)
+        records.append(anchoring.record(text, item, context))
+        year = _carried(item, context) or year
+    return tuple(records)
+
+
+def _carried(item: Found, context: anchoring.Context) -> str | None:
+    """The year that an expression hands on to the rest of its sentence."""
+    settled = anchoring.settle(item, context)
+    point = settled.last or settled.first
+    return point.year if point is not None and point.shift is None else None
+
+
+def _headings(sections: tuple[Section, ...], found: list[Found]) -> dict[int, tuple[str | None, str | None]]:
+    """Year and month that each section's heading gives, its own or its nearest ancestor's."""
+    starts = [item.start for item in found]
+    given: dict[int, tuple[str | None, str | None]] = {}
+    for section in sections:
+        begin, end = min(section.start, section.heading_start), section.heading_end
+        own = found[bisect_right(starts, begin - 1) : bisect_right(starts, end - 1)] if end > begin else []
+        year, month = anchoring.year_of(own), _month_of(own)
+        if section.parent is not None:
+            above = given.get(section.parent, (None, None))
+            year, month = year or above[0], month or above[1]
+        given[section.ordinal] = (year, month)
+    return given
+
+
+def _month_of(found: list[Found]) -> str | None:
+    points: list[Point] = [item.first for item in found if item.first is not None and item.last is None]
+    months = {point.month for point in points if point.month}
+    return months.pop() if len(months) == 1 and all(item.last is None for item in found) else None
+
+
+def _section_at(sections: tuple[Section, ...], offset: int) -> int:
+    """The innermost section around an offset, 0 when there is none."""
+    best = 0
+    for section in sections:
+        if section.start <= offset < section.end:
+            best = section.ordinal
+        elif section.start > offset:
+            break
+    return best

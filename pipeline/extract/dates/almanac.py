@@ -1,0 +1,146 @@
+"""Arithmetic of the calendar: lengths of months, lunar days, solar terms, named days, five-year plans.
+
+Lunar dates are valid for 1990-2050. The table gives, per lunar year, 12 bits for the lengths of months 1-12 (1 = 30
+days, highest bit first), the leap month in the lowest four bits and the leap month's length in bit 16: the usual
+compact form of the published Chinese calendar.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import functools
+
+FIRST_LUNAR_YEAR = 1990
+# fmt: off
+_LUNAR = (
+    0x04AF5, 0x04970, 0x064B0, 0x074A3, 0x0EA50, 0x06B58, 0x05AC0, 0x0AB60, 0x096D5, 0x092E0,
+    0x0C960, 0x0D954, 0x0D4A0, 0x0DA50, 0x07552, 0x056A0, 0x0ABB7, 0x025D0, 0x092D0, 0x0CAB5,
+    0x0A950, 0x0B4A0, 0x0BAA4, 0x0AD50, 0x055D9, 0x04BA0, 0x0A5B0, 0x15176, 0x052B0, 0x0A930,
+    0x07954, 0x06AA0, 0x0AD50, 0x05B52, 0x04B60, 0x0A6E6, 0x0A4E0, 0x0D260, 0x0EA65, 0x0D530,
+    0x05AA0, 0x076A3, 0x096D0, 0x04AFB, 0x04AD0, 0x0A4D0, 0x1D0B6, 0x0D250, 0x0D520, 0x0DD45,
+    0x0B5A0, 0x056D0, 0x055B2, 0x049B0, 0x0A577, 0x0A4B0, 0x0AA50, 0x1B255, 0x06D20, 0x0ADA0,
+    0x14B63,
+)
+# fmt: on
+_FIRST_NEW_YEAR = dt.date(1990, 1, 27)
+# Day in the month by the formula floor(years * 0.2422 + c) - floor(leap years), for 1901-2000 and 2001-2100.
+_SOLAR_TERMS = {"qingming": (4, 5.59, 4.81), "dongzhi": (12, 22.60, 21.94)}
+
+
+def days_in(month: int, year: int | None) -> int:
+    """Days of a month; February has 28 while the year is unknown.
+
+    >>> days_in(2, None), days_in(2, 2024)
+    (28, 29)
+    """
+    if year is None:
+        return 28 if month == 2 else calendar.monthrange(2023, month)[1]
+    return calendar.monthrange(year, month)[1]
+
+
+@functools.lru_cache(maxsize=256)
+def lunar_day(year: int, month: int, day: int) -> dt.date | None:
+    """The day of lunar `month`, `day` in the lunar year that begins in `year`; None outside 1990-2050.
+
+    The thirtieth of a short month gives its last day, so that (12, 30) is always 除夕.
+
+    >>> lunar_day(2024, 1, 1), lunar_day(2023, 8, 15)
+    (datetime.date(2024, 2, 10), datetime.date(2023, 9, 29))
+    """
+    index = year - FIRST_LUNAR_YEAR
+    if not 0 <= index < len(_LUNAR) or not 1 <= month <= 12 or not 1 <= day <= 30:
+        return None
+    passed = sum(_lunar_year_length(code) for code in _LUNAR[:index])
+    code = _LUNAR[index]
+    leap = code & 0xF
+    for before in range(1, month):
+        passed += _lunar_month_length(code, before)
+        if before == leap:
+            passed += 30 if code & 0x10000 else 29
+    return _FIRST_NEW_YEAR + dt.timedelta(days=passed + min(day, _lunar_month_length(code, month)) - 1)
+
+
+def _lunar_month_length(code: int, month: int) -> int:
+    return 30 if code & (0x10000 >> month) else 29
+
+
+def _lunar_year_length(code: int) -> int:
+    leap = (30 if code & 0x10000 else 29) if code & 0xF else 0
+    return sum(_lunar_month_length(code, month) for month in range(1, 13)) + leap
+
+
+def solar_term(name: str, year: int) -> dt.date | None:
+    """The day of 清明 (`qingming`) or 冬至 (`dongzhi`) in a year of 1901-2099, else None.
+
+    >>> solar_term("qingming", 2024)
+    datetime.date(2024, 4, 4)
+    """
+    if name not in _SOLAR_TERMS or not 1901 <= year <= 2099:
+        return None
+    month, last_century, this_century = _SOLAR_TERMS[name]
+    constant = this_century if year > 2000 else last_century
+    short = year % 100 if year != 2000 else 100
+    leaps = short // 4 if month > 2 else (short - 1) // 4
+    return dt.date(year, month, int(short * 0.2422 + constant) - leaps)
+
+
+def nth_weekday(year: int, month: int, weekday: int, count: int) -> dt.date | None:
+    """The `count`-th `weekday` (1 Monday .. 7 Sunday; count -1 the last) of a month, None when it has none.
+
+    >>> nth_weekday(2024, 5, 7, 2)
+    datetime.date(2024, 5, 12)
+    """
+    length = days_in(month, year)
+    if count < 0:
+        last = dt.date(year, month, length)
+        return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7 + 7 * (-count - 1))
+    first = dt.date(year, month, 1)
+    day = 1 + (weekday - first.isoweekday()) % 7 + 7 * (count - 1)
+    return dt.date(year, month, day) if day <= length else None
+
+
+def named_day(when: str, year: int) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a named day by its entry in the lexicon, None when it has no fixed days.
+
+    >>> named_day("lunar 01-01", 2023)
+    (datetime.date(2023, 1, 22), datetime.date(2023, 1, 22))
+    """
+    kind, _, rest = when.partition(" ")
+    day: dt.date | None = None
+    if kind == "lunar":
+        month, number = rest.split("-")
+        # The last day of the lunar year falls into the year after the one it counts in.
+        day = lunar_day(year - (month == "12"), int(month), int(number))
+    elif kind == "solar":
+        day = solar_term(rest, year)
+    elif kind == "nth":
+        month, weekday, count = rest.split()
+        day = nth_weekday(year, int(month), int(weekday), int(count))
+    elif len(when) == 5:
+        day = dt.date(year, int(when[:2]), int(when[3:]))
+    elif len(when) == 2:
+        return dt.date(year, int(when), 1), dt.date(year, int(when), days_in(int(when), year))
+    return (day, day) if day else None
+
+
+def five_year_plan(number: int) -> tuple[int, int] | None:
+    """First and last year of the n-th five-year plan (from the sixth, 1981), else None.
+
+    >>> five_year_plan(14)
+    (2021, 2025)
+    """
+    if not 6 <= number <= 30:
+        return None
+    return 1951 + 5 * number, 1955 + 5 * number
+
+
+def shift_months(day: dt.date, months: int) -> dt.date:
+    """The same day some months later (earlier when negative), the month's last day where it is shorter.
+
+    >>> shift_months(dt.date(2023, 1, 31), 1)
+    datetime.date(2023, 2, 28)
+    """
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return dt.date(year, month + 1, min(day.day, days_in(month + 1, year)))

@@ -1,0 +1,310 @@
+"""Date phrases: points joined to ranges, with what stands before and behind them (到…, …底前, 从…起, …期间)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.dates import points
+from pipeline.extract.dates.points import D, DAY_NUMBER, MASK, MONTH_NUMBER, Point, Reading
+from pipeline.extract.dates.words import Vocabulary, Word
+
+DASH = r"[ \t]?(?:[-—–－―~～〜]{1,3}|至|到)[ \t]?"
+_YEARS = re.compile(
+    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}})年?(?:学年)?{DASH}"
+    rf"(?P<b>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}}|{D}{{2}}(?!{D}))[ \t]?"
+    r"(?P<unit>学年度?|年度?|(?=第[一二]学期))(?!级)"
+)
+_SLASH_YEARS = re.compile(rf"(?P<a>20{D}{{2}})/(?P<b>20{D}{{2}}|{D}{{2}})(?P<unit>学年度?)")
+_SCHOOL_YEAR = re.compile(rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}})[ \t]?学年度?")
+_TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?[一二]期(?!工程)|[上下]半?期(?!间)|[春秋]季学期)")
+_MONTHS = re.compile(rf"(?P<a>{MONTH_NUMBER})(?:{DASH}|[ \t]?(?P<list>[、,，和])[ \t]?)(?P<b>{MONTH_NUMBER})[ \t]?月(?!{D})")
+_MONTH_LIST = re.compile(rf"{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{2,11}}月份?")
+_DAYS = re.compile(
+    rf"(?P<a>{DAY_NUMBER})[ \t]?[日号]?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?(?:日|号(?![文楼召码令线]))(?!均)"
+)
+_QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
+_CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
+_WITH_DASH = re.compile(DASH)
+_TAIL = re.compile(
+    r"(?:(?P<before>(?:结束)?(?:之前|以前|前夕|前(?![往来提期列景沿述面言段茅锋途置者夕苏半所五三十两二一几不后0-9])))"
+    r"|(?P<around>前后|左右)"
+    r"|(?P<after>(?:之后|以后|后(?![勤续备进期来台盾方果半天年置前])))"
+    r"|(?P<since>(?:起(?![草点床来步飞诉源到码伏])|开始|以来))"
+    r"|(?P<stop>为止|截止|止(?![血痛损境步]))"
+    r"|(?P<during>期间|间(?![隔接断距谍歇或苗作操])))"
+)
+_UNTIL = re.compile(r"(?:截止到|截至到|截止至|截止|截至|(?<![达得收感看听遇提做接找直想])到)[ \t]?$")
+_FROM = re.compile(r"[从自][ \t]?$")
+_LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date expression as read, before years are filled in.
+
+    `first` alone is a point, with `last` a range; both None for a vague time. `value` and `freq` are set where the
+    words fix them; `when` is the lexicon's entry of a named day; `days` is set when an anchor fixed the days.
+    `own_period` marks words for the plan's own year (今年, 全年); `exclusive` says that 前 or 后 shuts out the time itself.
+    """
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    first: Point | None = None
+    last: Point | None = None
+    mod: str | None = None
+    value: str | None = None
+    freq: str | None = None
+    when: str | None = None
+    days: tuple[str, str] | None = None
+    own_period: bool = False
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text with the vocabulary words that stand in it."""
+
+    text: str
+    words: dict[int, Word]
+    vocabulary: Vocabulary
+
+    @property
+    def end(self) -> int:
+        return len(self.text)
+
+
+def phrase_at(source: Source, at: int) -> Found | None:
+    """The longest date phrase whose first figure or word begins at `at`; words like 到 and 从 before it are taken in."""
+    found = _years(source, at) or _half_ranges(source, at) or _from_point(source, at)
+    return finish(source, found) if found is not None else None
+
+
+def finish(source: Source, found: Found) -> Found:
+    """Take in what stands around a phrase: 前, 起, 期间 behind it, 到 or 从 before it; they set `mod`."""
+    text = source.text
+    mod, end, exclusive = found.mod, found.end, found.exclusive
+    tail = _TAIL.match(text, end, min(source.end, end + 6))
+    if tail is not None and not (tail["during"] and text[tail.start("during")] == "间" and found.type == "SET"):
+        end = tail.end()
+        if tail["before"] or tail["stop"]:
+            mod, exclusive = "before", tail["before"] is not None
+        elif tail["after"] or tail["since"]:
+            mod, exclusive = "after", tail["after"] is not None
+        elif tail["around"]:
+            mod = "approx"
+    start = found.start
+    if found.last is None and found.type == "DATE" and (found.first is not None or found.when):
+        until = _UNTIL.search(text, max(0, start - 4), start)
+        if until is not None and mod in (None, "before", "end", "start", "mid"):
+            start, mod, exclusive = until.start(), "before", False
+    if mod == "after" and tail is not None and tail["since"]:
+        since = _FROM.search(text, max(0, start - 2), start)
+        if since is not None:
+            start = since.start()
+    return replace(found, start=start, end=end, mod=mod, exclusive=exclusive)
+
+
+def _years(source: Source, at: int) -> Found | None:
+    """2018—2020年, 20xx—20xx学年度第二学期, 2023学年第一学期."""
+    text, end = source.text, min(source.end, at + 24)
+    hit = _YEARS.match(text, at, end) or _SLASH_YEARS.match(text, at, end)
+    if hit is not None:
+        if at and text[at - 1].isascii() and text[at - 1].isalnum():
+            return None
+        first, last = _year_point(hit["a"]), _year_point(hit["b"])
+        stop, school = hit.end(), not hit["unit"].startswith("年")
+        term = _TERM.match(text, stop, min(source.end, stop + 8))
+        if first.year and last.year and first.year != "XXXX" and last.year != "XXXX" and int(last.year) < int(first.year):
+            return None
+        if term is None and text[stop : stop + 1] in ("底", "末"):
+            stop += 1
+        if term is None and not school:
+            return Found(at, stop, "DATE", "year_range", first, last)
+        return _school_year(at, term.end() if term else stop, first, term is not None)
+    hit = _SCHOOL_YEAR.match(text, at, end)
+    if hit is None or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
+        return None
+    term = _TERM.match(text, hit.end(), min(source.end, hit.end() + 8))
+    return _school_year(at, term.end() if term else hit.end(), _year_point(hit["a"]), term is not None)
+
+
+def _school_year(start: int, end: int, first: Point, is_term: bool) -> Found:
+    """A school year runs from 1 September to 31 August; the days of a term are the school's to set."""
+    if is_term or first.year is None or first.year == "XXXX":
+        return Found(start, end, "DATE", "school_term" if is_term else "school_year")
+    last = Point(year=str(int(first.year) + 1), month="08")
+    return Found(start, end, "DATE", "school_year", first._replace(month="09"), last)
+
+
+def _year_point(printed: str) -> Point:
+    digits = points.figures(printed)
+    if digits.isdigit():
+        return Point(year=digits if len(digits) == 4 else f"20{digits}")
+    known = "".join(char for char in digits if char.isdigit())
+    return Point(year="XXXX", mask=(known + "XXXX")[:4])
+
+
+def _half_ranges(source: Source, at: int) -> Found | None:
+    """Ranges and lists whose left side has no unit of its own: 7-8月, 十、十一月份, 一至三季度; 3、6、9月."""
+    text, end = source.text, min(source.end, at + 40)
+    series = _MONTH_LIST.match(text, at, end)
+    if series is not None and not _LINE_START.search(text, max(0, at - 8), at):
+        months = [points.two_digits(n) for n in re.split("、", series.group().rstrip("份")[:-1])]
+        if all(month and month != "XX" and int(month) <= 12 for month in months):
+            return Found(at, series.end(), "DATE", "month_list", Point(month=months[0]), Point(month=months[-1]))
+    hit = _MONTHS.match(text, at, end)
+    if hit is not None:
+        return _month_range(source, at, hit, Point())
+    quarters = _QUARTERS.match(text, at, end)
+    if quarters is not None:
+        a, b = points.two_digits(quarters["a"]), points.two_digits(quarters["b"])
+        if a and b and a < b:
+            return Found(at, quarters.end(), "DATE", "quarters", Point(part=f"Q{int(a)}"), Point(part=f"Q{int(b)}"))
+    return None
+
+
+def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Found | None:
+    text = source.text
+    if at and hit["a"][0] in "0123456789" and (text[at - 1] in ".-/" or (text[at - 1].isascii() and text[at - 1].isalnum())):
+        return None
+    a = points.two_digits(hit["a"])
+    right = points.read_month(text, hit.start("b"), source.end, base)
+    if a is None or right is None or (a != "XX" and int(a) > 12):
+        return None
+    mark = hit["list"]
+    if mark is not None:
+        b = right.point.month
+        follows = a != "XX" and b is not None and b != "XX" and int(b) == int(a) % 12 + 1
+        closed = text[right.end : right.end + 1] in ("", ":", "：", "\n", " ", "　")
+        if mark in ",，" or (_LINE_START.search(text, max(0, at - 8), at) and not (follows and closed)):
+            return None
+    return Found(at, right.end, "DATE", "months", base._replace(month=a), right.point)
+
+
+def _from_point(source: Source, at: int) -> Found | None:
+    text = source.text
+    cut = _CUT_YEAR.match(text, at, source.end)
+    if cut is not None:
+        if at and (text[at - 1].isdigit() or text[at - 1] in "今去明前后当本次全每来同两半整几xX×零〇一二三四五六七八九十_学青少成新多周"):
+            return None
+        left = points.read_month(text, at + 1, source.end, Point())
+    else:
+        left = points.read_point(text, at, source.end) or points.read_part_of_year(text, at, source.end)
+    if left is None:
+        return None
+    if left.bare_year:
+        named = _year_with_word(source, at, left)
+        if named is not None:
+            return named
+    left = _months_of_year(source, at, left)
+    right = _right_side(source, left) if left.last is None else None
+    if right is not None:
+        return Found(at, right.end, "DATE", "range", left.point, right.point)
+    if left.last is not None:
+        return Found(at, left.end, "DATE", "range", left.point, left.last)
+    return _single(source, at, left)
+
+
+def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
+    """2023年3-5月 and 3月10-20日: the left side of a range without its own unit behind a year or month."""
+    text = source.text
+    point = left.point
+    if left.bare_year:
+        hit = _MONTHS.match(text, left.end + (text[left.end : left.end + 1] == " "), source.end)
+        found = _month_range(source, hit.start(), hit, point) if hit is not None else None
+        if found is not None and found.first is not None and found.last is not None:
+            return Reading(found.end, found.first, last=found.last)
+        spoiled = _QUARTERS.match(text, left.end, source.end)
+        if spoiled is not None:
+            a, b = points.two_digits(spoiled["a"]), points.two_digits(spoiled["b"])
+            if a and b and a < b:
+                first, last = point._replace(part=f"Q{int(a)}"), point._replace(part=f"Q{int(b)}")
+                return Reading(spoiled.end(), first, last=last)
+        return left
+    if point.month is not None and point.part is None:
+        end = left.end if point.day is None else at
+        month = text.rfind("月", at, left.end)
+        end = month + 1 if month >= 0 else end
+        hit = _DAYS.match(text, end + (text[end : end + 1] == " "), source.end)
+        if hit is not None and month >= 0 and not _MONTH_FOLLOWS.match(text, hit.start("b"), source.end):
+            first = points.two_digits(hit["a"])
+            last = points.read_day(text, hit.start("b"), source.end, point._replace(day=None))
+            if first is not None and last is not None and (first == "XX" or int(first) <= 31):
+                return Reading(last.end, point._replace(day=first), last=last.point)
+    return left
+
+
+_MONTH_FOLLOWS = re.compile(rf"{DAY_NUMBER}[ \t]?月")
+
+
+def _right_side(source: Source, left: Reading) -> Reading | None:
+    """The second point of a range, with what it shares with the first filled in."""
+    text = source.text
+    dash = _WITH_DASH.match(text, left.end, source.end)
+    if dash is None:
+        return None
+    at, point = dash.end(), left.point
+    cut = _CUT_YEAR.match(text, at, source.end)
+    if cut is not None:
+        return points.read_month(text, at + 1, source.end, Point())
+    right = points.read_point(text, at, source.end)
+    if right is not None and not (right.bare_year and not left.bare_year and point.year is None and point.shift is None):
+        return right
+    if point.day is not None:
+        day = points.read_day(text, at, source.end, point._replace(day=None))
+        if day is not None:
+            return day
+    if point.month is not None and point.part is not None:
+        return points.read_part_of_month(text, at, source.end, point._replace(part=None))
+    if text.startswith(("年底", "年末"), at):
+        return Reading(at + 2, point._replace(month=None, day=None, part="end"))
+    if point.part and point.part[0] == "Q":
+        return points.read_part_of_year(text, at, source.end)
+    return None
+
+
+def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:
+    """A year before a named day or a school period: 2023年暑假, 今年国庆节, 20xx年度第二学期."""
+    text = source.text
+    stop = left.end + (text[left.end : left.end + 1] in (" ", "的"))
+    term = _TERM.match(text, left.end, min(source.end, left.end + 8))
+    if term is not None:
+        season = text[term.end() - 4 : term.end()]
+        value = None
+        if season in ("春季学期", "秋季学期"):
+            value = f"{left.point.year or 'XXXX'}-{'SP' if season[0] == '春' else 'FA'}"
+        return Found(at, term.end(), "DATE", "school_term", value=value)
+    head = stop
+    for word_at in range(head, min(source.end, head + 9)):
+        word = source.words.get(word_at)
+        if word is not None and (word_at == head or source.vocabulary.head_start(text, word_at) == head):
+            break
+    else:
+        return None
+    if word.kind == "day":
+        return Found(at, word.end, "DATE", "named_day", first=left.point, when=word.value)
+    if word.kind != "period":
+        return None
+    if word.value in ("SP", "FA"):
+        return Found(at, word.end, "DATE", "season", value=f"{left.point.year or 'XXXX'}-{word.value}")
+    return Found(at, word.end, "DATE", "period", mod=word.value or None)
+
+
+def _single(source: Source, at: int, left: Reading) -> Found | None:
+    text, point = source.text, left.point
+    own = point.shift == 0 and left.bare_year
+    if left.bare_year and text[at : left.end] in ("当年", "同年", "次年", "翌年"):
+        return Found(at, left.end, "DATE", "year_word")
+    rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"
+    mod = {"start": "start", "mid": "mid", "end": "end", "start-mid": None, "mid-end": None}.get(point.part or "")
+    end = left.end
+    if own and text.startswith("内", end):
+        end += 1
+    if left.bare_year and text.startswith(("全年", "全年度"), end):
+        end += 2
+    if point.year is None and point.part in ("SP", "SU", "FA", "WI") and point.shift is None:
+        rule = "season"
+    return Found(at, end, "DATE", rule, point, mod=mod, own_period=own)

@@ -1,0 +1,219 @@
+"""Finding: one walk over the text that stops only where a date can begin, and reads the longest phrase there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipeline.extract.dates import points
+from pipeline.extract.dates.deictic import week_or_month_at
+from pipeline.extract.dates.lengths import length_at
+from pipeline.extract.dates.phrases import Found, Source, finish, phrase_at
+from pipeline.extract.dates.points import D, DAY_NUMBER, Point
+from pipeline.extract.dates.recurrence import per_at, recurrence_at
+from pipeline.extract.dates.vocabulary_phrases import (
+    edge_at,
+    numbered_at,
+    past_at,
+    plan_years_at,
+    season_at,
+    word_at,
+)
+from pipeline.extract.dates.words import Vocabulary
+
+# A place where a date may begin. The look-ahead sorts out nearly all numbers that are none.
+_TRIGGER = re.compile(
+    r"(?P<digits>[0-9０-９xXｘＸ×]+(?=[ \t]?[年月日号个周天季学*＊_＿.．/、,，\-—–－―~～〜至到和星]))"
+    r"|(?P<figures>[〇零○一二三四五六七八九十两廿元正腊半]+(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
+    r"|(?P<every>每)"
+    r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
+    r"|(?P<year>[今去明来后前本次翌当同]年|全年|[上下]一?年度|[_＿]{1,4}年)"
+    r"|(?P<edge>年(?=[0-9０-９十一二三四五六七八九底末初终中内])|月[底末初]|[上中下]{1,2}旬)"
+    r"|(?P<part>[上下]半年|第[一二三四1-4](?:、|季|[至到—－-]))"
+    r"|(?P<week>(?:上上|下下|上|下|本|这|当|次)一?个?(?:周|星期|礼拜|月))"
+    r"|(?P<ordinal>第(?=[0-9０-９一二三四五六七八九十]))"
+    r"|(?P<season>[春夏秋冬][春夏秋冬季、和]|[春夏秋冬](?=两季|二季))"
+    r"|(?P<past>近[0-9０-９一二两三四五六七八九十几]|前[0-9０-９一二两三四五六七八九十]+(?:个|季))"
+)
+_DAY_ONLY = re.compile(
+    rf"(?P<day>{DAY_NUMBER})[日号](?=之?前(?!后)|以前|上午|下午|晚上|起|至|到|[-—－~～]{{1,2}}{D}{{1,2}}日|止)"
+)
+_DAY_IN_LIST = re.compile(rf"(?P<day>{DAY_NUMBER})[日号](?!均|常|益)")
+_TITLE_YEAR = re.compile(
+    r"(?<![0-9A-Za-z０-９〔\[【(（第.\-/—－])((?:19|20)[0-9]{2}|20[xX×]{2})(?![0-9A-Za-z０-９.\-/%年学—－号版班名人元个篇字所项分余〕\]】)）])"
+)
+_BOOK = re.compile(r"《[^《》\n]{1,80}》")
+_PLAN_NAME = re.compile(r"[\u4e00-\u9fff]{0,16}?(?:规划|纲要)")
+_STAMP = re.compile(r"(?:时间|日期|发布|更新|来源|录入|编辑)[^\n。]{0,12}$")
+_CLOCK = re.compile(r"[ \t]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+_ISO = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+_LONGEST_RUN = 6
+
+
+def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = None) -> list[Found]:
+    """All date expressions of a text, in order and without overlap; a year standing alone counts inside `title`."""
+    source = Source(text, words.find(text), words)
+    found = _from_words(source)
+    found += _walk(source)
+    if title is not None:
+        found += _title_years(text, *title)
+    return longest(_without_names(source, longest(found), title))
+
+
+def longest(found: list[Found]) -> list[Found]:
+    """The phrases in order; of two that overlap the longer one stays, of equals the first in the list."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda one: (one.start, one.start - one.end)):
+        if kept and item.start < kept[-1].end:
+            last = kept[-1]
+            if item.end - item.start > last.end - last.start and (len(kept) < 2 or kept[-2].end <= item.start):
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _from_words(source: Source) -> list[Found]:
+    found: list[Found] = []
+    at = 0
+    for start, word in source.words.items():
+        if start < at:
+            continue
+        item = word_at(source, word)
+        if item is not None:
+            found.append(item)
+            at = item.end
+    return found
+
+
+def _walk(source: Source) -> list[Found]:
+    found: list[Found] = []
+    text, at = source.text, 0
+    while (hit := _TRIGGER.search(text, at)) is not None:
+        kind = hit.lastgroup or ""
+        item = _READERS[kind](source, hit, found)
+        if item is None:
+            at = hit.end() if kind in ("digits", "figures") else hit.start() + 1
+        else:
+            found.append(item)
+            at = max(item.end, hit.start() + 1)
+    return found
+
+
+def _figures(source: Source, hit: re.Match[str], found: list[Found]) -> Found | None:
+    """A phrase that begins somewhere in a run of figures (the run of 统一三月份 is 一三)."""
+    start, end = hit.span()
+    if end - start > _LONGEST_RUN:
+        return None
+    for at in range(start, end):
+        item = _figure_at(source, at, found)
+        if item is not None:
+            return item
+        if hit.lastgroup == "digits" and source.text[at] not in "xX×":
+            break
+    return None
+
+
+def _figure_at(source: Source, at: int, found: list[Found]) -> Found | None:
+    text = source.text
+    candidates = [
+        per_at(source, at),
+        phrase_at(source, at),
+        length_at(source, at),
+        plan_years_at(source, at) if text[at] == "十" else None,
+        _day_only(source, at, found),
+    ]
+    items = [item for item in candidates if item is not None and _left_is_free(text, item, at)]
+    return max(items, key=lambda item: item.end, default=None)
+
+
+def _left_is_free(text: str, item: Found, at: int) -> bool:
+    if not at or item.start < at:
+        return True
+    before = text[at - 1]
+    if before.isascii() and (before.isalnum() or before in "./_-") and text[at] in "0123456789xX":
+        return before in "-." and not (at > 1 and text[at - 2].isalnum())
+    if before in "第" and item.rule not in ("quarters", "part_of_year"):
+        return False
+    return not (before in "〇零一二三四五六七八九十百千万" and text[at] in "〇零一二三四五六七八九十元正")
+
+
+def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
+    """15日前, or the further days of 3月5日、12日: the month is what the text before gave."""
+    text = source.text
+    last = found[-1] if found else None
+    if last is not None and last.end < at <= last.end + 2 and text[last.end : at].strip() in ("、", "，", ",", "和", "及"):
+        point = last.last or last.first
+        if point is not None and point.day is not None:
+            hit = _DAY_IN_LIST.match(text, at)
+            reading = points.read_day(text, at, source.end, point._replace(day=None)) if hit else None
+            if reading is not None:
+                return finish(source, Found(at, reading.end, "DATE", "day_in_list", reading.point))
+    hit = _DAY_ONLY.match(text, at)
+    if hit is None or (at and text[at - 1] in "第每月x×"):
+        return None
+    reading = points.read_day(text, at, source.end, Point(month="XX"))
+    if reading is None or "(" in text[hit.start() : reading.end]:
+        return None
+    single = Found(at, reading.end, "DATE", "day_of_month", reading.point)
+    dash = _DAY_RANGE.match(text, at)
+    if dash is not None:
+        right = points.read_day(text, dash.start("b"), source.end, Point(month="XX"))
+        if right is not None:
+            single = replace(single, end=right.end, last=right.point)
+    return finish(source, single)
+
+
+_DAY_RANGE = re.compile(rf"{DAY_NUMBER}[日号](?:至|到|[-—－~～]{{1,2}})(?P<b>{DAY_NUMBER})[日号]")
+
+
+def _title_years(text: str, start: int, end: int) -> list[Found]:
+    found: list[Found] = []
+    for hit in _TITLE_YEAR.finditer(text, start, end):
+        digits = hit.group()
+        masked = not digits.isdigit()
+        point = Point(year="XXXX", mask="20XX") if masked else Point(year=digits)
+        found.append(Found(hit.start(), hit.end(), "DATE", "title_year", point))
+    return found
+
+
+def _without_names(source: Source, found: list[Found], title: tuple[int, int] | None) -> list[Found]:
+    """Leave out dates inside titles of cited documents, names of long-term plans, and publishing stamps."""
+    text = source.text
+    books = [hit.span() for hit in _BOOK.finditer(text)] if "《" in text else []
+    kept: list[Found] = []
+    book = 0
+    for item in found:
+        while book < len(books) and books[book][1] <= item.start:
+            book += 1
+        in_title = title is not None and title[0] <= item.start < title[1]
+        if book < len(books) and books[book][0] < item.start and not in_title:
+            continue
+        if item.rule == "year_range" and not in_title and _PLAN_NAME.match(text, item.end):
+            continue
+        if _ISO.match(text, item.start) and _STAMP.search(text, max(0, item.start - 20), item.start):
+            if _CLOCK.match(text, min(item.end, item.start + 10)):
+                continue
+        kept.append(item)
+    return kept
+
+
+_Reader = Callable[[Source, "re.Match[str]", "list[Found]"], "Found | None"]
+_READERS: dict[str, _Reader] = {
+    "digits": _figures,
+    "figures": _figures,
+    "every": lambda source, hit, found: recurrence_at(source, hit.start()),
+    "recurring": lambda source, hit, found: _finished(source, recurrence_at(source, hit.start())),
+    "year": lambda source, hit, found: phrase_at(source, hit.start()),
+    "edge": lambda source, hit, found: edge_at(source, hit.start()) or phrase_at(source, hit.start()),
+    "part": lambda source, hit, found: numbered_at(source, hit.start()) or phrase_at(source, hit.start()),
+    "week": lambda source, hit, found: _finished(source, week_or_month_at(source.text, hit.start(), None)),
+    "ordinal": lambda source, hit, found: numbered_at(source, hit.start()),
+    "season": lambda source, hit, found: season_at(source, hit.start()),
+    "past": lambda source, hit, found: past_at(source, hit.start()),
+}
+
+
+def _finished(source: Source, item: Found | None) -> Found | None:
+    return finish(source, item) if item is not None else None

@@ -1,0 +1,194 @@
+"""Date phrases that begin with a word: named days, school periods, events, seasons, edges of the year, term weeks."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract import numerals
+from pipeline.extract.dates import almanac
+from pipeline.extract.dates.phrases import DASH, Found, Source, finish
+from pipeline.extract.dates.points import D, Point
+from pipeline.extract.dates.words import Word
+
+_OPEN, _CLOSE = "“\"‘'「『", "”\"’'」』"
+_DAY_TAIL = re.compile(r"(?:国际)?(?:劳动节|儿童节|妇女节|青年节|建党节|建军节|国庆节|节日|节)?(?:小长假|长假|黄金周|假期|假日|放假|假(?!如|若|设))?")
+_AFTER_QUOTE = re.compile(r"(?:节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))")
+# Names made of two figures are dates only where the words behind them do not make them a name or a number.
+_FIGURES = frozenset(("五一", "六一", "七一", "八一", "十一", "三八", "五四", "三一五", "一二九", "3.15", "3·15", "一二·九"))
+_ALWAYS_MARKED = _FIGURES - {"五一", "六一", "三八", "五四"}
+_FIGURE_SPOILED = re.compile(
+    r"红旗|勋章|(?:劳动)?奖|劳模|精神|运动(?!会)|中学|小学|广场|大?路|村|学校|大道|厂|巾帼|式|[年月日号个名次节岁元人所项条篇课点级班组、.．·]|[一二三四五六七八九十百千万]|(?:先进|优秀)集体"
+)
+_EVENT_TAIL = re.compile(r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来提期列景沿])|之后|以后|后(?![勤续备])|前后))")
+_TERM_PART = re.compile(r"(?:的)?(?P<part>开学初|开学前|开学|期初|期中|期末|初|末|中期|中(?=[、，,期])|结束前|结束时|结束)")
+_TERM_MODS = {
+    "开学初": "start", "开学": "start", "期初": "start", "初": "start", "期中": "mid", "中期": "mid", "中": "mid", "期末": "end", "末": "end",
+    "结束": "end", "结束时": "end", "结束前": "before", "开学前": "before",
+}  # fmt: skip
+_SEASON = re.compile(
+    r"(?P<names>[春夏秋冬]{1,4}|[春夏秋冬][、和][春夏秋冬])(?:两|二)?季(?:节)?(?:学期)?(?!运动会|田径|趣味|节)(?:(?P<opening>开学(?:初|时)?)(?!典礼|第一课|工作|检查))?"
+    r"|(?P<turn>[春夏秋冬]{2})之交"
+)
+_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+_YEAR_EDGE = re.compile(
+    r"年(?P<edge>底|末|初|内(?![容部涵])|终(?!考|总|绩|评|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
+)
+_NO_EDGE_AFTER = "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X一二三四五六七八九十〇零_0123456789"
+_MONTH_EDGE = re.compile(r"(?:月(?:底|末|初)|上旬|中旬|下旬|上中旬|中下旬)")
+_WEEKS = re.compile(
+    rf"第(?P<a>{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:周|教学周)?(?:(?:{DASH}|、)第?(?P<b>{D}{{1,2}}|[一二三四五六七八九十]{{1,3}}))?(?:教学)?周(?!期|年|岁|边)"
+)
+_PLAN_YEARS = re.compile(r"十(?P<n>[一二三四五六七八九])?五(?P<close>[”\"’」』]?)(?:规划|计划)?(?P<when>期间|时期|末期?|初期?|以来|期末)")
+_PAST_YEARS = re.compile(rf"近(?:{D}{{1,2}}|[一二两三四五六七八九十几]{{1,2}})(?:个)?(?:多)?(?:学年|年(?!级|龄)|个月)(?:以来|来|间|内)?")
+_LAST_MONTHS = re.compile(rf"前(?P<n>{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<unit>月|季度)|前(?P<q>[二两三23])季度")
+
+
+def word_at(source: Source, word: Word) -> Found | None:
+    """The phrase built on a vocabulary word."""
+    if word.kind == "event":
+        return _event(source, word)
+    if word.kind == "day":
+        return _named_day(source, word)
+    value = None
+    if word.value in _SEASONS.values():
+        return finish(source, Found(word.start, word.end, "DATE", "season", value=f"XXXX-{word.value}"))
+    end, mod = word.end, word.value or None
+    printed = source.text[word.start : word.end]
+    if printed.endswith(("学期", "学年")):
+        part = _TERM_PART.match(source.text, end, source.end)
+        if part is not None and source.text[part.end() : part.end() + 1] not in tuple("考测检"):
+            end, mod = part.end(), _TERM_MODS[part["part"]]
+    return finish(source, Found(word.start, end, "DATE", "period", value=value, mod=mod))
+
+
+def _named_day(source: Source, word: Word) -> Found | None:
+    text, start, end = source.text, word.start, word.end
+    printed = text[start:end]
+    quoted = text[start - 1 : start] in tuple(_OPEN) and text[end : end + 1] in tuple(_CLOSE) if start else False
+    if printed in _FIGURES and not _figure_fits(source, word, quoted):
+        return None
+    if quoted:
+        behind = _AFTER_QUOTE.match(text, end + 1, source.end)
+        inner = Found(start, end, "DATE", "named_day", when=word.value)
+        if behind is None:
+            return inner
+        tail = _DAY_TAIL.match(text, end + 1, source.end)
+        whole = Found(start - 1, tail.end() if tail else end + 1, "DATE", "named_day", when=word.value)
+        return finish(source, whole)
+    if text[end : end + 1] in ("路", "街", "版") or (text[end : end + 2] in ("中学", "小学", "大道")):
+        return None
+    start = source.vocabulary.head_start(text, start)
+    tail = _DAY_TAIL.match(text, end, source.end)
+    return finish(source, Found(start, tail.end() if tail else end, "DATE", "named_day", when=word.value))
+
+
+def _figure_fits(source: Source, word: Word, quoted: bool) -> bool:
+    text = source.text
+    if quoted:
+        return _FIGURE_SPOILED.match(text, word.end + 1) is None or _AFTER_QUOTE.match(text, word.end + 1) is not None
+    if word.start and (text[word.start - 1] in "第一二三四五六七八九十百千〇零、之于" or text[word.start - 1].isdigit()):
+        return False
+    marked = _AFTER_QUOTE.match(text, word.end) is not None or text.startswith(("国庆", "国际"), word.end)
+    if text[word.start : word.end] in _ALWAYS_MARKED:
+        return marked
+    return marked or _FIGURE_SPOILED.match(text, word.end) is None
+
+
+def _event(source: Source, word: Word) -> Found | None:
+    """高考期间; 中考、高考期间 is one phrase."""
+    text, at, last = source.text, word.end, word
+    for _ in range(4):
+        if text[at : at + 1] in tuple(_CLOSE):
+            at += 1
+        step = at + 1 if text[at : at + 1] in tuple("、和及与") else -1
+        if text[step : step + 1] in tuple(_OPEN):
+            step += 1
+        following = source.words.get(step) if step > 0 else None
+        if following is None or following.kind != "event":
+            break
+        last, at = following, following.end
+    tail = _EVENT_TAIL.match(text, at, source.end)
+    if tail is None or (tail["day"] and last.value != "day"):
+        return None
+    start = word.start
+    closed = text[word.end : word.end + 1] in tuple(_CLOSE)
+    if start and text[start - 1] in _OPEN and closed:
+        start -= 1
+    mod = None
+    if tail["day"]:
+        mod = "approx" if tail["day"].endswith("前后") else "after" if "后" in tail["day"] else "before"
+    return Found(start, tail.end(), "DATE", "event", mod=mod)
+
+
+def season_at(source: Source, at: int) -> Found | None:
+    """春季, 秋冬季, 冬春之交, 秋季开学."""
+    hit = _SEASON.match(source.text, at, source.end)
+    if hit is None:
+        return None
+    names = [char for char in hit["names"] or hit["turn"] if char in _SEASONS]
+    value = "/".join(f"XXXX-{_SEASONS[name]}" for name in (names if len(names) < 3 else [names[0], names[-1]]))
+    mod = "start" if hit["opening"] else None
+    return finish(source, Found(at, hit.end(), "DATE", "season", value=value, mod=mod))
+
+
+def edge_at(source: Source, at: int) -> Found | None:
+    """年底, 年初, 年内, 月底, 下旬 without a year or month of their own."""
+    text = source.text
+    before = text[at - 1] if at else ""
+    hit = _YEAR_EDGE.match(text, at, source.end)
+    if hit is not None:
+        if before and before in _NO_EDGE_AFTER:
+            return None
+        if hit["edge"] == "内":
+            return Found(at, hit.end(), "DATE", "within_year", Point(shift=0), own_period=True)
+        mod = {"初": "start", "中": "mid"}.get(hit["edge"], "end")
+        return finish(source, Found(at, hit.end(), "DATE", "year_edge", Point(part=mod), mod=mod))
+    hit = _MONTH_EDGE.match(text, at, source.end)
+    if hit is None or (before and before in "个每本当上下这月份周岁蜜元正腊一二三四五六七八九十0123456789x×X季半两几整满"):
+        return None
+    printed = hit.group()
+    mod = "start" if printed in ("月初", "上旬") else "mid" if printed == "中旬" else "end" if printed[-1] in "底末" or printed == "下旬" else None
+    part = mod or ("start-mid" if printed[0] == "上" else "mid-end")
+    return finish(source, Found(at, hit.end(), "DATE", "month_edge", Point(month="XX", part=part), mod=mod))
+
+
+def numbered_at(source: Source, at: int) -> Found | None:
+    """第5周, 第3-4周 of a term."""
+    hit = _WEEKS.match(source.text, at, source.end)
+    if hit is None:
+        return None
+    number = numerals.parse(hit["a"])
+    return finish(source, Found(at, hit.end(), "DATE", "term_week")) if number and number <= 30 else None
+
+
+def plan_years_at(source: Source, at: int) -> Found | None:
+    """十四五期间: the years of a five-year plan (the plan's name alone is none)."""
+    text = source.text
+    hit = _PLAN_YEARS.match(text, at, source.end)
+    if hit is None:
+        return None
+    number = 10 + (int(numerals.parse(hit["n"]) or 0) if hit["n"] else 0)
+    years = almanac.five_year_plan(number)
+    if years is None:
+        return None
+    start = at - 1 if hit["close"] and at and text[at - 1] in _OPEN else at
+    first, last = Point(year=str(years[0])), Point(year=str(years[1]))
+    if hit["when"] in ("末", "末期", "期末"):
+        return Found(start, hit.end(), "DATE", "plan_years", last._replace(part="end"), mod="end")
+    return Found(start, hit.end(), "DATE", "plan_years", first, last)
+
+
+def past_at(source: Source, at: int) -> Found | None:
+    """近三年来; 前两个月 before the month that the heading gives; 前三季度."""
+    text = source.text
+    hit = _PAST_YEARS.match(text, at, source.end)
+    if hit is not None:
+        return Found(at, hit.end(), "DATE", "past_years")
+    hit = _LAST_MONTHS.match(text, at, source.end)
+    if hit is None or (at and text[at - 1] in "之以提期目年"):
+        return None
+    if hit["q"] or hit["unit"] == "季度":
+        last = int(numerals.parse(hit["q"] or hit["n"]) or 1)
+        return Found(at, hit.end(), "DATE", "quarters", Point(part="Q1"), Point(part=f"Q{last}")) if last <= 4 else None
+    count = numerals.parse(hit["n"])
+    return Found(at, hit.end(), "DATE", "last_months", value=f"P{int(count or 1)}M")
