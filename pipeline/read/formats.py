@@ -30,11 +30,11 @@ def page_format(value: str, hint: str | None) -> str:
     if _HTML_START.match(sample) or _XML_START.match(sample):
         return "html"
     tags = sum(1 for _ in _HTML_TAG.finditer(sample))
-    begins = sample.lstrip("\ufeff \n\r\t").startswith("<")
-    if hint == "html" and (tags or begins):
+    start = sample.lstrip("\ufeff \n\r\t")
+    if _HTML_TAG.match(start) or (hint == "html" and (tags or start.startswith("<"))):
         return "html"
     # A text may quote a tag or two (a lesson on web pages); markup comes in numbers.
-    if (tags >= 2 and begins) or (tags >= 3 and tags * 200 >= len(sample)):
+    if tags >= 3 and tags * 200 >= len(sample):
         return "html"
     signs = (
         len(_HEADING.findall(sample))

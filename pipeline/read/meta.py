@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.read.entities import unescape
 from pipeline.read.scan import Tag, attributes
 from pipeline.records import Meta
 
@@ -167,7 +167,7 @@ def _head_text(source: str, body_start: int) -> str:
     if body_start > _HEAD_BEFORE:
         head = head[head.find(">") + 1 :]
     line = _TAGS.sub(" ", head)
-    return html.unescape(line) if "&" in line else line
+    return unescape(line)
 
 
 _HEAD_BEFORE = 3000
@@ -239,9 +239,9 @@ def _next_link(source: str, tags: Sequence[Tag]) -> str | None:
 
 
 def _usable(link: str) -> str | None:
-    link = html.unescape(link).strip()
+    link = unescape(link).strip()
     return link if link and not link.startswith(("#", "javascript:")) else None
 
 
 def _tidy(value: str) -> str:
-    return _SPACE.sub(" ", html.unescape(value)).strip()
+    return _SPACE.sub(" ", unescape(value)).strip()

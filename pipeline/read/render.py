@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from pipeline.read.entities import unescape
 from pipeline.read.scan import Tag, attributes
 from pipeline.read.tables import SourceCell, grid
 from pipeline.read.tree import BLOCKS
@@ -68,7 +68,7 @@ class Lines:
             sign = source[first]
             if sign == "&":
                 written = source[first:last]
-                value = html.unescape(written)
+                value = unescape(written)
                 if value == written:
                     self._text(first, last)
                 elif not value:

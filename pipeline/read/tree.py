@@ -7,9 +7,9 @@ passed over; a table cell closes what was left open inside it.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
+from pipeline.read.entities import unescape
 from pipeline.read.scan import Tag
 
 _BLOCK_NAMES = """address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
@@ -77,7 +77,7 @@ def build(source: str, tags: Sequence[Tag], max_depth: int) -> Tree:
             run = source[at:start].strip()
             if run:
                 if "&" in run:
-                    run = html.unescape(run).strip()
+                    run = unescape(run).strip()
                 size = len(run)
                 if link >= 0:
                     links[node] += size
