@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.clean import frame, glosses, holes, images, intro, layout, markers, marks, mojibake, related, titles
+from pipeline.clean import frame, glosses, holes, images, intro, layout, markers, marks, mojibake, related, titles, wraps
 from pipeline.clean.record import one_row_a_region
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
@@ -28,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     intro.edits,  # 以下是小编…
     titles.edits,  # the page's own title again
     markers.edits,  # `2、` glued in by a page break
+    wraps.edits,  # line breaks and spaces inside a sentence
     marks.edits,  # 的'要求, doubled punctuation
     holes.edits,  # 20xx, _, 某某: put on record, never filled
     layout.edits,  # indents and blank lines
@@ -64,7 +65,7 @@ def _skipped(config: StageConfig) -> frozenset[str]:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of all rules that `clean.skip` may switch off."""
-    fixed = (images, mojibake, glosses, titles, markers, marks, holes, layout)
+    fixed = (images, mojibake, glosses, titles, markers, wraps, marks, holes, layout)
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]
     return tuple(sorted(set(names)))

@@ -1,0 +1,169 @@
+"""Hard wraps: line breaks and spaces inside a sentence or a word, left by PDF pages and narrow columns.
+
+Two lines are joined where the first cannot end or the second cannot begin there, where a common word runs across the
+break, or where the lines of a page fill one width. A full stop that was put at such a break goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.clean.lattice import Words, best_readings
+from pipeline.clean.view import View, apart
+from pipeline.config import StageConfig
+from pipeline.nlp.words import frequencies
+from pipeline.text import Edit
+
+RULES = ("open_line", "word_across_lines", "stop_at_wrap", "full_width_line", "space_in_sentence")
+_HAN = "\u3400-\u9fff"
+_NUMBERED = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩ⅰ-ⅿ•●■◆◎★*·-]|\d+\s|附[件表录:]|"
+    r"[一二三四五六七八九十]{1,3}(?:是|要|、)|[【《]"
+)
+_OPEN_END = "、,(“《〈‘"
+_CLOSING = "、,。;)”》〉"
+_STOPS = "。!?:;…”\")》】"
+_TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
+_HEAD = re.compile(rf"[{_HAN}]{{1,6}}")
+_SHORTEST_WRAPPED = 15
+_GAIN = 2.0
+_FEWEST_FULL_LINES = 8
+_SPACE = re.compile(rf"(?<=[{_HAN},、;]) (?=[{_HAN}])")
+_SHORTEST_SPACED = 40
+_BETWEEN_SPACES = 12
+
+
+def edits(view: View, config: StageConfig) -> list[Edit]:
+    """Joins of lines that belong together, and of words that a space cuts.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.text import Text
+    >>> text = Text.of("各校按时向上级主管部门报送材料，接受审\\n查和考核。\\n二、措施")
+    >>> text.edit(edits(View.of(text), load_config().clean)).value
+    '各校按时向上级主管部门报送材料，接受审查和考核。\\n二、措施'
+    """
+    return apart([*_lines(view, config), *_spaces(view)])
+
+
+def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
+    plain, lines = view.plain, view.lines
+    full = _full_width(view)
+    stops: list[tuple[int, int]] = []
+    for number in range(len(lines) - 1):
+        (start, end), (next_start, next_end) = lines[number], lines[number + 1]
+        last = plain[end - 1]
+        if last == "。":
+            if not _NUMBERED.match(plain, next_start, next_end):
+                stops.append((number, end))
+            continue
+        if last in _STOPS or end - start < 2 or _NUMBERED.match(plain, next_start, next_end):
+            continue
+        if last in _OPEN_END or plain[next_start] in _CLOSING:
+            yield Edit(end, next_start, "", "hard_wrap", "open_line")
+        elif full and full - 2 <= end - start <= full + 1 and _is_han(last):
+            yield Edit(end, next_start, "", "hard_wrap", "full_width_line")
+        elif (
+            end - start >= _SHORTEST_WRAPPED
+            and _is_han(last)
+            and _is_han(plain[next_start])
+            and re.search("[,。;]", plain[start:end])
+            and _gain(plain[max(start, end - 6) : end], plain[next_start : next_start + 6]) > _GAIN
+        ):
+            yield Edit(end, next_start, "", "hard_wrap", "word_across_lines")
+    broken = {number for number, _ in stops if _cannot_stop(view, number, config)}
+    for number, end in stops:
+        next_start = lines[number + 1].start
+        # On a page that has such stops, a word that runs across one is another.
+        if number in broken or (
+            broken and _gain(plain[max(0, end - 7) : end - 1], plain[next_start : next_start + 6]) > _GAIN
+        ):
+            yield Edit(end - 1, next_start, "", "hard_wrap", "stop_at_wrap")
+
+
+def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:
+    """Whether the full stop at the end of a line stands inside a sentence."""
+    (start, end), (next_start, _) = view.lines[number], view.lines[number + 1]
+    plain = view.plain
+    begins = _begins_late(config).match(plain, next_start)
+    words = frequencies() if begins else {}
+    if begins and not any(words.get(plain[next_start:to], 0) for to in range(begins.end() + 1, begins.end() + 4)):
+        return True
+    tail = _TAIL.search(plain[max(start, end - 7) : end - 1])
+    if not tail:
+        return False
+    if len(tail[0]) == 1:
+        # A clause of one character, as in `布局合理,分。`, ends no paragraph.
+        return end - start > _SHORTEST_WRAPPED
+    ending = _ends_early(config).search(tail[0])
+    if not ending:
+        return False
+    # 将 cannot end a sentence, but 名将 can: where a word ends there, nothing is wrong.
+    words = frequencies()
+    return not any(words.get(tail[0][at:], 0) for at in range(ending.start()))
+
+
+@lru_cache(maxsize=8)
+def _ends_early(config: StageConfig) -> re.Pattern[str]:
+    terms = sorted(config.lexicon("never_last"), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, terms))})$" if terms else r"(?!)")
+
+
+@lru_cache(maxsize=8)
+def _begins_late(config: StageConfig) -> re.Pattern[str]:
+    terms = sorted(config.lexicon("never_first"), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, terms)) or r"(?!)")
+
+
+def _full_width(view: View) -> int:
+    """The width that the lines of a wrapped page fill, 0 when the page is not wrapped."""
+    if len(view.lines) < _FEWEST_FULL_LINES:
+        return 0
+    widths = Counter(end - start for start, end in view.lines if end - start >= _SHORTEST_WRAPPED)
+    if not widths:
+        return 0
+    width = max(widths, key=lambda w: (widths[w] + widths[w - 1] + widths[w - 2], w))
+    filled = [line for line in view.lines if width - 2 <= line.end - line.start <= width + 1]
+    unended = sum(view.plain[line.end - 1] not in _STOPS for line in filled)
+    enough = unended >= _FEWEST_FULL_LINES and unended * 2 >= len(view.lines)
+    return width if enough else 0
+
+
+def _spaces(view: View) -> Iterator[Edit]:
+    """Spaces in long sentences: far from each other, or inside a word."""
+    plain = view.plain
+    spaces = [match.start() for match in _SPACE.finditer(plain)]
+    for place, at in enumerate(spaces):
+        start, end = view.lines[view.line_at(at)]
+        if _NUMBERED.match(plain, at + 1):
+            continue
+        if end - start < _SHORTEST_SPACED or plain[end - 1] not in "。;!?:" or at - start < _BETWEEN_SPACES:
+            continue
+        before = at - spaces[place - 1] if place else at
+        after = spaces[place + 1] - at if place + 1 < len(spaces) else len(plain) - at
+        apart_enough = min(before, after, at - start, end - at) >= _BETWEEN_SPACES
+        if apart_enough or _gain(plain[max(start, at - 6) : at], plain[at + 1 : at + 7]) > _GAIN:
+            yield Edit(at, at + 1, "", "hard_wrap", "space_in_sentence")
+
+
+def _gain(before: str, after: str) -> float:
+    """By how much the text is likelier with the break away: positive where a word runs across it."""
+    tail, head = _TAIL.search(before), _HEAD.match(after)
+    if not tail or not head:
+        return 0.0
+    words = Words(frequencies(), {})
+    one, two = tail[0], head[0]
+    crossing = (one[-n:] + two[:m] for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(one) and m <= len(two))
+    if not any(words.known(word) for word in crossing):
+        return 0.0
+    return _likelihood(one + two, words) - _likelihood(one, words) - _likelihood(two, words)
+
+
+def _likelihood(text: str, words: Words) -> float:
+    return best_readings(list(text), words, 1)[0].score
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
