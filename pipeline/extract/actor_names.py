@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.extract.actors import Entry, Reading, Token
 from pipeline.extract.persons import is_han
+from pipeline.nlp.words import class_at
 
 _LONGEST = 48
 _UNKNOWN = 14
@@ -48,6 +49,8 @@ class Name(NamedTuple):
     kind: str
 
 
+_VERBS = ("v", "d", "c", "p")
+
 Accept = Callable[[int], bool]
 
 
@@ -81,7 +84,10 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             unknown += gap
             if unknown > _UNKNOWN or not _plain(text, position, token.start):
                 return -1
+            if position == start and gap > 1 and class_at(text, start, token.start) in _VERBS:
+                return -1
         entry = token.entry
+        head = reading.head(index)
         index += 1
         position = token.end
         if token.start == start and not _opens(entry):
@@ -99,7 +105,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 position = end
                 index = reading.index(end)
             continue
-        if entry.head:
+        if head:
             unknown = 0
             if not pending and accept(token.end):
                 return token.end
@@ -107,7 +113,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             pending = True
         elif entry.front:
             if entry.predicate or entry.front == "relative":
-                pending = pending or token.start == start or entry.front == "relative"
+                pending = pending or entry.front == "relative" or (token.start == start and entry.predicate != "lead")
         elif entry.particle == "join":
             continue
         elif entry.predicate == "modal" or entry.predicate == "bar":
@@ -119,7 +125,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
 
 def _opens(entry: Entry) -> bool:
     """Whether a known word may open a name: 对, 和, 要 and verbs other than those of a relative clause may not."""
-    if entry.head or entry.front or entry.mark in ("open", "quote"):
+    if entry.head or entry.front or entry.unit or entry.mark in ("open", "quote"):
         return True
     return not (entry.predicate or entry.particle or entry.mark) or entry.blocked
 
@@ -242,23 +248,20 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     >>> kind_of(Reading("全体班主任", vocabulary(load_config().extract), {}), 0, 5)
     'group'
     """
-    head: Entry | None = None
+    head = ""
     universal = False
     while reading.text[end - 1] in "）)":
         opened = max(reading.text.rfind("（", start, end), reading.text.rfind("(", start, end))
         if opened <= start:
             return ""
         end = opened
-    for token in reading.between(start, end):
+    for index in range(reading.index(start), reading.index(end)):
+        token = reading.tokens[index]
         if token.entry.front == "universal" or (token.entry.front == "determiner" and reading.word(token) == "广大"):
             universal = token.start == start or universal
-        if token.end == end and token.entry.head:
-            head = token.entry
-    if head is None:
-        return ""
-    if head.head == "role" and universal:
-        return "group"
-    return head.head
+        if token.end == end:
+            head = reading.head(index)
+    return "group" if head == "role" and universal else head
 
 
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:

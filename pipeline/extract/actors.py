@@ -49,6 +49,7 @@ class Entry(NamedTuple):
     predicate: str = ""
     particle: str = ""
     mark: str = ""
+    unit: str = ""
     blocked: bool = False
 
 
@@ -105,6 +106,17 @@ class Reading:
             return self.tokens[index]
         return None
 
+    def head(self, index: int) -> str:
+        """The kind that the token at `index` gives as a head; a unit (校, 班) is one right behind a determiner."""
+        token = self.tokens[index]
+        if token.entry.head:
+            return token.entry.head
+        if token.entry.unit and index:
+            before = self.tokens[index - 1]
+            if before.end == token.start and before.entry.front in ("determiner", "universal"):
+                return token.entry.unit
+        return ""
+
     def word(self, token: Token) -> str:
         """The token's characters."""
         return self.text[token.start : token.end]
@@ -137,6 +149,10 @@ def vocabulary(config: StageConfig) -> Vocabulary:
             if value not in classes:
                 raise ConfigError(f"lexicon {name}: '{word}' is '{value}'; known classes: {', '.join(classes)}")
             words.setdefault(word, {})[part] = value
+    for word, kind in config.lexicon("parties_units").items():
+        if kind not in KINDS:
+            raise ConfigError(f"lexicon parties_units: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
+        words.setdefault(word, {})["unit"] = kind
     for word in config.lexicon("parties_blockers"):
         words.setdefault(word, {}).update(blocked=True, head="")
     for mark, characters in _MARKS.items():

@@ -50,8 +50,9 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     section_of = _section_lookup(plan, spans)
     prescribed = _prescribed(quotas)
     found = list(_in_lists(reading, plan, section_of))
+    lists = _overlap([(hit.name.start, hit.name.end) for hit in found])
     for sentence in spans:
-        found.extend(_in_sentence(reading, plan, sentence, config, prescribed))
+        found.extend(_in_sentence(reading, plan, sentence, config, prescribed, lists(sentence.start, sentence.end)))
     return _records(plan, _resolved(found), config)
 
 
@@ -64,10 +65,11 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
 
 
 def _in_sentence(
-    reading: Reading, plan: Plan, sentence: Sentence, config: StageConfig, prescribed: Callable[[int, int], bool]
+    reading: Reading, plan: Plan, sentence: Sentence, config: StageConfig, prescribed: Callable[[int, int], bool],
+    listed: bool,
 ) -> Iterator[_Found]:
     start, end, section = sentence.start, sentence.end, sentence.section
-    if not any(token.entry.head for token in reading.between(start, end)):
+    if not any(token.entry.head or token.entry.unit for token in reading.between(start, end)):
         if "由" not in plan.text[start:end] and "同志" not in plan.text[start:end] and "等" not in plan.text[start:end]:
             return
     role = plan.sections[section - 1].role if 0 < section <= len(plan.sections) else ""
@@ -79,6 +81,9 @@ def _in_sentence(
     )
     predicate = Predicate(reading, end, bare, prescribed)
     for name, verdict in parties_explicit.found(reading, start, end, predicate, config):
+        if listed and verdict.rule == "bracketed":
+            # A bracket behind a listed name holds its title.
+            continue
         yield _Found(name, verdict, section)
     for name, verdict in parties_explicit.founded(reading, start, end):
         yield _Found(name, verdict, section)
@@ -147,6 +152,16 @@ def _section_lookup(plan: Plan, spans: Sequence[Sentence]) -> Callable[[int], in
     def lookup(offset: int) -> int:
         at = bisect_right(starts, offset) - 1
         return spans[max(at, 0)].section if spans else 0
+
+    return lookup
+
+
+def _overlap(spans: list[tuple[int, int]]) -> Callable[[int, int], bool]:
+    starts = sorted(start for start, _ in spans)
+
+    def lookup(start: int, end: int) -> bool:
+        at = bisect_right(starts, start - 1)
+        return at < len(starts) and starts[at] < end
 
     return lookup
 

@@ -179,6 +179,7 @@ def _agent_duty(
     for tail in ("等相关人员", "等有关人员", "等人员", "等部门", "等单位", "等人", "等", "相关人员", "有关人员", "同志", "共同", "具体", "统一", "分别", "直接", "全面"):
         if text.startswith(tail, position):
             position += len(tail)
+    position = _past_adverbs(reading, position, end)
     label = _LABEL_BEFORE.search(text, max(0, origin - 6), origin)
     if label and re.compile("担任|兼任|兼|出任|任").match(text, position):
         return Verdict("deputy" if label.group(1) else "head", "explicit", "by_agent", position)
@@ -197,6 +198,21 @@ def _agent_duty(
     if re.compile(r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)").match(text, position, stop):
         return Verdict("supervise", "explicit", "by_agent", stop)
     return Verdict("implement", "explicit", "by_agent", position)
+
+
+def _past_adverbs(reading: Reading, position: int, end: int) -> int:
+    """Behind adverbs and dates (每季度联合…), as long as a predicate follows."""
+    at = position
+    while at < end:
+        if at in reading.skips:
+            at = reading.skips[at]
+            continue
+        token = reading.at(at)
+        if token is None or token.entry.particle not in ("adverb", "prefix"):
+            break
+        at = token.end
+    token = reading.at(at)
+    return at if token is not None and token.entry.predicate else position
 
 
 def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:

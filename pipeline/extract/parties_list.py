@@ -36,7 +36,10 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         if not label:
             continue
         duty = labels[label]
-        limit = places[number + 1] if number + 1 < len(places) else end
+        limit = end
+        if number + 1 < len(places):
+            # The next label ends this value, not only its colon.
+            limit = label_before(text, places[number + 1], colon + 1, labels)[1]
         basis = "list" if duty in _LIST_DUTIES else "explicit"
         rule = "list_entry" if basis == "list" else "labelled"
         yield from _value(reading, colon + 1, limit, Verdict(duty, basis, rule, colon + 1))
@@ -51,7 +54,7 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
     ('副组长', 0)
     """
     squeezed, at, begins = "", colon, []
-    while at > start and len(squeezed) < _LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、":
+    while at > start and len(squeezed) < _LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、）)":
         at -= 1
         if text[at] in _SPACES:
             continue

@@ -93,6 +93,28 @@ class Predicate:
             position += 1
         return self._walk(position, offset)
 
+    def urged(self, offset: int) -> Verdict | None:
+        """The verdict on a name behind 督促 and the like: any action behind it will do, a comma may stand between."""
+        reading, text = self.reading, self.reading.text
+        position = offset
+        if position < self.end and text[position] in "，,":
+            position += 1
+        if position >= self.end:
+            return None
+        token = reading.at(position)
+        if position == offset:
+            verdict = self.after(offset)
+            if verdict is not None:
+                return verdict
+        if position in reading.skips:
+            return Verdict("implement", "subject", "urged", position)
+        if token is None or token.entry.mark or token.entry.head or token.entry.particle == "join":
+            return None
+        known = token.entry.predicate in ("action", "light", "nominal", "modal", "urge", "cause", "supervise")
+        if not known and not (token.entry.particle and position == offset):
+            return None
+        return Verdict("implement", "subject", "urged", position)
+
     def _bracket(self, offset: int) -> int:
         token = self.reading.at(offset)
         if token is None or token.entry.mark != "open":
@@ -155,6 +177,8 @@ class Predicate:
                     position = token.end
                 adverbs += 1
                 continue
+            if reading.word(token) == "由":
+                return None
             if entry.particle == "preposition" or reading.word(token) in ("与", "同", "跟"):
                 return self._phrase(token, offset)
             if entry.head or entry.front or entry.blocked:
@@ -278,9 +302,14 @@ class Predicate:
             break
         if token.entry.predicate == "nominal":
             return False
-        if word not in ("进行", "加强", "做好", "组织", "开展", "抓好", "强化", "加大", "实施"):
+        if word not in ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "强化", "加大", "实施"):
             return False
-        return _SUPERVISE_OBJECT.search(text[token.end : end]) is not None
+        found = _SUPERVISE_OBJECT.search(text[token.end : end])
+        if found is None:
+            return False
+        # 组织一次安全检查 is an activity; 组织对各校进行检查 and 组织督导 are supervision.
+        weak = word in ("组织", "组织开展", "开展", "抓好", "实施") and found.group()[:2] in ("检查", "评估", "评价", "抽查", "巡查")
+        return not weak or "对" in text[token.end : end] or text[token.start - 1] == "对"
 
     def _behind_phrase(self, token: Token, rule: str, position: int) -> Verdict:
         """对…进行检查: behind a preposition only an empty verb with a supervision counts."""

@@ -29,13 +29,13 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
     for place, urged in _openings(reading, start, end):
         if place < done:
             continue
-        hit = _subject(reading, place, end, predicate)
+        hit = _subject(reading, place, end, predicate, urged)
         if hit is None:
             continue
         name_start, name_end, verdict = hit
         done = name_end
         if urged and verdict.duty != "support":
-            verdict = verdict._replace(duty="implement" if verdict.duty == "implement" else verdict.duty, rule="urged")
+            verdict = verdict._replace(rule="urged")
         for name in _names(reading, name_start, name_end, verdict):
             yield name, verdict
 
@@ -95,7 +95,9 @@ def opening(reading: Reading, start: int, end: int) -> int:
     return position
 
 
-def _subject(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[int, int, Verdict] | None:
+def _subject(
+    reading: Reading, place: int, end: int, predicate: Predicate, urged: bool
+) -> tuple[int, int, Verdict] | None:
     text = reading.text
     start = opening(reading, place, end)
     if start >= end:
@@ -104,7 +106,7 @@ def _subject(reading: Reading, place: int, end: int, predicate: Predicate) -> tu
     verdicts: dict[int, Verdict] = {}
 
     def accept(offset: int) -> bool:
-        verdict = predicate.after(offset)
+        verdict = predicate.urged(offset) if urged else predicate.after(offset)
         if verdict is None:
             return False
         verdicts[offset] = verdict
