@@ -5,9 +5,20 @@
 '工作目标'
 """
 
+from typing import Any
+
 from pipeline.config import Config, load_config
 from pipeline.records import Page, Result
 from pipeline.stages import process
 
 __version__ = "0.1.0"
-__all__ = ["Config", "Page", "Result", "__version__", "load_config", "process"]
+__all__ = ["Config", "Page", "Result", "__version__", "load_config", "open_tables", "process"]
+
+
+def __getattr__(name: str) -> Any:
+    # Arrow takes a while to load; whoever only processes pages does not wait for it.
+    if name == "open_tables":
+        from pipeline.store import open_tables
+
+        return open_tables
+    raise AttributeError(f"module 'pipeline' has no attribute '{name}'")

@@ -88,6 +88,73 @@ def show(
     print_page(process(Page(data, printable(page.name), suffix), settings), with_edits=edits)
 
 
+OutArgument = Annotated[Path, typer.Argument(help="Folder that `zhplan extract` wrote.")]
+
+
+@app.command(epilog="Example: zhplan status data/processed")
+def status(
+    out: OutArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show the documents by status, the problems by code and the last run."""
+    from pipeline.run.console import print_status
+    from pipeline.store import open_tables
+
+    print_status(open_tables(out), as_json=as_json)
+
+
+@app.command(epilog="Example: zhplan history data/processed")
+def history(
+    out: OutArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """List the generations that are kept; the current one is marked."""
+    from pipeline.run.console import print_history
+    from pipeline.store.generations import current
+    from pipeline.store.history import generations
+
+    print_history(generations(out), current(out), as_json=as_json)
+
+
+@app.command(epilog="Example: zhplan rollback data/processed 3")
+def rollback(out: OutArgument, number: Annotated[int, typer.Argument(help="Generation, see `history`.")]) -> None:
+    """Make an earlier generation the current one; the next extract goes on from it."""
+    from pipeline.store import writer
+    from pipeline.store.history import rollback as back
+
+    with writer(out):
+        generation = back(out, number)
+    typer.echo(f"{out} shows generation {generation.number} now")
+
+
+@app.command(epilog="Example: zhplan verify data/processed")
+def verify(out: OutArgument) -> None:
+    """Check every file against its checksum; exit with 3 and name the pages to redo when one is damaged."""
+    from pipeline.run.console import print_damage
+    from pipeline.store import open_tables
+    from pipeline.store.history import verify as check
+
+    generation = open_tables(out).generation
+    damage = check(generation)
+    print_damage(damage, generation)
+    if damage:
+        raise typer.Exit(3)
+
+
+@app.command(epilog="Example: zhplan diff data/processed 3 4")
+def diff(
+    out: OutArgument,
+    before: Annotated[int, typer.Argument(help="Earlier generation.")],
+    after: Annotated[int, typer.Argument(help="Later generation.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Count the records gained, lost and changed between two generations, by table and rule."""
+    from pipeline.run.console import print_differences
+    from pipeline.store.history import compare, find
+
+    print_differences(compare(find(out, before), find(out, after)), as_json=as_json)
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     from pipeline.config import ConfigError

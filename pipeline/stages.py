@@ -22,10 +22,10 @@ def process(page: Page, config: Config) -> Result:
     >>> [quota.text for quota in result.mentions[0].quotas]
     ['98%']
     """
-    document = read.decode(page, config.read)                 # bytes -> text with its markup and metadata
-    document = clean.apply(document, config.clean)            # every removal or repair is an Edit with a rule name
+    document = read.decode(page, config.read)  # bytes -> text with its markup and metadata
+    document = clean.apply(document, config.clean)  # every removal or repair is an Edit with a rule name
     document = convert.to_simplified(document, config.convert)
-    plans = segment.plans(document, config.segment)           # a compilation page holds many
+    plans = segment.plans(document, config.segment)  # a compilation page holds many
     mentions = tuple(extract.find(plan, config.extract) for plan in plans)
     tasks = tuple(link.tasks(plan, found, config.link) for plan, found in zip(plans, mentions, strict=True))
     return Result(page, document, plans, mentions, tasks, document.problems)

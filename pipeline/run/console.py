@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.records import Mentions, Plan, Result, Task
 from pipeline.run.batch import Report
+from pipeline.store import Generation, Tables
+from pipeline.store.history import Damage, Difference
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -88,6 +90,67 @@ def print_report(report: Report, out: Path, *, as_json: bool) -> None:
     rejected = f", {report.rejected} rejected (see the problems table)" if report.rejected else ""
     done = f"{report.processed} processed, {report.kept} up to date, {report.seconds:.1f} s"
     print(f"{report.documents} documents in {out}{rejected}: {done}")
+
+
+def print_status(tables: Tables, *, as_json: bool) -> None:
+    """Documents by status, problems by code, the last run."""
+    import pyarrow.compute as pc
+
+    def counted(table: str, column: str) -> dict[str, int]:
+        found = pc.value_counts(tables.arrow(table)[column]).to_pylist()
+        return {str(entry["values"]): int(entry["counts"]) for entry in sorted(found, key=lambda e: str(e["values"]))}
+
+    documents, problems = counted("documents", "status"), counted("problems", "code")
+    last = tables.arrow("runs").select(["run_id", "finished", "fingerprint"]).to_pylist()[-1]
+    last["finished"] = last["finished"].isoformat(timespec="seconds")
+    if as_json:
+        number = tables.generation.number
+        print(json.dumps({"generation": number, "documents": documents, "problems": problems, "last_run": last}))
+        return
+    print(f"generation {tables.generation.number}, last run {last['finished']}, fingerprint {last['fingerprint']}")
+    for title, counts in (("documents", documents), ("problems", problems)):
+        print(f"{title}: " + (", ".join(f"{count} {name}" for name, count in counts.items()) or "none"))
+
+
+def print_history(generations: list[Generation], current: Generation | None, *, as_json: bool) -> None:
+    """The kept generations, oldest first."""
+    shown = current.number if current else None
+    entries = [
+        {
+            "generation": one.number,
+            "current": one.number == shown,
+            "documents": one.manifest["records"]["documents"],
+            "fingerprint": one.manifest["fingerprint"],
+        }
+        for one in generations
+    ]
+    if as_json:
+        print(json.dumps({"generations": entries}))
+        return
+    for entry in entries:
+        mark = "*" if entry["current"] else " "
+        print(f"{mark} {entry['generation']}  {entry['documents']} documents  {entry['fingerprint']}")
+
+
+def print_damage(damage: list[Damage], generation: Generation) -> None:
+    """What `verify` found."""
+    if not damage:
+        print(f"generation {generation.number}: {len(generation.manifest['files'])} files are what was written")
+    for one in damage:
+        print(f"{one.file}: {one.reason}; run extract with --force to redo")
+        for source in one.sources:
+            print(f"  {harmless(source)}")
+
+
+def print_differences(differences: list[Difference], *, as_json: bool) -> None:
+    """Records gained, lost and changed, by table and rule."""
+    if as_json:
+        print(json.dumps({"differences": [asdict(one) for one in differences]}))
+        return
+    if not differences:
+        print("no record differs")
+    for one in differences:
+        print(f"{one.table:9} {one.rule:32} +{one.gained} -{one.lost} ~{one.changed}")
 
 
 def print_page(result: Result, *, with_edits: bool) -> None:

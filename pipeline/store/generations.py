@@ -126,7 +126,7 @@ class Draft:
         """Begin in a fresh folder under `out`, with rows spread over so many buckets."""
         self._out = out
         self.before = current(out)
-        number = max((int(p.name) for p in _numbered(out)), default=0) + 1
+        number = max((int(p.name) for p in numbered(out)), default=0) + 1
         self._folder = out / "_generations" / f"{number:06d}"
         self._folder.mkdir(parents=True)
         self._files: dict[str, str] = {}
@@ -159,7 +159,7 @@ class Draft:
             os.fsync(sink.fileno())
         for folder in (*(self._folder / table for table in TABLES), self._folder, self._folder.parent):
             _sync(folder)
-        _point(self._out / "_current", f"_generations/{self._folder.name}")
+        publish_link(self._out, self._folder)
         for table in TABLES:
             if not (self._out / table).is_symlink():
                 _point(self._out / table, f"_current/{table}")
@@ -170,6 +170,12 @@ class Draft:
     def discard(self) -> None:
         """Remove what was written; the published state is untouched."""
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def publish_link(out: Path, folder: Path) -> None:
+    """Make a generation the current one, with one rename."""
+    _point(out / "_current", f"_generations/{folder.name}")
+    _sync(out)
 
 
 def _point(link: Path, target: str) -> None:
@@ -188,14 +194,15 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _numbered(out: Path) -> list[Path]:
+def numbered(out: Path) -> list[Path]:
+    """The folders of all generations, drafts that a killed run left behind included, oldest first."""
     folder = out / "_generations"
     return sorted(p for p in folder.iterdir() if p.name.isdigit()) if folder.is_dir() else []
 
 
 def _prune(out: Path, newest: Path) -> None:
     """Keep the last published generations; drafts that a killed run left behind go too."""
-    whole = [p for p in _numbered(out) if (p / "_manifest.json").is_file()]
-    for folder in _numbered(out):
+    whole = [p for p in numbered(out) if (p / "_manifest.json").is_file()]
+    for folder in numbered(out):
         if folder not in whole[-KEEP:] and folder != newest:
             shutil.rmtree(folder, ignore_errors=True)

@@ -80,7 +80,9 @@ def test_what_is_no_text_is_refused_with_a_code(name: str, config: Config) -> No
     assert [p for p in result.problems if p.severity == "error" and p.code and p.message.endswith(".")]
 
 
-@pytest.mark.parametrize("name", ["nul_inside", "lone_surrogate", "truncated_utf8", "deep_html", "misnested", "options"])
+@pytest.mark.parametrize(
+    "name", ["nul_inside", "lone_surrogate", "truncated_utf8", "deep_html", "misnested", "options"]
+)
 def test_the_plan_inside_a_damaged_page_is_still_found(name: str, config: Config) -> None:
     data, hint = shapes()[name]
     result = process(Page(data, name, hint), config)
@@ -98,7 +100,8 @@ def check_offsets(result: Result) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "unit", ["1", "年月日", "一、", "1、工作\n", "（", "“", "_", "计(jì)", "学校，", "校?！敖Y", "<ul><li>", "&amp;", "x月x日"]
+    "unit",
+    ["1", "年月日", "一、", "1、工作\n", "（", "“", "_", "计(jì)", "学校，", "校?！敖Y", "<ul><li>", "&amp;", "x月x日"],
 )
 def test_time_grows_in_proportion(unit: str, config: Config) -> None:
     """Eight times the page may take at most some twelve times as long; the larger sizes keep noise small."""

@@ -119,7 +119,9 @@ def test_raw_offsets_lead_back_to_the_character(data: st.DataObject) -> None:
 
 
 def test_an_edit_is_recorded_in_raw_coordinates() -> None:
-    text = Text.of("甲乙丙丁").edit([Edit(0, 1, "", "nav", "first")]).edit([Edit(1, 2, "己庚", "mojibake", "second", 0.5)])
+    text = (
+        Text.of("甲乙丙丁").edit([Edit(0, 1, "", "nav", "first")]).edit([Edit(1, 2, "己庚", "mojibake", "second", 0.5)])
+    )
     assert text.value == "乙己庚丁"
     assert [tuple(c) for c in text.changes] == [
         ("nav", "first", 0, 1, "甲", "", 1.0),
