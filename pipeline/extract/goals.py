@@ -24,6 +24,8 @@ from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 from pipeline.text import Span
 
 _SHORTEST = 4
+# States of the kind that come in rows: 队伍过硬, 流程规范, ….
+_RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
 _LONGEST = 400
 _SUBJECT = 26
 # A verb that shares the object: 防范和遏制, 服务和保障.
@@ -145,7 +147,7 @@ def _in_sentence(text: str, sentence: Sentence, place: str, grammar: _Grammar, m
             found = _by_signal(text, sentence, clauses, index, end, place, grammar, measures)
         if found is None:
             found = _by_state(text, clauses, index, end, place, grammar, measures, sentence, in_run)
-        in_run = found is not None and place == "section_goal"
+        in_run = found is not None and place == "section_goal" and found.rule in _RUNS
         if found is not None:
             while taken + 1 < len(clauses) and clauses[taken + 1].start < found.end:
                 taken += 1
@@ -163,8 +165,8 @@ def _by_signal(
     measures: Measures,
 ) -> _Found | None:
     clause = clauses[index]
-    for hit in grammar.signals.hits(text, clause.start, end, sentence.start):
-        if hit.signal.weak and place == "inline":
+    for hit in _widest_first(grammar.signals.hits(text, clause.start, end, sentence.start)):
+        if (hit.signal.weak and place == "inline") or _is_quoted_name(text, hit.start, sentence):
             continue
         if _is_achieved(text, hit.start, end):
             continue
@@ -178,6 +180,16 @@ def _by_signal(
         if stop - start >= _SHORTEST and hit.signal.opens:
             return _Found(start, stop, hit.signal.name, hit.signal.score)
     return None
+
+
+def _widest_first(hits: Iterator[Hit]) -> list[Hit]:
+    """In text order of their beginnings: 为早日实现… 奠定基础 begins before the 实现 in it."""
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _is_quoted_name(text: str, start: int, sentence: Sentence) -> bool:
+    """Whether the signal opens a quotation: the name of an activity or a slogan, no goal of this text."""
+    return start > sentence.start and text[start - 1] in "“\"「『《"
 
 
 def _start(text: str, clause: int, hit: Hit, words: Words) -> int:

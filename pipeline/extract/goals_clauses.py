@@ -56,6 +56,11 @@ class Words:
         at = self.skip_adverbs(text, start, end)
         return self.action.match(text, at, end) is not None or self.action.match(text, start, end) is not None
 
+    def acts_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a verbal noun at the beginning is followed by another verb of doing: 组织开展 …, 宣传贯彻 …"""
+        noun = self.verbal_noun.match(text, start, end)
+        return noun is not None and self.begins_activity(text, noun.end(), end)
+
     def may_begin_activity(self, text: str, start: int, end: int) -> bool:
         """Whether the clause begins with a verb of doing, verbal nouns included."""
         at = self.skip_adverbs(text, start, end)
@@ -142,6 +147,8 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
         return True
     if _WITH.match(part) and part[-2:] == previous[-2:]:
         return True
+    if part[0] == "以" or ("%" in part and "%" in previous):
+        return False
     if words.lead_in.fullmatch(part) or any(word in part and (len(part) > _SHORT or part.startswith(word)) for word in holds):
         return False
     own_verb = words.verb.match(text, words.skip_adverbs(text, begin, end), end) is not None

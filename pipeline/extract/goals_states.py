@@ -14,7 +14,7 @@ from pipeline.extract.goals_signals import pattern_of
 _VIEW = 120
 _WEAKLY_HELD = 0.6
 # What is measured in per cent: the subject that stands before the number.
-_MEASURED = re.compile(r"(?:率|面|度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|人数|数量|指数)")
+_MEASURED = re.compile(r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|人数|数量|指数)")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不超过|低于|高于")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
@@ -22,7 +22,7 @@ _SUBJECT = 2
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
-_FRAGMENT = re.compile(r"^(?:以|通过|随着|当|如|即|例如|比如|包括|具体|以上|其中|等)|(?:等|的|是|为|中|下|方面|时|后|前|基础上|的同时)$")
+_FRAGMENT = re.compile(r"^(?:以|通过|随着|当|如|即|例如|比如|包括|具体|以上|其中|等)|(?:等|的|是|为|中|下|情况|活动|工作|制度|方案|措施|竞赛|规定|方面|时|后|前|基础上|的同时)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class States:
         if words.begins_activity(text, start, end) or _FRAGMENT.search(text[start:end][:_VIEW]):
             return None
         noun = words.may_begin_activity(text, start, end)
-        if noun and verb > start:
+        if noun and (verb > start or words.acts_on(text, verb, end)):
             return None
         clause = text[start:end][-_VIEW:] if end - start > _VIEW else text[start:end]
         if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
@@ -72,7 +72,7 @@ class States:
         shares = measures.shares_in(start, end)
         if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start:end][:4]):
             return None
-        before = text[start : shares[0].start][-24:]
+        before = text[start : shares[0].start][-14:]
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
         return ("measured_state", 0.8) if reached or _MEASURED.search(before) else None
 

@@ -14,7 +14,8 @@ _SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
-_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$")
+_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作|牵头|参与|配合|协助|负责|主持|主抓|挂帅)$")
+_WITH_WHOM_ROOM = 24
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
 
@@ -130,12 +131,13 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons) -> int
 
 def _is_light(plan: Plan, trigger: Clause, here: Clause) -> bool:
     """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
-    if here is not trigger and not trigger.parties:
-        return False
     body = plan.text[here.start : here.end]
-    if trigger.parties and body.startswith(_JOINERS) and here is trigger:
+    if here is not trigger:
+        return bool(trigger.parties) and len(body) <= _WITH_WHOM_ROOM and _WITH_WHOM.search(body) is not None
+    if trigger.parties and body.startswith(_JOINERS):
         return True
-    return here is trigger and _WITH_WHOM.search(body) is not None
+    held = bool(trigger.parties or trigger.subjects)
+    return held and len(body) <= _WITH_WHOM_ROOM and _WITH_WHOM.search(body) is not None
 
 
 def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:

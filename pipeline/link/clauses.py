@@ -14,7 +14,7 @@ from pipeline.records import Date, Goal, Mentions, Party, Plan, Quota
 
 _Record = TypeVar("_Record", Date, Quota, Party, Goal)
 _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
-_LEAD = re.compile(r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|初步计划|计划|或)[,，:：]?\s*")
+_LEAD = re.compile(r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*")
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
 # A date of issue, not of the action: 年初签订的, 2019年印发的.
 _CITED = re.compile(r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的")

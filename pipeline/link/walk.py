@@ -15,6 +15,8 @@ from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
 _LONGEST_LABELLED = 400
+# A date in figures; a named day alone (普通话宣传周) is what is to be done.
+_CALENDAR_DAY = re.compile(r"[\d月日年至]")
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
@@ -98,9 +100,10 @@ class Walk:
 
     def _unlabelled(self, sentences: list[Sentence], low: int) -> list[Clause]:
         clauses = self._clauses(sentences, low)
-        while clauses and clauses[0].date_only:
-            clauses = clauses[1:]
-        return clauses
+        first = next((n for n, clause in enumerate(clauses) if not clause.date_only), None)
+        if first is None:
+            return [clause for clause in clauses if not _CALENDAR_DAY.search(self.plan.text, clause.start, clause.end)]
+        return clauses[first:]
 
     def _labelled(self, section: int, item: int | None, clauses: list[Clause]) -> tuple[list[Clause], tuple[int, ...]]:
         """The clauses behind a date label (三月：), and the label's dates, which hold until the next label."""
