@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pipeline.config import StageConfig
 from pipeline.records import Document, Plan
-from pipeline.segment import outline, sections
-from pipeline.segment.compilation import Region, regions
+from pipeline.segment import outline, restarts, sections, tables
+from pipeline.segment.compilation import Region, cut, regions
 from pipeline.segment.identity import identify
-from pipeline.segment.lines import lines_of
+from pipeline.segment.lines import lines_of, mark_tables
+from pipeline.segment.outline import Node
+from pipeline.segment.tables import TableRow
 from pipeline.text import Span
 
 __all__ = ["plans"]
@@ -24,19 +26,38 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     >>> [(s.path, s.heading, s.role) for s in plans(page, load_config().segment)[0].sections]
     [('1', '工作目标', 'goals'), ('2', '保障措施', 'safeguards')]
     """
-    found = regions(document.text.value, lines_of(document), config)
-    return tuple(_plan(document, region, ordinal, config) for ordinal, region in enumerate(found, 1))
+    lines = lines_of(document)
+    rows, taken = tables.rows_of(document, lines, config)
+    found: list[tuple[Region, list[Node]]] = []
+    for region in regions(document.text.value, mark_tables(lines, taken), config):
+        found.extend(_parts(document.text.value, region, config))
+    return tuple(
+        _plan(document, region, nodes, ordinal, rows, config) for ordinal, (region, nodes) in enumerate(found, 1)
+    )
 
 
-def _plan(document: Document, region: Region, ordinal: int, config: StageConfig) -> Plan:
+def _parts(text: str, region: Region, config: StageConfig) -> list[tuple[Region, list[Node]]]:
+    """A titled stretch with its outline, cut where further plans begin in it without a title."""
+    nodes = outline.read(text, region.start, region.end, region.lines, config)
+    starts = restarts.beginnings(text, region.lines, nodes, config)
+    if not starts:
+        return [(region, nodes)]
+    out: list[tuple[Region, list[Node]]] = []
+    for part in cut(region, starts):
+        out.append((part, outline.read(text, part.start, part.end, part.lines, config)))
+    return out
+
+
+def _plan(
+    document: Document, region: Region, nodes: list[Node], ordinal: int, rows: list[TableRow], config: StageConfig
+) -> Plan:
     base = region.start
     text = document.text.value[base : region.end]
-    lines = [line._replace(start=line.start - base, end=line.end - base) for line in region.lines]
-    nodes = outline.read(text, 0, len(text), lines, config)
     start = region.title_end - base
     title = text[region.title_start - base : region.title_end - base] or None
+    shifted = outline.shifted(nodes, base)
     identity = identify(text, title, start, config)
-    body = sections.build(text, start, nodes, identity.kind, config)
+    body = sections.build(text, start, shifted, identity.kind, config)
     period = identity.period
     published = document.meta.published
     return Plan(
@@ -56,4 +77,5 @@ def _plan(document: Document, region: Region, ordinal: int, config: StageConfig)
         sections=body.sections,
         items=body.items,
         sentences=body.sentences,
+        rows=tables.under_sections(rows, body.sections, base, region.end),
     )

@@ -1,7 +1,7 @@
 """Where the plans of a page begin and end.
 
-Plans of a compilation have titles in a series (`篇1`, `方案2`, `（一）`, `篇二：`) or titles of their own; a page without
-any is one plan. Text before the first title and behind the last plan belongs to none.
+Plans of a compilation have titles in a series (`篇1`, `方案2`, `（一）`, `篇二：`) or titles of their own; a page
+without any is one plan. Text before the first title and behind the last plan belongs to none.
 """
 
 from __future__ import annotations
@@ -71,6 +71,24 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     return out
 
 
+def cut(region: Region, starts: Sequence[int]) -> list[Region]:
+    """A region cut in further regions at `starts`; only the first keeps the title."""
+    out: list[Region] = []
+    bounds = [region.start, *starts]
+    for place, start in enumerate(bounds):
+        stop = bounds[place + 1] if place + 1 < len(bounds) else region.end
+        own = [
+            line._replace(start=max(line.start, start), end=min(line.end, stop))
+            for line in region.lines
+            if line.end > start and line.start < stop
+        ]
+        if own and place == 0:
+            out.append(Region(start, own[-1].end, region.title_start, region.title_end, own))
+        elif own:
+            out.append(Region(own[0].start, own[-1].end, own[0].start, own[0].start, own))
+    return out
+
+
 def _skip_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
@@ -82,7 +100,7 @@ def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[L
     out: list[Line] = []
     for line in lines:
         at = line.start
-        if line.end - line.start > _RUN_ON:
+        if line.end - line.start > _RUN_ON and line.mark != "table":
             cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
             cuts.update(reader.series_inside(text, line.start, line.end))
             for start, stop in sorted(cuts.items()):
@@ -117,7 +135,7 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
-        if line.end - line.start > 60 and text[line.start] not in "篇范第【":
+        if line.mark == "table" or (line.end - line.start > 60 and text[line.start] not in "篇范第【"):
             continue
         title = reader.read(text, line.start, line.end)
         if title and (title.form == "head" or not families.at(text, line.start, line.end)):

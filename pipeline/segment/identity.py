@@ -37,8 +37,10 @@ class _Words:
         ends = "|".join(map(re.escape, sorted(suffixes, key=lambda word: (-len(word), word))))
         name = r"[㐀-鿿A-Za-z]"
         self.in_title = re.compile(
-            rf"^(?:(?:19|20)[0-9xX]{{2}}[^㐀-鿿]*(?:年度?|学年度?)?|关于)?({name}{{2,16}}?(?:{ends}))(?=[0-9二xX第年学德安工教度关]|\s)"
+            rf"^(?:(?:19|20)[0-9xX]{{2}}[^㐀-鿿]*(?:学年度?|年度?)?|关于)?({name}{{2,16}}?(?:{ends}))"
         )
+        # A topic before 小学 or 办公室 is no name: 义务教育小学…
+        self.topic = re.compile(r"教育(?![局厅])|工作|管理|年度|学期|方案|计划|活动")
         self.generic = re.compile(rf"^(?:关于|各|中|本|我|全|某)?(?:中小|乡镇|县级|市级|年度)?(?:{ends})$")
         self.made_by = re.compile(
             rf"(?<![㐀-鿿])(?:经|由|为|本学年|本学期|今年)?({name}{{0,8}}?(?:{ends}))(?=将|特制定|制定|决定|研究决定|计划)"
@@ -85,7 +87,7 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
 def _issuer(text: str, title: str | None, body: int, words: _Words) -> str | None:
     if title:
         match = words.in_title.match(title)
-        if match and not words.generic.match(match.group(1)):
+        if match and not words.generic.match(match.group(1)) and not words.topic.search(match.group(1)):
             return match.group(1)
     for line in text[-160:].strip().split("\n")[-3:]:
         line = line.strip()

@@ -12,7 +12,7 @@ _SPACE = " \t\u3000\xa0\r\ufeff"
 
 
 class Line(NamedTuple):
-    """A line without the white space around it. `mark` is title, heading, bold or '' (the page's markup of it)."""
+    """A line without the white space around it. `mark` is title, heading, bold, table or '' (the page's markup)."""
 
     start: int
     end: int
@@ -49,3 +49,17 @@ def lines_of(document: Document) -> list[Line]:
             found.append(Line(start, end, kind, level))
         at = stop + 1
     return found
+
+
+def mark_tables(lines: list[Line], taken: list[tuple[int, int]]) -> list[Line]:
+    """The lines, those of table rows marked so; `taken` are the rows' places in text order."""
+    if not taken:
+        return lines
+    out: list[Line] = []
+    at = 0
+    for line in lines:
+        while at < len(taken) and taken[at][1] <= line.start:
+            at += 1
+        inside = at < len(taken) and taken[at][0] < line.end
+        out.append(line._replace(mark="table") if inside else line)
+    return out

@@ -207,7 +207,9 @@ def _check_paren(text: str, start: int, stop: int, end: int, place: int) -> bool
         if _inside_bracket(text, start):
             return False
     after = text[stop] if stop < end else ""
-    return after not in "至到、，,。）)款项类号和与-—班年" or (place == AT_LINE and after in "")
+    if not after:
+        return place == AT_LINE
+    return after not in "至到、，,。）)款项类号和与-—班年"
 
 
 def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> bool:

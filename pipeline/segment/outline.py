@@ -61,9 +61,28 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     return _Builder(text, end, found, families).build()
 
 
+def shifted(nodes: Sequence[Node], base: int) -> list[Node]:
+    """The same outline with offsets counted from `base`."""
+    if not base:
+        return list(nodes)
+    return [
+        Node(
+            node.marker._replace(start=node.marker.start - base, end=node.marker.end - base),
+            node.stop - base,
+            node.parent,
+            node.depth,
+            node.printed,
+            node.rule,
+        )
+        for node in nodes
+    ]
+
+
 def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> list[Marker]:
     found: list[Marker] = []
     for index, line in enumerate(lines):
+        if line.mark == "table":
+            continue
         marker = families.at(text, line.start, line.end)
         at = line.start
         if marker:
@@ -185,7 +204,11 @@ class _Builder:
             if starts or continues:
                 return True
             before = self.text[marker.start - 1]
-            return before in _STRONG_STOPS and family.removesuffix(INNER) in ("digit", "han", "han_paren") and _is_han(after)
+            return (
+                before in _STRONG_STOPS
+                and family.removesuffix(INNER) in ("digit", "han", "han_paren")
+                and _is_han(after)
+            )
         if not _is_han(after):
             return False
         return starts or (continues and last is not None and number <= last + 2)

@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
 
-ROLES = frozenset(
-    "guiding_ideology goals principles scope organization tasks measures schedule safeguards assessment background other".split()
-)
+_CONTENT_ROLES = ("guiding_ideology", "goals", "principles", "scope", "tasks", "measures", "schedule")
+ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", "background", "other"))
 
 
 class Roles:

@@ -192,9 +192,9 @@ def _stage(text: str, node: Node) -> Heading:
     while end < stop and end - at <= 18 and text[end] not in "（(：:，,。；;\n":
         end += 1
     value = text[at:end].strip()
-    if 2 <= len(value) <= 16 and end < stop and text[end] not in "，,。；;":
-        if not any(c.isdigit() or c in "月日xX" for c in value):
-            return Heading(at, at + len(text[at:end].rstrip()), headings.body_start(text, end, stop), "stage_name")
+    ends = end < stop and text[end] not in "，,。；;"
+    if ends and 2 <= len(value) <= 16 and not any(c.isdigit() or c in "月日xX" for c in value):
+        return Heading(at, at + len(text[at:end].rstrip()), headings.body_start(text, end, stop), "stage_name")
     return _named(marker.start, marker.end, text, stop, node.rule)
 
 

@@ -52,9 +52,9 @@ class Titles:
         self._genre_any = re.compile("|".join(map(re.escape, words)))
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
         self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
-        self._numbered = re.compile(
-            f"(?:{'|'.join(map(re.escape, words))})\\s?(?:[（(]?(?:篇|范文)\\s?(?:{_NUMBER})[）)]?|(?:{_NUMBER})(?=[^年月日、.,，0-9]))"
-        )
+        either = "|".join(map(re.escape, words))
+        bare = f"(?:{_NUMBER})(?=[^年月日、.,，0-9])"
+        self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?(?:{_NUMBER})[）)]?|{bare})")
         self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
 
     def read(self, text: str, start: int, end: int) -> Title | None:

@@ -85,4 +85,5 @@ def check_lists(plan: Plan) -> None:
         assert not text[sentence.start].isspace()
     for row in plan.rows:
         assert plan.section(row.section)
-        assert all(row.start <= cell.start <= cell.end <= row.end for cell in row.cells)
+        # A cell that spans rows stands in the first of them.
+        assert all(0 <= cell.start < cell.end <= row.end for cell in row.cells)

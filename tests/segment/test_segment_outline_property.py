@@ -111,7 +111,9 @@ def test_damage_never_breaks_the_laws(seed: int, damage: int, strokes: int) -> N
     for _ in range(strokes):
         at = rng.randrange(len(text))
         width = rng.choice((0, 1, 1, 2, 30))
-        text = text[:at] + rng.choice(("", "", "\n", "、", "（", "三", "12.", "第二阶段", "”", " ")) + text[at + width :]
+        text = (
+            text[:at] + rng.choice(("", "", "\n", "、", "（", "三", "12.", "第二阶段", "”", " ")) + text[at + width :]
+        )
         text = text or "一"
     page = document(text)
     check_laws(page, segment.plans(page, CONFIG))
