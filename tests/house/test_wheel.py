@@ -1,4 +1,4 @@
-"""A built wheel works from any folder, without the repository: code, configuration, lexicons and models travel in it."""
+"""A built wheel works from any folder, without the repository: all that it needs travels in it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,7 @@ def test_edits_give_the_string_that_plain_editing_gives(data: st.DataObject) -> 
 def test_origins_never_run_backwards(text: Text) -> None:
     origins = [text.origin(i) for i in range(len(text))]
     assert all(0 <= o.start <= o.end <= len(text.source) for o in origins)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(origins, origins[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(origins))
 
 
 @given(edited_texts())
