@@ -6,7 +6,7 @@ lines can be read once their glosses are gone, titles stand together once the fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,8 +14,8 @@ from pipeline.clean import frame, glosses, holes, images, intro, layout, markers
 from pipeline.clean.record import one_row_a_region
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
-from pipeline.records import Document
-from pipeline.text import Edit
+from pipeline.records import Document, Problem
+from pipeline.text import Edit, Text
 
 Step = Callable[[View, StageConfig], list[Edit]]
 
@@ -26,8 +26,8 @@ STEPS: tuple[Step, ...] = (
     frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
     related.edits,  # 相关文章: and the links under it
     intro.edits,  # 以下是小编…
-    titles.edits,  # the page's own title again
     markers.edits,  # `2、` glued in by a page break
+    titles.edits,  # the page's own title again
     wraps.edits,  # line breaks and spaces inside a sentence
     marks.edits,  # 的'要求, doubled punctuation
     holes.edits,  # 20xx, _, 某某: put on record, never filled
@@ -41,7 +41,6 @@ def apply(document: Document, config: StageConfig) -> Document:
     Raises ConfigError when the settings switch off a rule that does not exist.
 
     >>> from pipeline.config import load_config
-    >>> from pipeline.text import Text
     >>> page = Document(Text.of("时间：2024-03-22 08:04:33 我要投稿\\n一、目标\\n提高教师的'水平。"), "txt", "utf-8")
     >>> apply(page, load_config().clean).text.value
     '一、目标\\n提高教师的水平。'
@@ -51,7 +50,15 @@ def apply(document: Document, config: StageConfig) -> Document:
     for step in STEPS:
         edits = step(view, config)
         view = view.after([edit for edit in edits if edit.rule not in skip] if skip else edits)
-    return replace(document, text=one_row_a_region(view.text))
+    return replace(document, text=one_row_a_region(view.text), problems=(*document.problems, *_unsure(view.text)))
+
+
+def _unsure(text: Text) -> Iterator[Problem]:
+    """A note for every place that is damaged and was left as it is."""
+    for change in text.changes:
+        if change.rule == "gbk_shift_unsure":
+            message = f"'{change.before}' is damaged text that could not be repaired with confidence; it was left as it is."
+            yield Problem("clean", "unrepaired_bytes", "note", message, change.raw_start, change.raw_end)
 
 
 @lru_cache(maxsize=8)

@@ -1,12 +1,15 @@
 """Holes: masked and cut-out values. They are put on record and never filled.
 
 Each is an edit whose replacement is what stands there: 20xx, xx年, ×××, 某某, `_`, a 年 whose number was cut out, and
-digit runs that lost their place in the sentence.
+digit runs that lost their place in the sentence. A stray digit run is known by its neighbourhood: it stands where no
+number can, and near it numbers are missing where they must stand.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
@@ -14,22 +17,26 @@ from pipeline.text import Edit
 
 RULES = ("masked_value", "cut_word", "cut_number", "displaced_digits")
 _MASK = re.compile(
-    r"(?:19|20)(?:[xX×*]{2}|[_○〇]{1,2})(?![A-Za-z])|(?<![A-Za-z])[xX]{2,8}(?![A-Za-z])|[×╳✕*○〇□△■●]{2,20}|"
-    r"(?<![A-Za-z0-9])[xX×](?=[年月日号县市区镇乡村校班人名])|某{2,6}|某(?=[县市区镇乡村校局])"
+    r"[xX×╳✕*○〇□△■某](?:"
+    r"(?<=[xX])(?<![A-Za-z][xX])[xX]{1,7}(?![A-Za-z])|(?<=[×╳✕*○〇□△■])[×╳✕*○〇□△■]{1,20}|(?<=某)某{1,5}|"
+    r"(?<=[xX×某])(?<![A-Za-z0-9][xX])(?=[年月日号县市区镇乡村校局班人名]))"
 )
-_UNDERSCORE = re.compile(
-    r"(?<![A-Za-z0-9_])_{1,60}(?![A-Za-z0-9_])|(?<=[0-9])_+(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])_+(?=[0-9])"
+_MASKED_YEAR = re.compile(r"[\[〔【]?(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
+_UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
+# 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
+_NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
+_CUT = re.compile(rf"(?<![{_NUMBER} ])年(?=\d{{0,2}}月|度第|年)|(?<=年)月(?=[日至前底])|(?<=月)日(?=[至前—-])|(?<![{_NUMBER}上下])月日")
+_HOLE_BEFORE_UNIT = re.compile(
+    r"(?:超过|少于|低于|高于|多于|达到|达|至少|不足|控制在|保持在|每[天周月年]有?|根据|按照)"
+    r"(?:小时|分钟|课时|学时|平方米|个百分点|人次|以上|以下|以内|%|号)"
 )
-# 年 or 月 with a following unit but no number: the digits were cut out.
-_CUT = re.compile(
-    r"(?<![\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔xX×_*○某 ])年(?=\d{0,2}月|度第|年|月)|(?<=年)月(?=日|至|前|底)|(?<=月)日(?=[至前—-])"
+_FEWEST_HOLES = 2
+_NEIGHBOURHOOD = 1200
+_NO_UNIT = (
+    "年月日号时分秒个名人次所篇条项节课元万亿千百十度级届期章周天岁米公平方亩吨斤克里倍件套台份页本册门科组队间处户家村镇"
+    "校班学批轮场位种类大新点后余多几座栋幢层辆只头株棵处支把张幅面对双盏根块片段封首部集届胎孔楼室栏路"
 )
-_FEWEST_CUTS = 3
-_REGION = 1500
-_UNITS = "年月日号时分秒个名人次所篇条项节课元万亿千百%‰℃度级届期章周天岁米公平方亩吨斤克里倍件套台份页本册门科组队间处户家村镇校班学批轮场位种类大新时点后+—-~至、.,:;)（(/“"
-_DISPLACED = re.compile(
-    r"\(\d{6,}[A-Za-z]?\)?。?|\d{1,3}%\d{1,3}%[\d%,]*。?|\d{3,}(?=[^\W\d_])|\d{1,3}(?:\.\d)?(?=[^\W\d_A-Za-z])"
-)
+_BEFORE_NUMBER = "第约共达为有近超每前后至到于等在过足余满了是占约计和与及至、~—-之零百千万"
 
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
@@ -40,10 +47,39 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     ['masked_value', 'cut_word', 'masked_value']
     """
     plain = view.plain
-    value = view.text.value
-    out = [Edit(*m.span(), value[m.start() : m.end()], "blank", "masked_value") for m in _MASK.finditer(plain)]
+    found = [(*m.span(), "masked_value") for m in _MASK.finditer(plain)]
+    if "19" in plain or "20" in plain:
+        found += [(*m.span(), "masked_value") for m in _MASKED_YEAR.finditer(plain)]
     if "_" in plain:
-        out += (Edit(*m.span(), value[m.start() : m.end()], "blank", "cut_word") for m in _UNDERSCORE.finditer(plain))
-    cuts = [m.span() for m in _CUT.finditer(plain)]
-    out += (Edit(start, end, value[start:end], "blank", "cut_number") for start, end in cuts)
-    return apart(out)
+        found += [(*m.span(), "cut_word") for m in _UNDERSCORES.finditer(plain)]
+    cuts = [m.span() for m in _CUT.finditer(plain)] if "月" in plain or "年度第" in plain else []
+    found += [(*span, "cut_number") for span in cuts]
+    value = view.text.value
+    marks = [Edit(start, end, value[start:end], "blank", rule) for start, end, rule in found]
+    return apart([*marks, *_displaced(view, cuts, config)])
+
+
+@lru_cache(maxsize=8)
+def _stray(config: StageConfig) -> re.Pattern[str]:
+    """Digits in brackets that are no date, percentages in a row, digits between characters that count nothing."""
+    not_units = "|".join(map(re.escape, config.lexicon("not_units"))) or r"(?!)"
+    return re.compile(
+        rf"\(\d{{6,20}}[A-Za-z]?\)?。?|\d{{1,3}}%\d{{1,3}}%[\d%,]{{0,20}}。?|(?<=\n)\d{{3,8}}(?=[\u3400-\u9fff])|"
+        rf"(?<=[\u3400-\u9fff,()])(?<![{_BEFORE_NUMBER}])\d{{1,3}}(?:\.\d)?(?=[\u3400-\u9fff])"
+        rf"(?:(?={not_units})|(?![{_NO_UNIT}]))"
+    )
+
+
+def _displaced(view: View, cuts: list[tuple[int, int]], config: StageConfig) -> list[Edit]:
+    """Digit runs where no number can stand, near places where numbers are missing."""
+    plain, value = view.plain, view.text.value
+    holes = sorted([start for start, _ in cuts] + [m.start() for m in _HOLE_BEFORE_UNIT.finditer(plain)])
+    if len(holes) < _FEWEST_HOLES:
+        return []
+    out = []
+    for match in _stray(config).finditer(plain):
+        start, end = match.span()
+        near = bisect_left(holes, end + _NEIGHBOURHOOD) - bisect_left(holes, start - _NEIGHBOURHOOD)
+        if near >= _FEWEST_HOLES:
+            out.append(Edit(start, end, value[start:end], "displaced_digits", "displaced_digits"))
+    return out

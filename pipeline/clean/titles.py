@@ -7,6 +7,7 @@ one title; the last of them stays, since it stands above the plan.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
@@ -30,6 +31,15 @@ _PIECE = re.compile(
 )
 _COLLECTION = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】]?$")
 _HEAD_LINES = 12
+_RUN_IN = re.compile(rf"[^。;!?:,\n]{{4,40}}?(?:计划|方案|总结|规划|要点|意见)(?:范本|范文|模板)?")
+_FIRST_HEADING = re.compile(r"\s*(?:[(]?[一1][)、.]|第一|为了?|根据)")
+_AGAIN_REACH = 120
+# A clause that is nothing but a quoted title, with or without the name of its genre in front.
+_CLAUSE_TITLE = re.compile(
+    r"(?<=[,;。 ])(?:[\u3400-\u9fff]{2,10}(?:计划|方案|总结))?(?:《“|“|《)[^《》“”。\n]{2,20}[”》]"
+    r"[\u3400-\u9fff]{0,12}》?(?=[。\n])"
+)
+_QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9fff]{0,8}?(?:计划|方案|总结))?")
 
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
@@ -78,8 +88,27 @@ def _same(title: str, other: str) -> bool:
 
 
 def _again(view: View) -> list[Edit]:
-    return []
+    """The title that a page without line breaks prints twice in a row: T 撰写人: _ 日期: _ T 一、…."""
+    if not view.lines:
+        return []
+    start, end = view.lines[0]
+    title = _RUN_IN.match(view.plain, start, end)
+    if not title:
+        return []
+    at = view.plain.find(title[0], title.end(), title.end() + _AGAIN_REACH)
+    behind = at + len(title[0])
+    if at < 0 or not (behind == end or _FIRST_HEADING.match(view.plain, behind)):
+        return []
+    return [Edit(at, behind, "", "duplicate_title", "title_again")]
 
 
 def _injected(view: View) -> list[Edit]:
-    return []
+    """A title that stands again and again where a clause should, put there to please search engines."""
+    found = list(_CLAUSE_TITLE.finditer(view.plain))
+    names = Counter(_QUOTED_NAME.search(match[0])[0] for match in found)  # type: ignore[index]
+    repeated = {name for name, count in names.items() if count > 1}
+    return [
+        Edit(*match.span(), "", "duplicate_title", "title_injected")
+        for match in found
+        if any(name in match[0] for name in repeated)
+    ]
