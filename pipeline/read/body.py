@@ -17,12 +17,16 @@ from pipeline.read.tree import UNSHOWN, Tree
 
 # A block shorter than this without a single punctuation mark is a label, not a sentence.
 _LABEL = 25
+# On a page with less text than this nothing can be told by mass; all of it is kept but links and named frame.
+_LITTLE = 40
 _LABEL_WEIGHT = 0.1
 # What frame weighs against text: little, so that it is chosen only where there is nothing else.
 _FRAME_WEIGHT = 0.2
 _LINE = 120
 # An element is entered when it holds this share of the mass …
 _SHARE = 0.6
+# (more of it for a list or a row, which is one of several more often than a page's frame) …
+_SHARE_OF_LIST = 0.85
 # … and not more than this share lies beside its fellows in plain paragraphs, which would be lost.
 _LOOSE = 0.12
 # A fellow of the same kind with this share of the mass is text of the same standing (a post, a section).
@@ -33,6 +37,7 @@ _LINK_SHARE = 0.5
 _CONTAINERS_NOT_ENTERED = frozenset(
     ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption", "legend", "address")
 )
+_LISTS = frozenset(("ul", "ol", "dl", "tr", "tbody", "thead", "tfoot"))
 _FRAME_ELEMENTS = frozenset(("nav", "footer", "aside", "menu"))
 _NAMES = re.compile(r"""\b(?:class|id|role)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -180,10 +185,14 @@ def _descend(tree: Tree, masses: Masses, data_tables: frozenset[int]) -> int:
             children.setdefault(tree.parent[node], []).append(node)
     mass, weight = masses.mass, masses.weight
     current = 0
+    if mass[0] < _LITTLE:
+        return current
     while True:
         below = children.get(current, [])
         best = max(below, key=lambda node: weight[node], default=-1)
         if best < 0 or weight[best] < _SHARE * mass[current]:
+            return current
+        if tree.name[best] in _LISTS and weight[best] < _SHARE_OF_LIST * mass[current]:
             return current
         if best in data_tables or not (masses.inner[best] or tree.breaks[best]):
             return current

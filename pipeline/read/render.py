@@ -209,10 +209,8 @@ def render(
             behind = skips.get(index)
             if behind is not None:
                 # The tag that ends the part left out is read again, what stands before it is not.
-                if writer.in_table:
-                    lines.separate(" ")
-                else:
-                    lines.line_end()
+                if tag.name in BLOCKS:
+                    writer.part()
                 index = max(behind, index + 1)
                 continue
             if index in tables:
@@ -298,6 +296,13 @@ class _Writer:
             # Bold type left open in one cell does not reach into the next.
             lines.bold = 0
             self._spans.clear()
+
+    def part(self) -> None:
+        """End the line, or inside a table cell leave a gap."""
+        if self.in_table:
+            self.lines.separate(" ")
+        else:
+            self.lines.line_end()
 
     def open_table(self, end: int) -> None:
         self.close_table()
