@@ -8,6 +8,8 @@ Nothing here raises on bad input: what cannot be read gives a Document without t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.config import StageConfig
 from pipeline.read.control import remove_controls
 from pipeline.read.encoding import decode_bytes
@@ -59,7 +61,9 @@ def decode(page: Page, config: StageConfig) -> Document:
     text, trouble = remove_controls(text)
     problems.extend(trouble)
     if kind != "html":
-        meta = text_meta(text.value, config)
+        meta = text_meta(text.value, source, config)
+        if meta.title is None and marks and marks[0].kind == "heading" and marks[0].level == 1:
+            meta = replace(meta, title=source[marks[0].raw_start : marks[0].raw_end].replace("**", ""))
     return Document(text, kind, encoding, marks, rows, meta, problems=tuple(problems))
 
 

@@ -86,11 +86,14 @@ def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageCo
     )
 
 
-def text_meta(value: str, config: StageConfig) -> Meta:
+def text_meta(value: str, source: str, config: StageConfig) -> Meta:
     """Metadata of a text or Markdown page, from its first lines. The title is given only where it is plain.
 
+    `value` is the page's text, `source` what it was read from (Markdown's links stand there only).
+
     >>> from pipeline.config import load_config
-    >>> found = text_meta("某校教研计划\\n\\n时间:2023-09-01 08:00:00 作者:佚名\\n正文", load_config().read)
+    >>> page = "某校教研计划\\n\\n时间:2023-09-01 08:00:00 作者:佚名\\n正文"
+    >>> found = text_meta(page, page, load_config().read)
     >>> found.title, found.author
     ('某校教研计划', '佚名')
     """
@@ -113,7 +116,7 @@ def text_meta(value: str, config: StageConfig) -> Meta:
             if 4 <= len(above) <= _TITLE_CHARS and above[-1] not in "。；;，,：:":
                 title = above.strip("#* ")
             break
-    following = _MARKDOWN_NEXT.search(value)
+    following = _MARKDOWN_NEXT.search(source)
     return Meta(title=title, published=published, author=author, next_page=following.group(1) if following else None)
 
 

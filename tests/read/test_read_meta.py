@@ -1,0 +1,129 @@
+"""What pages say of themselves: title, site, publishing time, author, the page that continues them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.config import load_config
+from pipeline.read import decode
+from pipeline.read.meta import publishing_time
+from pipeline.records import Meta, Page
+
+CONFIG = load_config().read
+BODY = "<div><p>各项措施要落实到人，要求要具体。</p><p>各项检查要按时开展，问题要逐条记录，整改要及时。</p></div>"
+
+
+def meta(source: str) -> Meta:
+    return decode(Page(source.encode()), CONFIG).meta
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("时间:2024-03-22 08:04:33 方案 我要投稿", "2024-03-22 08:04:33"),
+        ("發佈時間：2024年3月22日", "2024-03-22"),
+        ("发布时间：2023年9月1日", "2023-09-01"),
+        ("发布日期:2023-9-1", "2023-09-01"),
+        ("日期:2021/5/6", "2021-05-06"),
+        ("来源：办公室 | 时间：2021.05.06 | 点击：20", "2021-05-06"),
+        ("更新时间：2023-02-02 发布时间：2023-01-01", "2023-01-01"),
+        ("【发布时间：２０２３－０９－０１】".replace("－", "-"), "2023-09-01"),
+        ("教导处 2023-09-01 10:20", "2023-09-01 10:20"),
+        ("发布于 2023-09-01", "2023-09-01"),
+        # Days that are the plan's own.
+        ("活动时间：2023年9月1日", None),
+        ("时间：2023年9月1日至9月30日", None),
+        ("2023年9月1日开学", None),
+        ("时间：2023年13月45日", None),
+        ("时间：20xx年9月1日", None),
+        ("成立于2019年9月", None),
+    ],
+)
+def test_publishing_time(line: str, expected: str | None) -> None:
+    assert publishing_time(line, CONFIG) == (dt.datetime.fromisoformat(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            '<meta property="article:published_time" content="2023-09-01T08:30:00+08:00">',
+            dt.datetime(2023, 9, 1, 8, 30),
+        ),
+        ('<meta name="PubDate" content="2022-03-05 10:20">', dt.datetime(2022, 3, 5, 10, 20)),
+        ('<META content="2022-03-05" name=publishdate>', dt.datetime(2022, 3, 5)),
+        (
+            '<script type="application/ld+json">{"@type":"Article","datePublished": "2023-01-02T03:04:05"}</script>',
+            dt.datetime(2023, 1, 2, 3, 4, 5),
+        ),
+        ('<meta name="PubDate" content="soon">', None),
+    ],
+)
+def test_time_in_the_head(head: str, expected: dt.datetime | None) -> None:
+    assert meta(f"<html><head>{head}</head><body>{BODY}</body></html>").published == expected
+
+
+def test_time_in_the_publishing_line_of_a_page() -> None:
+    line = "<p><span>作者：李明</span> <span>发布时间：</span><i>2023-09-01</i></p>"
+    page = f"<html><body><h1>教研计划</h1>{line}{BODY}</body></html>"
+    assert (meta(page).published, meta(page).author) == (dt.datetime(2023, 9, 1), "李明")
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "site"),
+    [
+        ("<title>教研计划_某某网</title>", "教研计划", "某某网"),
+        ("<title>教研计划 - 某某小学</title>", "教研计划", "某某小学"),
+        ("<title>2023-2024学年教研计划</title>", "2023-2024学年教研计划", None),
+        ("<title>教研计划|栏目|某某网</title>", "教研计划", "某某网"),
+        ("<title>某某网</title><meta property='og:title' content='教研计划'>", "教研计划", None),
+        ("<meta name=SiteName content=某县教育局><meta name=ArticleTitle content=通知>", "通知", "某县教育局"),
+        ("<title>某县教育局 教研计划</title><body><h1>教研计划</h1>", "教研计划", None),
+        ("<body><h1>教研&middot;计划</h1>", "教研·计划", None),
+        ("<title></title>", None, None),
+    ],
+)
+def test_title_and_site(source: str, title: str | None, site: str | None) -> None:
+    found = meta(source + BODY)
+    assert (found.title, found.site) == (title, site)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<a href='list_2.html'>下一页</a>", "list_2.html"),
+        ("<a class=x href='a.html?p=2&amp;q=1'><span>下一页 &gt;</span></a>", "a.html?p=2&q=1"),
+        ("<link rel=next href='/p/2'>", "/p/2"),
+        ("<a rel='next' href='2.html'>2</a>", "2.html"),
+        ("<a href='2.html'>下一頁</a>", "2.html"),
+        ("<a href='#'>下一页</a>", None),
+        ("<a href='javascript:next()'>下一页</a>", None),
+        ("<a href='b.html'>下一篇</a>", None),
+        ("<p>余下的见下一页。</p>", None),
+        ("<script>var t = '下一页';</script>", None),
+    ],
+)
+def test_next_page(source: str, expected: str | None) -> None:
+    assert meta(f"<html><body>{BODY}{source}</body></html>").next_page == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published", "author"),
+    [
+        ("教研计划\n\n时间:2023-09-01 08:00:00 作者:李明\n\n一、目标", "教研计划", dt.datetime(2023, 9, 1, 8), "李明"),
+        ("广告|广告\n\n教研计划\n\n时间:2023-09-01 08:00:00 计划", "教研计划", dt.datetime(2023, 9, 1, 8), None),
+        ("教研计划\n一、目标\n要落实。", None, None, None),
+        ("要落实。\n时间:2023-09-01 08:00:00", None, dt.datetime(2023, 9, 1, 8), None),
+        ("一、目标\n" * 40 + "时间:2023-09-01 08:00:00", None, None, None),
+    ],
+)
+def test_text_pages(text: str, title: str | None, published: dt.datetime | None, author: str | None) -> None:
+    found = meta(text)
+    assert (found.title, found.published, found.author) == (title, published, author)
+
+
+def test_the_next_page_of_a_markdown_page() -> None:
+    found = meta("# 教研计划\n\n## 目标\n\n[下一页](plan_2.md)")
+    assert (found.title, found.next_page) == ("教研计划", "plan_2.md")
