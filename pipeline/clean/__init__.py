@@ -50,7 +50,8 @@ def apply(document: Document, config: StageConfig) -> Document:
     for step in STEPS:
         edits = step(view, config)
         view = view.after([edit for edit in edits if edit.rule not in skip] if skip else edits)
-    return replace(document, text=one_row_a_region(view.text), problems=(*document.problems, *_unsure(view.text)))
+    text = one_row_a_region(view.text)
+    return replace(document, text=text, problems=(*document.problems, *_unsure(text)))
 
 
 def _unsure(text: Text) -> Iterator[Problem]:

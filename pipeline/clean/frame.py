@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.clean import labels
 from pipeline.clean.patterns import KeyedPatterns, Pattern, keyed_patterns
 from pipeline.clean.view import View, apart, merged
 from pipeline.config import ConfigError, StageConfig
@@ -20,12 +21,15 @@ _SCOPES = frozenset(("line", "phrase", "sentence", "lines"))
 _ZONES = frozenset(("head", "any"))
 _LONGEST_LINE = 400
 _LONGEST_SENTENCE = 300
-_HEAD_LINES = 25
+_HEAD_LINES = 40
 _HEADING = re.compile(
     r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节篇部条]|[1１][、.．]"
 )
 _LIST_LINE = re.compile(r"[-*•·●■◆>]|[(\[]?\d{1,3}[.、)\]]")
 _SENTENCE_END = "。!?\n"
+# A numbered line belongs to a plan, or to the legal lines of a site.
+_NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|第[一二三四五六七八九十]")
+_NEVER_NUMBERED = frozenset(("nav", "meta", "title_spam"))
 
 
 @lru_cache(maxsize=8)
@@ -36,13 +40,13 @@ def patterns(config: StageConfig) -> KeyedPatterns:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of the rules."""
-    return (*(pattern.rule for pattern in patterns(config).patterns), "spam_title")
+    return (*(pattern.rule for pattern in patterns(config).patterns), "spam_title", *labels.RULES)
 
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every piece of frame, one edit a region."""
-    found = [edit for edit in _spam_titles(view, config) if edit]
     head = head_end(view)
+    found = [*_spam_titles(view, config), *labels.edits(view, config, head)]
     tried: set[tuple[int, str]] = set()
     for offset, pattern in patterns(config).hits(view.plain):
         number = view.line_at(offset)
@@ -54,6 +58,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             if (number, pattern.rule) in tried or end - start > _LONGEST_LINE:
                 continue
             tried.add((number, pattern.rule))
+            if _NUMBERED.match(view.plain, start) and pattern.kind in _NEVER_NUMBERED:
+                continue
             if pattern.pattern.fullmatch(view.line(number)):
                 last = _last_list_line(view, number) if pattern.scope == "lines" else number
                 found.append(view.removal(number, last, pattern.kind, pattern.rule))
@@ -65,7 +71,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 def head_end(view: View) -> int:
     """Where the first numbered heading stands, or the first line that is too far down to be above a plan."""
     lines = view.lines
-    for number, (start, _) in enumerate(lines[:_HEAD_LINES]):
+    for start, _ in lines[:_HEAD_LINES]:
         if _HEADING.match(view.plain, start):
             return start
     return lines[_HEAD_LINES].start if len(lines) > _HEAD_LINES else len(view.plain)
