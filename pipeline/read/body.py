@@ -73,7 +73,8 @@ def choose(source: str, tree: Tree, data_tables: frozenset[int], config: StageCo
     >>> from pipeline.config import load_config
     >>> from pipeline.read.scan import scan
     >>> from pipeline.read.tree import build
-    >>> page = "<ul><li><a href=/>首页</a></ul><div><p>学校成立小组，校长任组长。<p>各班每周检查，及时整改。</div>"
+    >>> menu = "<ul><li><a href=/>首页</a></ul>"
+    >>> page = menu + "<div><p>学校成立领导小组，由校长任组长，各处室负责人参加。<p>各班每周检查一次，做好记录，及时整改。</div>"
     >>> outline = build(page, list(scan(page)), 2000)
     >>> outline.name[choose(page, outline, frozenset(), load_config().read).node]
     'div'
