@@ -24,6 +24,14 @@ from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 from pipeline.text import Span
 
 _SHORTEST = 4
+_VIEW = 24
+# A noun that the end state only qualifies.
+_SPOKEN_OF = re.compile(
+    r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法|要求书|差距表)$"
+)
+_HOLDS_NOUN = frozenset({"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"})
+# Signals under which further states may stand, each with its own subject: 实现质量明显提升，布局更加合理.
+_OPENS_RUN = frozenset({"realize", "cause", "ensure", "strive", "reach", "guarantee"})
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
 _LONGEST = 400
@@ -131,6 +139,7 @@ def _looks_ahead(plan: Plan, sentence: Sentence) -> bool:
 def _in_sentence(text: str, sentence: Sentence, place: str, grammar: _Grammar, measures: Measures) -> Iterator[_Found]:
     """The goals of one sentence: clause by clause, each with the complements that share its signal."""
     has_signal = grammar.signals.pattern.search(text, sentence.start, sentence.end) is not None
+    after_signal = False
     if place == "inline" and not has_signal and not measures.shares_in(sentence.start, sentence.end):
         return
     clauses = clauses_of(text, sentence.start, sentence.end)
@@ -146,7 +155,8 @@ def _in_sentence(text: str, sentence: Sentence, place: str, grammar: _Grammar, m
         if has_signal:
             found = _by_signal(text, sentence, clauses, index, end, place, grammar, measures)
         if found is None:
-            found = _by_state(text, clauses, index, end, place, grammar, measures, sentence, in_run)
+            found = _by_state(text, clauses, index, end, place, grammar, measures, after_signal, in_run)
+        after_signal = found is not None and (after_signal or found.rule in _OPENS_RUN)
         in_run = found is not None and place == "section_goal" and found.rule in _RUNS
         if found is not None:
             while taken + 1 < len(clauses) and clauses[taken + 1].start < found.end:
@@ -168,9 +178,9 @@ def _by_signal(
     for hit in _widest_first(grammar.signals.hits(text, clause.start, end, sentence.start)):
         if (hit.signal.weak and place == "inline") or _is_quoted_name(text, hit.start, sentence):
             continue
-        if _is_achieved(text, hit.start, end):
-            continue
         start = _start(text, clause.start, hit, grammar.words)
+        if _is_achieved(text, hit.start, end) or measures.reports_fact(start, end) or _is_mentioned(text, clause.start, hit, end):
+            continue
         more = complements(text, clauses, index, start, grammar.words, grammar.signals.by_word)
         stop = trim_end(text, start, clauses[index + more].end)
         if start <= grammar.words.skip_lead_ins(text, clause.start, end):
@@ -185,6 +195,13 @@ def _by_signal(
 def _widest_first(hits: Iterator[Hit]) -> list[Hit]:
     """In text order of their beginnings: 为早日实现… 奠定基础 begins before the 实现 in it."""
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
+    """Whether the end state is only spoken of: 宣传实现均衡的意义, 这是实现振兴的关键, 对达到标准的单位."""
+    if _SPOKEN_OF.search(text, max(hit.end, end - _VIEW), end) is not None and hit.signal.name not in _HOLDS_NOUN:
+        return True
+    return hit.signal.start == "subject" and hit.signal.name != "aim_is" and "是" in text[clause : hit.start]
 
 
 def _is_quoted_name(text: str, start: int, sentence: Sentence) -> bool:
@@ -238,7 +255,7 @@ def _by_state(
     place: str,
     grammar: _Grammar,
     measures: Measures,
-    sentence: Sentence,
+    after_signal: bool,
     in_run: bool,
 ) -> _Found | None:
     words = grammar.words
@@ -249,6 +266,8 @@ def _by_state(
         return None
     if place == "inline":
         rule = grammar.states.measured(text, start, end, measures, words)
+        if rule is None and after_signal:
+            rule = grammar.states.coordinated(text, start, end, words)
     else:
         rule = grammar.states.expected(text, start, end, measures, words, in_run)
     if rule is None:

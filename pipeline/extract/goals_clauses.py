@@ -37,6 +37,7 @@ class Words:
     weak_verb: re.Pattern[str]
     action: re.Pattern[str]
     verbal_noun: re.Pattern[str]
+    action_inside: re.Pattern[str]
 
     def skip_lead_ins(self, text: str, start: int, end: int) -> int:
         """Where the clause begins once connectives and modals are skipped."""
@@ -83,6 +84,7 @@ def words_of(config: StageConfig) -> Words:
         weak_verb=one_of(term for term, value in verbs.items() if value == "weak"),
         action=one_of(term for term, value in actions.items() if value != "noun"),
         verbal_noun=one_of(term for term, value in actions.items() if value == "noun"),
+        action_inside=one_of(term for term, value in actions.items() if value != "noun" and len(term) > 1),
     )
 
 

@@ -47,6 +47,11 @@ class Measures:
             return True
         return any(is_deadline(self.dates[n - 1]) for n in self.dates_in(start, end))
 
+    def reports_fact(self, start: int, end: int) -> bool:
+        """Whether the quotas inside [start, end) all report what is so already."""
+        held = self.quotas_in(start, end)
+        return bool(held) and all(self.quotas[n - 1].modality == "fact" for n in held)
+
     def prescribed_in(self, start: int, end: int) -> list[Quota]:
         """The prescribed quotas inside [start, end)."""
         return [q for n in self.quotas_in(start, end) if (q := self.quotas[n - 1]).modality == "prescribed"]
@@ -85,7 +90,7 @@ def is_deadline(date: Date) -> bool:
     (False, True)
     """
     if date.type == "DURATION":
-        return date.text.endswith(("内", "期间"))
+        return True
     if date.type != "DATE" or date.text.startswith(_VAGUE):
         return False
     return bool(date.mod or ((date.first or date.last) and not _BARE_YEAR.fullmatch(date.text)))

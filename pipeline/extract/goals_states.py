@@ -12,6 +12,7 @@ from pipeline.extract.goals_measures import Measures
 from pipeline.extract.goals_signals import pattern_of
 
 _VIEW = 120
+_BARE_LONGEST = 30
 _WEAKLY_HELD = 0.6
 # What is measured in per cent: the subject that stands before the number.
 _MEASURED = re.compile(r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|人数|数量|指数)")
@@ -19,6 +20,7 @@ _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不超过|低�
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 _SUBJECT = 2
+_COORDINATED = frozenset({"state_changed", "meets_standard", "brought_about"})
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
@@ -60,7 +62,21 @@ class States:
                 return name, score
         if measured and not noun and not _CONDITION.match(clause):
             return "measured_state", 0.75
-        return ("run_of_states", _WEAKLY_HELD) if in_run and end - start <= 30 and not noun else None
+        if noun or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
+            return None
+        return ("run_of_states" if in_run else "bare_state", _WEAKLY_HELD)
+
+    def coordinated(self, text: str, start: int, end: int, words: Words) -> tuple[str, float] | None:
+        """(rule, score) when the clause, behind a signal of the same sentence, is a further subject with its state."""
+        if words.may_begin_activity(text, start, end) or words.verb.match(text, words.skip_adverbs(text, start, end), end):
+            return None
+        clause = text[start:end]
+        if len(clause) > _VIEW or _FRAGMENT.search(clause):
+            return None
+        for name, pattern, _ in self.patterns:
+            if name in _COORDINATED and (held := pattern.search(clause)) and held.start() >= _SUBJECT:
+                return "coordinated_state", 0.65
+        return None
 
     def _is_share(self, text: str, start: int, end: int, measures: Measures) -> bool:
         return any(_MEASURED.search(text[start : share.start]) for share in measures.shares_in(start, end))

@@ -14,7 +14,9 @@ _SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
-_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作|牵头|参与|配合|协助|负责|主持|主抓|挂帅)$")
+_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作|牵头|参与|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
+# 任办公室主任, 具体负责 …: the office does something.
+_OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主持|协调)")
 _WITH_WHOM_ROOM = 24
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
@@ -39,7 +41,7 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
     out: list[Action] = []
     taken = 0
     for index, clause in enumerate(clauses):
-        if index < taken or not clause.triggers or _is_no_task(plan, clause, places, words):
+        if index < taken or not clause.triggers or _is_no_task(plan, clauses, index, places, words):
             continue
         first = _first(plan, clauses, index, taken, words, places)
         if clause.goal and not _goal_counts(clauses, first, index, places):
@@ -58,7 +60,13 @@ def _rule(clause: Clause) -> str:
     return "own_date" if clause.dates else "own_quota" if clause.quotas else "explicit_party"
 
 
-def _is_no_task(plan: Plan, clause: Clause, places: Places, words: Lexicons) -> bool:
+def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
+    """Whether a clause that carries a date, a quota or a party plans nothing: a list of names, a description, a result."""
+    clause = clauses[index]
+    if index + 1 < len(clauses) and clause.parties and _OFFICE_ACTS.match(plan.text, clauses[index + 1].start):
+        return False
+    if not clause.parties and _only_amount(plan, clause, places):
+        return True
     listed = all(places.mentions.parties[n - 1].basis == "list" for n in clause.parties)
     if listed and not clause.dates and not clause.quotas and _beside(clause, clause.parties, places) < _LIST_ROOM + len(clause.parties):
         return True
@@ -66,10 +74,22 @@ def _is_no_task(plan: Plan, clause: Clause, places: Places, words: Lexicons) -> 
     return any(pattern.search(body) for pattern in words.no_task)
 
 
+def _only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause is nothing but a period and an amount: 每天不少于2小时."""
+    mentions = places.mentions
+    held = [mentions.dates[n - 1] for n in places.dates_in(clause.start, clause.end)]
+    amounts = [mentions.quotas[n - 1] for n in clause.quotas]
+    covered = sum(record.end - record.start for record in (*held, *amounts))
+    return clause.end - clause.start - covered <= 1
+
+
 def _goal_counts(clauses: list[Clause], first: int, index: int, places: Places) -> bool:
     """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
     if first == index:
         return bool(clauses[index].parties)
+    mentions = places.mentions
+    if any(mentions.dates[n - 1].type == "SET" for n in clauses[index].dates):
+        return False
     quotas = [places.mentions.quotas[n - 1] for n in clauses[index].quotas]
     return not quotas or not all(quota.dimension == "percent" or quota.unit in ("%", "％") for quota in quotas)
 

@@ -21,10 +21,10 @@ _CITED = re.compile(r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|�
 # What may stand beside a date in a clause that is nothing but a date.
 _DATE_FILLER = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?")
 _DATE_ROOM = 0
-_ADVERBIAL_ROOM = 30
+_ADVERBIAL_ROOM = 40
 _ADVERBIAL_LONGEST = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
-_PREPARING = "以根按围结针依利当经"
+_PREPARING = "以根按围结针依利当经借"
 _GOAL_ROOM = 3
 
 
@@ -112,7 +112,7 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
     True
     """
     if date.type == "DURATION":
-        return True
+        return not date.text.endswith("内")
     if date.type == "SET":
         return False
     if date.mod in ("before", "after", "start", "mid", "end"):
@@ -151,7 +151,7 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
         subjects=tuple(n for n in parties if mentions.parties[n - 1].basis == "subject"),
         goal=goal is not None,
         date_only=bool(found) and _is_date_only(text, start, end, [mentions.dates[n - 1] for n in found]),
-        adverbial=_is_adverbial(body, words),
+        adverbial=_is_adverbial(_without_date(text, start, end, [mentions.dates[n - 1] for n in found]), words),
     )
 
 
@@ -161,6 +161,12 @@ def _only_measures(quota: Quota, places: Places) -> bool:
     if goal is None:
         return False
     return goal.place == "section_goal" or quota.dimension == "percent" or quota.unit in ("%", "％")
+
+
+def _without_date(text: str, start: int, end: int, dates: list[Date]) -> str:
+    """The clause without a date at its beginning: 每学期|利用校外场所."""
+    at = dates[0].end if dates and dates[0].start == start and dates[0].end < end else start
+    return text[at:end]
 
 
 def _is_adverbial(body: str, words: Lexicons) -> bool:
