@@ -51,7 +51,8 @@ class Name(NamedTuple):
 
 _VERBS = ("v", "d", "c", "p")
 
-Accept = Callable[[int], bool]
+# Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
+Accept = Callable[[int, bool], bool]
 
 
 def close_of(reading: Reading, token: Token) -> int:
@@ -74,7 +75,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     index = reading.index(start)
     tokens = reading.tokens
     position, unknown = start, 0
-    pending = False
+    pending = soft = False
     while index < len(tokens):
         token = tokens[index]
         if token.start >= limit:
@@ -107,13 +108,14 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             continue
         if head:
             unknown = 0
-            if not pending and accept(token.end):
+            if not pending and accept(token.end, soft):
                 return token.end
         elif entry.blocked:
             pending = True
         elif entry.front:
             if entry.predicate or entry.front == "relative":
-                pending = pending or entry.front == "relative" or (token.start == start and entry.predicate != "lead")
+                pending = pending or entry.front == "relative"
+                soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", ""))
         elif entry.particle == "join":
             continue
         elif entry.predicate == "modal" or entry.predicate == "bar":
@@ -132,7 +134,7 @@ def _opens(entry: Entry) -> bool:
 
 def _plain(text: str, start: int, end: int) -> bool:
     """Whether unknown text may stand in a name: no white space across lines, no marks."""
-    return all(is_han(character) or character.isalnum() or character in "_·×*《》 " for character in text[start:end])
+    return all(is_han(character) or character.isalnum() or character in "_·×* " for character in text[start:end])
 
 
 def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
@@ -194,6 +196,7 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
     open_determiner = False
     carried = -1
     for start, end, pause, kind in pieces:
+        start = _own_start(reading, start, end)
         determined = _determined(reading, start, end)
         if not kind and end - start <= 6 and reading.at(start) is not None:
             kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
@@ -220,6 +223,22 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
             open_determiner = determined
         pause_before = pause
     return names
+
+
+def _own_start(reading: Reading, start: int, end: int) -> int:
+    """Where a name begins whose determiner stands behind foreign words (校舍建设各班主任: 各班主任).
+
+    A body, a place or 全 in front of the determiner belongs to the name (县直各单位, 学校各处室).
+    """
+    for token in reading.between(start, end):
+        word = reading.word(token)
+        if token.start > start and (word in ("各", "全体") or (token.entry.head and word.startswith("全体"))):
+            return token.start
+        if token.entry.head or token.entry.unit or token.entry.front or token.entry.mark:
+            if token.entry.predicate and not token.entry.head and token.entry.front != "level":
+                continue
+            return start
+    return start
 
 
 def _determined(reading: Reading, start: int, end: int) -> bool:

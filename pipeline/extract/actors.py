@@ -21,7 +21,7 @@ from pipeline.config import ConfigError, StageConfig
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")
 _PREDICATES = (
-    "modal bar light action nominal lead personal charge support supervise mutual urge cause state".split()
+    "modal bar light action nominal lead personal charge support supervise mutual urge cause state noun".split()
 )
 _PARTICLES = ("adverb", "preposition", "join", "prefix")
 _MARKS = {
@@ -115,7 +115,15 @@ class Reading:
             before = self.tokens[index - 1]
             if before.end == token.start and before.entry.front in ("determiner", "universal"):
                 return token.entry.unit
+            if token.entry.unit == "organization" and self._is_place(before.end, token):
+                return token.entry.unit
         return ""
+
+    def _is_place(self, start: int, token: Token) -> bool:
+        """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""
+        name = self.text[start : token.start]
+        level = self.text[token.start : token.end] in "省市县区镇乡州旗"
+        return level and 2 <= len(name) <= 4 and (name.isalpha() or not name.strip("xX×"))
 
     def word(self, token: Token) -> str:
         """The token's characters."""

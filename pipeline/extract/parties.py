@@ -43,8 +43,6 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     if not plan.text:
         return ()
     skips = {date.start: date.end for date in dates}
-    for quota in quotas:
-        skips.setdefault(quota.start, quota.end)
     reading = Reading(plan.text, vocabulary(config), skips)
     spans = plan.sentences or tuple(Sentence(start, end, 0) for start, end in sentences(plan.text))
     section_of = _section_lookup(plan, spans)
@@ -72,11 +70,11 @@ def _in_sentence(
     if not any(token.entry.head or token.entry.unit for token in reading.between(start, end)):
         if "由" not in plan.text[start:end] and "同志" not in plan.text[start:end] and "等" not in plan.text[start:end]:
             return
-    role = plan.sections[section - 1].role if 0 < section <= len(plan.sections) else ""
+    above = plan.sections[section - 1] if 0 < section <= len(plan.sections) else None
     bare = (
         not sentence.in_heading
         and plan.kind != "summary"
-        and role != "background"
+        and not (above is not None and above.heading is not None and above.role == "background")
         and not is_past(plan.text, start, end)
     )
     predicate = Predicate(reading, end, bare, prescribed)

@@ -21,6 +21,12 @@ _LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
 _ELIDED = re.compile(r"[\s。:：]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．,，]?\s*)?(?:要|应|须|必须|每|认真|积极|切实|加强|做好|组织|制定|严格|按)")
+_SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
+_MASKED_POST = re.compile(r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))")
+_CHARGED = re.compile(
+    r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
+    r"|。(具体|全面|全权)?(负责)"
+)
 _SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
 _TITLED = re.compile(r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)")
 _POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
@@ -92,6 +98,8 @@ def found(
     yield from _as_posts(reading, start, end, predicate)
     yield from _bracketed(reading, start, end)
     yield from _persons(reading, start, end)
+    yield from _systems(reading, start, end)
+    yield from _masked_posts(reading, start, end)
 
 
 def _slot_end(reading: Reading, start: int, end: int) -> int:
@@ -120,7 +128,7 @@ def _agent(reading: Reading, origin: int, start: int, end: int, rules: tuple[Wor
     agents = [rule for rule in rules if rule.form == "agent"]
     limit = min(end, start + _SLOT)
 
-    def accept(offset: int) -> bool:
+    def accept(offset: int, _soft: bool) -> bool:
         token = reading.at(_past_bracket(reading, offset))
         if token is None:
             return offset in reading.skips or text.startswith(("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset)
@@ -227,7 +235,10 @@ def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:
     if last < 0:
         return []
     first, last = trimmed(reading, start, last)
-    return conjuncts(reading, first, last)
+    names = conjuncts(reading, first, last)
+    # A first part that is no actor (联合视导、…) shows that the word before it opens no slot.
+    opening = names and min((token.start for token in reading.between(first, last) if token.entry.mark == "pause"), default=last)
+    return names if names and names[0].end <= max(opening, names[0].end) and kind_of(reading, first, min(opening, last)) else []
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -275,7 +286,7 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
     """End of the name that begins at `start` and is followed at once by one of `words`."""
     text = reading.text
 
-    def accept(offset: int) -> bool:
+    def accept(offset: int, _soft: bool) -> bool:
         return text.startswith(words, offset)
 
     return end_of_name(reading, start, stop, accept)
@@ -289,7 +300,7 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
             continue
         at = token.end
         while at < end:
-            stop = end_of_name(reading, at, min(end, at + _SLOT), lambda offset: predicate.post(offset) is not None)
+            stop = end_of_name(reading, at, min(end, at + _SLOT), lambda offset, _soft: predicate.post(offset) is not None)
             if stop < 0:
                 break
             verdict = predicate.post(stop)
@@ -344,6 +355,22 @@ def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
             yield Name(person.start, person.end, "person"), Verdict("lead", "explicit", "in_charge", at)
 
 
+def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """实行校长负责制: the post that a system of responsibility names."""
+    for match in _SYSTEM.finditer(reading.text, start, end):
+        stop = match.start(1)
+        head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
+        if head is not None and head.entry.head == "role":
+            yield Name(head.start, stop, "role"), Verdict("lead", "explicit", "responsibility_system", match.end())
+
+
+def _masked_posts(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """xxx任办公室主任: where the name is masked the post stands for it."""
+    for match in _MASKED_POST.finditer(reading.text, start, end):
+        duty = "deputy" if match.group(2).startswith("副") else "head"
+        yield Name(match.start(1), match.end(1), "role"), Verdict(duty, "explicit", "appointed", match.end())
+
+
 def demanded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """对X的要求 as a heading: X is the agent of what stands below it."""
     match = _DEMANDS.match(reading.text[start:end].strip())
@@ -362,18 +389,17 @@ def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
         if last < 0:
             continue
         first = match.end()
-        while first < last and text[first] in "了个以本 ":
-            first += 1
-        charge = re.compile(
-            r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
-        ).match(text, last, end)
+        counted = re.compile(r"[了本 ]*(?:[一二三四五六七八九十两几\d]{1,2}[个支]|一个)?").match(text, first, last)
+        first = counted.end() if counted else first
+        charge = _CHARGED.match(text, last, min(len(text), last + 90))
         if not charge or last - first > 24:
             continue
-        between = text[last : charge.start(2)]
-        if any(token.entry.head for token in reading.between(last, charge.start(2))) and "由" not in between:
+        word = charge.group(2) or charge.group(4)
+        at = charge.end() - len(word)
+        if any(token.entry.head for token in reading.between(last, at)) and "由" not in text[last:at]:
             continue
         kind = kind_of(reading, first, last)
-        duty = "lead" if charge.group(2) == "负责" else "implement"
+        duty = "lead" if word == "负责" else "implement"
         yield Name(first, last, kind), Verdict(duty, "subject", "founded_body", charge.end())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.actors import Reading, Token
+from pipeline.nlp.words import class_at
 
 
 class Verdict(NamedTuple):
@@ -22,25 +23,30 @@ class Verdict(NamedTuple):
     mutual: bool = False
 
 
-_REACH = 90
+_REACH = 200
 _POST = re.compile(r"(?:同志|老师)?(?:分别|一并)?(?:任|担任|兼任|兼|出任|为|是|作为|当)([^，,。；;：:\n]{0,14})")
 _CHIEF = re.compile(r"(?:是|为|作为|系|均为|都是|负)[^，,。；;：:\n]{0,24}?(?:责任人|责任主体|责任单位|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任)")
+_BODY = re.compile(r"(?:是|为|作为)[^，,。；;：:\n]{0,24}?(?<!责任)主体(?=[，,。；;\n]|$)")
 _LABELS = re.compile(
     r"(?:常务|执行|第一|名誉)?(副)?(组长|总指挥长?|指挥长|主任委员|主任|召集人|会长|队长|团长|理事长|负责人|责任人|总负责)"
     r"|(组员|成员单位|成员|委员|队员|秘书长?|联络员)"
 )
 _MANNER = re.compile(r"(?:[^，,。；;：:、\n的]{1,12}、)?[^，,。；;：:、\n的]{1,10}地")
 _NOUN_AFTER = re.compile(
-    r"[\s]*(?:$|[，,。；;：:、）)]|工作|制度|机制|体系|水平|能力|质量|活动|方案|计划|情况|机构|方面|和|与|及|要|应|须|是|的|方法|模式"
+    r"[\s]*(?:$|[，,。；;：:、）)]|工作|作品|性|化|率|者|员|量|度|单|表|书|费|必|制度|机制|体系|水平|能力|质量|活动|方案|计划|情况|机构|方面|和|与|及|要|应|须|是|的|方法|模式"
     r"|成绩|效果|观念|理念|经验|成果|意识|行为|中|内容|过程|环境|经费|资源|基地|目标|标准|任务|时间|档案|设施|力度|规范|规定|办法"
     r"|措施|常规|部门|中心|系统|平台|团队|队伍|资料|手册|大纲|需要|需求|事业|改革|安全|文化|会议|人员|科研|督导|考核|管理|培训|研究)"
 )
+_TITLE_END = re.compile(r"(?:方案|计划|意见|办法|总结|通知|规划|要点|安排|制度|细则|规定|汇报|报告)\s*$")
 _PAST = re.compile(r"近年来|一年来|以来|去年|过去|上学期|上一年|曾|取得了|得到了|已经|已[被于]?[一-鿿]{1,3}了|截至|截止目前|至今|历年来|多年来")
 _DONE = re.compile(r"^[^，,。；;：:\n]{0,3}[了过](?![解程])")
 _SUPERVISE_OBJECT = re.compile(
     r"(?:监督检查|监督|督查|督导|督办|督察|巡查|巡察|检查|抽查|考核|考评|验收|审核|审批|评估|评价|监管)"
     r"(?:(?:和|与|、|及)?(?:评估|评价|考核|指导|监督|管理))?(?:工作|力度|情况|活动|制度)?$"
 )
+_DEFINING = ("应", "须", "应当", "应该", "必须", "需", "均应", "均须")
+_FIRM = ("好", "实", "紧", "牢")
+_STATIVE = ("是", "有", "没有", "无", "存在", "具有", "属于", "已", "已经", "曾", "未", "不足", "取得了", "完成了")
 # Prepositions whose phrase ends inside the clause.
 _NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "为", "自", "于")
 _STOP = "，,。！？!?；;：:\n"
@@ -86,12 +92,20 @@ class Predicate:
         position = self._bracket(offset)
         while position < self.end and text[position] in " \u3000":
             position += 1
+        if self._condition(position):
+            return None
         if position < self.end and text[position] in "，,":
             token = self.reading.at(position + 1)
             if token is None or token.entry.predicate != "modal":
                 return None
             position += 1
         return self._walk(position, offset)
+
+    def _condition(self, position: int) -> bool:
+        """A clause that ends in 的 states a condition (未完成作业的，…), not a plan."""
+        text = self.reading.text
+        stop = clause_end(text, position, self.end)
+        return stop > position and text[stop - 1] == "的" and stop < self.end and text[stop] in "，,"
 
     def urged(self, offset: int) -> Verdict | None:
         """The verdict on a name behind 督促 and the like: any action behind it will do, a comma may stand between."""
@@ -108,7 +122,10 @@ class Predicate:
                 return verdict
         if position in reading.skips:
             return Verdict("implement", "subject", "urged", position)
-        if token is None or token.entry.mark or token.entry.head or token.entry.particle == "join":
+        if token is None:
+            verb = class_at(text, position, min(self.end, position + 4)) == "v"
+            return Verdict("implement", "subject", "urged", position) if verb else None
+        if token.entry.mark or token.entry.head or token.entry.particle == "join":
             return None
         known = token.entry.predicate in ("action", "light", "nominal", "modal", "urge", "cause", "supervise")
         if not known and not (token.entry.particle and position == offset):
@@ -132,6 +149,9 @@ class Predicate:
         position = self._bracket(offset)
         if position < self.end and text[position] not in "任担兼出为是作当同老系均都负分一":
             return None
+        body = _BODY.match(text, position, self.end)
+        if body:
+            return Verdict("implement", "explicit", "main_body", body.end())
         chief = _CHIEF.match(text, position, self.end)
         if chief:
             return Verdict("lead", "explicit", "chief_responsible", chief.end())
@@ -206,8 +226,12 @@ class Predicate:
             kind = other.entry.predicate
             if kind == "modal":
                 return self._planned(other.end, offset, "modal_subject")
-            if kind == "bar" or (kind == "state" and not other.entry.front and not other.entry.particle):
+            if kind == "bar" or (kind == "state" and reading.word(other) in _STATIVE):
                 return None
+            if kind in ("nominal", "supervise") and reading.word(token) == "对" and self.bare:
+                if other.end == clause_end(reading.text, other.end, self.end) and not other.entry.front:
+                    duty = "supervise" if _SUPERVISE_OBJECT.match(reading.word(other)) else "implement"
+                    return Verdict(duty, "subject", "subject_with_phrase", other.end)
             if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
                 return Verdict("implement", "subject", "measured_event", other.end)
             if kind in ("action", "light", "support", "supervise", "mutual", "charge", "lead", "urge"):
@@ -224,16 +248,26 @@ class Predicate:
     def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         kind = token.entry.predicate
         text = self.reading.text
+        if kind == "modal" and text.startswith(("为", "是"), token.end) and self.reading.word(token) in _DEFINING:
+            return None
         if kind == "modal":
             if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in _STOP:
                 return self._planned(token.end, offset, "modal_subject") if text[token.end] in "：:" else None
             return self._planned(token.end, offset, "modal_subject")
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None
-        if kind in ("nominal", "supervise") and not adverbs and _NOUN_AFTER.match(text, token.end, self.end):
+        if kind == "noun" or (kind in ("nominal", "supervise") and not adverbs and self._names_thing(token.end)):
             return None
         following = text[token.end : token.end + 1]
         end = clause_end(text, token.end, self.end)
+        if self.bare and end == self.end and kind in ("action", "light", "nominal") and _TITLE_END.search(text[token.end : end]):
+            return None
+        if following and following in "性化率者" and kind in ("action", "nominal"):
+            return None
+        if kind == "personal" and following and following in "好实紧牢":
+            kind = "light"
+        if self.reading.word(token) in ("参加", "参与") and (following in _STOP or not following):
+            return Verdict("support", "explicit", "supporting", token.end)
         if kind in ("personal", "lead", "support"):
             if following == "的" and self._prescribed(token.end, end):
                 return self._planned(token.start, offset, "measured_event")._replace(duty="implement", basis="subject")
@@ -252,6 +286,14 @@ class Predicate:
             if not adverbs or kind == "nominal":
                 return None
         return self._planned(token.start, offset, "planned_action")
+
+    def _names_thing(self, position: int) -> bool:
+        """Whether a verb that is a noun too ends up in one: 管理制度, 培训、…, 结对帮扶工作."""
+        token = self.reading.at(position)
+        while token is not None and not token.entry.head and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun")):
+            position = token.end
+            token = self.reading.at(position)
+        return _NOUN_AFTER.match(self.reading.text, position, self.end) is not None
 
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
@@ -278,6 +320,8 @@ class Predicate:
             mutual = kind == "mutual" or reading.word(token).startswith(("签", "联系", "沟通", "结成", "结对", "协商", "合作", "保持", "建立"))
             if kind == "lead":
                 return Verdict("lead", "explicit", "led_by", token.end)
+            if kind == "personal" and text[token.end : token.end + 1] in _FIRM:
+                kind = "light"
             if kind == "personal":
                 return Verdict("lead", "explicit", "led_in_person", token.end)
             if kind == "charge":
@@ -298,11 +342,14 @@ class Predicate:
         text = self.reading.text
         word = self.reading.word(token)
         end = clause_end(text, token.end, self.end)
-        while end < self.end and text[end] in "，," and self.reading.tokens:
-            break
         if token.entry.predicate == "nominal":
             return False
-        if word not in ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "强化", "加大", "实施"):
+        if word.startswith("组织"):
+            # 组织人员抽查: the people are only the means.
+            after = next((t for t in self.reading.between(token.end, end) if t.entry.predicate and not t.entry.front), None)
+            if after is not None and after.entry.predicate == "supervise" and "对" not in text[token.end : after.start]:
+                return True
+        if word not in ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "全面抓", "强化", "加大", "实施"):
             return False
         found = _SUPERVISE_OBJECT.search(text[token.end : end])
         if found is None:

@@ -17,6 +17,10 @@ _AFTER_DATE = "前后起内初底里间左右，,"
 # 即 opens an explanation (教师进家庭即每位教师…); in 立即, 即将 it does not stand alone and is another token.
 _INNER = ("即",)
 _PARTNER = ("与", "同", "跟", "和")
+_PRONOUNS = ("双方", "我们", "大家", "两校")
+_BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event")
+_BEFORE_VERB = "，,。；;：:、 \u3000\n）)”\"并要应须需"
+_FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
 
@@ -26,6 +30,7 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
     if _ASKED.search(text, start, end):
         return
     done = start
+    any_before = False
     for place, urged in _openings(reading, start, end):
         if place < done:
             continue
@@ -37,6 +42,10 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
         for name in _names(reading, name_start, name_end, verdict):
+            if any_before and text[name.start : name.end] in _PRONOUNS:
+                # 双方 or 我们 behind a named actor of the same sentence is that actor again.
+                continue
+            any_before = True
             yield name, verdict
 
 
@@ -52,7 +61,9 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
             yield token.end, False
         elif entry.mark == "pause" and previous is not None and _closes_duty(reading, previous, token.start):
             yield token.end, False
-        elif entry.predicate == "urge":
+        elif entry.predicate == "urge" and _urges(reading, token, previous, start):
+            yield token.end, True
+        elif reading.word(token) == "通过":
             yield token.end, True
         elif reading.word(token) in _INNER:
             yield token.end, False
@@ -60,6 +71,22 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
             yield token.start, False
         if not entry.mark:
             previous = token
+
+
+def _urges(reading: Reading, token: Token, previous: Token | None, start: int) -> bool:
+    """Whether 督促, 要求, 协调 is the verb of its clause: not a noun (按要求, 工程协调组), not forbidden (不得要求)."""
+    text = reading.text
+    clause = max((text.rfind(mark, start, token.start) for mark in "，,。；;：:\n"), default=-1)
+    if _FORBIDDEN.search(text, max(start, clause), token.start):
+        return False
+    if token.start == start or previous is None:
+        return token.start == start or previous is not None
+    if previous.end < token.start:
+        return reading.text[token.start - 1] in _BEFORE_VERB
+    entry = previous.entry
+    return entry.predicate not in ("bar",) and bool(entry.predicate or entry.particle in ("adverb", "prefix", "join")) or bool(
+        entry.head and entry.head != ""
+    )
 
 
 def _closes_duty(reading: Reading, token: Token, pause: int) -> bool:
@@ -105,9 +132,13 @@ def _subject(
     limit = clause_end(text, start, end)
     verdicts: dict[int, Verdict] = {}
 
-    def accept(offset: int) -> bool:
+    def accept(offset: int, soft: bool) -> bool:
         verdict = predicate.urged(offset) if urged else predicate.after(offset)
-        if verdict is None:
+        if verdict is None or (soft and verdict.rule in _BARE_RULES):
+            return False
+        first = reading.at(start)
+        if verdict.rule in _BARE_RULES and first is not None and first.entry.head and first.entry.predicate == "cause":
+            # 指导教师使用好教材: rather a verb with its object than a post.
             return False
         verdicts[offset] = verdict
         return True
