@@ -65,6 +65,11 @@ class Topics:
             f"(?:{_words(openers | frozenset(config.lexicon('body_subjects')))})|[一二三四五六]年级"
         )
         self._glue = re.compile(f"(?:{_words(frozenset(config.lexicon('body_openers')))})")
+        self._strong = re.compile(f"(?:{_words(self.nouns - frozenset(config.lexicon('short_nouns')))})")
+        self._goes_on = re.compile(f"(?:{_words(frozenset(config.lexicon('noun_goes_on')))})")
+        stage = _words(frozenset(config.lexicon("stage_words")))
+        self._stage = re.compile(f"(?:{stage}){{1,3}}阶段")
+        self._lost = re.compile(rf"\s*(?:{_words(frozenset(config.lexicon('lost_headings')))})")
         self._rules: list[tuple[str, str, float, re.Pattern[str]]] = []
         for rule in config.rule_list("topics"):
             where, weight = rule.get("where", "any"), rule["weight"]
@@ -111,13 +116,33 @@ class Topics:
         """Whether a phrase before a colon only leads in what follows (具体如下, 要做到, 组长)."""
         return phrase not in self.nouns and bool(self._lead_end.search(phrase))
 
+    def stage_name(self, text: str, start: int, end: int) -> int | None:
+        """Where the name of a stage of work that begins at `start` ends (`动员部署阶段`), None when there is none."""
+        match = self._stage.match(text, start, end)
+        return match.end() if match else None
+
+    def opens_safeguards(self, text: str, start: int, end: int) -> bool:
+        """Whether a part is about leadership and responsibility, as the first of a plan's safeguards is."""
+        return bool(self._lost.match(text, start, end))
+
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a heading ends that runs into its body without a mark (`指导思想坚持…`), None when it does not."""
         return self._cut(self._noun_glued, self._glue, text, start, end)
 
     def glued_on_run_on_page(self, text: str, start: int, end: int) -> int | None:
         """As `glued`, on a page without line ends, where headings lose theirs: more nouns, more openings of a body."""
-        return self._cut(self._topic_glued, self._subject, text, start, end)
+        stop = self._cut(self._topic_glued, self._subject, text, start, end)
+        return stop if stop is not None else self._strong_noun(text, start, end)
+
+    def _strong_noun(self, text: str, start: int, end: int) -> int | None:
+        """A noun that nothing but a heading ends in (实施范围, 具体安排) closes it, whatever the body opens with."""
+        for match in self._strong.finditer(text, start, min(end, start + 20)):
+            phrase = text[start : match.end()]
+            if "，" in phrase or "," in phrase:
+                return None
+            if not self._goes_on.match(text, match.end(), end) and self.score(phrase) >= 0:
+                return match.end()
+        return None
 
     def _cut(self, left: re.Pattern[str], right: re.Pattern[str], text: str, start: int, end: int) -> int | None:
         limit = min(end, start + 20)

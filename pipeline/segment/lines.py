@@ -61,5 +61,11 @@ def mark_tables(lines: list[Line], taken: list[tuple[int, int]]) -> list[Line]:
         while at < len(taken) and taken[at][1] <= line.start:
             at += 1
         inside = at < len(taken) and taken[at][0] < line.end
-        out.append(line._replace(mark="table") if inside else line)
+        if not inside:
+            out.append(line)
+        elif line.start < taken[at][0]:
+            # A title before the column headers on one line.
+            out += (line._replace(end=taken[at][0]), Line(taken[at][0], line.end, "table"))
+        else:
+            out.append(line._replace(mark="table"))
     return out

@@ -24,6 +24,7 @@ _FURTHEST_SKIP = 3
 INNER = "_inner"  # marks the family of a form that lies under another form of the same family
 _IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
+_TIMES = frozenset(("calendar", "stage"))
 
 
 @dataclass(slots=True)
@@ -51,14 +52,15 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     `lines` are the lines of this stretch that hold text.
     """
     families = numbering(config)
-    found = _candidates(text, lines, families, topics(config))
+    words = topics(config)
+    found = _candidates(text, lines, families, words)
     inner = _inner_variants(found)
     if inner:
         found = [
             marker._replace(family=marker.family + INNER) if (marker.family, marker.variant) in inner else marker
             for marker in found
         ]
-    return _Builder(text, end, found, families).build()
+    return _Builder(text, end, found, families, words).build()
 
 
 def shifted(nodes: Sequence[Node], base: int) -> list[Node]:
@@ -95,8 +97,10 @@ def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: To
         elif index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end):
             found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
         elif line.mark == "heading" or _is_title(text, lines, index, families, words):
-            found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
+            found.append(Marker(line.start, line.start, TITLE, line.level, AT_LINE))
             continue
+        elif words.stage_name(text, line.start, line.end) is not None:
+            found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
         if line.end - at > 12:
             found.extend(_inside(text, at, line.end, families, words))
     return found
@@ -145,16 +149,20 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     body = begins_list or follower.end - follower.start > 24
     if words.introduces(bare):
         return False
+    if follower.mark == "table":
+        return True
     if words.is_noun(bare) and size <= 18:
-        return body or follower.end - follower.start > 8
+        labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")
+        return body or labelled or follower.end - follower.start > 8
     return opened and size <= 16 and body and line.mark == "bold"
 
 
 class _Builder:
     """Walks the candidates once, keeping the stack of open parts."""
 
-    def __init__(self, text: str, end: int, found: list[Marker], families: Numbering) -> None:
+    def __init__(self, text: str, end: int, found: list[Marker], families: Numbering, words: Topics) -> None:
         self.text = text
+        self.words = words
         self.end = end
         self.found = found
         self.rank = dict(families.rank)
@@ -241,6 +249,10 @@ class _Builder:
         else:
             printed = self.text[marker.start : marker.end].strip()
         at = self._level_of(family)
+        if number == 1 and marker.place == AT_LINE and self._has_lost_its_heading(marker):
+            at = min(at, next(i for i, entry in enumerate(self.stack) if entry.family in _TIMES))
+        if at and at == len(self.stack) and self.stack[-1].family == TITLE and not self._holds(self.stack[-1], marker):
+            at -= 1
         del self.stack[at:]
         self._push(marker._replace(family=family, number=number), family, number, printed, rule)
 
@@ -259,10 +271,23 @@ class _Builder:
                 return at
         return len(self.stack)
 
+    def _holds(self, title: _Open, marker: Marker) -> bool:
+        """Whether an unnumbered title has the part under it: it stands right before it, leads in, or does so again."""
+        if self.under.get((marker.family, TITLE), 0) > 1 or title.number:
+            return True
+        begin = self.nodes[title.node].marker.start
+        between = self.text[begin : marker.start].rstrip()
+        return "\n" not in between.strip() or between[-1:] in "：:"
+
+    def _has_lost_its_heading(self, marker: Marker) -> bool:
+        """A list about leadership and responsibility is no part of the stage or month that stands before it."""
+        timed = any(entry.family in _TIMES for entry in self.stack)
+        return timed and self.words.opens_safeguards(self.text, marker.end, self.end)
+
     def _lies_under(self, inner: str, outer: str) -> bool:
         if inner == TITLE:
             # An unnumbered title holds what follows, but 一、 only where the plan's titles do so again and again.
-            return self.rank[outer] <= _OUTERMOST and not self.under.get((outer, TITLE))
+            return self.rank[outer] <= _OUTERMOST and self.under.get((outer, TITLE), 0) < 2
         with_, against = self.under.get((inner, outer), 0), self.under.get((outer, inner), 0)
         if with_ != against:
             return with_ > against
@@ -283,14 +308,15 @@ class _Builder:
 
     def _place_title(self, marker: Marker) -> None:
         """An unnumbered title: a sibling of the title before it; else it ends the list that is open."""
-        for at in range(len(self.stack) - 1, -1, -1):
-            if self.stack[at].family == TITLE:
+        level = marker.number
+        for at, entry in enumerate(self.stack):
+            if entry.family == TITLE and (not level or not entry.number or entry.number >= level):
                 del self.stack[at:]
-                self._push(marker, TITLE, 0, "", "unnumbered_title")
+                self._push(marker, TITLE, level, "", "unnumbered_title")
                 return
         while self.stack and self._is_running(self.stack[-1], marker):
             self.stack.pop()
-        self._push(marker, TITLE, 0, "", "unnumbered_title")
+        self._push(marker, TITLE, level, "", "unnumbered_title")
 
     def _is_running(self, entry: _Open, marker: Marker) -> bool:
         """Whether the open part has text on its own line already, so that a title cannot be its child."""

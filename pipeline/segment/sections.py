@@ -117,7 +117,7 @@ class _Evidence:
         if family == "calendar":
             return cls(_named(marker.start, marker.end, text, stop, node.rule), 9.0, True)
         if family == "stage":
-            return cls(_stage(text, node), 9.0, True)
+            return cls(_stage(text, node, words), 9.0, True)
         phrase = headings.first_phrase(text, marker.end, stop)
         if phrase.start >= phrase.end:
             return cls(None)
@@ -130,15 +130,21 @@ class _Evidence:
         below = bool(text[line_end:stop].strip())
         bodied = run_in or below or has_child
         if family == TITLE:
+            named = words.stage_name(text, phrase.start, phrase.end)
+            if named is not None:
+                return cls(
+                    Heading(phrase.start, named, headings.body_start(text, named, stop), "stage_name"), 9.0, True
+                )
             return cls(Heading(phrase.start, end, body, "unnumbered_title"), 9.0, True)
         if family in _UNITS:
             return cls(Heading(phrase.start, end, body, node.rule), 9.0, True)
         score = words.score(value)
         outer = family in _OUTER
+        last = not has_child and (index + 1 == len(nodes) or nodes[index + 1].marker.family != marker.family)
         glued = words.glued(text, phrase.start, phrase.end)
         if glued is None and outer and marker.place != AT_LINE:
             glued = words.glued_on_run_on_page(text, phrase.start, phrase.end)
-        if glued is not None and (phrase.end - glued > 6):
+        if glued is not None and (phrase.end - glued > 6 or phrase.stop in ("：", ":")):
             return cls(Heading(phrase.start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
         if phrase.stop in ("：", ":") and phrase.stop:
             if words.introduces(value) or text.startswith(("如", "即"), body):
@@ -153,7 +159,8 @@ class _Evidence:
         elif run_in:
             rule = "run_in_sentence"
         else:
-            score += (1.4 if outer else 0.6) if below or has_child else 0.0
+            # A paragraph below the line of an outer part is its body; below the last of a run it may be anything.
+            score += (1.4 if outer and not last else 0.6) if below or has_child else 0.0
             rule = "sentence_line"
         if outer:
             score += 0.4
@@ -166,11 +173,9 @@ class _Evidence:
             score += 0.2
         if not bodied and (phrase.stop != "" or not outer):
             score -= 0.4
-        if family in _LIST_FAMILIES and below and not run_in and not has_child:
-            follower = nodes[index + 1] if index + 1 < len(nodes) else None
-            if follower is None or follower.marker.family != family:
-                # The last item of a list: what follows it more likely closes the list than belongs to it.
-                score -= 0.5
+        if last and family in _LIST_FAMILIES and below and not run_in:
+            # What follows the last item of a list more likely closes the list than belongs to the item.
+            score -= 0.5
         return cls(Heading(phrase.start, end, body, rule), score, bodied)
 
 
@@ -178,7 +183,7 @@ def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:
     return Heading(start, end, headings.body_start(text, end, stop), rule)
 
 
-def _stage(text: str, node: Node) -> Heading:
+def _stage(text: str, node: Node, words: Topics) -> Heading:
     """第一阶段（动员部署）：… is headed 动员部署, 第一阶段：2月20日… by its own name."""
     marker, stop = node.marker, node.stop
     at = marker.end
@@ -188,6 +193,9 @@ def _stage(text: str, node: Node) -> Heading:
         close = min((c for c in (text.find("）", at, stop), text.find(")", at, stop)) if c >= 0), default=-1)
         if 0 < close - at <= 16 and not any(c.isdigit() or c in "月日xX年" for c in text[at:close]):
             return Heading(at + 1, close, headings.body_start(text, close + 1, stop), "stage_name")
+    named = words.stage_name(text, at, stop)
+    if named is not None:
+        return Heading(at, named, headings.body_start(text, named, stop), "stage_name")
     end = at
     while end < stop and end - at <= 18 and text[end] not in "（(：:，,。；;\n":
         end += 1

@@ -17,6 +17,7 @@ from pipeline.records import Cell, Document, Row, Section
 from pipeline.segment.lines import Line
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
+_BETWEEN = " \t\u3000|｜"
 _LEAST_COLUMNS = 3
 
 
@@ -28,11 +29,20 @@ class TableRow(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class _Columns(NamedTuple):
+    name: re.Pattern[str]
+    line: re.Pattern[str]
+    words: frozenset[str]
+    sure: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _header_line(config: StageConfig) -> tuple[re.Pattern[str], frozenset[str]]:
+def _columns(config: StageConfig) -> _Columns:
     words = config.lexicon("table_headers")
     either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(f"({either})"), frozenset(words)
+    line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?:{either})[{_BETWEEN}]*){{2,12}})")
+    sure = frozenset(word for word, only in words.items() if only)
+    return _Columns(re.compile(either), line, frozenset(words), sure)
 
 
 def rows_of(
@@ -62,7 +72,7 @@ def under_sections(rows: Sequence[TableRow], sections: Sequence[Section], start:
 def _marked(document: Document, config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
     """Rows that the page's markup gives."""
     text, value = document.text, document.text.value
-    words = _header_line(config)[1]
+    words = _columns(config).words
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: dict[int, str] = {}
@@ -106,15 +116,15 @@ def _heads(said: Sequence[str], words: frozenset[str]) -> bool:
 
 def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
     """Rows below a line of column headers in plain text."""
-    header_line = _header_line(config)[0]
+    columns = _columns(config)
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
     for line in lines:
-        found = _headers(text, line, header_line)
+        begin, found = _headers(text, line, columns)
         if found:
             headers = found
-            taken.append((line.start, line.end))
+            taken.append((begin, line.end))
             continue
         if not headers:
             continue
@@ -133,14 +143,22 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
     return out, taken
 
 
-def _headers(text: str, line: Line, header_line: re.Pattern[str]) -> list[str]:
-    """The column headers a line consists of, [] when it says anything else."""
-    if not 6 <= line.end - line.start <= 60:
-        return []
-    parts = header_line.split(text[line.start : line.end])
-    if any(part.strip(" \t\u3000|｜") for part in parts[::2]) or len(parts[1::2]) < _LEAST_COLUMNS:
-        return []
-    return parts[1::2]
+def _headers(text: str, line: Line, columns: _Columns) -> tuple[int, list[str]]:
+    """The column headers that a line ends in and where they begin, [] when it says anything else.
+
+    A short title may stand before three headers or more; two make a header line only if one heads nothing but columns.
+    """
+    if not 4 <= line.end - line.start <= 70:
+        return line.start, []
+    match = columns.line.fullmatch(text, line.start, line.end)
+    if match is None:
+        return line.start, []
+    names = columns.name.findall(match.group(2))
+    sure = any(name in columns.sure for name in names)
+    title = match.group(1).strip(_BETWEEN)
+    if sure and (len(names) >= _LEAST_COLUMNS or (len(names) == 2 and not title)):
+        return match.start(2), names
+    return line.start, []
 
 
 def _cells(text: str, line: Line) -> list[tuple[int, int]]:
