@@ -49,6 +49,8 @@ class Name(NamedTuple):
     kind: str
 
 
+# A verb or preposition of one character right before a body governs it (方案报县教育局…).
+_GOVERNING = "报送交请给向经由让使把被对与"
 _VERBS = ("v", "d", "c", "p")
 
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
@@ -84,6 +86,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
         if gap:
             unknown += gap
             if unknown > _UNKNOWN or not _plain(text, position, token.start):
+                return -1
+            if token.entry.mark != "quote" and text[token.start - 1] in _GOVERNING and token.start > start:
                 return -1
             if position == start and gap > 1 and class_at(text, start, token.start) in _VERBS:
                 return -1

@@ -46,6 +46,10 @@ _SUPERVISE_OBJECT = re.compile(
 )
 _DEFINING = ("应", "须", "应当", "应该", "必须", "需", "均应", "均须")
 _FIRM = ("好", "实", "紧", "牢")
+# Modal words that are nouns too; inside a phrase they are (按照《…计划》).
+_NOUNS = ("计划", "准备", "打算", "力争", "争取")
+_MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
+_PARTNERS = ("与", "同", "跟")
 _STATIVE = ("是", "有", "没有", "无", "存在", "具有", "属于", "已", "已经", "曾", "未", "不足", "取得了", "完成了")
 # Prepositions whose phrase ends inside the clause.
 _NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "为", "自", "于")
@@ -199,7 +203,9 @@ class Predicate:
                 continue
             if reading.word(token) == "由":
                 return None
-            if entry.particle == "preposition" or reading.word(token) in ("与", "同", "跟"):
+            if reading.word(token) in _PARTNERS and self._joined(token):
+                return None
+            if entry.particle == "preposition" or reading.word(token) in _PARTNERS:
                 return self._phrase(token, offset)
             if entry.head or entry.front or entry.blocked:
                 manner = _MANNER.match(text, position, self.end)
@@ -220,24 +226,23 @@ class Predicate:
         """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
         reading = self.reading
         limit = min(self.end, token.end + _REACH)
-        if reading.word(token) in _NEAR:
-            limit = clause_end(reading.text, token.end, limit)
+        near = clause_end(reading.text, token.end, limit) if reading.word(token) in _NEAR else limit
         for other in reading.between(token.end, limit):
             kind = other.entry.predicate
-            if kind == "modal":
+            if kind == "modal" and reading.word(other) not in _NOUNS:
                 return self._planned(other.end, offset, "modal_subject")
             if kind == "bar" or (kind == "state" and reading.word(other) in _STATIVE):
                 return None
             if kind in ("nominal", "supervise") and reading.word(token) == "对" and self.bare:
                 if other.end == clause_end(reading.text, other.end, self.end) and not other.entry.front:
-                    duty = "supervise" if _SUPERVISE_OBJECT.match(reading.word(other)) else "implement"
+                    duty = "supervise" if _SUPERVISE_OBJECT.search(reading.word(other)) else "implement"
                     return Verdict(duty, "subject", "subject_with_phrase", other.end)
             if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
                 return Verdict("implement", "subject", "measured_event", other.end)
             if kind in ("action", "light", "support", "supervise", "mutual", "charge", "lead", "urge"):
                 if _DONE.match(reading.text[other.end : other.end + 5]):
                     return None
-                if other.entry.front or not self.bare:
+                if other.entry.front or not self.bare or other.start >= near:
                     continue
                 if reading.text[other.end : other.end + 1] == "的":
                     continue
@@ -248,7 +253,7 @@ class Predicate:
     def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         kind = token.entry.predicate
         text = self.reading.text
-        if kind == "modal" and text.startswith(("为", "是"), token.end) and self.reading.word(token) in _DEFINING:
+        if kind == "modal" and self._defines(token):
             return None
         if kind == "modal":
             if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in _STOP:
@@ -262,7 +267,7 @@ class Predicate:
         end = clause_end(text, token.end, self.end)
         if self.bare and end == self.end and kind in ("action", "light", "nominal") and _TITLE_END.search(text[token.end : end]):
             return None
-        if following and following in "性化率者" and kind in ("action", "nominal"):
+        if following and following in "性化率者制本册簿卡" and kind in ("action", "nominal"):
             return None
         if kind == "personal" and following and following in "好实紧牢":
             kind = "light"
@@ -286,6 +291,27 @@ class Predicate:
             if not adverbs or kind == "nominal":
                 return None
         return self._planned(token.start, offset, "planned_action")
+
+    def _joined(self, token: Token) -> bool:
+        """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""
+        tokens = self.reading.between(token.end, min(self.end, token.end + 24))
+        for other, following in zip(tokens, tokens[1:], strict=False):
+            if other.entry.head and following.start == other.end and not following.entry.head:
+                if following.entry.mark == "pause":
+                    continue
+                word = self.reading.word(following)
+                return bool(following.entry.predicate) and following.entry.predicate != "mutual" and not _MUTUAL.match(word)
+            if other.entry.mark or (other.entry.predicate and not other.entry.front and not other.entry.head):
+                return False
+        return False
+
+    def _defines(self, token: Token) -> bool:
+        """应为优质学校, 须是党员: a condition on what somebody is, without any action in its clause."""
+        text = self.reading.text
+        if self.reading.word(token) not in _DEFINING or not text.startswith(("为", "是"), token.end):
+            return False
+        end = clause_end(text, token.end, self.end)
+        return not any(other.entry.predicate in ("action", "light") for other in self.reading.between(token.end + 1, end))
 
     def _names_thing(self, position: int) -> bool:
         """Whether a verb that is a noun too ends up in one: 管理制度, 培训、…, 结对帮扶工作."""
@@ -312,12 +338,12 @@ class Predicate:
                 if entry.mark == "stop":
                     break
                 continue
-            if entry.particle == "preposition" and not entry.predicate:
+            if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in _PARTNERS:
                 return self._behind_phrase(token, rule, position)
             kind = entry.predicate
             if not kind or kind in ("modal", "state", "bar") or (entry.particle == "adverb" and self._goes_on(token)):
                 continue
-            mutual = kind == "mutual" or reading.word(token).startswith(("签", "联系", "沟通", "结成", "结对", "协商", "合作", "保持", "建立"))
+            mutual = kind == "mutual" or _MUTUAL.match(reading.word(token)) is not None
             if kind == "lead":
                 return Verdict("lead", "explicit", "led_by", token.end)
             if kind == "personal" and text[token.end : token.end + 1] in _FIRM:

@@ -42,6 +42,8 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
         for name in _names(reading, name_start, name_end, verdict):
+            if name.kind == "role" and urged and text[place - 2 : place] == "通过":
+                continue
             if any_before and text[name.start : name.end] in _PRONOUNS:
                 # 双方 or 我们 behind a named actor of the same sentence is that actor again.
                 continue
@@ -80,7 +82,7 @@ def _urges(reading: Reading, token: Token, previous: Token | None, start: int) -
     if _FORBIDDEN.search(text, max(start, clause), token.start):
         return False
     if token.start == start or previous is None:
-        return token.start == start or previous is not None
+        return token.start == start or text[token.start - 1] in _BEFORE_VERB or text[token.start - 1].isspace()
     if previous.end < token.start:
         return reading.text[token.start - 1] in _BEFORE_VERB
     entry = previous.entry
@@ -137,7 +139,9 @@ def _subject(
         if verdict is None or (soft and verdict.rule in _BARE_RULES):
             return False
         first = reading.at(start)
-        if verdict.rule in _BARE_RULES and first is not None and first.entry.head and first.entry.predicate == "cause":
+        behind = reading.at(offset)
+        direct = behind is not None and bool(behind.entry.predicate) and not behind.entry.particle
+        if verdict.rule in _BARE_RULES and direct and first is not None and first.entry.head and first.entry.predicate:
             # 指导教师使用好教材: rather a verb with its object than a post.
             return False
         verdicts[offset] = verdict
