@@ -221,8 +221,8 @@ class Text:
             if replacement == value[start:end]:
                 runs.copy(build, start, end)
             elif replacement:
-                sharp = len(replacement) == raw.end - raw.start and runs.is_sharp(start, end)
-                build.add_run(len(replacement), raw.start, raw.end, sharp)
+                aligned = len(replacement) == raw.end - raw.start and runs.stands_apart(start, end, raw)
+                build.add_run(len(replacement), raw.start, raw.end, aligned)
             parts.append(replacement)
             changes.append(
                 Change(kind, rule, raw.start, raw.end, self.source[raw.start : raw.end], replacement, confidence)
@@ -347,27 +347,21 @@ class _Cursor:
             last = self._seek(first, end - 1)
             return Span(self._origin(first, start).start, self._origin(last, end - 1).end)
         text = self.text
-        if 0 < start < len(text.value):
-            run = self._seek(self.run, start)
-            if not text._aligned[run] and text._clean[run] < start:
-                return Span(text._raw[run], text._raw_end[run])
-        if start > 0:
-            at = text.origin(start - 1).end
-        elif text.value:
+        if not text.value:
+            return Span(len(text.source), len(text.source))
+        if start == 0:
             at = text.origin(0).start
-        else:
-            at = len(text.source)
-        return Span(at, at)
+            return Span(at, at)
+        before = text.origin(start - 1)
+        after = text.origin(start).start if start < len(text.value) else before.end
+        # Between two parts of one repair the insertion belongs to the repair's whole region.
+        return Span(min(before.end, after), before.end)
 
-    def is_sharp(self, start: int, end: int) -> bool:
-        """Whether neither edge of [start, end) cuts an unaligned run, whose parts would share one raw region."""
-        if start >= end:
-            return False
+    def stands_apart(self, start: int, end: int, raw: Span) -> bool:
+        """Whether no neighbour of [start, end) shares the raw region; parts of one repair share theirs."""
         text = self.text
-        first = self._seek(self.run, start)
-        last = self._seek(first, end - 1)
-        return bool(text._aligned[first] or text._clean[first] == start) and bool(
-            text._aligned[last] or text._end_of(last) == end
+        return (start == 0 or text.origin(start - 1).end <= raw.start) and (
+            end == len(text.value) or text.origin(end).start >= raw.end
         )
 
     def _origin(self, run: int, offset: int) -> Span:
