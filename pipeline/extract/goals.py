@@ -29,7 +29,9 @@ _VIEW = 24
 _SPOKEN_OF = re.compile(
     r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法|要求书|差距表)$"
 )
-_HOLDS_NOUN = frozenset({"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"})
+_HOLDS_NOUN = frozenset(
+    {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
+)
 # Signals under which further states may stand, each with its own subject: 实现质量明显提升，布局更加合理.
 _OPENS_RUN = frozenset({"realize", "cause", "ensure", "strive", "reach", "guarantee"})
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
@@ -37,7 +39,9 @@ _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states"
 _LONGEST = 400
 _SUBJECT = 26
 # A verb that shares the object: 防范和遏制, 服务和保障.
-_PAIRED = re.compile(r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$")
+_PAIRED = re.compile(
+    r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$"
+)
 _SUMMARY_AHEAD = re.compile(r"计划|打算|目标|设想|思路|下一步|下一阶段|今后|努力方向|展望|明年")
 # A place or field that the state holds in: 在全镇范围内形成 ….
 _PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
@@ -179,7 +183,11 @@ def _by_signal(
         if (hit.signal.weak and place == "inline") or _is_quoted_name(text, hit.start, sentence):
             continue
         start = _start(text, clause.start, hit, grammar.words)
-        if _is_achieved(text, hit.start, end) or measures.reports_fact(start, end) or _is_mentioned(text, clause.start, hit, end):
+        if (
+            _is_achieved(text, hit.start, end)
+            or measures.reports_fact(start, end)
+            or _is_mentioned(text, clause.start, hit, end)
+        ):
             continue
         more = complements(text, clauses, index, start, grammar.words, grammar.signals.by_word)
         stop = trim_end(text, start, clauses[index + more].end)
@@ -206,7 +214,7 @@ def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
 
 def _is_quoted_name(text: str, start: int, sentence: Sentence) -> bool:
     """Whether the signal opens a quotation: the name of an activity or a slogan, no goal of this text."""
-    return start > sentence.start and text[start - 1] in "“\"「『《"
+    return start > sentence.start and text[start - 1] in '“"「『《'
 
 
 def _start(text: str, clause: int, hit: Hit, words: Words) -> int:

@@ -15,12 +15,18 @@ _HEAD = " \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）"
 _COMMAS = ",，、"
 # 形成 … 的格局 may hold a comma before its noun.
 _RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造)")
-_RESULT = re.compile(r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$")
+_RESULT = re.compile(
+    r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$"
+)
 # 确保到2025年, and the state follows.
-_BARE_DATE = re.compile(r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$")
+_BARE_DATE = re.compile(
+    r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
+)
 _CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
 _CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
-_REFLEXIVE = re.compile(r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)")
+_REFLEXIVE = re.compile(
+    r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)"
+)
 _WITH = re.compile(r"[与和同]")
 _ADVERBIAL = re.compile(r"(?:通过|在|经过|借助|利用)[^,，。;；]{1,60}$")
 # A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
@@ -143,7 +149,9 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
 def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Words, holds: Iterable[str]) -> bool:
     if _ADVERBIAL.search(previous) and len(previous) < 80 and not _has_predicate_after_adverbial(previous):
         return True
-    if _is_bare_date(previous) or (_RESULT_VERB.match(previous) and not _RESULT.search(previous) and _RESULT.search(part)):
+    if _is_bare_date(previous) or (
+        _RESULT_VERB.match(previous) and not _RESULT.search(previous) and _RESULT.search(part)
+    ):
         return True
     if _CORRELATED.search(previous) and _CORRELATIVE.match(part):
         return True
@@ -151,7 +159,9 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
         return True
     if part[0] == "以" or ("%" in part and "%" in previous):
         return False
-    if words.lead_in.fullmatch(part) or any(word in part and (len(part) > _SHORT or part.startswith(word)) for word in holds):
+    if words.lead_in.fullmatch(part) or any(
+        word in part and (len(part) > _SHORT or part.startswith(word)) for word in holds
+    ):
         return False
     own_verb = words.verb.match(text, words.skip_adverbs(text, begin, end), end) is not None
     if previous.startswith(("使", "让", "促使")) and len(part) <= 30:
@@ -178,4 +188,6 @@ def _parallel(one: str, other: str) -> bool:
     tail = one[-len(other) :]
     same_end = sum(a == b for a, b in zip(reversed(tail), reversed(other), strict=False))
     same_start = sum(a == b for a, b in zip(tail, other, strict=False))
-    return max(same_end, same_start) >= 2 or (len(other) <= _SHORT and max(same_end, same_start) >= 1 and len(one) >= len(other))
+    return max(same_end, same_start) >= 2 or (
+        len(other) <= _SHORT and max(same_end, same_start) >= 1 and len(one) >= len(other)
+    )

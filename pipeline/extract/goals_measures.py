@@ -10,7 +10,21 @@ from pipeline.records import Date, Quota
 from pipeline.text import Span
 
 # Dates that name the time of writing or the whole plan set no deadline.
-_VAGUE = ("今年", "本年", "本年度", "全年", "本学期", "本学年", "去年", "近年", "当年", "今后", "新学期", "新学年", "新的一年")
+_VAGUE = (
+    "今年",
+    "本年",
+    "本年度",
+    "全年",
+    "本学期",
+    "本学年",
+    "去年",
+    "近年",
+    "当年",
+    "今后",
+    "新学期",
+    "新学年",
+    "新的一年",
+)
 _BARE_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
 _DEADLINE_ROOM = 6
 

@@ -6,7 +6,17 @@ from pipeline.records import Plan, Section
 
 # A child of a goals section that is about one of these is not about goals; any other child is (各科目标, 总目标 …).
 _OTHER_TOPICS = frozenset(
-    {"measures", "safeguards", "organization", "schedule", "assessment", "guiding_ideology", "principles", "background", "scope"}
+    {
+        "measures",
+        "safeguards",
+        "organization",
+        "schedule",
+        "assessment",
+        "guiding_ideology",
+        "principles",
+        "background",
+        "scope",
+    }
 )
 
 

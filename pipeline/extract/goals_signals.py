@@ -87,7 +87,10 @@ def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> t
             if word == "为" and (found > start and _BOUND_FOR.match(text[found - 1])):
                 found = text.rfind(word, first, found)
                 continue
-            if word == "以" and (text[found + 1] in "及来后前内上下外便期致免求" or text[found - 1 : found] in ("可", "所", "予", "加", "难", "足", "得")):
+            if word == "以" and (
+                text[found + 1] in "及来后前内上下外便期致免求"
+                or text[found - 1 : found] in ("可", "所", "予", "加", "难", "足", "得")
+            ):
                 found = text.rfind(word, first, found)
                 continue
             return found, found + len(word)

@@ -24,7 +24,9 @@ _COORDINATED = frozenset({"state_changed", "meets_standard", "brought_about"})
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
-_FRAGMENT = re.compile(r"^(?:以|通过|随着|当|如|即|例如|比如|包括|具体|以上|其中|等)|(?:等|的|是|为|中|下|情况|活动|工作|制度|方案|措施|竞赛|规定|方面|时|后|前|基础上|的同时)$")
+_FRAGMENT = re.compile(
+    r"^(?:以|通过|随着|当|如|即|例如|比如|包括|具体|以上|其中|等)|(?:等|的|是|为|中|下|情况|活动|工作|制度|方案|措施|竞赛|规定|方面|时|后|前|基础上|的同时)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class States:
 
     def coordinated(self, text: str, start: int, end: int, words: Words) -> tuple[str, float] | None:
         """(rule, score) when the clause, behind a signal of the same sentence, is a further subject with its state."""
-        if words.may_begin_activity(text, start, end) or words.verb.match(text, words.skip_adverbs(text, start, end), end):
+        if words.may_begin_activity(text, start, end) or words.verb.match(
+            text, words.skip_adverbs(text, start, end), end
+        ):
             return None
         clause = text[start:end]
         if len(clause) > _VIEW or _FRAGMENT.search(clause):
@@ -81,9 +85,7 @@ class States:
     def _is_share(self, text: str, start: int, end: int, measures: Measures) -> bool:
         return any(_MEASURED.search(text[start : share.start]) for share in measures.shares_in(start, end))
 
-    def measured(
-        self, text: str, start: int, end: int, measures: Measures, words: Words
-    ) -> tuple[str, float] | None:
+    def measured(self, text: str, start: int, end: int, measures: Measures, words: Words) -> tuple[str, float] | None:
         """(rule, score) when the clause, outside goals sections, states a share that is to be reached."""
         shares = measures.shares_in(start, end)
         if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start:end][:4]):

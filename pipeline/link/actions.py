@@ -14,7 +14,14 @@ _SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
-_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作|牵头|参与|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
+_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$")
+# X牵头, Y配合: who takes which part, and the next clause says in what.
+_TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
+# The rest of 成立由X任组长, Y任成员的小组.
+_MEMBERS = re.compile(r"(?:任|为)[^,，。;；]{0,6}(?:成员|组长|组员)|组成|(?:参与|参加|配合|协助)$")
+_AMOUNT = re.compile(
+    r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
+)
 # 任办公室主任, 具体负责 …: the office does something.
 _OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主持|协调)")
 _WITH_WHOM_ROOM = 24
@@ -46,7 +53,7 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         first = _first(plan, clauses, index, taken, words, places)
         if clause.goal and not _goal_counts(clauses, first, index, places):
             continue
-        last = _last(plan, clauses, index, words)
+        last = _last(plan, clauses, index, words, places)
         if all(c.date_only for c in clauses[first : last + 1]):
             continue
         made = tuple(clauses[first : last + 1])
@@ -68,7 +75,12 @@ def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, w
     if not clause.parties and _only_amount(plan, clause, places):
         return True
     listed = all(places.mentions.parties[n - 1].basis == "list" for n in clause.parties)
-    if listed and not clause.dates and not clause.quotas and _beside(clause, clause.parties, places) < _LIST_ROOM + len(clause.parties):
+    if (
+        listed
+        and not clause.dates
+        and not clause.quotas
+        and _beside(clause, clause.parties, places) < _LIST_ROOM + len(clause.parties)
+    ):
         return True
     body = plan.text[clause.start : clause.end]
     return any(pattern.search(body) for pattern in words.no_task)
@@ -78,8 +90,8 @@ def _only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause is nothing but a period and an amount: 每天不少于2小时."""
     mentions = places.mentions
     held = [mentions.dates[n - 1] for n in places.dates_in(clause.start, clause.end)]
-    amounts = [mentions.quotas[n - 1] for n in clause.quotas]
-    covered = sum(record.end - record.start for record in (*held, *amounts))
+    amounts = [q for n in clause.quotas if _AMOUNT.fullmatch((q := mentions.quotas[n - 1]).text)]
+    covered = sum(date.end - date.start for date in held) + sum(quota.end - quota.start for quota in amounts)
     return clause.end - clause.start - covered <= 1
 
 
@@ -99,7 +111,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     text = plan.text
     first = index
     clause = clauses[index]
-    if first > low and _completes(plan, clause, words) and not clauses[first - 1].goal and not clauses[first - 1].triggers:
+    if first > low and _completes(plan, clause, words) and _is_completed(plan, clauses[first - 1], words):
         first -= 1
     while first > low and text[clauses[first - 1].stop - 1] in ",，":
         before = clauses[first - 1]
@@ -108,6 +120,12 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         else:
             break
     return first
+
+
+def _is_completed(plan: Plan, before: Clause, words: Lexicons) -> bool:
+    """Whether the clause before is an action that can be completed: no goal, no purpose, nothing of its own."""
+    purpose = words.purpose.match(plan.text, before.start, before.end) is not None
+    return not before.goal and not before.triggers and not purpose
 
 
 def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
@@ -131,14 +149,14 @@ def _beside(clause: Clause, parties: tuple[int, ...], places: Places) -> int:
     return clause.end - clause.start - sum(records[n - 1].end - records[n - 1].start for n in parties)
 
 
-def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons) -> int:
+def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places: Places) -> int:
     """Index of the clause the action ends with."""
     text = plan.text
     last = index
     while last + 1 < len(clauses) and text[clauses[last].stop - 1] in ",，:：":
         here, following = clauses[last], clauses[last + 1]
         body = text[following.start : following.end]
-        if (here.date_only or here.adverbial or _is_light(plan, clauses[index], here)) and not following.goal:
+        if (here.date_only or here.adverbial or _is_light(plan, clauses[index], here, places)) and not following.goal:
             last += 1
         elif following.goal or words.purpose.match(body) or following.dates:
             break
@@ -149,21 +167,29 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons) -> int
     return last
 
 
-def _is_light(plan: Plan, trigger: Clause, here: Clause) -> bool:
+def _is_light(plan: Plan, trigger: Clause, here: Clause, places: Places) -> bool:
     """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
     body = plan.text[here.start : here.end]
+    if len(body) > _WITH_WHOM_ROOM:
+        return False
+    if _TAKES_PART.search(body) and _begins_with_party(here, places):
+        return True
     if here is not trigger:
-        return bool(trigger.parties) and len(body) <= _WITH_WHOM_ROOM and _WITH_WHOM.search(body) is not None
+        return bool(trigger.parties) and _TAKES_PART.search(body) is not None and bool(here.subjects or here.parties)
     if trigger.parties and body.startswith(_JOINERS):
         return True
-    held = bool(trigger.parties or trigger.subjects)
-    return held and len(body) <= _WITH_WHOM_ROOM and _WITH_WHOM.search(body) is not None
+    return bool(trigger.parties or trigger.subjects) and _WITH_WHOM.search(body) is not None
+
+
+def _begins_with_party(clause: Clause, places: Places) -> bool:
+    """Whether a party stands at the clause's beginning, 由 aside."""
+    return any(places.parties[n - 1] <= clause.start + 1 for n in (*clause.parties, *clause.subjects))
 
 
 def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """A further party or a further measure of the same action, with no agent and no date of its own."""
+    """A further member or a further measure of the same action, with no agent and no date of its own."""
     if following.subjects or following.dates:
         return False
     if following.parties:
-        return not trigger.dates
+        return not trigger.dates and _MEMBERS.search(plan.text, following.start, following.end) is not None
     return bool(following.quotas) and following.end - following.start <= _LIGHT + 12

@@ -14,18 +14,25 @@ from pipeline.records import Date, Goal, Mentions, Party, Plan, Quota
 
 _Record = TypeVar("_Record", Date, Quota, Party, Goal)
 _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
-_LEAD = re.compile(r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*")
+_LEAD = re.compile(
+    r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*"
+)
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
 # A date of issue, not of the action: 年初签订的, 2019年印发的.
-_CITED = re.compile(r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的")
+_CITED = re.compile(
+    r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的"
+)
 # What may stand beside a date in a clause that is nothing but a date.
-_DATE_FILLER = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?")
+_DATE_FILLER = re.compile(
+    r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?"
+)
 _DATE_ROOM = 0
 _ADVERBIAL_ROOM = 40
 _ADVERBIAL_LONGEST = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
 _PREPARING = "以根按围结针依利当经借"
 _GOAL_ROOM = 3
+_WHOLE = frozenset({"background", "guiding_ideology", "principles", "goals", "scope"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,12 @@ class Places:
         """Ordinals of the goals that begin in [start, end)."""
         return _within(self.goals, start, end)
 
+    def carries(self, start: int, end: int) -> bool:
+        """Whether anything that makes a task begins in [start, end): cheap, before clauses are cut."""
+        if _any_within(self.dates, start, end) or _any_within(self.quotas, start, end):
+            return True
+        return any(self.mentions.parties[n - 1].basis != "subject" for n in self.parties_in(start, end))
+
     def goal_over(self, start: int) -> Goal | None:
         """The goal that holds the character at `start`."""
         at = bisect_left(self.goals, start + 1) - 1
@@ -98,8 +111,16 @@ class Places:
         return goal if goal is not None and goal.end > start else None
 
 
+def _any_within(starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
+
+
 def _within(starts: Sequence[int], start: int, end: int) -> tuple[int, ...]:
-    return tuple(n + 1 for n in range(bisect_left(starts, start), bisect_left(starts, end)))
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return ()
+    return tuple(range(first + 1, bisect_left(starts, end, first) + 1))
 
 
 def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
@@ -120,7 +141,15 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
     if date.text.startswith(words.vague_dates):
         rest = next(date.text[len(word) :] for word in words.vague_dates if date.text.startswith(word))
         return not re.search(r"[月日初末底前]|\d|[上下]半年|旬", rest)
-    return _YEAR_ONLY.fullmatch(date.text) is not None and ("年" in date.text or date.text.isdigit())
+    is_year = _YEAR_ONLY.fullmatch(date.text) is not None and ("年" in date.text or date.text.isdigit())
+    return is_year and _speaks_of_the_whole(date, plan)
+
+
+def _speaks_of_the_whole(date: Date, plan: Plan) -> bool:
+    """Whether a bare year stands where a plan speaks of itself: its title, preamble, background, guiding ideology."""
+    at = max((s.ordinal for s in plan.sections if s.start <= date.start < s.end), default=0)
+    section = plan.section(at) if at else None
+    return section is None or section.heading is None or section.role in _WHOLE
 
 
 def clauses_in(plan: Plan, start: int, end: int, places: Places, words: Lexicons) -> list[Clause]:
@@ -136,11 +165,14 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
     dates = tuple(
         n
         for n in found
-        if not is_vague(mentions.dates[n - 1], plan, words) and not _is_cited(text, start, end, mentions.dates[n - 1])
+        if not is_vague(mentions.dates[n - 1], plan, words)
+        and not _is_cited(text, start, end, mentions.dates[n - 1])
+        and not _in_section_goal(mentions.dates[n - 1], places)
     )
     parties = places.parties_in(start, end)
-    goal = places.goal_over(start) or next((mentions.goals[n - 1] for n in places.goals_in(start, start + _GOAL_ROOM)), None)
-    body = text[start:end]
+    goal = places.goal_over(start) or next(
+        (mentions.goals[n - 1] for n in places.goals_in(start, start + _GOAL_ROOM)), None
+    )
     return Clause(
         start=start,
         end=end,
@@ -155,8 +187,14 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
     )
 
 
+def _in_section_goal(date: Date, places: Places) -> bool:
+    """Whether the date belongs to a goal of a goals section: a deadline of a state, not of an action."""
+    goal = places.goal_over(date.start)
+    return goal is not None and goal.place == "section_goal"
+
+
 def _only_measures(quota: Quota, places: Places) -> bool:
-    """Whether the quota is the measure of a goal and prescribes no action: a share, or any quota of a section's goal."""
+    """Whether the quota measures a goal and prescribes no action: a share, or any quota of a section goal."""
     goal = places.goal_over(quota.start)
     if goal is None:
         return False

@@ -14,7 +14,9 @@ from pipeline.records import Item, Plan, Section
 
 _PUNCTUATION = " \t\n\r　,，、:：;；。."
 _BRACKET_ROOM = 60
-_REST = re.compile(r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每")
+_REST = re.compile(
+    r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每"
+)
 _ROOM = 2
 
 
@@ -49,6 +51,9 @@ def _of_section(
 ) -> Surroundings:
     if section.heading is None:
         return Surroundings(above.dates, above.parties, above.subjects, section.body_start)
+    if not places.carries(section.start, section.heading_end + 2 * _BRACKET_ROOM):
+        held = places.parties_in(section.start, section.body_start)
+        return Surroundings(above.dates, above.parties, held or above.subjects, section.body_start)
     body = _heading_end(plan, section, places, words)
     if child is not None:
         body = min(body, max(child, section.heading_end))
@@ -62,7 +67,9 @@ def _of_section(
     )
     held = places.parties_in(section.start, body)
     listed = tuple(
-        n for n in held if mentions.parties[n - 1].basis == "list" or mentions.parties[n - 1].start >= section.heading_end
+        n
+        for n in held
+        if mentions.parties[n - 1].basis == "list" or mentions.parties[n - 1].start >= section.heading_end
     )
     agents = tuple(n for n in held if n not in listed and mentions.parties[n - 1].basis == "subject")
     return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)
@@ -74,16 +81,29 @@ def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) 
     end = max(section.heading_end, section.body_start)
     at = _skip(text, section.heading_end, section.body_end)
     if at < section.body_end and text[at] in "(（":
-        closing = min((x for x in (text.find(")", at, at + _BRACKET_ROOM), text.find("）", at, at + _BRACKET_ROOM)) if x > 0), default=-1)
+        closing = min(
+            (x for x in (text.find(")", at, at + _BRACKET_ROOM), text.find("）", at, at + _BRACKET_ROOM)) if x > 0),
+            default=-1,
+        )
         if closing > 0:
             end = max(end, closing + 1)
     at = _skip(text, end, section.body_end)
-    if at < section.body_end:
+    if at < section.body_end and places.dates_in(at, at + _BRACKET_ROOM):
         stop = min(section.body_end, at + _BRACKET_ROOM)
         for clause in clauses_in(plan, at, stop, places, words)[:1]:
-            if clause.date_only and clause.stop < stop:
+            if (
+                clause.date_only
+                and clause.dates
+                and clause.stop < stop
+                and not _is_year(plan.text[clause.start : clause.end])
+            ):
                 end = clause.stop
     return end
+
+
+def _is_year(words: str) -> bool:
+    """A bare year in front of running text is part of its sentence, not a label."""
+    return words.endswith("年") and len(words) <= 6
 
 
 def _skip(text: str, start: int, end: int) -> int:

@@ -19,7 +19,5 @@ def row_tasks(plan: Plan, places: Places) -> list[Task]:
         quotas = places.quotas_in(start, end)
         if end - start < _SHORTEST or not (parties or dates or quotas):
             continue
-        out.append(
-            Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", _SCORE, row.section)
-        )
+        out.append(Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", _SCORE, row.section))
     return out

@@ -60,6 +60,8 @@ class Walk:
                 yield from self._dated(section, None, clauses, around.dates, around.parties)
             return
         for sentence in sentences:
+            if not self.places.carries(sentence.start, sentence.end):
+                continue
             for action in actions(self.plan, self._clauses([sentence]), self.places, self.words):
                 if action.rule != "own_date" or not has_body:
                     yield self._task(action, section, None, sentence, [])
@@ -71,24 +73,35 @@ class Walk:
         chain: list[Sentence] = []
         made: list[Task] = []
         pending: list[Sentence] = []
+        held = around.dates or around.parties
         for sentence in sentences:
+            if not held and self.label[0] != section and not self.places.carries(sentence.start, sentence.end):
+                chain = [*chain, sentence] if self._in_chain(sentence, chain) else [sentence]
+                continue
             clauses = self._clauses([sentence], around.body)
             clauses, dates = self._labelled(section, item, clauses)
             dates = dates or around.dates
             if dates or around.parties:
                 pending.append(sentence)
                 if not self._continues(sentence, item):
-                    made.extend(self._dated(section, item, self._unlabelled(pending, around.body), dates, around.parties))
+                    made.extend(
+                        self._dated(section, item, self._unlabelled(pending, around.body), dates, around.parties)
+                    )
                     pending = []
                 continue
             if not self._in_chain(sentence, chain):
                 chain = []
             if self._may_plan(section, sentence):
-                made.extend(self._task(a, section, item, sentence, chain) for a in actions(self.plan, clauses, self.places, self.words))
+                made.extend(
+                    self._task(a, section, item, sentence, chain)
+                    for a in actions(self.plan, clauses, self.places, self.words)
+                )
             chain.append(sentence)
         if pending:
             last = self.label[1] if self.label[0] == section else around.dates
-            made.extend(self._dated(section, item, self._unlabelled(pending, around.body), last or around.dates, around.parties))
+            made.extend(
+                self._dated(section, item, self._unlabelled(pending, around.body), last or around.dates, around.parties)
+            )
         yield from self._with_labels(section, sentences, made)
 
     def _clauses(self, sentences: list[Sentence], low: int = 0) -> list[Clause]:
@@ -247,12 +260,12 @@ class Walk:
         return tuple(n for n in self.places.dates_in(start, end) if dates[n - 1].type == "SET")
 
     def _with_labels(self, section: int, sentences: list[Sentence], made: list[Task]) -> Iterator[Task]:
-        """Tasks with what a label behind them names (责任单位：…, 完成时限：…); the text before it when it is none yet."""
+        """Tasks with what a label behind them names (责任单位：…); the text before it when it is none yet."""
         if not sentences:
             yield from made
             return
         text, start, end = self.plan.text, sentences[0].start, sentences[-1].end
-        label = self.words.label.search(text, start, end)
+        label = self.words.label.search(text, start, end) if self.places.carries(start, end) else None
         if label is None:
             yield from made
             return

@@ -85,7 +85,7 @@ def marked_plan(source: str, kind: str = "plan", role: str = "tasks") -> tuple[P
             lines.append((start, end, item, len(heads)))
     text, size = build.text, len(build.text)
     sections: list[Section] = []
-    if not heads or lines and lines[0][3] == 0:
+    if not heads or (lines and lines[0][3] == 0):
         first = heads[0][1] if heads else size
         sections.append(Section(1, None, "0", 0, "", None, role, 0, first, 0, 0, 0, first, "test"))
     offset = len(sections)
@@ -93,9 +93,26 @@ def marked_plan(source: str, kind: str = "plan", role: str = "tasks") -> tuple[P
         following = [(lv, s) for lv, s, _ in heads[number + 1 :]]
         body_end = following[0][1] if following else size
         close = next((s for lv, s in following if lv <= level), size)
-        parent = next((sections[n].ordinal for n in range(len(sections) - 1, offset - 1, -1) if sections[n].level < level), None)
+        parent = next(
+            (sections[n].ordinal for n in range(len(sections) - 1, offset - 1, -1) if sections[n].level < level), None
+        )
         sections.append(
-            Section(number + 1 + offset, parent, str(number + 1), level, "", text[start:end], role, start, close, start, end, min(end + 1, body_end), body_end, "test")
+            Section(
+                number + 1 + offset,
+                parent,
+                str(number + 1),
+                level,
+                "",
+                text[start:end],
+                role,
+                start,
+                close,
+                start,
+                end,
+                min(end + 1, body_end),
+                body_end,
+                "test",
+            )
         )
     items: list[Item] = []
     found: list[Sentence] = []
@@ -109,5 +126,15 @@ def marked_plan(source: str, kind: str = "plan", role: str = "tasks") -> tuple[P
             ordinal = len(items)
         found.extend(Sentence(span.start, span.end, section, item=ordinal) for span in sentences(text, start, end))
     found.sort(key=lambda sentence: sentence.start)
-    plan = Plan(1, 0, size, text, kind=kind, sections=tuple(sections), items=tuple(items), sentences=tuple(found), rows=tuple(rows))
+    plan = Plan(
+        1,
+        0,
+        size,
+        text,
+        kind=kind,
+        sections=tuple(sections),
+        items=tuple(items),
+        sentences=tuple(found),
+        rows=tuple(rows),
+    )
     return plan, build.mentions()

@@ -23,7 +23,9 @@ def names(task: Task, mentions: Mentions) -> tuple[list[str], list[str], list[st
     )
 
 
-def run(source: str, config: Config, kind: str = "plan", role: str = "tasks") -> tuple[Plan, Mentions, tuple[Task, ...]]:
+def run(
+    source: str, config: Config, kind: str = "plan", role: str = "tasks"
+) -> tuple[Plan, Mentions, tuple[Task, ...]]:
     plan, mentions = marked_plan(source, kind, role)
     out = tasks(plan, mentions, config.link)
     assert all(plan.text[task.start : task.end] == task.text for task in out)
