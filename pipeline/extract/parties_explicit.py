@@ -21,6 +21,11 @@ _LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
 _ELIDED = re.compile(r"[\s。:：]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．,，]?\s*)?(?:要|应|须|必须|每|认真|积极|切实|加强|做好|组织|制定|严格|按)")
+_NAME_FIRST = re.compile(r"\s*([一-鿿]{2,3})(?:[（(][^（()）\n]{2,12}[）)])[:：]?")
+_CHARGE_OF_PERSON = re.compile(
+    r"(?:同志)?(?:(?:分别)?(?:任|担任|兼任|兼|为)[^，,。；;\n]{0,10}?(副)?(组长|主任|总指挥|召集人|队长|指挥长|会长|组员|成员)"
+    r"|负总责|具体负责|全面负责|负责|牵头|主抓|分管|主持)"
+)
 _SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
 _MASKED_POST = re.compile(r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))")
 _CHARGED = re.compile(
@@ -318,7 +323,7 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
 def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """(教务处) or (教务处、各班主任) at the end of a line or sentence: who is responsible for it."""
     text = reading.text
-    for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]))").finditer(text, start, end):
+    for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))").finditer(text, start, end):
         first, last = trimmed(reading, match.start(1), match.end(1))
         if first == match.start() + 1 and match.start() <= start:
             continue
@@ -335,8 +340,9 @@ def _office(reading: Reading, name: Name) -> bool:
 
 
 def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """王某某同志任办公室主任, 李某某老师负责…: a person by title and post."""
+    """王某某同志任办公室主任, 书记李某某负总责: a person by title and post."""
     text = reading.text
+    yield from _behind_titles(reading, start, end)
     if "同志" not in text[start:end] and "老师" not in text[start:end]:
         return
     for match in _POST_NAME.finditer(text, start, end):
@@ -353,6 +359,38 @@ def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
             yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", label.end())
         elif text.startswith(("负责", "牵头", "主持", "分管", "具体", "全面"), at):
             yield Name(person.start, person.end, "person"), Verdict("lead", "explicit", "in_charge", at)
+
+
+def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """局长王某某任组长, 支部书记李某负总责, 王某某(校长):负责…: a name beside a title, then a post or charge."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    for token in reading.between(start, end):
+        if token.entry.head != "role":
+            continue
+        for size in (2, 3):
+            stop = token.end + size
+            verdict = _charged_with(text, stop, end)
+            person = whole_name(text, token.end, stop, surnames) if verdict and stop < end else None
+            if person and verdict:
+                yield Name(person.start, person.end, "person"), verdict
+                break
+    opened = _NAME_FIRST.match(text, start, end)
+    if opened:
+        verdict = _charged_with(text, opened.end(), end)
+        person = whole_name(text, opened.start(1), opened.end(1), surnames)
+        if person and verdict and reading.at(opened.start(1)) is None:
+            yield Name(person.start, person.end, "person"), verdict
+
+
+def _charged_with(text: str, offset: int, end: int) -> Verdict | None:
+    """The duty that 任组长, 负总责 … right at `offset` give."""
+    match = _CHARGE_OF_PERSON.match(text, offset, end)
+    if not match:
+        return None
+    if match.group(2):
+        duty = "member" if match.group(2) in ("成员", "组员") else "deputy" if match.group(1) else "head"
+        return Verdict(duty, "explicit", "appointed", match.end())
+    return Verdict("lead", "explicit", "in_charge", match.end())
 
 
 def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -396,7 +434,8 @@ def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
             continue
         word = charge.group(2) or charge.group(4)
         at = charge.end() - len(word)
-        if any(token.entry.head for token in reading.between(last, at)) and "由" not in text[last:at]:
+        members = text[last:at].lstrip("，,").startswith("由") and "组成" in text[last:at]
+        if not members and any(token.entry.head for token in reading.between(last, at)):
             continue
         kind = kind_of(reading, first, last)
         duty = "lead" if word == "负责" else "implement"

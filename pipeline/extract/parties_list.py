@@ -15,7 +15,7 @@ _COLON = re.compile("[:：]")
 _SPACES = " \u3000\t"
 _LONGEST_LABEL = 14
 _VALUE = 400
-_ENTRY = re.compile(r"[^、，,；;。\s：:/／]+(?:[ \u3000]+[一-鿿](?=[、，,；;。\s]|$))?")
+_ENTRY = re.compile(r"[^、，,；;。\s：:/／）)]+(?:[ \u3000]+[一-鿿](?=[、，,；;。\s）)]|$))?")
 _MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
 _TITLES = (
     "党总支书记 党支部书记 支部书记 党委书记 副书记 书记 副校长 校长 副园长 园长 副主任 主任 副局长 局长 副院长 院长 副镇长 镇长 "
@@ -162,16 +162,12 @@ def _entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> li
         return []
     parts = conjuncts(reading, first, last)
     if parts and parts[0].start == first and parts[-1].end == last and last - first <= 24:
-        return [_whole_or_person(reading, part) for part in parts]
+        return parts
     if verdict.duty in ("lead", "support", "supervise", "member") and 2 <= last - first <= 16:
         kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
         if kind and not _has_verb(reading, first, last):
             return [Name(first, last, kind)]
     return []
-
-
-def _whole_or_person(reading: Reading, part: Name) -> Name:
-    return part
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:

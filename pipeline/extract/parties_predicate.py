@@ -98,12 +98,31 @@ class Predicate:
             position += 1
         if self._condition(position):
             return None
+        if position < self.end and text[position] in "：:":
+            return self._duties(position + 1)
         if position < self.end and text[position] in "，,":
             token = self.reading.at(position + 1)
             if token is None or token.entry.predicate != "modal":
                 return None
             position += 1
         return self._walk(position, offset)
+
+    def _duties(self, position: int) -> Verdict | None:
+        """宣传组：负责…: what follows the colon is what the actor has to do."""
+        text = self.reading.text
+        while position < self.end and text[position] in " \u3000":
+            position += 1
+        token = self.reading.at(position)
+        while token is not None and token.entry.particle == "adverb" and not token.entry.predicate:
+            token = self.reading.at(token.end)
+        if token is None:
+            return None
+        kind = token.entry.predicate
+        if kind == "charge":
+            return Verdict("lead", "subject", "duties_of", token.end)
+        if kind in ("action", "light", "supervise") and self.bare and not self._names_thing(token.end):
+            return Verdict("supervise" if kind == "supervise" else "implement", "subject", "duties_of", token.end)
+        return None
 
     def _condition(self, position: int) -> bool:
         """A clause that ends in 的 states a condition (未完成作业的，…), not a plan."""
@@ -186,7 +205,8 @@ class Predicate:
                     position = manner.end()
                     adverbs += 1
                     continue
-                return None
+                measured = self.bare and position > offset and self._prescribed(offset, clause_end(text, position, self.end))
+                return Verdict("implement", "subject", "measured_event", position) if measured else None
             entry = token.entry
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
@@ -237,6 +257,8 @@ class Predicate:
                 if other.end == clause_end(reading.text, other.end, self.end) and not other.entry.front:
                     duty = "supervise" if _SUPERVISE_OBJECT.search(reading.word(other)) else "implement"
                     return Verdict(duty, "subject", "subject_with_phrase", other.end)
+            if kind == "nominal" and self.bare and not other.entry.front and other.start < near and not self._names_thing(other.end):
+                return Verdict("implement", "subject", "subject_with_phrase", other.end)
             if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
                 return Verdict("implement", "subject", "measured_event", other.end)
             if kind in ("action", "light", "support", "supervise", "mutual", "charge", "lead", "urge"):

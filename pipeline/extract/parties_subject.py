@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of_name, trimmed
 from pipeline.extract.actors import Reading, Token
 from pipeline.extract.parties_predicate import Predicate, Verdict, clause_end
+from pipeline.extract.persons import whole_name
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
@@ -20,6 +21,11 @@ _PARTNER = ("与", "同", "跟", "和")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 _BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event")
 _BEFORE_VERB = "，,。；;：:、 \u3000\n）)”\"并要应须需"
+# 各县(市、区): the levels in the bracket belong to the name.
+_LEVELS = re.compile(r"[（(](?:[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
+_TITLES = ("副校长", "校长", "副书记", "书记", "副主任", "主任", "副局长", "局长", "副园长", "园长", "副院长", "院长", "副镇长", "镇长", "经理")
+_SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
+_SUPERVISION = re.compile("督导|督查|督察|检查|监督|考核|评价|通报")
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
@@ -41,6 +47,8 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         done = name_end
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
+        if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
+            continue
         for name in _names(reading, name_start, name_end, verdict):
             if name.kind == "role" and urged and text[place - 2 : place] == "通过":
                 continue
@@ -48,7 +56,18 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
                 # 双方 or 我们 behind a named actor of the same sentence is that actor again.
                 continue
             any_before = True
-            yield name, verdict
+            yield name, _by_nature(reading, name, verdict, end)
+
+
+def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verdict:
+    """专人 charged with something is named outright; a body made to supervise does so where its work says so."""
+    word = reading.text[name.start : name.end]
+    if word == "专人" and verdict.duty == "lead":
+        return verdict._replace(basis="explicit")
+    if verdict.duty == "implement" and _SUPERVISOR.search(word):
+        if _SUPERVISION.search(reading.text, name.end, min(end, name.end + 60)):
+            return verdict._replace(duty="supervise")
+    return verdict
 
 
 def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, bool]]:
@@ -166,4 +185,19 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
                 end = token.start
                 break
     start, end = trimmed(reading, after_relative(reading, start, end), end)
-    return conjuncts(reading, start, end)
+    levels = _LEVELS.match(reading.text, end)
+    names = conjuncts(reading, start, levels.end() if levels else end)
+    return [_person(reading, name) for name in names]
+
+
+def _person(reading: Reading, name: Name) -> Name:
+    """王某某校长 as the person it is: an unknown two or three characters with a surname, then a leader's title."""
+    text = reading.text
+    for title in _TITLES:
+        if name.kind == "role" and text.endswith(title, name.start, name.end):
+            stop = name.end - len(title)
+            if any(True for _ in reading.between(name.start, stop)):
+                return name
+            person = whole_name(text, name.start, stop, reading.vocabulary.surnames) if stop > name.start else None
+            return Name(person.start, person.end, "person") if person else name
+    return name
