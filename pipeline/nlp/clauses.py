@@ -51,7 +51,7 @@ def _split(text: str, start: int, end: int, mark: re.Pattern[str], ends: frozens
     out: list[Span] = []
     begin = start
     marks = [(match.start(), match.group()) for match in mark.finditer(text, start, end)]
-    enclosing = _enclosing(marks)
+    enclosing = _enclosing(marks) if any(char in _PAIRS for _, char in marks) else frozenset()
     inside = 0
     for at, char in marks:
         if char in ends:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
@@ -74,14 +75,17 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
 def cut(region: Region, starts: Sequence[int]) -> list[Region]:
     """A region cut in further regions at `starts`; only the first keeps the title."""
     out: list[Region] = []
-    bounds = [region.start, *starts]
-    for place, start in enumerate(bounds):
-        stop = bounds[place + 1] if place + 1 < len(bounds) else region.end
-        own = [
-            line._replace(start=max(line.start, start), end=min(line.end, stop))
-            for line in region.lines
-            if line.end > start and line.start < stop
-        ]
+    bounds = [region.start, *starts, region.end]
+    lines, at = region.lines, 0
+    for place, (start, stop) in enumerate(pairwise(bounds)):
+        own: list[Line] = []
+        while at < len(lines) and lines[at].start < stop:
+            line = lines[at]
+            own.append(line._replace(start=max(line.start, start), end=min(line.end, stop)))
+            if line.end > stop:
+                # The next plan begins inside this line, which belongs to both.
+                break
+            at += 1
         if own and place == 0:
             out.append(Region(start, own[-1].end, region.title_start, region.title_end, own))
         elif own:

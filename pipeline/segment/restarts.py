@@ -48,7 +48,7 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
         family = marker.family
         phrase = first_phrase(text, marker.end, min(node.stop, marker.end + 200))
         heading = text[phrase.start : phrase.end][:_LONGEST_HEADING]
-        guides = words.of(heading, None, "plan") == "guiding_ideology"
+        guides = words.of(heading, None) == "guiding_ideology"
         known = heading in seen or (guides and "guiding_ideology" in seen)
         if marker.number == 1 and reached >= 2 and marker.place != GLUED:
             before = _preamble_start(text, lines, nodes[index - 1], marker.start, opening)

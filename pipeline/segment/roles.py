@@ -11,6 +11,9 @@ _CONTENT_ROLES = ("guiding_ideology", "goals", "principles", "scope", "tasks", "
 ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", "background", "other"))
 
 
+_LONGEST_NOUN = 10
+
+
 class Roles:
     """The role words of a configuration."""
 
@@ -18,18 +21,24 @@ class Roles:
         self._nouns = _read(config, "role_nouns")
         self._phrases = _read(config, "role_phrases")
         self._noun = re.compile("|".join(map(re.escape, sorted(self._nouns, key=lambda w: (-len(w), w)))))
+        self._verb = re.compile("|".join(map(re.escape, config.lexicon("topic_verbs"))))
+        self._lost = re.compile("|".join(map(re.escape, config.lexicon("lost_headings"))))
+        try:
+            self._reached = re.compile("|".join(str(rule["pattern"]) for rule in config.rule_list("end_states")))
+        except re.error as error:
+            raise ConfigError(f"end_states.yaml: {error}") from error
         self._phrase = re.compile("|".join(map(re.escape, sorted(self._phrases, key=lambda w: (-len(w), w)))))
 
-    def of(self, heading: str, parent: str | None, kind: str) -> str:
-        """The role of a heading under a parent's role (None at the top) in a plan of this kind.
+    def of(self, heading: str, parent: str | None, body: str = "", otherwise: str = "tasks") -> str:
+        """The role of a heading under a parent's role (None at the top); `body` is the beginning of its text.
 
-        At the top a noun that names the role near the heading's end has the last word, then a phrase anywhere. Below,
-        only a noun at the very end outweighs the parent.
+        At the top a noun that names the role near the heading's end has the last word, then a phrase anywhere, then
+        what the body is about, then `otherwise`. Below, only a noun at the very end outweighs the parent.
 
         >>> from pipeline.config import load_config
         >>> found = roles(load_config().segment)
-        >>> found.of("保障措施", None, "plan"), found.of("抓好晨检", "measures", "plan")
-        ('safeguards', 'measures')
+        >>> found.of("保障措施", None), found.of("抓好晨检", "measures"), found.of("绿化", None, "绿地率达到35%以上。")
+        ('safeguards', 'measures', 'goals')
         """
         last = None
         for match in self._noun.finditer(heading):
@@ -42,8 +51,13 @@ class Roles:
         found = self._phrase.search(heading)
         if found:
             return self._phrases[found.group()]
-        # What a scheme lays down without naming it are measures; what a plan does, tasks.
-        return "measures" if kind == "scheme" else "tasks"
+        if len(heading) <= _LONGEST_NOUN and not self._verb.match(heading) and len(self._reached.findall(body)) >= 2:
+            return "goals"
+        return otherwise
+
+    def opens_safeguards(self, heading: str) -> bool:
+        """Whether a heading is one that a run of safeguards begins with (leadership, responsibility)."""
+        return bool(self._lost.match(heading))
 
 
 def _read(config: StageConfig, name: str) -> dict[str, str]:

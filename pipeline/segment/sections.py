@@ -20,6 +20,7 @@ from pipeline.segment.outline import CLOSING, INNER, TITLE, Node
 from pipeline.segment.roles import Roles, roles
 
 _SPACE = " \t\u3000\xa0\n\r"
+_HEAD_OF_BODY = 300
 _FULL_STOPS = frozenset("。；;！!？?")
 _OUTER = frozenset(("han", "han_paren", "roman", "article"))
 _UNITS = frozenset(("part", "chapter", "article_section"))
@@ -138,8 +139,10 @@ class _Evidence:
             return cls(Heading(phrase.start, end, body, "unnumbered_title"), 9.0, True)
         if family in _UNITS:
             return cls(Heading(phrase.start, end, body, node.rule), 9.0, True)
-        score = words.score(value)
         outer = family in _OUTER
+        if not bodied and not outer:
+            return cls(None)
+        score = words.score(value)
         last = not has_child and (index + 1 == len(nodes) or nodes[index + 1].marker.family != marker.family)
         glued = words.glued(text, phrase.start, phrase.end)
         if glued is None and outer and marker.place != AT_LINE:
@@ -215,7 +218,8 @@ class _Builder:
         self.nodes = nodes
         self.found = found
         self.words = words
-        self.kind = kind
+        # What a scheme lays down without naming it are measures; what a plan does, tasks.
+        self.usual = self.otherwise = "measures" if kind == "scheme" else "tasks"
         self.drafts: list[_Draft] = []
         self.open: list[int] = []
         self.home = [-1] * len(nodes)  # the draft that holds each node
@@ -253,7 +257,13 @@ class _Builder:
         parent = self._holder(index)
         level = self.drafts[parent].level + 1 if parent >= 0 else 1
         above = self.drafts[parent].role if parent >= 0 else None
-        role = self.words.of(self.text[heading.start : heading.end], above, self.kind)
+        name = self.text[heading.start : heading.end]
+        if level == 1 and node.marker.number == 1:
+            # Leadership first, after other parts: a run of safeguards whose own heading is lost.
+            safeguards = bool(self.top) and self.words.opens_safeguards(name)
+            self.otherwise = "safeguards" if safeguards else self.usual
+        body = self.text[heading.body : min(node.stop, heading.body + _HEAD_OF_BODY)]
+        role = self.words.of(name, above, body, self.otherwise)
         if node.marker.family in ("calendar", "stage"):
             role = "schedule"
         self.home[index] = self._add(
