@@ -55,9 +55,9 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             continue
         if pattern.scope in ("line", "lines"):
             # A line is tried once a rule, however many keys it holds.
-            if (number, pattern.rule) in tried or end - start > _LONGEST_LINE:
+            if (number, pattern.where) in tried or end - start > _LONGEST_LINE:
                 continue
-            tried.add((number, pattern.rule))
+            tried.add((number, pattern.where))
             if _NUMBERED.match(view.plain, start) and pattern.kind in _NEVER_NUMBERED:
                 continue
             if pattern.pattern.fullmatch(view.line(number)):

@@ -18,7 +18,7 @@ from pipeline.text import Edit
 
 RULES = ("pinyin_gloss",)
 _LETTERS = "a-zA-Zɡāáǎăàēéěĕèêīíǐĭìōóǒŏòūúǔŭùüǖǘǚǜńňǹḿ\u0300-\u030c"
-_GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])\(([{_LETTERS}]{{1,8}})\)")
+_GLOSS = re.compile(rf"\((?<=[\u3400-\u9fff]\()([{_LETTERS}]{{1,8}})\)")
 # More than one gloss in so many characters of the page is the work of a converter.
 _CHARACTERS_PER_GLOSS = 100
 _FEW = 20

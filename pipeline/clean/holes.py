@@ -11,22 +11,28 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+import re2
+
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
 RULES = ("masked_value", "cut_word", "cut_number", "displaced_digits")
-_MASK = re.compile(
-    r"[xX×╳✕*○〇□△■某](?:"
-    r"(?<=[xX])(?<![A-Za-z][xX])[xX]{1,7}(?![A-Za-z])|(?<=[×╳✕*○〇□△■])[×╳✕*○〇□△■]{1,20}|(?<=某)某{1,5}|"
-    r"(?<=[xX×某])(?<![A-Za-z0-9][xX])(?=[年月日号县市区镇乡村校局班人名]))"
+# Each family of masks with the signs one of which must occur; searching costs only where one does.
+_MASKS = (
+    ("xX", re.compile(r"[xX]{1,8}(?![A-Za-z0-9])")),
+    ("×╳✕", re.compile(r"[×╳✕]{2,20}|[×╳✕](?=[年月日号县市区镇乡村校局班人名])")),
+    ("*○〇□△■", re.compile(r"[*○〇□△■]{2,20}")),
+    ("某", re.compile(r"某{2,6}|某(?=[县市区镇乡村校局])")),
 )
-_MASKED_YEAR = re.compile(r"[\[〔【]?(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
+_MASKED_YEAR = re.compile(r"(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
 _UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
-_CUT = re.compile(rf"(?<![{_NUMBER} ])年(?=\d{{0,2}}月|度第|年)|(?<=年)月(?=[日至前底])|(?<=月)日(?=[至前—-])|(?<![{_NUMBER}上下])月日")
-_HOLE_BEFORE_UNIT = re.compile(
+_CUT = re.compile(
+    rf"年(?<![{_NUMBER} ]年)(?=\d{{0,2}}月|度第|年)|月(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=月日)(?=[至前—-])"
+)
+_HOLE_BEFORE_UNIT = re2.compile(
     r"(?:超过|少于|低于|高于|多于|达到|达|至少|不足|控制在|保持在|每[天周月年]有?|根据|按照)"
     r"(?:小时|分钟|课时|学时|平方米|个百分点|人次|以上|以下|以内|%|号)"
 )
@@ -47,9 +53,14 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     ['masked_value', 'cut_word', 'masked_value']
     """
     plain = view.plain
-    found = [(*m.span(), "masked_value") for m in _MASK.finditer(plain)]
+    found = []
+    for signs, pattern in _MASKS:
+        if any(sign in plain for sign in signs):
+            found += [(*m.span(), "masked_value") for m in pattern.finditer(plain) if _is_mask(plain, *m.span())]
     if "19" in plain or "20" in plain:
-        found += [(*m.span(), "masked_value") for m in _MASKED_YEAR.finditer(plain)]
+        for match in _MASKED_YEAR.finditer(plain):
+            opened = match.start() > 0 and plain[match.start() - 1] in "[〔【"
+            found.append((match.start() - opened, match.end(), "masked_value"))
     if "_" in plain:
         found += [(*m.span(), "cut_word") for m in _UNDERSCORES.finditer(plain)]
     cuts = [m.span() for m in _CUT.finditer(plain)] if "月" in plain or "年度第" in plain else []
@@ -59,13 +70,23 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     return apart([*marks, *_displaced(view, cuts, config)])
 
 
+def _is_mask(plain: str, start: int, end: int) -> bool:
+    """Whether letters x are a mask: not part of a Latin word or a size, and one alone only before what it masks."""
+    if plain[start] not in "xX":
+        return True
+    before = plain[start - 1] if start else " "
+    if before.isascii() and before.isalpha():
+        return False
+    return end - start > 1 or (not before.isdigit() and plain[end : end + 1] in tuple("年月日号县市区镇乡村校局班人名"))
+
+
 @lru_cache(maxsize=8)
 def _stray(config: StageConfig) -> re.Pattern[str]:
     """Digits in brackets that are no date, percentages in a row, digits between characters that count nothing."""
     not_units = "|".join(map(re.escape, config.lexicon("not_units"))) or r"(?!)"
     return re.compile(
-        rf"\(\d{{6,20}}[A-Za-z]?\)?。?|\d{{1,3}}%\d{{1,3}}%[\d%,]{{0,20}}。?|(?<=\n)\d{{3,8}}(?=[\u3400-\u9fff])|"
-        rf"(?<=[\u3400-\u9fff,()])(?<![{_BEFORE_NUMBER}])\d{{1,3}}(?:\.\d)?(?=[\u3400-\u9fff])"
+        rf"\(\d{{6,20}}[A-Za-z]?\)?。?|\d{{1,3}}%\d{{1,3}}%[\d%,]{{0,20}}。?|\d(?<=\n\d)\d{{2,7}}(?=[\u3400-\u9fff])|"
+        rf"\d(?<=[\u3400-\u9fff,()]\d)(?<![{_BEFORE_NUMBER}]\d)\d{{0,2}}(?:\.\d)?(?=[\u3400-\u9fff])"
         rf"(?:(?={not_units})|(?![{_NO_UNIT}]))"
     )
 

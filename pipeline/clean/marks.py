@@ -1,4 +1,4 @@
-"""Stray and doubled punctuation: 的'要求, ，, , ““十四五””, 〃全面改薄〃, double-struck glyphs."""
+"""Stray and doubled punctuation: 的'要求, ，, , ““十四五””, 〃全面改薄〃."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from pipeline.clean.view import View
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
-RULES = ("mark_after_de", "doubled_mark", "ditto_quotes", "double_struck")
+RULES = ("mark_after_de", "doubled_mark", "ditto_quotes")
 _HAN = r"\u3400-\u9fff"
-_STRAY = re.compile(rf"(?<=[的地得])['`.\\·^~*][ ]?(?=[{_HAN}])")
+_STRAY = re.compile(rf"['`.\\·^~*](?<=[的地得].)[ ]?(?=[{_HAN}])")
 _DOUBLED = re.compile(r"([,。、;:])\1(?!\1)|(?<=“)“(?=[^”]{1,30}””)|(?<=”)”")
+_PAIRS = (",,", "。。", "、、", ";;", "::", "““", "””")
 _DITTO = re.compile(r"〃([^〃\n]{1,30})〃")
-# Four doubled characters in a row may be a turn of phrase (开开心心高高兴兴), six are a printer's shadow.
-_DOUBLE_STRUCK = re.compile(r"(?:《《|》》|“““|(.)\1(.)\2(.)\3(.)\4(.)\5(.)\6)")
 _QUOTE_REACH = 20
 
 
@@ -32,7 +31,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         for match in _STRAY.finditer(plain)
         if not _opens_quotation(plain, match.start())
     ]
-    for match in _DOUBLED.finditer(plain):
+    for match in _DOUBLED.finditer(plain) if any(pair in plain for pair in _PAIRS) else ():
         out.append(Edit(match.end() - 1, match.end(), "", "injected_char", "doubled_mark"))
     if "〃" in plain:
         for match in _DITTO.finditer(plain):

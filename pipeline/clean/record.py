@@ -13,6 +13,8 @@ def one_row_a_region(text: Text) -> Text:
     """
     cover: list[Span] = []
     removals = [Span(c.raw_start, c.raw_end) for c in text.changes if not c.after and c.kind != "whitespace"]
+    if not removals:
+        return text
     for span in sorted(removals, key=lambda span: (span.start, -span.end)):
         if not cover or span.end > cover[-1].end:
             cover.append(span)

@@ -36,9 +36,10 @@ _FIRST_HEADING = re.compile(r"\s*(?:[(]?[一1][)、.]|第一|为了?|根据)")
 _AGAIN_REACH = 120
 # A clause that is nothing but a quoted title, with or without the name of its genre in front.
 _CLAUSE_TITLE = re.compile(
-    r"(?<=[,;。 ])(?:[\u3400-\u9fff]{2,10}(?:计划|方案|总结))?(?:《“|“|《)[^《》“”。\n]{2,20}[”》]"
-    r"[\u3400-\u9fff]{0,12}》?(?=[。\n])"
+    r"(?:[\u3400-\u9fff]{2,10}(?:计划|方案|总结))?(?:《“|“|《)[^《》“”。\n]{2,20}[”》]"
+    r"[\u3400-\u9fff]{0,12}》?"
 )
+_TITLE_END = re.compile(r"[”》][\u3400-\u9fff]{0,12}》?(?=[。\n])")
 _QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9fff]{0,8}?(?:计划|方案|总结))?")
 
 
@@ -104,7 +105,13 @@ def _again(view: View) -> list[Edit]:
 
 def _injected(view: View) -> list[Edit]:
     """A title that stands again and again where a clause should, put there to please search engines."""
-    found = list(_CLAUSE_TITLE.finditer(view.plain))
+    plain = view.plain
+    found = []
+    for ending in _TITLE_END.finditer(plain):
+        start = max(plain.rfind(mark, ending.start() - _LONGEST, ending.start()) for mark in ",;。 \n") + 1
+        match = _CLAUSE_TITLE.fullmatch(plain, start, ending.end()) if start else None
+        if match:
+            found.append(match)
     names = Counter(_QUOTED_NAME.search(match[0])[0] for match in found)  # type: ignore[index]
     repeated = {name for name, count in names.items() if count > 1}
     return [

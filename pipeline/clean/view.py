@@ -14,7 +14,6 @@ from functools import cached_property
 from pipeline.nlp.script import simplified_view
 from pipeline.text import Edit, Span, Text
 
-_LINE = re.compile(r"\S[^\n]*")
 _WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -39,13 +38,14 @@ class View:
     @cached_property
     def lines(self) -> list[Span]:
         """The lines that are not blank, without the white space around them, in order."""
-        plain = self.plain
         out = []
-        for match in _LINE.finditer(plain):
-            start, end = match.span()
-            if plain[end - 1].isspace():
-                end = start + len(match[0].rstrip())
-            out.append(Span(start, end))
+        at = 0
+        for line in self.plain.split("\n"):
+            kept = line.strip()
+            if kept:
+                start = at + (len(line) - len(line.lstrip()) if line[0].isspace() else 0)
+                out.append(Span(start, start + len(kept)))
+            at += len(line) + 1
         return out
 
     @cached_property

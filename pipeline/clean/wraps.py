@@ -31,7 +31,7 @@ _HEAD = re.compile(rf"[{_HAN}]{{1,6}}")
 _SHORTEST_WRAPPED = 15
 _GAIN = 2.0
 _FEWEST_FULL_LINES = 8
-_SPACE = re.compile(rf"(?<=[{_HAN},、;]) (?=[{_HAN}])")
+_SPACE = re.compile(rf" (?<=[{_HAN},、;] )(?=[{_HAN}])")
 _SHORTEST_SPACED = 40
 _BETWEEN_SPACES = 12
 
