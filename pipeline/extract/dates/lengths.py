@@ -28,6 +28,9 @@ _WITHIN = re.compile(r"(?:之内|以内|内)(?!容|部|涵)")
 _AROUND = re.compile(r"(?:左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)")
 _REQUIRED = re.compile(r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大)$")
 _ENDING = re.compile(r"[\u4e00-\u9fff]{0,4}?期(?:结束|届满|满|末)(?P<side>之?前|以前|之?后|以后|时)")
+# 一年打基础，两年上水平: the stages of a plan.
+_STEP = re.compile(r"[一二两三四五]年[\u4e00-\u9fff]{2,6}[,，、；;][ \t]?[二两三四五]年[\u4e00-\u9fff]{2}")
+_STEPPED = re.compile(r"[一二两三四五]年[\u4e00-\u9fff]{2,6}[,，、；;][ \t]?$")
 _CALENDAR = ("Y", "M")
 
 
@@ -39,8 +42,8 @@ def length_at(source: Source, at: int) -> Found | None:
         return None
     if at and (text[at - 1].isascii() and text[at - 1].isalnum() or text[at - 1] in "第.．十百千一二三四五六七八九〇零"):
         return None
-    before = text[max(0, at - 7) : at]
-    if _REQUIRED.search(before):
+    before = text[max(0, at - 9) : at]
+    if _REQUIRED.search(before) and not _AHEAD.search(before):
         return None
     unit, factor = _UNIT[hit["unit"]]
     value = _value(hit["n"], factor, unit, hit["half"] is not None)
@@ -59,7 +62,7 @@ def length_at(source: Source, at: int) -> Found | None:
         if unit not in _CALENDAR or hit["unit"] == "月":
             return None
         return Found(at, within.end(), "DURATION", "length_within", value=value)
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or _STEP.match(text, at, source.end) or _STEPPED.search(before):
         return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)
     around = _AROUND.match(text, hit.end(), source.end)
     if around is None or (hit["unit"] in ("天", "周", "星期") and not _SPEND.search(before)):

@@ -21,7 +21,7 @@ _TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?
 _MONTHS = re.compile(rf"(?P<a>{MONTH_NUMBER})(?:{DASH}|[ \t]?(?P<list>[、,，和])[ \t]?)(?P<b>{MONTH_NUMBER})[ \t]?月(?!{D})")
 _MONTH_LIST = re.compile(rf"{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{2,11}}月份?")
 _DAYS = re.compile(
-    rf"(?P<a>{DAY_NUMBER})[ \t]?[日号]?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?(?:日|号(?![文楼召码令线]))(?!均)"
+    rf"(?P<a>{DAY_NUMBER})[ \t]?(?P<unit>[日号])?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?(?:日|号(?![文楼召码令线]))(?!均)"
 )
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
@@ -229,6 +229,8 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
         month = text.rfind("月", at, left.end)
         end = month + 1 if month >= 0 else end
         hit = _DAYS.match(text, end + (text[end : end + 1] == " "), source.end)
+        if hit is not None and hit["unit"] and "、" in hit.group():
+            return left  # 8日、12日 are two dates, 8、9日 and 8日至12日 are one
         if hit is not None and month >= 0 and not _MONTH_FOLLOWS.match(text, hit.start("b"), source.end):
             first = points.two_digits(hit["a"])
             last = points.read_day(text, hit.start("b"), source.end, point._replace(day=None))
@@ -298,6 +300,9 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     own = point.shift == 0 and left.bare_year
     if left.bare_year and text[at : left.end] in ("当年", "同年", "次年", "翌年"):
         return Found(at, left.end, "DATE", "year_word")
+    if point.lunar and point.day is not None:
+        year = point._replace(month=None, day=None, lunar=False)
+        return Found(at, left.end, "DATE", "lunar_day", year, when=f"lunar {point.month}-{point.day}")
     rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"
     mod = {"start": "start", "mid": "mid", "end": "end", "start-mid": None, "mid-end": None}.get(point.part or "")
     end = left.end

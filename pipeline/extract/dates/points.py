@@ -20,7 +20,7 @@ DAY_NUMBER = rf"(?:{D}{{1,2}}(?!{D})|三十一?|二?十{CN}?|廿{CN}?|初[一二
 _YEAR = re.compile(
     rf"(?:(?P<full>(?:19|20|１９|２０){D}{{2}}|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})"
     rf"|(?P<mask>(?:20|２０|二[〇零○])(?:{MASK}{{1,3}}|[_＿*＊]{{1,4}}|{D}{MASK})|{MASK}{{2,4}}"
-    rf"|[_＿]{{1,4}}(?=[ \t]?年[ \t]?[春夏秋冬0-9０-９一二三四五六七八九十]))"
+    rf"|[_＿]{{1,4}}(?=[ \t]?年[ \t]?(?:[春夏秋冬]|{MONTH_NUMBER}[ \t]?月)))"
     rf"|(?P<short>{D}{{2}}|[〇零九]{CN}))[ \t]?年"
 )
 _YEAR_WORDS = {
@@ -61,6 +61,7 @@ _DAY_TAIL = re.compile(
     rf"{_WEEKDAY}(?:(?:上午|下午|中午|晚上|早上|早晨|傍晚|凌晨|上、下午|晚(?![会自报间于])|夜间)"
     rf"(?:{D}{{1,2}}(?::|：){D}{{2}}(?!{D})|(?:{D}{{1,2}}|十?[一二三四五六七八九十两])[点时](?:半|{D}{{1,2}}分?)?(?!间))?)?"
 )
+_LUNAR_DAY = re.compile(r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![月年个多几万])日?")
 _NUMERIC = re.compile(
     rf"(?P<y>(?:19|20|１９|２０){D}{{2}})(?P<sep>[-－/.．])(?P<m>{D}{{1,2}})(?:(?P=sep)(?P<d>{D}{{1,2}}))?(?!{D})"
 )
@@ -243,6 +244,9 @@ def read_month(text: str, at: int, end: int, base: Point) -> Reading | None:
     day = read_day(text, stop, end, point)
     if day is not None:
         return day
+    lunar = _LUNAR_DAY.match(text, stop, end) if point.lunar else None
+    if lunar is not None:
+        return Reading(lunar.end(), point._replace(day=two_digits(lunar.group().rstrip("日"))))
     part = _MONTH_PART.match(text, stop, end)
     if part is None:
         return Reading(hit.end(), point)
@@ -289,7 +293,7 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
     if hit is None:
         return None
     before, after = text[at - 1 : at], text[hit.end() : min(end, hit.end() + 1)]
-    if before and (before in "-－/.．_" or before.isascii() and before.isalnum()):
+    if before and (before in "/.．_" or before.isascii() and before.isalnum()):
         return None
     if after and (after in "/_" or after.isascii() and after.isalpha()):
         return None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract import numerals
-from pipeline.extract.dates.phrases import Found, Source
+from pipeline.extract.dates.phrases import Found, Source, finish
 from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D
 
 _NUMBER = rf"(?:{D}{{1,3}}|[一二两三四五六七八九十]{{1,2}}|半|隔)"
@@ -21,7 +22,7 @@ _NOT_WEEKDAY = re.compile(
     r"荐|歌|星|书|封|本|例|案|议|学|研|文|更|清|公|例|调|督|反|轮|换|回|遍|天|日|步|词|理|得|思|省|谈|访|晒|展|演|赛|幅|画|字)"
 )
 _NAME_TAIL = re.compile(r"[一](?:荐|歌|星|讲|诗|句|画|书|词|晒|理|图|曲|字|语|文|话|故事|名言)(?!个|次)")
-_WEEKDAY = re.compile(rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年、.]))*")
+_WEEKDAY = re.compile(rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*")
 _YEAR_TAIL = re.compile(
     rf"的?(?:{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{0,3}}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?(?:(?:至|到|[-—－~～]|和|、){MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
     r"|年?(?:初|底|末)|上半年|下半年|[春夏秋冬](?:、?[春夏秋冬])?[季两]?季?(?!节|游))"
@@ -29,16 +30,17 @@ _YEAR_TAIL = re.compile(
 _TERM_PART = r"(?:开学之初|开学初|开学前|开学时|开学|期初|期中|期末|初期|中期|末期|之初|结束前|结束时|结束|开始|初|末|中(?=[、期])|中旬)"
 _TERM_TAIL = re.compile(rf"的?{_TERM_PART}(?:(?:和|或|及|与|、|至)(?:学期)?{_TERM_PART})?")
 _MONTH_TAIL = re.compile(
-    rf"的?(?:{DAY_NUMBER}[日号]?(?:(?:至|到|[-—－~～]|、|和){DAY_NUMBER})?[日号]|第?[一二三四]个?(?:周|星期)[{_WEEKDAYS}]?(?!次|课)"
+    rf"[的在]?(?:{DAY_NUMBER}[日号]?(?:(?:至|到|[-—－~～]|、|和){DAY_NUMBER}[日号]?){{0,3}}(?<=[日号])|第?[一二三四]个?(?:周|星期)[{_WEEKDAYS}]?(?!次|课)"
     rf"|最后一?个?(?:周|星期)[{_WEEKDAYS}]?|最后一天|上旬|中旬|下旬|月初|月底|月末|初|底|末)"
 )
+_QUARTER_TAIL = re.compile(r"的?(?:第[一二三]个月|首月|末月|初|末|底)")
 _DAY_TAIL = re.compile(_HALF_DAY)
 _SIMPLE = {
     "逐年": ("Y", 1), "逐学期": ("T", 1), "逐月": ("M", 1), "逐周": ("W", 1), "逐日": ("D", 1), "逐季": ("Q", 1),
     "按季度": ("Q", 1), "按月": ("M", 1), "按周": ("W", 1), "按季": ("Q", 1), "按学期": ("T", 1),
     "隔周": ("W", 2), "隔月": ("M", 2), "隔日": ("D", 2), "隔天": ("D", 2), "隔年": ("Y", 2),
     "双周": ("W", 2), "单周": ("W", 2), "双月": ("M", 2), "单月": ("M", 2),
-    "双休日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
+    "双休日": ("W", 1), "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
 }  # fmt: skip
 _SIMPLE_WORD = re.compile("|".join(sorted(_SIMPLE, key=len, reverse=True)))
 _SIMPLE_SPOILED = re.compile(r"度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬")
@@ -90,7 +92,7 @@ def recurrence_at(source: Source, at: int) -> Found | None:
         return _every(source, at)
     if char in "周星礼":
         return _weekday(source, at)
-    if char in "逐按隔双单天":
+    if char in "逐按隔双单天休":
         return _simple(source, at)
     return None
 
@@ -128,10 +130,12 @@ def _every(source: Source, at: int) -> Found | None:
         return _found(source, at, tail_end, unit, count, "every")
     if unit == "W" and count == 1:
         return _every_week(source, at, stop)
-    tail = {"Y": _YEAR_TAIL, "T": _TERM_TAIL, "M": _MONTH_TAIL, "D": _DAY_TAIL}.get(unit)
+    tail = {"Y": _YEAR_TAIL, "T": _TERM_TAIL, "M": _MONTH_TAIL, "D": _DAY_TAIL, "Q": _QUARTER_TAIL}.get(unit)
     extra = tail.match(text, stop, min(end, stop + 24)) if tail is not None else None
     found = _found(source, at, extra.end() if extra else stop, unit, count, "every")
-    return _with_part(found, extra.group() if extra else "")
+    if extra is None:
+        return found
+    return finish(source, _with_part(found, extra.group()))
 
 
 def _is_name(text: str, at: int) -> bool:
@@ -140,8 +144,6 @@ def _is_name(text: str, at: int) -> bool:
 
 
 def _with_part(found: Found, part: str) -> Found:
-    from dataclasses import replace
-
     if not part or "、" in part or "或" in part or "和" in part or "及" in part:
         return found
     mod = None

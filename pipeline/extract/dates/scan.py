@@ -24,10 +24,10 @@ from pipeline.extract.dates.words import Vocabulary
 
 # A place where a date may begin. The look-ahead sorts out nearly all numbers that are none.
 _TRIGGER = re.compile(
-    r"(?P<digits>[0-9０-９xXｘＸ×]+(?=[ \t]?[年月日号个周天季学*＊_＿.．/、,，\-—–－―~～〜至到和星]))"
-    r"|(?P<figures>[〇零○一二三四五六七八九十两廿元正腊半]+(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
+    r"(?P<digits>(?<![0-9０-９xXｘＸ×])[0-9０-９xXｘＸ×]{1,8}(?=[ \t]?[年月日号个周天季学*＊_＿.．/、,，\-—–－―~～〜至到和星]))"
+    r"|(?P<figures>(?<![〇零○一二三四五六七八九十两廿元正腊半])[〇零○一二三四五六七八九十两廿元正腊半]{1,6}(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
     r"|(?P<every>每)"
-    r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
+    r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|休息日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
     r"|(?P<year>[今去明来后前本次翌当同]年|全年|[上下]一?年度|[_＿]{1,4}年)"
     r"|(?P<edge>年(?=[0-9０-９十一二三四五六七八九底末初终中内])|月[底末初]|[上中下]{1,2}旬)"
     r"|(?P<part>[上下]半年|第[一二三四1-4](?:、|季|[至到—－-]))"
@@ -48,7 +48,6 @@ _PLAN_NAME = re.compile(r"[\u4e00-\u9fff]{0,16}?(?:规划|纲要)")
 _STAMP = re.compile(r"(?:时间|日期|发布|更新|来源|录入|编辑)[^\n。]{0,12}$")
 _CLOCK = re.compile(r"[ \t]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _ISO = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
-_LONGEST_RUN = 6
 
 
 def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = None) -> list[Found]:
@@ -104,8 +103,6 @@ def _walk(source: Source) -> list[Found]:
 def _figures(source: Source, hit: re.Match[str], found: list[Found]) -> Found | None:
     """A phrase that begins somewhere in a run of figures (the run of 统一三月份 is 一三)."""
     start, end = hit.span()
-    if end - start > _LONGEST_RUN:
-        return None
     for at in range(start, end):
         item = _figure_at(source, at, found)
         if item is not None:
@@ -188,7 +185,8 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
         while book < len(books) and books[book][1] <= item.start:
             book += 1
         in_title = title is not None and title[0] <= item.start < title[1]
-        if book < len(books) and books[book][0] < item.start and not in_title:
+        cited = book < len(books) and books[book][0] < item.start
+        if cited and not in_title and not (item.rule in ("year", "month") and text[item.end - 1] in "年月"):
             continue
         if item.rule == "year_range" and not in_title and _PLAN_NAME.match(text, item.end):
             continue

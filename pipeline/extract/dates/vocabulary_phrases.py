@@ -12,7 +12,7 @@ from pipeline.extract.dates.words import Word
 
 _OPEN, _CLOSE = "“\"‘'「『", "”\"’'」』"
 _DAY_TAIL = re.compile(r"(?:国际)?(?:劳动节|儿童节|妇女节|青年节|建党节|建军节|国庆节|节日|节)?(?:小长假|长假|黄金周|假期|假日|放假|假(?!如|若|设))?")
-_AFTER_QUOTE = re.compile(r"(?:节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))")
+_AFTER_QUOTE = re.compile(r"(?:(?:国际)?(?:劳动|儿童|妇女|青年|建党|建军|国庆)节|节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))")
 # Names made of two figures are dates only where the words behind them do not make them a name or a number.
 _FIGURES = frozenset(("五一", "六一", "七一", "八一", "十一", "三八", "五四", "三一五", "一二九", "3.15", "3·15", "一二·九"))
 _ALWAYS_MARKED = _FIGURES - {"五一", "六一", "三八", "五四"}
@@ -77,9 +77,27 @@ def _named_day(source: Source, word: Word) -> Found | None:
         return finish(source, whole)
     if text[end : end + 1] in ("路", "街", "版") or (text[end : end + 2] in ("中学", "小学", "大道")):
         return None
+    joined = _joined_days(source, word)
+    if joined is not None:
+        return joined
     start = source.vocabulary.head_start(text, start)
     tail = _DAY_TAIL.match(text, end, source.end)
     return finish(source, Found(start, tail.end() if tail else end, "DATE", "named_day", when=word.value))
+
+
+def _joined_days(source: Source, word: Word) -> Found | None:
+    """中秋、国庆期间: named days that share one 期间 are one phrase."""
+    text, at = source.text, word.end
+    for _ in range(3):
+        following = source.words.get(at + 1) if text[at : at + 1] in tuple("、和及与") else None
+        if following is None or following.kind not in ("day", "event"):
+            break
+        at = following.end
+    tail = _SHARED.match(text, at, source.end) if at > word.end else None
+    return Found(word.start, tail.end(), "DATE", "event") if tail is not None else None
+
+
+_SHARED = re.compile("(?:两节|双节|假期|假日|节日|放假)?期间")
 
 
 def _figure_fits(source: Source, word: Word, quoted: bool) -> bool:
