@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.goals_clauses import Words, complements, skip, trim_end, words_of
+from pipeline.extract.goals_clauses import Words, complements, trim_end, words_of
 from pipeline.extract.goals_measures import Measures
 from pipeline.extract.goals_scope import bare_headings, goals_sections
 from pipeline.extract.goals_signals import Hit, Signals, signals_of
@@ -25,6 +26,8 @@ from pipeline.text import Span
 
 _SHORTEST = 4
 _VIEW = 24
+# More signals than this in one clause are no clause.
+_MOST_HITS = 12
 # A noun that the end state only qualifies.
 _SPOKEN_OF = re.compile(
     r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法|要求书|差距表)$"
@@ -202,7 +205,7 @@ def _by_signal(
 
 def _widest_first(hits: Iterator[Hit]) -> list[Hit]:
     """In text order of their beginnings: 为早日实现… 奠定基础 begins before the 实现 in it."""
-    return sorted(hits, key=lambda hit: hit.start)
+    return sorted(islice(hits, _MOST_HITS), key=lambda hit: hit.start)
 
 
 def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
@@ -232,8 +235,7 @@ def _start(text: str, clause: int, hit: Hit, words: Words) -> int:
 def _is_means(text: str, start: int, end: int, words: Words) -> bool:
     """Whether what stands before the signal is an activity or its means, not the subject of the state."""
     return (
-        words.may_begin_activity(text, start, end)
-        and not _PLACE.fullmatch(text, start, end)
+        (words.may_begin_activity(text, start, end) and not _PLACE.fullmatch(text, start, end))
         or words.verb.match(text, words.skip_adverbs(text, start, end), end) is not None
         or text[start] in "以为使让通经借靠凭把将"
         or text[end - 1] in "、和与及来并"
@@ -281,16 +283,8 @@ def _by_state(
     if rule is None:
         return None
     begin = measures.deadline_before(text, clauses, index, start)
-    return _Found(begin, skip_back(text, begin, end), rule[0], rule[1])
-
-
-def skip_back(text: str, start: int, end: int) -> int:
-    """The end without closing punctuation."""
-    return trim_end(text, start, end)
+    return _Found(begin, end, rule[0], rule[1])
 
 
 def _is_achieved(text: str, start: int, end: int) -> bool:
-    return _ACHIEVED.search(text, start, end) is not None
-
-
-__all__ = ["of_plan", "skip"]
+    return _ACHIEVED.search(text, start, min(end, start + _LONGEST)) is not None

@@ -28,6 +28,7 @@ _REFLEXIVE = re.compile(
     r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)"
 )
 _WITH = re.compile(r"[与和同]")
+_REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 _ADVERBIAL = re.compile(r"(?:通过|在|经过|借助|利用)[^,，。;；]{1,60}$")
 # A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
 _SHORT = 9
@@ -164,12 +165,16 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
     ):
         return False
     own_verb = words.verb.match(text, words.skip_adverbs(text, begin, end), end) is not None
-    if previous.startswith(("使", "让", "促使")) and len(part) <= 30:
-        if _REFLEXIVE.match(part) or (own_verb and re.match(r"..(?:自我|自身|自己)", part)):
-            return True
+    if previous.startswith(("使", "让", "促使")) and len(part) <= 30 and _of_the_same_persons(part, own_verb):
+        return True
     if own_verb or words.may_begin_activity(text, begin, end):
         return False
     return len(part) <= 5 or _parallel(previous, part)
+
+
+def _of_the_same_persons(part: str, own_verb: bool) -> bool:
+    """Whether a clause says what those who are made to change come to do, know or have."""
+    return _REFLEXIVE.match(part) is not None or (own_verb and _REFLEXIVE_OBJECT.match(part) is not None)
 
 
 def _is_bare_date(previous: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pipeline.config import StageConfig
 from pipeline.link.clauses import Places
+from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import surroundings
 from pipeline.link.lexicons import lexicons_of
 from pipeline.link.rows import row_tasks
@@ -34,5 +35,5 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     words = lexicons_of(config)
     places = Places.of(mentions)
     around = surroundings(plan, places, words)
-    found = [*row_tasks(plan, places), *Walk(plan, places, around, words).tasks()]
+    found = [*row_tasks(plan, places), *Walk(plan, places, around, words, LeadIns.of(plan, places)).tasks()]
     return tuple(sorted(found, key=lambda task: (task.start, task.end)))

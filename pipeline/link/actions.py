@@ -68,7 +68,7 @@ def _rule(clause: Clause) -> str:
 
 
 def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
-    """Whether a clause that carries a date, a quota or a party plans nothing: a list of names, a description, a result."""
+    """Whether a clause that carries a date, a quota or a party plans nothing: names, a description, a result."""
     clause = clauses[index]
     if index + 1 < len(clauses) and clause.parties and _OFFICE_ACTS.match(plan.text, clauses[index + 1].start):
         return False
@@ -129,7 +129,7 @@ def _is_completed(plan: Plan, before: Clause, words: Lexicons) -> bool:
 
 
 def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
-    """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures an action, a bare quota."""
+    """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures it, a quota."""
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
         return True

@@ -147,8 +147,7 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
 
 def _speaks_of_the_whole(date: Date, plan: Plan) -> bool:
     """Whether a bare year stands where a plan speaks of itself: its title, preamble, background, guiding ideology."""
-    at = max((s.ordinal for s in plan.sections if s.start <= date.start < s.end), default=0)
-    section = plan.section(at) if at else None
+    section = plan.section(date.section) if date.section else None
     return section is None or section.heading is None or section.role in _WHOLE
 
 

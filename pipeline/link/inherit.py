@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.link.clauses import Places, clauses_in, is_vague
 from pipeline.link.lexicons import Lexicons
-from pipeline.records import Item, Plan, Section
+from pipeline.records import Plan, Section
 
 _PUNCTUATION = " \t\n\r　,，、:：;；。."
 _BRACKET_ROOM = 60
@@ -18,6 +18,7 @@ _REST = re.compile(
     r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每"
 )
 _ROOM = 2
+_MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _of_section(
     mentions = places.mentions
     dates = tuple(
         n
-        for n in places.dates_in(section.start, body)
+        for n in places.dates_in(section.start, body)[:_MANY]
         if mentions.dates[n - 1].type != "DURATION"
         and not is_vague(mentions.dates[n - 1], plan, words)
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
@@ -119,30 +120,9 @@ def _dates_the_section(text: str, section: Section, body: int, at: int, places: 
     if text.rfind("(", section.heading_start, at) >= 0 or text.rfind("（", section.heading_start, at) >= 0:
         return True
     rest, here = "", section.start
-    for n in places.dates_in(section.start, section.heading_end):
+    for n in places.dates_in(section.start, section.heading_end)[:_MANY]:
         date = places.mentions.dates[n - 1]
         rest += text[here : date.start]
         here = max(here, date.end)
     rest += text[here : section.heading_end]
     return len(_REST.sub("", rest[:40])) <= _ROOM
-
-
-def lead_in_subjects(plan: Plan, item: Item, places: Places) -> tuple[int, ...]:
-    """Agents named by the sentence that introduces an item's list (各校要做到：), or by the item above it."""
-    if item.lead:
-        above = plan.items[item.lead - 1]
-        return _agents_before_colon(plan, above.start, above.end, places)
-    section = plan.section(item.section)
-    first = min((other.start for other in plan.items if other.section == item.section), default=item.start)
-    return _agents_before_colon(plan, section.body_start, first, places)
-
-
-def _agents_before_colon(plan: Plan, start: int, end: int, places: Places) -> tuple[int, ...]:
-    """Agents of the last sentence of [start, end) when a list follows it."""
-    text = plan.text
-    colon = max(text.rfind(":", start, end), text.rfind("：", start, end))
-    if colon < 0:
-        return ()
-    begin = max(start, *(text.rfind(mark, start, colon) + 1 for mark in "。；;\n"))
-    mentions = places.mentions
-    return tuple(n for n in places.parties_in(begin, colon) if mentions.parties[n - 1].basis == "subject")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, Places, clauses_in, trim
-from pipeline.link.inherit import Surroundings, lead_in_subjects
+from pipeline.link.elided import LeadIns
+from pipeline.link.inherit import Surroundings
 from pipeline.link.lexicons import Lexicons
 from pipeline.records import Plan, Sentence, Task
 
@@ -31,6 +34,7 @@ class Walk:
     places: Places
     around: dict[int, Surroundings]
     words: Lexicons
+    lead_ins: LeadIns
     label: tuple[int, tuple[int, ...]] = (0, ())
     parents: frozenset[int | None] = field(default_factory=frozenset)
 
@@ -38,11 +42,11 @@ class Walk:
         """The tasks of the plan's sentences, in the order of its sections; rows of tables are left to `row_tasks`."""
         plan = self.plan
         self.parents = frozenset(section.parent for section in plan.sections)
-        rows = [(row.start, row.end) for row in plan.rows]
+        rows = sorted((row.start, row.end) for row in plan.rows)
         for (section, item, in_heading), group in groupby(
             plan.sentences, key=lambda sentence: (sentence.section, sentence.item, sentence.in_heading)
         ):
-            sentences = [s for s in group if not any(start <= s.start < end for start, end in rows)]
+            sentences = [s for s in group if not _inside(s.start, rows)]
             if not sentences:
                 continue
             if in_heading:
@@ -64,19 +68,21 @@ class Walk:
                 continue
             for action in actions(self.plan, self._clauses([sentence]), self.places, self.words):
                 if action.rule != "own_date" or not has_body:
-                    yield self._task(action, section, None, sentence, [])
+                    yield self._task(action, section, None, sentence, sentence.start)
 
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> Iterator[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, Surroundings())
         sentences = [s for s in sentences if s.end > around.body and not _CLOSING.match(self.plan.text, s.start)]
-        chain: list[Sentence] = []
+        chain, before = 0, None
         made: list[Task] = []
         pending: list[Sentence] = []
         held = around.dates or around.parties
         for sentence in sentences:
+            if before is None or not self._goes_on(before, sentence):
+                chain = sentence.start
+            before = sentence
             if not held and self.label[0] != section and not self.places.carries(sentence.start, sentence.end):
-                chain = [*chain, sentence] if self._in_chain(sentence, chain) else [sentence]
                 continue
             clauses = self._clauses([sentence], around.body)
             clauses, dates = self._labelled(section, item, clauses)
@@ -89,14 +95,11 @@ class Walk:
                     )
                     pending = []
                 continue
-            if not self._in_chain(sentence, chain):
-                chain = []
             if self._may_plan(section, sentence):
                 made.extend(
                     self._task(a, section, item, sentence, chain)
                     for a in actions(self.plan, clauses, self.places, self.words)
                 )
-            chain.append(sentence)
         if pending:
             last = self.label[1] if self.label[0] == section else around.dates
             made.extend(
@@ -133,9 +136,9 @@ class Walk:
         """Whether a dated item goes on: one task per item, but a semicolon or a line end parts two."""
         return item is not None and self.plan.text[sentence.end - 1] not in ";；"
 
-    def _in_chain(self, sentence: Sentence, chain: list[Sentence]) -> bool:
+    def _goes_on(self, before: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence goes on after a semicolon of the same item."""
-        return bool(chain) and self.plan.text[chain[-1].end - 1] in ";；" and sentence.start - chain[-1].end <= 12
+        return self.plan.text[before.end - 1] in ";；" and sentence.start - before.end <= 12
 
     def _may_plan(self, section: int, sentence: Sentence) -> bool:
         """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
@@ -200,7 +203,7 @@ class Walk:
             kept.pop()
         return kept
 
-    def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: list[Sentence]) -> Task:
+    def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: int) -> Task:
         """A task with what its action carries and what it inherits."""
         places = self.places
         around = self.around.get(section, Surroundings())
@@ -210,11 +213,11 @@ class Walk:
         quotas = places.quotas_in(start, end)
         rule = action.rule
         if not self._has_agent(parties):
-            inherited, how = self._agents(start, sentence, chain, item, around)
+            inherited, how = self.lead_ins.agents(start, sentence.start, chain, item, around.subjects)
             if inherited:
                 parties, rule = (*inherited, *parties), f"{rule}+{how}"
         if quotas and not dates:
-            period, how = self._period(start, sentence, chain)
+            period, how = self.lead_ins.period(start, sentence.start, chain)
             if period:
                 dates, rule = period, f"{rule}+{how}"
         return Task(start, end, self.plan.text[start:end], parties, dates, quotas, rule, _SCORES[action.rule], section)
@@ -222,42 +225,6 @@ class Walk:
     def _has_agent(self, parties: tuple[int, ...]) -> bool:
         records = self.places.mentions.parties
         return any(records[n - 1].basis == "subject" or records[n - 1].duty in ("lead", "implement") for n in parties)
-
-    def _agents(
-        self, start: int, sentence: Sentence, chain: list[Sentence], item: int | None, around: Surroundings
-    ) -> tuple[tuple[int, ...], str]:
-        """The elided subject: of the sentence, of the item (across semicolons), of its lead-in, of the heading."""
-        if found := self._last_agents(sentence.start, start):
-            return found, "sentence_subject"
-        for earlier in chain:
-            if found := self._first_agents(earlier.start, earlier.end):
-                return found, "item_subject"
-        if item is not None and (found := lead_in_subjects(self.plan, self.plan.items[item - 1], self.places)):
-            return found, "lead_in_subject"
-        return around.subjects, "heading_subject"
-
-    def _last_agents(self, start: int, end: int) -> tuple[int, ...]:
-        """The agents of the last clause of [start, end) that has any."""
-        clauses = clauses_in(self.plan, start, end, self.places, self.words) if end > start else []
-        return next((clause.subjects for clause in reversed(clauses) if clause.subjects), ())
-
-    def _first_agents(self, start: int, end: int) -> tuple[int, ...]:
-        clauses = clauses_in(self.plan, start, end, self.places, self.words)
-        return next((clause.subjects for clause in clauses if clause.subjects), ())
-
-    def _period(self, start: int, sentence: Sentence, chain: list[Sentence]) -> tuple[tuple[int, ...], str]:
-        """The date or period a quota runs over, said earlier in the sentence or before a semicolon."""
-        own = self._placing(sentence.start, start)
-        if own:
-            return own[-1:], "sentence_period"
-        for earlier in reversed(chain):
-            if found := self._placing(earlier.start, earlier.end):
-                return found[-1:], "item_period"
-        return (), ""
-
-    def _placing(self, start: int, end: int) -> tuple[int, ...]:
-        dates = self.places.mentions.dates
-        return tuple(n for n in self.places.dates_in(start, end) if dates[n - 1].type == "SET")
 
     def _with_labels(self, section: int, sentences: list[Sentence], made: list[Task]) -> Iterator[Task]:
         """Tasks with what a label behind them names (责任单位：…); the text before it when it is none yet."""
@@ -294,6 +261,12 @@ class Walk:
                     _SCORES["labelled_item"],
                     section,
                 )
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether `at` lies in one of the spans, which are sorted and do not overlap."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]
 
 
 def _with_links(task: Task, parties: tuple[int, ...], dates: tuple[int, ...]) -> Task:
