@@ -1,0 +1,118 @@
+"""What an action leaves unsaid: its agent and the period of its quota, found in what leads in to it.
+
+The nearest lead-in wins: the sentence, the item before a semicolon, the sentence that introduces the list, the
+heading. Looks back a bounded number of mentions, so that a page without a full stop costs no more than another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from pipeline.link.clauses import Places
+from pipeline.records import Item, Plan
+
+_FAR = 40
+# 、 or 和 between two names of one subject.
+_BETWEEN = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIns:
+    """A plan's mentions as lead-ins; `first_items` holds the start of each section's first list item."""
+
+    plan: Plan
+    places: Places
+    first_items: dict[int, int]
+
+    @classmethod
+    def of(cls, plan: Plan, places: Places) -> LeadIns:
+        """Build once a plan."""
+        first: dict[int, int] = {}
+        for item in plan.items:
+            first[item.section] = min(first.get(item.section, item.start), item.start)
+        return cls(plan, places, first)
+
+    def agents(
+        self, start: int, sentence: int, chain: int, item: int | None, heading: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], str]:
+        """Ordinals of the agents of the action that begins at `start`, and the rule that found them.
+
+        `sentence` is where its sentence begins, `chain` where the clauses parted by semicolons begin, `heading` holds
+        the agents of its heading. Gives nothing when no lead-in names an agent.
+        """
+        if found := self._last_agents(sentence, start):
+            return found, "sentence_subject"
+        if found := self._first_agents(chain, sentence):
+            return found, "item_subject"
+        if item is not None and (found := self._introducing(self.plan.items[item - 1])):
+            return found, "lead_in_subject"
+        return heading, "heading_subject"
+
+    def period(self, start: int, sentence: int, chain: int) -> tuple[tuple[int, ...], str]:
+        """The recurring date a quota runs over, said earlier in the sentence or before a semicolon."""
+        dates = self.places.mentions.dates
+        at = bisect_left(self.places.dates, start)
+        for n in range(at, max(at - _FAR, 0), -1):
+            date = dates[n - 1]
+            if date.start < chain:
+                break
+            if date.type == "SET":
+                return (n,), "sentence_period" if date.start >= sentence else "item_period"
+        return (), ""
+
+    def _last_agents(self, low: int, end: int) -> tuple[int, ...]:
+        """The agents nearest before `end`: all names of that subject."""
+        at = bisect_left(self.places.parties, end)
+        for n in range(at, max(at - _FAR, 0), -1):
+            if self.places.parties[n - 1] < low:
+                break
+            if self._is_agent(n):
+                first = n
+                while first > 1 and self._start(first - 1) >= low and self._same_subject(first - 1):
+                    first -= 1
+                return tuple(range(first, n + 1))
+        return ()
+
+    def _first_agents(self, low: int, end: int) -> tuple[int, ...]:
+        """The first agents in [low, end)."""
+        records = self.places.mentions.parties
+        at = bisect_left(self.places.parties, low) + 1
+        for n in range(at, min(at + _FAR, len(records) + 1)):
+            if self._start(n) >= end:
+                break
+            if self._is_agent(n):
+                last = n
+                while last < len(records) and self._joined(last) and self._is_agent(last + 1):
+                    last += 1
+                return tuple(range(n, last + 1))
+        return ()
+
+    def _is_agent(self, n: int) -> bool:
+        return self.places.mentions.parties[n - 1].basis == "subject"
+
+    def _same_subject(self, n: int) -> bool:
+        """Whether parties `n` and `n` + 1 are names of one subject."""
+        return self._is_agent(n) and self._joined(n)
+
+    def _start(self, n: int) -> int:
+        return self.places.parties[n - 1]
+
+    def _joined(self, n: int) -> bool:
+        return 0 <= self._start(n + 1) - self.places.mentions.parties[n - 1].end <= _BETWEEN
+
+    def _introducing(self, item: Item) -> tuple[int, ...]:
+        """Agents named by the sentence that introduces an item's list (各校要做到：), or by the item above it."""
+        if item.lead:
+            above = self.plan.items[item.lead - 1]
+            return self._before_colon(above.start, min(above.end, item.start))
+        return self._before_colon(self.plan.section(item.section).body_start, self.first_items[item.section])
+
+    def _before_colon(self, start: int, end: int) -> tuple[int, ...]:
+        """Agents of the last sentence of [start, end) when a list follows it."""
+        text, start = self.plan.text, max(start, end - 400)
+        colon = max(text.rfind(":", start, end), text.rfind("：", start, end))
+        if colon < 0:
+            return ()
+        begin = max(start, *(text.rfind(mark, start, colon) + 1 for mark in "。；;\n"))
+        return tuple(n for n in self.places.parties_in(begin, colon) if self._is_agent(n))
