@@ -244,8 +244,8 @@ def _span(settled: Settled, found: Found) -> values.Bounds:
 
 def _pointed(base: Date, found: Found, settled: Settled, context: Context) -> Date:
     assert settled.first is not None
-    if settled.first.shift and found.first is not None and found.first.month is None and found.first.part is None:
-        # 去年, 明年: no days of their own; resolved through the plan only.
+    if found.first is not None and found.first.shift is not None and found.first.month is None and not found.first.part:
+        # 去年, 今年 without a period of the plan: no days of their own; resolved through plan or page only.
         return _resolve(base, found, settled, context)
     value = found.value or values.timex(settled.first)
     form = values.edtf(settled.first)

@@ -78,7 +78,7 @@ class Source:
 
 def phrase_at(source: Source, at: int) -> Found | None:
     """The longest date phrase whose first figure or word begins at `at`; words like 到 and 从 before it are taken in."""
-    found = _years(source, at) or _half_ranges(source, at) or _from_point(source, at)
+    found = _years(source, at) or _dotted_days(source, at) or _half_ranges(source, at) or _from_point(source, at)
     return finish(source, found) if found is not None else None
 
 
@@ -184,6 +184,27 @@ def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Fo
     return Found(at, right.end, "DATE", "months", base._replace(month=a), right.point)
 
 
+def _dotted_days(source: Source, at: int) -> Found | None:
+    """9.1-9.7 of a timetable: only alone in a cell, a bracket or behind a colon, where no other number stands so."""
+    hit = _DOTTED.match(source.text, at, min(source.end, at + 16))
+    if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，周"):
+        return None
+    numbers = [int(points.figures(hit[name])) for name in ("m", "d", "n", "e")]
+    month, day, next_month, next_day = numbers
+    if not (1 <= month <= 12 and 1 <= next_month <= 12 and 1 <= day <= 31 and 1 <= next_day <= 31):
+        return None
+    if (next_month - month) % 12 > 6 or (month == next_month and next_day <= day):
+        return None
+    first, last = Point(month=f"{month:02d}", day=f"{day:02d}"), Point(month=f"{next_month:02d}", day=f"{next_day:02d}")
+    return Found(at, hit.end(), "DATE", "dotted_days", first, last)
+
+
+_DOTTED = re.compile(
+    rf"(?P<m>{D}{{1,2}})[.．][ ]?(?P<d>{D}{{1,2}})[ ]?(?:[-—–－~～]{{1,2}}|至|到)[ ]?(?P<n>{D}{{1,2}})[.．][ ]?(?P<e>{D}{{1,2}})"
+    r"(?=$|[ \t\n\u3000|)）:：,，;；。、])"
+)
+
+
 def _from_point(source: Source, at: int) -> Found | None:
     text = source.text
     cut = _CUT_YEAR.match(text, at, source.end)
@@ -199,6 +220,10 @@ def _from_point(source: Source, at: int) -> Found | None:
         named = _year_with_word(source, at, left)
         if named is not None:
             return named
+    old = source.text.endswith(("农历", "阴历"), max(0, at - 2), at)
+    if old and left.point.month is not None:
+        left = points.read_lunar(text, at, source.end, left)
+        at -= 2
     left = _months_of_year(source, at, left)
     right = _right_side(source, left) if left.last is None else None
     if right is not None:
@@ -300,7 +325,7 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     own = point.shift == 0 and left.bare_year
     if left.bare_year and text[at : left.end] in ("当年", "同年", "次年", "翌年"):
         return Found(at, left.end, "DATE", "year_word")
-    if point.lunar and point.day is not None:
+    if point.lunar and point.day not in (None, "XX") and point.month != "XX":
         year = point._replace(month=None, day=None, lunar=False)
         return Found(at, left.end, "DATE", "lunar_day", year, when=f"lunar {point.month}-{point.day}")
     rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"

@@ -259,6 +259,21 @@ def read_month(text: str, at: int, end: int, base: Point) -> Reading | None:
     return Reading(part.end(), point)
 
 
+def read_lunar(text: str, at: int, end: int, solar: Reading) -> Reading:
+    """The same place read as lunar (behind 农历): 十二月廿三 needs no 日.
+
+    >>> read_lunar("八月十五", 0, 4, Reading(2, Point(month="08"))).point
+    Point(year=None, shift=None, following=False, mask=None, month='08', day='15', part=None, lunar=True)
+    """
+    point = solar.point._replace(lunar=True)
+    if point.day is not None:
+        return Reading(solar.end, point)
+    day = _LUNAR_DAY.match(text, solar.end, end)
+    if day is None:
+        return Reading(solar.end, point)
+    return Reading(day.end(), point._replace(day=two_digits(day.group().rstrip("日"))))
+
+
 def read_day(text: str, at: int, end: int, base: Point) -> Reading | None:
     """A day of the month of `base`, with the weekday, half of the day and clock time that stand behind it.
 

@@ -19,6 +19,7 @@ from pipeline.extract.dates.vocabulary_phrases import (
     plan_years_at,
     season_at,
     word_at,
+    world_day_at,
 )
 from pipeline.extract.dates.words import Vocabulary
 
@@ -34,6 +35,7 @@ _TRIGGER = re.compile(
     r"|(?P<week>(?:上上|下下|上|下|本|这|当|次)一?个?(?:周|星期|礼拜|月))"
     r"|(?P<ordinal>第(?=[0-9０-９一二三四五六七八九十]))"
     r"|(?P<season>[春夏秋冬][春夏秋冬季、和]|[春夏秋冬](?=两季|二季))"
+    r"|(?P<world>世界|国际(?!劳动|儿童|妇女)|全国|全民|中国)"
     r"|(?P<past>近[0-9０-９一二两三四五六七八九十几]|前[0-9０-９一二两三四五六七八九十]+(?:个|季))"
 )
 _DAY_ONLY = re.compile(
@@ -209,6 +211,7 @@ _READERS: dict[str, _Reader] = {
     "week": lambda source, hit, found: _finished(source, week_or_month_at(source.text, hit.start(), None)),
     "ordinal": lambda source, hit, found: numbered_at(source, hit.start()),
     "season": lambda source, hit, found: season_at(source, hit.start()),
+    "world": lambda source, hit, found: world_day_at(source, hit.start()),
     "past": lambda source, hit, found: past_at(source, hit.start()),
 }
 

@@ -17,7 +17,7 @@ _AFTER_QUOTE = re.compile(r"(?:(?:国际)?(?:劳动|儿童|妇女|青年|建党|
 _FIGURES = frozenset(("五一", "六一", "七一", "八一", "十一", "三八", "五四", "三一五", "一二九", "3.15", "3·15", "一二·九"))
 _ALWAYS_MARKED = _FIGURES - {"五一", "六一", "三八", "五四"}
 _FIGURE_SPOILED = re.compile(
-    r"红旗|勋章|(?:劳动)?奖|劳模|精神|运动(?!会)|中学|小学|广场|大?路|村|学校|大道|厂|巾帼|式|[年月日号个名次节岁元人所项条篇课点级班组、.．·]|[一二三四五六七八九十百千万]|(?:先进|优秀)集体"
+    r"红旗|勋章|(?:劳动)?奖|劳模|精神|运动(?!会)|中学|小学|广场|大?路|村|学校|大道|厂|巾帼|式|[年月日号个名次节岁元人所项条篇课点级班组.．·]|[一二三四五六七八九十百千万]|(?:先进|优秀)集体"
 )
 _EVENT_TAIL = re.compile(r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来提期列景沿])|之后|以后|后(?![勤续备])|前后))")
 _TERM_PART = re.compile(r"(?:的)?(?P<part>开学初|开学前|开学|期初|期中|期末|初|末|中期|中(?=[、，,期])|结束前|结束时|结束)")
@@ -83,6 +83,17 @@ def _named_day(source: Source, word: Word) -> Found | None:
     start = source.vocabulary.head_start(text, start)
     tail = _DAY_TAIL.match(text, end, source.end)
     return finish(source, Found(start, tail.end() if tail else end, "DATE", "named_day", when=word.value))
+
+
+def world_day_at(source: Source, at: int) -> Found | None:
+    """世界结核病日, 全国预防接种日: a day of the world or the nation that no lexicon names."""
+    hit = _WORLD_DAY.match(source.text, at, min(source.end, at + 20))
+    return Found(at, hit.end(), "DATE", "world_day", when="-") if hit is not None else None
+
+
+_WORLD_DAY = re.compile(
+    r"(?:世界|国际|全国|全民|中国)[\u4e00-\u9fff]{1,9}?(?:日|(?:宣传|教育|活动|科技|服务)[周月])(?=$|[”\"’」、,，。;；:：)） \n]|等|活动|宣传|主题|期间|来临|为契机)"
+)
 
 
 def _joined_days(source: Source, word: Word) -> Found | None:
