@@ -20,7 +20,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> [(e.start, e.end) for e in edits(View.of(Text.of("![第1页](a.gif)\\n一、目标")), None)]
     [(0, 14)]
     """
-    plain = view.plain
+    plain = view.text.value
     if "![" not in plain:
         return []
     out = []

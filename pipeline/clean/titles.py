@@ -98,7 +98,8 @@ def _again(view: View) -> list[Edit]:
         return []
     at = view.plain.find(title[0], title.end(), title.end() + _AGAIN_REACH)
     behind = at + len(title[0])
-    if at < 0 or not (behind == end or _FIRST_HEADING.match(view.plain, behind)):
+    # A title that repeats on a line of its own is told by `_head`, or stands above another plan.
+    if at < 0 or view.plain[at - 1] == "\n" or not (behind == end or _FIRST_HEADING.match(view.plain, behind)):
         return []
     return [Edit(at, behind, "", "duplicate_title", "title_again")]
 
@@ -108,7 +109,8 @@ def _injected(view: View) -> list[Edit]:
     plain = view.plain
     found = []
     for ending in _TITLE_END.finditer(plain):
-        start = max(plain.rfind(mark, ending.start() - _LONGEST, ending.start()) for mark in ",;。 \n") + 1
+        reach = max(0, ending.start() - _LONGEST)
+        start = max(plain.rfind(mark, reach, ending.start()) for mark in ",;。 \n") + 1
         match = _CLAUSE_TITLE.fullmatch(plain, start, ending.end()) if start else None
         if match:
             found.append(match)

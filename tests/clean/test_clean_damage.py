@@ -1,0 +1,169 @@
+"""Damage inside plans: glosses, markers, wraps, stray marks; each beside a sound text that differs in little."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from clean_page import changes, cleaned
+
+GLOSSES = [
+    ("學(xué)校工作計(jì)劃", "學校工作計劃"),
+    ("各单位要认(rèn)真落实", "各单位要认真落实"),
+    ("長(cháng)期規劃(huà)", "長期規劃"),
+    ("長（zhǎng）遠", "長遠"),
+    ("女(nǚ)職工", "女職工"),
+    ("計(ji)劃", "計劃"),
+    # not the reading of the character
+    ("計(xué)劃", "計(xué)劃"),
+    ("学校(school)建设", "学校(school)建设"),
+    ("拼音教学(pīnyīn jiàoxué)", "拼音教学(pīnyīn jiàoxué)"),
+    ("应急(a)和(b)两类", "应急(a)和(b)两类"),
+    # a lesson means its glosses
+    ("生字：犟(jiàng)、匮(kuì)乏", "生字：犟(jiàng)、匮(kuì)乏"),
+    ("注意读音，着(zháo)急不读轻声", "注意读音，着(zháo)急不读轻声"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), GLOSSES)
+def test_glosses(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
+
+
+STRAY = [
+    ("提高教师的'业务水平", "提高教师的业务水平"),
+    ("加强队伍的.培训", "加强队伍的培训"),
+    ("汇总各科的`数据", "汇总各科的数据"),
+    ("优化服务的^环境", "优化服务的环境"),
+    ("落实上级的,要求", "落实上级的,要求"),
+    ("学习新时期的'三严三实'要求", "学习新时期的'三严三实'要求"),
+    ("开好会议,,做好记录。", "开好会议,做好记录。"),
+    ("认真总结。。", "认真总结。"),
+    ("以下各项……", "以下各项……"),
+    ("推进〃平安建设〃活动", "推进“平安建设”活动"),
+    ("达标率3.5个百分点", "达标率3.5个百分点"),
+    ("睡眠不得少于1、5小时", "睡眠不得少于1、5小时"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), STRAY)
+def test_stray_marks(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
+
+
+LONG = "为进一步加强全镇防汛工作，落实各项措施，"
+WRAPS = [
+    (f"{LONG}接受上级主管部门的审\n\n查和考核。", f"{LONG}接受上级主管部门的审查和考核。"),
+    ("成员：张一、李二、\n  王三、赵四", "成员：张一、李二、王三、赵四"),
+    (f"{LONG}由各村\n，各单位配合。", f"{LONG}由各村，各单位配合。"),
+    (f"{LONG}购置物资若干。再\n。", f"{LONG}购置物资若干。再。"),
+    (f"{LONG}我局将。\n\n在年内完成改造。", f"{LONG}我局将在年内完成改造。"),
+    (f"{LONG}队伍结构合理,分。\n\n工明确到人。", f"{LONG}队伍结构合理,分工明确到人。"),
+    (f"{LONG}有针对性。\n\n地开展排查。", f"{LONG}有针对性地开展排查。"),
+    (f"{LONG}巡查时间不少于每天。\n\n小时以上为限。", f"{LONG}巡查时间不少于每天小时以上为限。"),
+    # sound text
+    ("一、指导思想\n坚持预防为主。", "一、指导思想\n坚持预防为主。"),
+    (f"{LONG}确保安全。\n各村要认真落实。", f"{LONG}确保安全。\n各村要认真落实。"),
+    (f"{LONG}做好以下工作\n一、加强领导", f"{LONG}做好以下工作\n一、加强领导"),
+    (f"{LONG}全体干部积极参与。\n地方各级要配合。", f"{LONG}全体干部积极参与。\n地方各级要配合。"),
+    (f"{LONG}推动资源合理流向。\n了解群众需求。", f"{LONG}推动资源合理流向。\n了解群众需求。"),
+    ("1、加强领导,\n2、落实责任,", "1、加强领导,\n2、落实责任,"),
+    ("组长：张一\n副组长：李二", "组长：张一\n副组长：李二"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), WRAPS)
+def test_hard_wraps(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
+
+
+def test_lines_that_fill_one_width_are_joined() -> None:
+    body = "全面贯彻落实上级关于安全生产工作的决策部署坚持以人为本预防为主综合治理的方针强化责任落实" * 8
+    body = "。".join(body[at : at + 33] for at in range(0, len(body), 33)) + "。"
+    page = "\n".join(body[at : at + 30] for at in range(0, len(body), 30))
+    assert cleaned(page).count("\n") <= page.count("\n") // 4
+
+
+SPACES = [
+    ("为全面完成年度各项目标任务，各村要结合自身实际，认真研究制定具体措 施并按期报送镇政府办公室备案。", "措施并"),
+    ("某局工作计划 篇1", "计划 篇1"),
+    ("组长 张一 副组长 李二", "组长 张一"),
+    ("第一阶段 宣传发动", "阶段 宣传"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), SPACES)
+def test_spaces(page: str, expected: str) -> None:
+    assert expected in cleaned(page)
+
+
+def _pages(breaks: list[str]) -> str:
+    text = "各单位要结合实际认真抓好落实，明确任务分工，按期完成各项工作。" * 6
+    lines = [f"1、{text}各村要加强对困难群众的帮"]
+    lines += [f"{number}{mark}扶力度。{text}各村要加强对困难群众的帮" for number, mark in enumerate(breaks, 2)]
+    return "\n".join(lines)
+
+
+def test_page_markers_go_with_their_line_breaks() -> None:
+    text = cleaned(_pages(["、"] * 5))
+    assert "帮扶力度" in text and "\n" not in text and "、扶" not in text and not text[0].isdigit()
+    assert len(changes(_pages(["、"] * 5), "page_marker")) == 6
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    line = "各单位要结合实际认真抓好落实，明确任务分工，按期完成各项工作，做到有部署、有检查、有总结，确保各项任务圆满完成并及时上报"
+    page = "\n".join(f"{number}、{line}；" for number in range(1, 8))
+    assert cleaned(page) == page
+    short = "\n".join(f"{number}、校园绿化由总务处配合" for number in range(1, 8))
+    assert cleaned(short) == short
+
+
+HOLES = [
+    ("20xx年工作计划", ["20xx"]),
+    ("xx县教育局", ["xx"]),
+    ("由_负责_备案", ["_", "_"]),
+    ("得____分", ["____"]),
+    ("××××中心校", ["××××"]),
+    ("某某镇", ["某某"]),
+    ("x月31日前", ["x"]),
+    ("协作三年(年3月至年3月)", ["年", "年"]),
+    ("XX局", ["XX"]),
+    ("2023年3月", []),
+    ("本年度每年上半年", []),
+    ("全年1月至12月", []),
+    ("Excel和XXL号", []),
+    ("5x4米", []),
+    ("某种程度", []),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), HOLES)
+def test_holes_are_marked_and_stay(page: str, expected: list[str]) -> None:
+    marked = changes(page, "blank")
+    assert [change.before for change in marked] == expected
+    assert all(change.after == change.before for change in marked)
+    assert cleaned(page) == page
+
+
+def test_digits_that_lost_their_place_are_marked_only_beside_holes() -> None:
+    damaged = "第一阶段年月日至年月。\n(2021345a)。\n925主要任务是排查，建1立台账，参加人数3人。"
+    assert [c.before for c in changes(damaged, "displaced_digits")] == ["(2021345a)。", "925", "1"]
+    assert not changes("第一阶段3月1日至4月。\n主要任务是排查，建1立台账，参加人数3人。", "displaced_digits")
+
+
+LAYOUT = [
+    ("　　为做好工作  \n\n\n　　一、目标\n", "为做好工作\n一、目标"),
+    ("工作\u200b计划", "工作计划"),
+    ("\ufeff工作计划", "工作计划"),
+    ("一\r\n\r\n二", "一\n二"),
+    ("", ""),
+    (" \n ", ""),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), LAYOUT)
+def test_white_space(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
