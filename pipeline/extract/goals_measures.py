@@ -52,6 +52,8 @@ class Measures:
     def quotas_in(self, start: int, end: int) -> tuple[int, ...]:
         """Ordinals of the quotas inside [start, end)."""
         first = bisect_left(self.quota_starts, start)
+        if first == len(self.quota_starts) or self.quota_starts[first] >= end:
+            return ()
         last = bisect_left(self.quota_starts, end)
         return tuple(n + 1 for n in range(first, last) if self.quotas[n].end <= end)
 

@@ -128,6 +128,7 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
 
     >>> from pipeline.config import load_config
     >>> from pipeline.records import Date, Plan
+    >>> from pipeline.link.lexicons import lexicons_of
     >>> words = lexicons_of(load_config().link)
     >>> is_vague(Date(0, 2, "今年", "DATE"), Plan(1, 0, 2, "今年"), words)
     True
