@@ -21,6 +21,7 @@ _CLOSES |= {")": "）", "]": "]"}
 _FULL_STOPS = frozenset("。！？!?")
 _SENTENCE_ENDS = frozenset("。！？!?；;\n")
 _CLAUSE_ENDS = _SENTENCE_ENDS | frozenset("，,：:")
+_GOES_ON = frozenset("的地得之等、是为和与及或")
 _BETWEEN_DIGITS = frozenset("，,：:")
 _SENTENCE_MARK = re.compile(r"[。！？!?；;\n“”‘’「」『』《》〈〉【】〔〕（）()\[\]]")
 _CLAUSE_MARK = re.compile(r"[，,：:。！？!?；;\n“”‘’「」『』《》〈〉【】〔〕（）()\[\]]")
@@ -62,8 +63,11 @@ def _split(text: str, start: int, end: int, mark: re.Pattern[str], ends: frozens
                 inside += 1
                 continue
             inside -= 1
-            stopped = not inside and at > start and text[at - 1] in _FULL_STOPS
-            if not stopped or (at + 1 < end and text[at + 1] in _CLAUSE_ENDS):
+            if inside or at == start or text[at - 1] not in _FULL_STOPS:
+                continue
+            # “安全第一！”的口号 goes on; only 。 ends a sentence whatever follows.
+            after = text[at + 1] if at + 1 < end else ""
+            if after and (after in _CLAUSE_ENDS or (text[at - 1] != "。" and after in _GOES_ON)):
                 continue
         else:
             continue

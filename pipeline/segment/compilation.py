@@ -19,9 +19,11 @@ from pipeline.segment.titles import Title, Titles, titles
 _SERIES_INSIDE = re.compile(
     r"(?<=[。！？!?；;”])\s*(?=(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?篇|篇[一二三四五六七八九十0-9]{1,3})\s?[：:])"
 )
-_RUN_ON = 60
+_RUN_ON = 40
 _HEAD_OF_LINES = 40
+_SHORTEST_OPENING = 20
 _SHORT_LEFTOVER = 400
+_FEW_LINES = 4
 
 
 class Region(NamedTuple):
@@ -50,7 +52,7 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     lines = _split_at_series(text, lines, reader)
     if not lines:
         return []
-    heads = _chosen(text, lines, _found(text, lines, reader, families))
+    heads = _chosen(text, lines, _found(text, lines, reader, families), families)
     if not heads or (heads[0][1].form == "head" and heads[0][1].number > 1 and heads[0][0] > 0):
         # The first plan of a series may have lost its own number.
         first = _opening(text, lines, heads[0][0] if heads else len(lines), reader, families)
@@ -66,7 +68,8 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
             own[0] = own[0]._replace(start=_skip_space(text, title.end, own[0].end), mark="")
         own = own[: _back_matter(text, own, words)]
         if own:
-            named = title.form != "none" and title.stem != ""
+            # 篇二：根据… numbers a plan without naming it.
+            named = title.stem != ""
             end = title.end if named else title.start
             out.append(Region(title.start, own[-1].end, title.start, end, own))
     return out
@@ -147,7 +150,9 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
     return found
 
 
-def _chosen(text: str, lines: Sequence[Line], found: list[tuple[int, Title]]) -> list[tuple[int, Title]]:
+def _chosen(
+    text: str, lines: Sequence[Line], found: list[tuple[int, Title]], families: Numbering
+) -> list[tuple[int, Title]]:
     """The titles that begin plans: a numbered series if there is one, else titles that stand before a body."""
     for form in ("tail", "head"):
         series: dict[str, list[tuple[int, Title]]] = {}
@@ -164,24 +169,25 @@ def _chosen(text: str, lines: Sequence[Line], found: list[tuple[int, Title]]) ->
             continue
         if chosen and len(title.stem) < 8 and not lines[index].mark:
             continue
-        if chosen and _repeats(text, lines, chosen[-1], index, title):
+        if chosen and _repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
             chosen.pop()
         chosen.append((index, title))
     return chosen
 
 
-def _repeats(text: str, lines: Sequence[Line], before: tuple[int, Title], index: int, title: Title) -> bool:
+def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], title: Title, families: Numbering) -> bool:
     """Whether a title is the page's own one again, with nothing but frame text since."""
-    between = lines[before[0] + 1 : index]
-    size = sum(line.end - line.start for line in between)
     same = before[1].stem in title.stem or title.stem in before[1].stem
-    return same and before[0] < _HEAD_OF_LINES and size < _SHORT_LEFTOVER and len(between) <= 4
+    if not same or before[0] >= _HEAD_OF_LINES or len(between) > _FEW_LINES:
+        return False
+    size = sum(line.end - line.start for line in between)
+    return size < _SHORT_LEFTOVER and not any(families.at(text, line.start, line.end) for line in between)
 
 
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
-        if line.end - line.start < 40:
+        if line.end - line.start < _SHORTEST_OPENING:
             continue
         limit = min(line.end, line.start + 240)
         first = next((m.start for m in families.inside(text, line.start, limit) if m.number == 1), line.end)

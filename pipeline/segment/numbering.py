@@ -45,8 +45,9 @@ _INDENT = " \t\u3000\xa0"
 # 一、二年级 and 七、八月份 are not markers: a numeral follows that is itself part of the text's count.
 _COUNTED = re.compile(rf"[{_HAN}]{{1,3}}(?:[、,，年月日班级至线期等]|个?是)|[{_HAN}]{{1,2}}[-—~～]")
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
+_FESTIVAL = re.compile(r"\d{1,2}\.\d{1,2}\s?(?:日|消费者|国际|世界|全国|安全教育日|普法|宣传周|活动)")
 _MEASURE = re.compile(
-    r"[0-9０-９]+\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
+    r"[0-9０-９]+(?:\.[0-9]+)?\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
 )
 
 
@@ -54,6 +55,7 @@ class Marker(NamedTuple):
     """A possible marker: `text[start:end]`, its family, its number (0 when unknown), how it stands in the text.
 
     `variant` is the printed form with the number taken out (`、`, `.`, `()`), so that sequences can be told apart.
+    `reach` is where the line of an unnumbered title ends (-1: at the text's own line end).
     """
 
     start: int
@@ -62,6 +64,7 @@ class Marker(NamedTuple):
     number: int
     place: int
     variant: str = ""
+    reach: int = -1
 
 
 class Numbering:
@@ -217,6 +220,11 @@ def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> boo
     return place == AT_LINE and _is_han(after)
 
 
+def _check_dotted(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """1.5小时 and 3.15消费者日 measure and date; 1.5 培训 at a line's head numbers."""
+    return place == AT_LINE and not _MEASURE.match(text, start, end) and not _FESTIVAL.match(text, start, end)
+
+
 def _check_ordinal(text: str, start: int, stop: int, end: int, place: int) -> bool:
     before = text[start - 1] if start else ""
     return place != GLUED or before in "，,、"
@@ -247,6 +255,9 @@ _CHECKS = {
     "han_paren": _check_paren,
     "digit_paren": _check_paren,
     "letter": _check_letter,
+    "clause": _check_letter,
+    "dotted": _check_dotted,
+    "dotted_deep": _check_dotted,
     "ordinal": _check_ordinal,
     "part": _check_unit,
     "chapter": _check_unit,

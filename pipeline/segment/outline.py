@@ -24,6 +24,7 @@ _FURTHEST_SKIP = 3
 INNER = "_inner"  # marks the family of a form that lies under another form of the same family
 _IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
+_SHORT_TITLE = 16
 _TIMES = frozenset(("calendar", "stage"))
 
 
@@ -54,6 +55,8 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     families = numbering(config)
     words = topics(config)
     found = _candidates(text, lines, families, words)
+    if any(marker.family == "clause" for marker in found) and not any(m.family == "dotted" for m in found):
+        found = [marker for marker in found if marker.family != "clause"]
     inner = _inner_variants(found)
     if inner:
         found = [
@@ -97,7 +100,7 @@ def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: To
         elif index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end):
             found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
         elif line.mark == "heading" or _is_title(text, lines, index, families, words):
-            found.append(Marker(line.start, line.start, TITLE, line.level, AT_LINE))
+            found.append(Marker(line.start, line.start, TITLE, line.level, AT_LINE, reach=line.end))
             continue
         elif words.stage_name(text, line.start, line.end) is not None:
             found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
@@ -298,6 +301,10 @@ class _Builder:
 
         Where a list of 1、2、… begins right behind it, it was 一、 or its like.
         """
+        lost = self.found[index]
+        phrase = first_phrase(self.text, lost.end, self.end)
+        if not phrase.stop and phrase.end - phrase.start <= _SHORT_TITLE and self._last("han") is not None:
+            return "han", (self._last("han") or 0) + 1
         follower = self.found[index + 1] if index + 1 < len(self.found) else None
         if follower and follower.family == "digit" and follower.number == 1:
             return "han", (self._last("han") or 0) + 1

@@ -119,7 +119,7 @@ class _Evidence:
             return cls(_named(marker.start, marker.end, text, stop, node.rule), 9.0, True)
         if family == "stage":
             return cls(_stage(text, node, words), 9.0, True)
-        phrase = headings.first_phrase(text, marker.end, stop)
+        phrase = headings.first_phrase(text, marker.end, stop if marker.reach < 0 else marker.reach)
         if phrase.start >= phrase.end:
             return cls(None)
         line_end = text.find("\n", phrase.end, stop)
@@ -187,8 +187,10 @@ def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:
 
 
 def _stage(text: str, node: Node, words: Topics) -> Heading:
-    """第一阶段（动员部署）：… is headed 动员部署, 第一阶段：2月20日… by its own name."""
+    """第一阶段（动员部署）：… is headed 动员部署, 第一阶段：2月20日… and 第3周：… by their own names."""
     marker, stop = node.marker, node.stop
+    if text[marker.end - 1] not in "段步":
+        return _named(marker.start, marker.end, text, stop, node.rule)
     at = marker.end
     while at < stop and text[at] in " \t\u3000：:—-、,，":
         at += 1
@@ -275,13 +277,15 @@ class _Builder:
         closing = node.marker.family == CLOSING
         current = len(self.drafts) - 1
         if closing or not self._may_hold(current, holder):
-            current = self._block(node.marker.start, holder, "closing_paragraph" if closing else "beside_sections")
+            rule = "closing_paragraph" if closing else "beside_sections" if self.drafts else "untitled_list"
+            current = self._block(node.marker.start, holder, rule)
         self.home[index] = current
         if closing:
             return
         stop = node.stop
         start = node.marker.end
-        while start < stop and self.text[start] in _SPACE:
+        skipped = "，,、：: \t\u3000\n" if node.marker.family == "ordinal" else _SPACE
+        while start < stop and self.text[start] in skipped:
             start += 1
         line_end = self.text.find("\n", start, stop)
         if line_end > 0 and self.text[line_end - 1] in _FULL_STOPS:

@@ -68,7 +68,7 @@ class Titles:
         head = _HEAD.match(text, start, end)
         if head and end - head.end() < _LONGEST and not _PUNCTUATION.search(text, head.end(), end):
             stem = text[head.end() : end].strip()
-            return Title(start, end, "", _number(head.group()), self.kind(stem), "head")
+            return Title(start, end, stem, _number(head.group()), self.kind(stem), "head")
         if head:
             return Title(start, head.end(), "", _number(head.group()), "", "head")
         if end - start > _LONGEST or end - start < 4 or _PUNCTUATION.search(text, start, end):

@@ -1,0 +1,99 @@
+"""Run-in headings against list items, pairs that differ in little; where a heading ends."""
+
+from __future__ import annotations
+
+import pytest
+from segment_laws import check_laws, document
+
+from pipeline import segment
+from pipeline.config import load_config
+
+CONFIG = load_config().segment
+
+
+def headings(text: str) -> list[str]:
+    page = document(text)
+    plans = segment.plans(page, CONFIG)
+    check_laws(page, plans)
+    return [section.heading for plan in plans for section in plan.sections if section.heading is not None]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "heading"),
+    [
+        ("1、加强值班管理。门卫实行两班倒，夜间每隔两个钟头巡查一遍。", "加强值班管理"),
+        ("1、门卫要实行两班倒，夜间每隔两个钟头巡查一遍。", None),
+        ("1、门卫要加强值班管理。夜间每隔两个钟头巡查一遍。", None),
+        ("（2）师傅带徒：每名老工人结对一名新工人，签订协议。", "师傅带徒"),
+        ("（2）具体做法如下：每名老工人结对一名新工人。", None),
+        ("（2）组长：王大山", None),
+        ("3.完善台账,堵住漏洞。出库一律凭单,月末盘点核对。", "完善台账,堵住漏洞"),
+        ("3.每月完善台账，堵住漏洞。出库一律凭单，月末盘点核对。", None),
+        ("3.完善台账，堵住漏洞。", None),
+        ("①更换老化线路；", None),
+        ("1、购置铁锹、扫帚、手套、雨衣等用具。由后勤组登记发放。", None),
+        ("1、为了方便群众办事。大厅中午安排专人接待。", None),
+        (
+            "（一）落实《库区动火作业审批与现场监护暂行规定》。动火之前先审批，现场有人监护。",
+            "落实《库区动火作业审批与现场监护暂行规定》",
+        ),
+    ],
+)
+def test_a_topic_with_a_body_is_a_heading(paragraph: str, heading: str | None) -> None:
+    text = f"一、具体安排\n{paragraph}"
+    assert headings(text) == ["具体安排", *([heading] if heading else [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一、指导思想坚持预防为主，方便群众。二、工作目标通过两年努力，水质明显好转。", ["指导思想", "工作目标"]),
+        ("一、活动时间：三月上旬。二、活动地点：村文化广场。", ["活动时间", "活动地点"]),
+        (
+            "一、动员部署阶段（3月1日至10日）\n召开村民会议。\n二、总结阶段（5月）\n评出先进。",
+            ["动员部署阶段", "总结阶段"],
+        ),
+        (
+            "第一阶段：宣传发动阶段（3月）。张贴通告。\n第二阶段：3月11日至20日。上门登记。",
+            ["宣传发动阶段", "第二阶段"],
+        ),
+        ("第一阶段（摸底）：登记造册。\n第二阶段（整改）：限期完成。", ["摸底", "整改"]),
+        ("九月份：\n清点桌椅。\n7-8月：\n检修屋顶。", ["九月份", "7-8月"]),
+        ("一是抓学习。每周读报一次。\n二是抓纪律。上班先签到。", ["抓学习", "抓纪律"]),
+        ("一、措施\n加强学习。一是每周读报一次；二是每月写心得一篇。", ["措施"]),
+        ("、工作目标\n水质好转。\n、主要任务\n1、清理河道淤泥。\n2、修补堤岸缺口。", ["工作目标", "主要任务"]),
+        ("保障措施\n村里列支专款，按季度公布账目，接受村民监督。", ["保障措施"]),
+    ],
+)
+def test_where_headings_end(text: str, found: list[str]) -> None:
+    assert headings(text) == found
+
+
+def test_an_item_beside_sections_stands_in_a_block_of_its_own() -> None:
+    text = "一、措施\n1、加强巡查。夜间每隔两个钟头巡查一遍。\n2、更换楼道里损坏的灯泡。\n二、时间安排\n三月开工。"
+    (plan,) = segment.plans(document(text), CONFIG)
+    assert [(s.path, s.level, s.heading) for s in plan.sections] == [
+        ("1", 1, "措施"),
+        ("1.1", 2, "加强巡查"),
+        ("1.2", 0, None),
+        ("2", 1, "时间安排"),
+    ]
+    (item,) = plan.items
+    assert (plan.section(item.section).path, plan.text[item.start : item.end]) == ("1.2", "更换楼道里损坏的灯泡。")
+
+
+def test_an_item_knows_what_leads_it_in() -> None:
+    text = "一、要求\n1.各组要做到：\n（1）工具归位；\n（2）地面清扫。\n2.离场断电。"
+    (plan,) = segment.plans(document(text), CONFIG)
+    assert [(item.marker, item.lead) for item in plan.items] == [("1.", None), ("（1）", 1), ("（2）", 1), ("2.", None)]
+
+
+def test_sentences_know_their_item_and_heading() -> None:
+    text = "一、总结阶段（5月）\n先自查。再互查。\n1、整理档案。\n"
+    (plan,) = segment.plans(document(text), CONFIG)
+    assert [(plan.text[s.start : s.end], s.in_heading, s.item) for s in plan.sentences] == [
+        ("总结阶段（5月）", True, None),
+        ("先自查。", False, None),
+        ("再互查。", False, None),
+        ("整理档案。", False, 1),
+    ]

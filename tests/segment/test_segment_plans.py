@@ -1,0 +1,128 @@
+"""Where plans begin and end, and what they are: titles, series, silent beginnings, kind, issuer, period."""
+
+from __future__ import annotations
+
+import pytest
+from segment_laws import check_laws, document
+
+from pipeline import segment
+from pipeline.config import load_config
+from pipeline.records import Plan
+
+CONFIG = load_config().segment
+
+
+def plans(text: str) -> tuple[Plan, ...]:
+    page = document(text)
+    found = segment.plans(page, CONFIG)
+    check_laws(page, found)
+    return found
+
+
+BODY = "一、工作目标\n水质好转。\n二、主要措施\n清理淤泥。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (f"河道保洁工作计划\n{BODY}", ["河道保洁工作计划"]),
+        (
+            f"工作计划汇编2篇\n河道保洁工作计划 篇1\n{BODY}河道保洁工作计划 篇2\n{BODY}",
+            ["河道保洁工作计划 篇1", "河道保洁工作计划 篇2"],
+        ),
+        (
+            f"物业方案（一）\n{BODY}物业方案（二）\n{BODY}物业方案（三）\n{BODY}",
+            ["物业方案（一）", "物业方案（二）", "物业方案（三）"],
+        ),
+        (f"篇一：保洁计划\n{BODY}篇二：绿化计划\n{BODY}", ["篇一：保洁计划", "篇二：绿化计划"]),
+        (f"河道保洁实施方案\n{BODY}路灯养护实施方案\n{BODY}", ["河道保洁实施方案", "路灯养护实施方案"]),
+        (
+            f"河道保洁实施方案\n{BODY}河道保洁实施方案\n为了落实分工，制定本方案。\n{BODY}",
+            ["河道保洁实施方案", "河道保洁实施方案"],
+        ),
+        (f"河道保洁工作计划\n来源：本站\n河道保洁工作计划\n{BODY}", ["河道保洁工作计划"]),
+        (BODY, [None]),
+        ("村里2024年植树方案一、指导思想坚持造管并重。二、植树时间三月中旬。", ["村里2024年植树方案"]),
+        (
+            "值班工作计划1一、目标平安无事。二、措施专人值守。值班工作计划2一、目标无缝衔接。二、措施当面交接。",
+            ["值班工作计划1", "值班工作计划2"],
+        ),
+        (f"{BODY}为了管好路灯，特制定如下计划：\n{BODY}", [None, None]),
+        (
+            "一、指导思想\n预防为主。\n二、措施\n抓好巡查。\n一、指导思想\n方便群众。\n二、措施\n上门服务。",
+            [None, None],
+        ),
+        ("一、第一季度\n1、备耕\n2、育秧\n二、第二季度\n1、插秧\n2、除草", [None]),
+        ("抓好防火检查，及时上报。篇二：根据上级精神，结合本村情况，制定本方案。一、目标不发生火情。", [None, None]),
+    ],
+)
+def test_titles(text: str, titles: list[str | None]) -> None:
+    assert [plan.title for plan in plans(text)] == titles
+
+
+def test_text_outside_plans_belongs_to_none() -> None:
+    text = (
+        f"欢迎来到本站\n保洁计划 篇1\n{BODY}保洁计划 篇2\n{BODY}【保洁计划】相关文章：\n保洁总结07-12\n绿化总结08-01\n"
+    )
+    found = plans(text)
+    assert text[: found[0].start] == "欢迎来到本站\n"
+    assert found[-1].text.endswith("清理淤泥。")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"河道保洁工作计划\n{BODY}", "plan"),
+        (f"河道保洁实施方案\n{BODY}", "scheme"),
+        (f"河道保洁工作总结\n{BODY}", "summary"),
+        (f"河道保洁管理制度\n{BODY}", "rules"),
+        (f"关于召开保洁会议的通知\n{BODY}", "other"),
+        (f"为了管好河道，特制定本实施方案。\n{BODY}", "scheme"),
+        (f"为了管好河道，制定如下计划。\n{BODY}", "plan"),
+        (f"保洁工作计划方案\n现制定活动方案如下。\n{BODY}", "scheme"),
+        (f"保洁工作计划方案\n现拟定以下计划。\n{BODY}", "plan"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert plans(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("2023年工作计划", "2023-01-01/2023-12-31"),
+        ("xx年度工作计划", "XXXX-01-01/XXXX-12-31"),
+        ("20xx年工作计划", "XXXX-01-01/XXXX-12-31"),
+        ("2023-2024学年度工作计划", "2023-09-01/2024-08-31"),
+        ("2023—2024学年度第一学期工作计划", "2023-09-01/2024-01-31"),
+        ("2023—2024学年第二学期工作计划", "2024-02-01/2024-07-31"),
+        ("2011——2017年教师培训规划", "2011-01-01/2017-12-31"),
+        ("“十四五”养老服务规划", "2021-01-01/2025-12-31"),
+        ("养老服务工作规划", None),
+    ],
+)
+def test_period_of_the_title(title: str, period: str | None) -> None:
+    (plan,) = plans(f"{title}\n{BODY}")
+    assert plan.period == period
+    assert (plan.period_start, plan.period_end) == (tuple(period.split("/")) if period else (None, None))
+
+
+def test_period_of_an_activity() -> None:
+    (plan,) = plans("植树活动方案\n一、活动时间\n3月5日至3月20日\n二、要求\n栽后浇水。")
+    assert plan.period == "XXXX-03-05/XXXX-03-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "level"),
+    [
+        (f"青山小学2023年工作计划\n{BODY}", "青山小学", "school"),
+        (f"小学卫生工作计划\n{BODY}", None, None),
+        (f"卫生工作计划\n我镇河道较多。\n{BODY}", None, "township"),
+        (f"卫生工作计划\n{BODY}柳林村村民委员会\n2024年2月20日\n", "柳林村村民委员会", None),
+    ],
+)
+def test_issuer(text: str, issuer: str | None, level: str | None) -> None:
+    (plan,) = plans(text)
+    assert plan.issuer == issuer
+    if level:
+        assert plan.issuer_level == level
