@@ -7,12 +7,13 @@ sentence and simplified sentences stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.nlp.script import convert, signs
 
-_SENTENCE = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]?")
+_SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;\n]*|[。！？；!?;\n]+")
 # Odd characters of the other script (quotations, names, slips of a converter) do not make a page mixed.
 _ODD = 0.02
 
@@ -33,25 +34,41 @@ def detect(value: str) -> str:
 
 
 def simplified(value: str, script: str, config: StageConfig) -> tuple[str, int]:
-    """`value` in simplified characters of the same length, and how many sentences had to be converted sign by sign."""
-    if script == "hant":
-        parts = [value]
-    else:
-        parts = _SENTENCE.findall(value)
+    """`value` in simplified characters of the same length, and how many stretches had to be converted sign by sign.
+
+    >>> from pipeline.config import load_config
+    >>> simplified("成效顯著。成效显著。", "mixed", load_config().convert)
+    ('成效显著。成效显著。', 0)
+    """
     out: list[str] = []
     uneven = 0
-    for part in parts:
-        if script == "mixed" and not _is_traditional(part):
-            out.append(part)
+    for stretch, traditional in _stretches(value, script):
+        if not traditional:
+            out.append(stretch)
             continue
-        done = convert(part, "tw2s")
-        if len(done) != len(part):
+        done = convert(stretch, "tw2s")
+        if len(done) != len(stretch):
             uneven += 1
-            done = convert(part, "t2s")
-            if len(done) != len(part):
-                done = "".join(_one(char) for char in part)
-        out.append(done)
-    return _leftovers_read("".join(out), config), uneven
+            done = "".join(map(_one, stretch))
+        out.append(_leftovers_read(done, config))
+    return "".join(out), uneven
+
+
+def _stretches(value: str, script: str) -> Iterator[tuple[str, bool]]:
+    """The text in stretches of sentences that are all in traditional script, or all not."""
+    if not signs().simplified.search(value):
+        yield value, True
+        return
+    begin = 0
+    last = True
+    for match in _SENTENCE.finditer(value):
+        traditional = _is_traditional(match[0], script)
+        if traditional != last and match.start() > begin:
+            yield value[begin : match.start()], last
+            begin = match.start()
+        last = traditional
+    if begin < len(value):
+        yield value[begin:], last
 
 
 def _one(char: str) -> str:
@@ -59,9 +76,13 @@ def _one(char: str) -> str:
     return done if len(done) == 1 else char
 
 
-def _is_traditional(sentence: str) -> bool:
+def _is_traditional(sentence: str, script: str) -> bool:
+    """Whether most signs of a sentence are traditional; one without signs goes with its page."""
+    simplified_signs = len(signs().simplified.findall(sentence))
+    if script == "hant" and not simplified_signs:
+        return True
     traditional = len(signs().traditional.findall(sentence))
-    return traditional > 0 and traditional >= len(signs().simplified.findall(sentence))
+    return traditional > 0 and traditional >= simplified_signs
 
 
 def _leftovers_read(value: str, config: StageConfig) -> str:
