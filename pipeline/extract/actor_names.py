@@ -73,6 +73,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     `limit` is where the clause ends. Takes time linear in the tokens of the next 48 characters.
     """
     limit = min(limit, start + _LONGEST)
+    if not reading.has_head(start, limit):
+        return -1
     text = reading.text
     index = reading.index(start)
     tokens = reading.tokens

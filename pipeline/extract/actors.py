@@ -42,7 +42,10 @@ _HEADS = (
 
 
 class Entry(NamedTuple):
-    """What a word may be: the head of a name (its kind), a word in front of one, a predicate, a particle or a mark."""
+    """What a word may be: the head of a name (its kind), a word in front of one, a predicate, a particle or a mark.
+
+    `opens`: a subject may begin behind it, so the scan for subjects has to look at it.
+    """
 
     head: str = ""
     front: str = ""
@@ -51,6 +54,7 @@ class Entry(NamedTuple):
     mark: str = ""
     unit: str = ""
     blocked: bool = False
+    opens: bool = False
 
 
 class Token(NamedTuple):
@@ -84,7 +88,7 @@ class Vocabulary:
 class Reading:
     """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end)."""
 
-    __slots__ = ("_starts", "skips", "text", "tokens", "vocabulary")
+    __slots__ = ("_heads", "_starts", "skips", "text", "tokens", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = vocabulary.automaton.find_matches_as_indexes(text)
@@ -93,7 +97,13 @@ class Reading:
         self.vocabulary = vocabulary
         self.tokens: Sequence[Token] = [Token(start, end, entries[index]) for index, start, end in found]
         self._starts = [token.start for token in self.tokens]
+        self._heads = [token.start for token in self.tokens if token.entry.head or token.entry.unit]
         self.skips = skips
+
+    def has_head(self, start: int, end: int) -> bool:
+        """Whether a head (or a unit such as 校) begins in `start`..`end`."""
+        at = bisect_left(self._heads, start)
+        return at < len(self._heads) and self._heads[at] < end
 
     def index(self, offset: int) -> int:
         """Index of the first token that does not begin before `offset`."""
@@ -166,6 +176,10 @@ def vocabulary(config: StageConfig) -> Vocabulary:
     for mark, characters in _MARKS.items():
         for character in characters:
             words[character] = {"mark": mark}
+    for word, parts in words.items():
+        # 即 and 通过 open explanations and means, 专人 stands behind verbs of appointing.
+        mark = parts.get("mark") in ("stop", "open", "quote", "pause")
+        parts["opens"] = mark or parts.get("predicate") == "urge" or word in ("即", "通过", "专人")
     entries = {word: Entry(**parts) for word, parts in words.items()}  # type: ignore[arg-type]
     suffixes = config.lexicon("parties_suffixes")
     for word, value in suffixes.items():

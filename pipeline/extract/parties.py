@@ -67,7 +67,7 @@ def _in_sentence(
     listed: bool,
 ) -> Iterator[_Found]:
     start, end, section = sentence.start, sentence.end, sentence.section
-    if not any(token.entry.head or token.entry.unit for token in reading.between(start, end)):
+    if not reading.has_head(start, end):
         if "由" not in plan.text[start:end] and "同志" not in plan.text[start:end] and "等" not in plan.text[start:end]:
             return
     above = plan.sections[section - 1] if 0 < section <= len(plan.sections) else None

@@ -14,6 +14,7 @@ from pipeline.extract.parties_predicate import Predicate, Verdict, clause_end
 from pipeline.extract.persons import whole_name
 
 _SLOT = 60
+_POSTS = 8
 _FORMS = ("before", "between", "seat", "agent")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
 _NO_AGENT = "理自缘事来因"
@@ -304,7 +305,7 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
         if reading.text[token.start : token.end] not in ("以", "由"):
             continue
         at = token.end
-        while at < end:
+        for _ in range(_POSTS):
             stop = end_of_name(reading, at, min(end, at + _SLOT), lambda offset, _soft: predicate.post(offset) is not None)
             if stop < 0:
                 break

@@ -53,15 +53,16 @@ _PARTNERS = ("与", "同", "跟")
 _STATIVE = ("是", "有", "没有", "无", "存在", "具有", "属于", "已", "已经", "曾", "未", "不足", "取得了", "完成了")
 # Prepositions whose phrase ends inside the clause.
 _NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "为", "自", "于")
+# No clause of prose is longer; the bound keeps hostile text linear.
+_CLAUSE = 400
+_STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
 _STOP = "，,。！？!?；;：:\n"
 
 
 def clause_end(text: str, start: int, limit: int) -> int:
     """Where the clause that holds `start` ends, at most `limit`."""
-    at = start
-    while at < limit and text[at] not in _STOP:
-        at += 1
-    return at
+    match = _STOP_MARK.search(text, start, min(limit, start + _CLAUSE))
+    return match.start() if match else min(limit, start + _CLAUSE)
 
 
 def is_past(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,9 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
     previous: Token | None = None
     for token in reading.between(start, end):
         entry = token.entry
+        if not entry.opens:
+            previous = token
+            continue
         if entry.mark in ("stop", "open"):
             yield token.end, False
         elif entry.mark == "quote" and reading.text[token.start] in "“「『\"" :
@@ -97,6 +100,7 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
 def _urges(reading: Reading, token: Token, previous: Token | None, start: int) -> bool:
     """Whether 督促, 要求, 协调 is the verb of its clause: not a noun (按要求, 工程协调组), not forbidden (不得要求)."""
     text = reading.text
+    start = max(start, token.start - 80)
     clause = max((text.rfind(mark, start, token.start) for mark in "，,。；;：:\n"), default=-1)
     if _FORBIDDEN.search(text, max(start, clause), token.start):
         return False
