@@ -15,6 +15,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
+from pipeline.extract.goals_catalogue import catalogues
 from pipeline.extract.goals_clauses import Words, complements, trim_end, words_of
 from pipeline.extract.goals_measures import Measures
 from pipeline.extract.goals_scope import bare_headings, goals_sections
@@ -97,6 +98,7 @@ def of_plan(
     measures = Measures.of(dates, quotas)
     goals: list[Goal] = []
     inside, bare = goals_sections(plan), bare_headings(plan)
+    inside |= catalogues(plan, grammar.states, grammar.words, inside)
     for sentence in plan.sentences:
         if sentence.in_heading and sentence.section not in bare:
             continue

@@ -68,6 +68,16 @@ class States:
             return None
         return ("run_of_states" if in_run else "bare_state", _WEAKLY_HELD)
 
+    def is_state(self, text: str, start: int, end: int, words: Words) -> bool:
+        """Whether the clause is a subject with its state (or 无 with an event), signal or not."""
+        if words.begins_activity(text, start, end) or words.acts_on(text, start, end) or end - start > _VIEW:
+            return False
+        clause = text[start:end]
+        return any(
+            (held := pattern.search(clause)) and (held.start() >= _SUBJECT or pattern.pattern.startswith("^"))
+            for _, pattern, _ in self.patterns
+        )
+
     def coordinated(self, text: str, start: int, end: int, words: Words) -> tuple[str, float] | None:
         """(rule, score) when the clause, behind a signal of the same sentence, is a further subject with its state."""
         if words.may_begin_activity(text, start, end) or words.verb.match(
