@@ -131,8 +131,8 @@ class Topics:
 
     def glued_on_run_on_page(self, text: str, start: int, end: int) -> int | None:
         """As `glued`, on a page without line ends, where headings lose theirs: more nouns, more openings of a body."""
-        stop = self._cut(self._topic_glued, self._subject, text, start, end)
-        return stop if stop is not None else self._strong_noun(text, start, end)
+        stop = self._strong_noun(text, start, end)
+        return stop if stop is not None else self._cut(self._topic_glued, self._subject, text, start, end)
 
     def _strong_noun(self, text: str, start: int, end: int) -> int | None:
         """A noun that nothing but a heading ends in (实施范围, 具体安排) closes it, whatever the body opens with."""

@@ -92,8 +92,8 @@ class Numbering:
         """The marker at the beginning of a line whose first character that is no white space is at `offset`.
 
         >>> from pipeline.config import load_config
-        >>> numbering(load_config().segment).at("（二）队伍建设", 0, 7)
-        Marker(start=0, end=3, family='han_paren', number=2, place=2, variant='()')
+        >>> numbering(load_config().segment).at("（二）队伍建设", 0, 7)[:4]
+        (0, 3, 'han_paren', 2)
         """
         match = self._marker.match(text, offset, end)
         return self._read(text, match, AT_LINE, end) if match else None

@@ -112,7 +112,10 @@ def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: To
 def _inside(text: str, start: int, end: int, families: Numbering, words: Topics) -> list[Marker]:
     found: list[Marker] = []
     for marker in families.inside(text, start, end):
-        title = _glued_title(text, start, marker, words) if marker.number == 1 else None
+        first = marker.number == 1 or (
+            marker.family == "calendar" and not any(m.family == "calendar" for m in found[-1:])
+        )
+        title = _glued_title(text, start, marker, words) if first else None
         if title is not None and not (found and found[-1].end > title):
             found.append(Marker(title, title, TITLE, 0, AFTER_SENTENCE))
         found.append(marker)
@@ -130,7 +133,8 @@ def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | 
     phrase = text[begin : at - 1]
     if begin == start or text[begin - 1] not in "。！？!?" or not 3 <= len(phrase) <= 14:
         return None
-    return begin if words.is_noun(phrase) and not words.introduces(phrase) else None
+    named = words.is_noun(phrase) and not words.introduces(phrase) and words.score(phrase) >= 0
+    return begin if named else None
 
 
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
@@ -207,7 +211,7 @@ class _Builder:
                 )
             return marker.place == AT_LINE or self._stands_alone(marker)
         if family == "stage":
-            return marker.place != GLUED and self._stands_alone(marker)
+            return (marker.place != GLUED or continues) and self._stands_alone(marker)
         if marker.place == AT_LINE:
             return True
         after = self.text[marker.end] if marker.end < self.end else ""
@@ -244,7 +248,7 @@ class _Builder:
             self.stack.clear()
             return
         if family == TITLE:
-            self._place_title(marker)
+            self._place_title(index, marker)
             return
         if family == "lost":
             family, number = self._lost(index)
@@ -313,7 +317,7 @@ class _Builder:
                 return entry.family, entry.number + 1
         return "han", 1
 
-    def _place_title(self, marker: Marker) -> None:
+    def _place_title(self, index: int, marker: Marker) -> None:
         """An unnumbered title: a sibling of the title before it; else it ends the list that is open."""
         level = marker.number
         for at, entry in enumerate(self.stack):
@@ -321,7 +325,10 @@ class _Builder:
                 del self.stack[at:]
                 self._push(marker, TITLE, level, "", "unnumbered_title")
                 return
-        while self.stack and self._is_running(self.stack[-1], marker):
+        # On a run-on page the months of a 日程安排 are the whole plan's, not those of the part before it.
+        follower = self.found[index + 1].family if index + 1 < len(self.found) else ""
+        months = marker.place != AT_LINE and follower == "calendar"
+        while self.stack and (self._is_running(self.stack[-1], marker) or (months and len(self.stack) == 1)):
             self.stack.pop()
         self._push(marker, TITLE, level, "", "unnumbered_title")
 

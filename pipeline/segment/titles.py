@@ -11,6 +11,8 @@ from pipeline.config import ConfigError, StageConfig
 KINDS = frozenset(("plan", "scheme", "summary", "rules", "other"))
 _LONGEST = 60
 _NUMBER = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}"
+# A number before glued text: the year in 篇420xx年 is none of it.
+_GLUED_NUMBER = "(?:[0-9０-９]{1,2}(?=(?:19|20)[0-9xX]{2})|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}(?![、.．]))"
 _PUNCTUATION = re.compile(r"[。；;！!？?，,]")
 # The tail that numbers a title: 篇1, 范文二, （三）, 4.
 _TAIL = re.compile(
@@ -53,8 +55,8 @@ class Titles:
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
         self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
         either = "|".join(map(re.escape, words))
-        bare = f"(?:{_NUMBER})(?=[^年月日、.,，0-9])"
-        self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?(?:{_NUMBER})[）)]?|{bare})")
+        bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
+        self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{bare})")
         self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
 
     def read(self, text: str, start: int, end: int) -> Title | None:
@@ -104,8 +106,12 @@ class Titles:
                 tail = _TAIL.search(match.group())
                 stem = text[begin : match.start() + (tail.start() if tail else 0)]
                 stems.setdefault(stem, {})[begin] = match.end()
-        best = max(stems.values(), key=len, default={})
-        return best if len(best) > 1 else {}
+        stem = max(stems, key=lambda stem: len(stems[stem]), default="")
+        if not stem or len(stems[stem]) < 2:
+            return {}
+        # The stem is known now, so that it is found behind a sentence without a full stop as well.
+        again = re.compile(rf"{re.escape(stem)}\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{_GLUED_NUMBER})")
+        return {match.start(): match.end() for match in again.finditer(text, start, end)}
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a title ends that opens a run-on line (`…工作计划一、指导思想…`), None when there is none.
