@@ -15,7 +15,7 @@ from pipeline.extract.dates import anchor as anchoring
 from pipeline.extract.dates import deictic, scan
 from pipeline.extract.dates.phrases import Found
 from pipeline.extract.dates.points import Point
-from pipeline.extract.dates.words import vocabulary
+from pipeline.extract.dates.words import Vocabulary, vocabulary
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Plan, Section
 from pipeline.text import Span
@@ -59,7 +59,7 @@ def find(text: str, anchor: dt.date | None = None) -> list[Date]:
 
 
 @functools.lru_cache(maxsize=1)
-def _default_vocabulary():
+def _default_vocabulary() -> Vocabulary:
     return vocabulary(load_config().extract)
 
 
@@ -87,7 +87,8 @@ def _records(
     for item in found:
         index = bisect_right(starts, item.start) - 1
         if index != current:
-            current, year = index, None
+            year = year if _continues(text, spans, current, index, item.start) else None
+            current = index
         inside = index >= 0 and item.start < spans[index][1]
         section = spans[index][2] if inside and spans[index][2] else _section_at(sections, item.start)
         heading, month = headings.get(section, (None, None))
@@ -95,6 +96,24 @@ def _records(
         records.append(anchoring.record(text, item, context))
         year = _carried(item, context) or year
     return tuple(records)
+
+
+def _continues(text: str, spans: list[tuple[int, int, int]], before: int, index: int, at: int) -> bool:
+    """Does a year carry on from sentence `before`, where the last date stood, to the date at `at`?
+
+    It does over semicolons, into a sentence that begins with 其中, and along a row of sentences of one paragraph
+    that each begin with their date (2017年…。6月底前…。10—12月…).
+    """
+    if not 0 <= before < index:
+        return False
+    if "\n" not in text[spans[before][1] - 1 : at] and index == before + 1 and at <= spans[index][0] + 1:
+        return True
+    for number in range(before + 1, index + 1):
+        end, start = spans[number - 1][1], spans[number][0]
+        joined = text[end - 1 : end] in ("；", ";") or text.startswith(("其中", "期间", "其间"), start)
+        if not joined or "\n" in text[end - 1 : start]:
+            return False
+    return True
 
 
 def _carried(item: Found, context: anchoring.Context) -> str | None:

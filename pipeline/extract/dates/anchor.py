@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.dates import almanac, values
@@ -58,7 +59,7 @@ def settle(found: Found, context: Context) -> Settled:
     if first.shift == 0 and first.year is None and known is not None:
         first = first._replace(year=known)
         source = "plan"
-    if first.month == "XX" and context.month is not None and first.part is not None or _day_alone(first, context):
+    if (first.month == "XX" and context.month is not None and first.part is not None) or _day_alone(first, context):
         first = first._replace(month=context.month)
     if last is not None:
         last = _settle_last(first, last, context)
@@ -98,7 +99,9 @@ def _known_year(found: Found, context: Context) -> str | None:
     start, end = context.period
     if not start[:4].isdigit():
         return start[:4]
-    return str(_year_in_period(found.first, int(start[:4]), int(end[:4]) if end[:4].isdigit() else int(start[:4]), start, end))
+    return str(
+        _year_in_period(found.first, int(start[:4]), int(end[:4]) if end[:4].isdigit() else int(start[:4]), start, end)
+    )
 
 
 def _year_in_period(point: Point, first: int, last: int, start: str, end: str) -> int:
@@ -123,7 +126,8 @@ def record(text: str, found: Found, context: Context) -> Date:
         section=context.section,
     )
     if found.days is not None:
-        return _with(base, first=found.days[0], last=found.days[1], source="page")
+        edtf = found.days[0] if found.days[0] == found.days[1] else "/".join(found.days)
+        return _with(base, first=found.days[0], last=found.days[1], source="page", value=found.value, edtf=edtf)
     if found.own_period and context.period is not None and found.first is not None and found.first.part is None:
         return _own_period(base, context.period)
     if found.rule == "last_months":
@@ -133,16 +137,21 @@ def record(text: str, found: Found, context: Context) -> Date:
     settled = settle(found, context)
     if settled.first is None:
         return base
-    return _pointed(base, found, settled, context)
+    return _pointed(base, found, settled, settled.first, context)
 
 
-def _with(base: Date, first: str | None, last: str | None, source: str, **more: str | None) -> Date:
-    from dataclasses import replace
-
+def _with(base: Date, first: str | None, last: str | None, source: str, value: str | None, edtf: str | None) -> Date:
     first_day, last_day = values.day_of(first), values.day_of(last)
     known = first_day is not None or last_day is not None
     return replace(
-        base, first=first, last=last, first_day=first_day, last_day=last_day, year_source=source if known else "none", **more
+        base,
+        first=first,
+        last=last,
+        first_day=first_day,
+        last_day=last_day,
+        year_source=source if known else "none",
+        value=value,
+        edtf=edtf,
     )
 
 
@@ -159,8 +168,6 @@ def _own_period(base: Date, period: tuple[str, str]) -> Date:
 
 def _last_months(base: Date, context: Context) -> Date:
     """前两个月 under 十一月份 is September and October."""
-    from dataclasses import replace
-
     count = int((base.value or "P1M")[1:-1])
     if context.month is None or not context.month.isdigit() or int(context.month) <= count:
         return replace(base, value=None)
@@ -198,8 +205,6 @@ def _named_day(base: Date, found: Found, context: Context) -> Date:
 
 
 def _resolve_named_day(base: Date, when: str, year: str | None, context: Context) -> Date:
-    from dataclasses import replace
-
     if when == "-" or (year is not None and not year.isdigit()):
         return base
     source, span = "none", None
@@ -211,10 +216,10 @@ def _resolve_named_day(base: Date, when: str, year: str | None, context: Context
             years = range(int(start[:4]), (int(end[:4]) if end[:4].isdigit() else int(start[:4])) + 1)
             spans = [found for found in (almanac.named_day(when, one) for one in years[:20]) if found]
             inside = [found for found in spans if start <= found[0].isoformat() and (found[0].isoformat() <= end)]
-            source, span = "plan", (inside or spans or [None])[0]
+            source, span = "plan", next(iter(inside or spans), None)
     elif context.page is not None:
-        spans = [almanac.named_day(when, one) for one in (context.page.year, context.page.year + 1)]
-        source, span = "page", next((found for found in spans if found and found[0] >= context.page), None)
+        ahead = [almanac.named_day(when, one) for one in (context.page.year, context.page.year + 1)]
+        source, span = "page", next((found for found in ahead if found and found[0] >= context.page), None)
     if span is None:
         return base
     first, last = _cut(span[0].isoformat(), span[1].isoformat(), base.mod, exclusive=True)
@@ -230,31 +235,29 @@ def _cut(first: str | None, last: str | None, mod: str | None, *, exclusive: boo
     return first, last
 
 
-def _span(settled: Settled, found: Found) -> values.Bounds:
-    assert settled.first is not None
-    first, last = values.bounds(settled.first)
-    if settled.last is not None:
-        if settled.first.part == "end" and settled.first.month is None:
-            first = last
-        stop = values.bounds(settled.last)
-        last = stop[1] or stop[0]
-        return (first, None) if found.mod == "after" and found.exclusive else (first, last)
-    return _cut(first, last, found.mod, exclusive=found.exclusive and settled.first.part is None and not settled.first.day)
+def _span(begin: Point, stop: Point | None, found: Found) -> values.Bounds:
+    """First and last day of a point or range, open where before and after leave it open."""
+    first, last = values.bounds(begin)
+    if stop is None:
+        return _cut(first, last, found.mod, exclusive=found.exclusive and begin.part is None and not begin.day)
+    if begin.part == "end" and begin.month is None:
+        first = last
+    end = values.bounds(stop)
+    return first, (None if found.mod == "after" and found.exclusive else end[1] or end[0])
 
 
-def _pointed(base: Date, found: Found, settled: Settled, context: Context) -> Date:
-    assert settled.first is not None
+def _pointed(base: Date, found: Found, settled: Settled, begin: Point, context: Context) -> Date:
     if found.first is not None and found.first.shift is not None and found.first.month is None and not found.first.part:
         # 去年, 今年 without a period of the plan: no days of their own; resolved through plan or page only.
         return _resolve(base, found, settled, context)
-    value = found.value or values.timex(settled.first)
-    form = values.edtf(settled.first)
+    value = found.value or values.timex(begin)
+    form = values.edtf(begin)
     if settled.last is not None and value is not None:
         value = f"{value}/{values.timex(settled.last)}"
         form = values.edtf_interval(form, values.edtf(settled.last), found.mod)
     else:
         form = values.edtf_interval(form, None, found.mod)
-    first, last = _span(settled, found)
+    first, last = _span(begin, settled.last, found)
     dated = _with(base, first, last, settled.source, value=value, edtf=form)
     if dated.first_day is not None or dated.last_day is not None:
         return dated
@@ -263,8 +266,6 @@ def _pointed(base: Date, found: Found, settled: Settled, context: Context) -> Da
 
 def _resolve(base: Date, found: Found, settled: Settled, context: Context) -> Date:
     """Days through the plan's period or the page's date, when the year is not masked."""
-    from dataclasses import replace
-
     first = settled.first
     if first is None or first.year is not None or (settled.last is not None and settled.last.year is not None):
         return base
@@ -274,7 +275,7 @@ def _resolve(base: Date, found: Found, settled: Settled, context: Context) -> Da
     year += first.shift or 0
     first = first._replace(year=str(year))
     last = _settle_last(first, settled.last, context) if settled.last is not None else None
-    begin, stop = _span(Settled(first, last, source), found)
+    begin, stop = _span(first, last, found)
     first_day, last_day = values.day_of(begin), values.day_of(stop)
     if first_day is None and last_day is None:
         return base

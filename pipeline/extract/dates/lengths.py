@@ -1,7 +1,7 @@
 """Lengths of plans, phases and terms of office: 五年内, 为期三个月, 协作时间为三年.
 
-A length that is itself required (不少于30分钟, 至少一周时间) is a quota and is left alone; so a length counts only where
-the words around it say that it is the span of the plan or of a phase of it.
+A length that is itself required (不少于30分钟, 至少一周时间) is a quota and is left alone; so a length counts only
+where the words around it say that it is the span of the plan or of a phase of it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,20 @@ from pipeline.extract.dates.phrases import Found, Source
 from pipeline.extract.dates.points import D
 
 _LENGTH = re.compile(
-    rf"(?P<n>(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}}|半)(?:[ \t]?(?:[-—－~～]|至|到)[ \t]?(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}}))?|几)[ \t]?(?:个)?"
+    rf"(?P<n>(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}}|半)(?:[ \t]?(?:[-—－~～]|至|到)[ \t]?"
+    rf"(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}}))?|几)[ \t]?(?:个)?"
     r"(?P<unit>学年|学期|季度|年(?!级|段|龄|代|生)|月(?!份|\d)|周(?!岁|期|边|年)|星期|天)(?P<half>半)?"
 )
-_UNIT = {"学年": ("Y", 1), "学期": ("M", 6), "季度": ("M", 3), "年": ("Y", 1), "月": ("M", 1), "周": ("W", 1), "星期": ("W", 1), "天": ("D", 1)}
+_UNIT = {
+    "学年": ("Y", 1),
+    "学期": ("M", 6),
+    "季度": ("M", 3),
+    "年": ("Y", 1),
+    "月": ("M", 1),
+    "周": ("W", 1),
+    "星期": ("W", 1),
+    "天": ("D", 1),
+}
 # What stands directly before a length that is the span of something.
 _BEFORE = re.compile(
     r"(?:为期|历时|历经|时长为?|时限为?|期限[:：]?为?|期限是|周期[:：]?为?|任期[:：]?为?|聘期[:：]?为?|有效期[:：]?为?|时间[:：]?为|时间是|期为|一届|任职|试用期[:：]?为?|"
@@ -25,8 +35,12 @@ _BEFORE = re.compile(
 _AHEAD = re.compile(r"(?:今后|未来|接下来的?|往后)$")
 _SPEND = re.compile(r"(?:用|利用|计划|力争|争取|经过|通过|分|在|将用|花|再用|拟用|力争用|确保)$")
 _WITHIN = re.compile(r"(?:之内|以内|内)(?!容|部|涵)")
-_AROUND = re.compile(r"(?:左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)")
-_REQUIRED = re.compile(r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大)$")
+_AROUND = re.compile(
+    r"(?:左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)"
+)
+_REQUIRED = re.compile(
+    r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大)$"
+)
 _ENDING = re.compile(r"[\u4e00-\u9fff]{0,4}?期(?:结束|届满|满|末)(?P<side>之?前|以前|之?后|以后|时)")
 # 一年打基础，两年上水平: the stages of a plan.
 _STEP = re.compile(r"[一二两三四五]年[\u4e00-\u9fff]{2,6}[,，、；;][ \t]?[二两三四五]年[\u4e00-\u9fff]{2}")
@@ -40,7 +54,9 @@ def length_at(source: Source, at: int) -> Found | None:
     hit = _LENGTH.match(text, at, min(source.end, at + 16))
     if hit is None or hit["n"] == "几":
         return None
-    if at and (text[at - 1].isascii() and text[at - 1].isalnum() or text[at - 1] in "第.．十百千一二三四五六七八九〇零"):
+    if at and (
+        (text[at - 1].isascii() and text[at - 1].isalnum()) or text[at - 1] in "第.．十百千一二三四五六七八九〇零"
+    ):
         return None
     before = text[max(0, at - 9) : at]
     if _REQUIRED.search(before) and not _AHEAD.search(before):
@@ -58,6 +74,8 @@ def length_at(source: Source, at: int) -> Found | None:
     start = at - len(ahead.group()) if ahead else at
     if ahead:
         return Found(start, within.end() if within else hit.end(), "DURATION", "length_ahead", value=value)
+    if hit["unit"] == "学期" and hit["n"] == "一" and before[-1:] not in tuple("上下这那同本新"):
+        return Found(at, within.end() if within else hit.end(), "DURATION", "one_term", value=value)
     if within:
         if unit not in _CALENDAR or hit["unit"] == "月":
             return None

@@ -6,22 +6,29 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.dates import points
-from pipeline.extract.dates.points import D, DAY_NUMBER, MASK, MONTH_NUMBER, Point, Reading
+from pipeline.extract.dates.points import DAY_NUMBER, MASK, MONTH_NUMBER, D, Point, Reading
 from pipeline.extract.dates.words import Vocabulary, Word
 
 DASH = r"[ \t]?(?:[-—–－―~～〜]{1,3}|至|到)[ \t]?"
 _YEARS = re.compile(
     rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}})年?(?:学年)?{DASH}"
-    rf"(?P<b>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}}|{D}{{2}}(?!{D}))[ \t]?"
+    rf"(?P<b>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}"
+    rf"|二[〇零○][〇零○一二三四五六七八九]{{2}}|{D}{{2}}(?!{D}))[ \t]?"
     r"(?P<unit>学年度?|年度?|(?=第[一二]学期))(?!级)"
 )
 _SLASH_YEARS = re.compile(rf"(?P<a>20{D}{{2}})/(?P<b>20{D}{{2}}|{D}{{2}})(?P<unit>学年度?)")
-_SCHOOL_YEAR = re.compile(rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}})[ \t]?学年度?")
-_TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?[一二]期(?!工程)|[上下]半?期(?!间)|[春秋]季学期)")
-_MONTHS = re.compile(rf"(?P<a>{MONTH_NUMBER})(?:{DASH}|[ \t]?(?P<list>[、,，和])[ \t]?)(?P<b>{MONTH_NUMBER})[ \t]?月(?!{D})")
+_SCHOOL_YEAR = re.compile(
+    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{2}}|20[_*]{{2}}|{MASK}{{2,4}}"
+    rf"|二[〇零○][〇零○一二三四五六七八九]{{2}})[ \t]?学年度?"
+)
+_TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?[一二]期(?!工程)|[上下]半?期(?!间)|[春秋]季?学期)")
+_MONTHS = re.compile(
+    rf"(?P<a>{MONTH_NUMBER})(?:{DASH}|[ \t]?(?P<list>[、,，和])[ \t]?)(?P<b>{MONTH_NUMBER})[ \t]?月(?!{D})"
+)
 _MONTH_LIST = re.compile(rf"{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{2,11}}月份?")
 _DAYS = re.compile(
-    rf"(?P<a>{DAY_NUMBER})[ \t]?(?P<unit>[日号])?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?(?:日|号(?![文楼召码令线]))(?!均)"
+    rf"(?P<a>{DAY_NUMBER})[ \t]?(?P<unit>[日号])?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?"
+    rf"(?:日|号(?![文楼召码令线]))(?!均)"
 )
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
@@ -45,7 +52,8 @@ class Found:
 
     `first` alone is a point, with `last` a range; both None for a vague time. `value` and `freq` are set where the
     words fix them; `when` is the lexicon's entry of a named day; `days` is set when an anchor fixed the days.
-    `own_period` marks words for the plan's own year (今年, 全年); `exclusive` says that 前 or 后 shuts out the time itself.
+    `own_period` marks words for the plan's own year (今年, 全年); `exclusive` says that 前 or 后 shuts out the time
+    itself.
     """
 
     start: int
@@ -77,7 +85,7 @@ class Source:
 
 
 def phrase_at(source: Source, at: int) -> Found | None:
-    """The longest date phrase whose first figure or word begins at `at`; words like 到 and 从 before it are taken in."""
+    """The longest date phrase whose first figure or word begins at `at`; 到 and 从 before it are taken in."""
     found = _years(source, at) or _dotted_days(source, at) or _half_ranges(source, at) or _from_point(source, at)
     return finish(source, found) if found is not None else None
 
@@ -117,7 +125,13 @@ def _years(source: Source, at: int) -> Found | None:
         first, last = _year_point(hit["a"]), _year_point(hit["b"])
         stop, school = hit.end(), not hit["unit"].startswith("年")
         term = _TERM.match(text, stop, min(source.end, stop + 8))
-        if first.year and last.year and first.year != "XXXX" and last.year != "XXXX" and int(last.year) < int(first.year):
+        if (
+            first.year
+            and last.year
+            and first.year != "XXXX"
+            and last.year != "XXXX"
+            and int(last.year) < int(first.year)
+        ):
             return None
         if term is None and text[stop : stop + 1] in ("底", "末"):
             stop += 1
@@ -168,7 +182,11 @@ def _half_ranges(source: Source, at: int) -> Found | None:
 
 def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Found | None:
     text = source.text
-    if at and hit["a"][0] in "0123456789" and (text[at - 1] in ".-/" or (text[at - 1].isascii() and text[at - 1].isalnum())):
+    if (
+        at
+        and hit["a"][0] in "0123456789"
+        and (text[at - 1] in ".-/" or (text[at - 1].isascii() and text[at - 1].isalnum()))
+    ):
         return None
     a = points.two_digits(hit["a"])
     right = points.read_month(text, hit.start("b"), source.end, base)
@@ -200,7 +218,8 @@ def _dotted_days(source: Source, at: int) -> Found | None:
 
 
 _DOTTED = re.compile(
-    rf"(?P<m>{D}{{1,2}})[.．][ ]?(?P<d>{D}{{1,2}})[ ]?(?:[-—–－~～]{{1,2}}|至|到)[ ]?(?P<n>{D}{{1,2}})[.．][ ]?(?P<e>{D}{{1,2}})"
+    rf"(?P<m>{D}{{1,2}})[.．][ ]?(?P<d>{D}{{1,2}})[ ]?(?:[-—–－~～]{{1,2}}|至|到)[ ]?"
+    rf"(?P<n>{D}{{1,2}})[.．][ ]?(?P<e>{D}{{1,2}})"
     r"(?=$|[ \t\n\u3000|)）:：,，;；。、])"
 )
 
@@ -209,7 +228,10 @@ def _from_point(source: Source, at: int) -> Found | None:
     text = source.text
     cut = _CUT_YEAR.match(text, at, source.end)
     if cut is not None:
-        if at and (text[at - 1].isdigit() or text[at - 1] in "今去明前后当本次全每来同两半整几xX×零〇一二三四五六七八九十_学青少成新多周"):
+        if at and (
+            text[at - 1].isdigit()
+            or text[at - 1] in "今去明前后当本次全每来同两半整几xX×零〇一二三四五六七八九十_学青少成新多周"
+        ):
             return None
         left = points.read_month(text, at + 1, source.end, Point())
     else:
@@ -257,10 +279,10 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
         if hit is not None and hit["unit"] and "、" in hit.group():
             return left  # 8日、12日 are two dates, 8、9日 and 8日至12日 are one
         if hit is not None and month >= 0 and not _MONTH_FOLLOWS.match(text, hit.start("b"), source.end):
-            first = points.two_digits(hit["a"])
-            last = points.read_day(text, hit.start("b"), source.end, point._replace(day=None))
-            if first is not None and last is not None and (first == "XX" or int(first) <= 31):
-                return Reading(last.end, point._replace(day=first), last=last.point)
+            begin = points.two_digits(hit["a"])
+            stop = points.read_day(text, hit.start("b"), source.end, point._replace(day=None))
+            if begin is not None and stop is not None and (begin == "XX" or int(begin) <= 31):
+                return Reading(stop.end, point._replace(day=begin), last=stop.point)
     return left
 
 
@@ -278,7 +300,9 @@ def _right_side(source: Source, left: Reading) -> Reading | None:
     if cut is not None:
         return points.read_month(text, at + 1, source.end, Point())
     right = points.read_point(text, at, source.end)
-    if right is not None and not (right.bare_year and not left.bare_year and point.year is None and point.shift is None):
+    if right is not None and not (
+        right.bare_year and not left.bare_year and point.year is None and point.shift is None
+    ):
         return right
     if point.day is not None:
         day = points.read_day(text, at, source.end, point._replace(day=None))
@@ -299,10 +323,8 @@ def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:
     stop = left.end + (text[left.end : left.end + 1] in (" ", "的"))
     term = _TERM.match(text, left.end, min(source.end, left.end + 8))
     if term is not None:
-        season = text[term.end() - 4 : term.end()]
-        value = None
-        if season in ("春季学期", "秋季学期"):
-            value = f"{left.point.year or 'XXXX'}-{'SP' if season[0] == '春' else 'FA'}"
+        season = {"春": "SP", "秋": "FA"}.get(term.group().lstrip(" \t度的")[:1])
+        value = f"{left.point.year or 'XXXX'}-{season}" if season else None
         return Found(at, term.end(), "DATE", "school_term", value=value)
     head = stop
     for word_at in range(head, min(source.end, head + 9)):

@@ -45,10 +45,12 @@ _YEAR_WORD_SPOILED = {
     "下年度": ("以", ""),
 }
 _AFTER_YEAR = re.compile(
-    r"(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度|年?(?P<edge>底|末|初|中(?=[前、，,。；;至到—-]|[前后]|旬?召开))"
-    r"|的?(?P<season>[春夏秋冬])(?:季学期|季(?!运动会)|天)?(?!节|游|训)"
+    r"(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?:[初末底](?!级|次))?|年?(?P<edge>底|末|初|中(?=[前、，,。；;至到—-]|[前后]|旬?召开))"
+    r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?!节|游|训)"
 )
-_MONTH = re.compile(rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|三(?![日号月、]))")
+_MONTH = re.compile(
+    rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|三(?![日号月、]))"
+)
 _MONTH_PART = re.compile(
     r"份?(?P<both>上中旬|中上旬|中下旬|上下旬)|份?(?P<part>上旬|中旬|下旬|初(?![一二三]|中|步|级)|底|末|月底|月末|月初)"
     r"|份?[的]?第(?P<week>[一二三四五1-5])[个]?(?:周|星期)(?![一二三四五六日末])|(?P<opening>开学初|开学之初)|份"
@@ -61,7 +63,9 @@ _DAY_TAIL = re.compile(
     rf"{_WEEKDAY}(?:(?:上午|下午|中午|晚上|早上|早晨|傍晚|凌晨|上、下午|晚(?![会自报间于])|夜间)"
     rf"(?:{D}{{1,2}}(?::|：){D}{{2}}(?!{D})|(?:{D}{{1,2}}|十?[一二三四五六七八九十两])[点时](?:半|{D}{{1,2}}分?)?(?!间))?)?"
 )
-_LUNAR_DAY = re.compile(r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![月年个多几万])日?")
+_LUNAR_DAY = re.compile(
+    r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![月年个多几万])日?"
+)
 _NUMERIC = re.compile(
     rf"(?P<y>(?:19|20|１９|２０){D}{{2}})(?P<sep>[-－/.．])(?P<m>{D}{{1,2}})(?:(?P=sep)(?P<d>{D}{{1,2}}))?(?!{D})"
 )
@@ -128,7 +132,7 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
     hit = _YEAR.match(text, at, end)
     if hit is None:
         return _year_word(text, at, end)
-    if at and (text[at - 1].isascii() and text[at - 1].isalnum() or text[at - 1] in "第.．"):
+    if at and ((text[at - 1].isascii() and text[at - 1].isalnum()) or text[at - 1] in "第.．"):
         return None
     full, mask, short = hit["full"], hit["mask"], hit["short"]
     if full:
@@ -143,9 +147,12 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
 
 
 _YEARS_OF = re.compile(
-    r"(?:近|满|达|约|过|已|有|共|时|期|续|第|少|于|用|来|后|这|去|前|教|龄|作|历|任|干|年|长|了|逾|超|每|整|几|上|足|距)[ \t]?$"
+    r"(?:近|满|达|约|过|已|有|共|时|期|续|第|少|于|用|来|后|这|去|前|教|龄|作|历|任|干|年|长|了|逾|超"
+    r"|每|整|几|上|足|距)[ \t]?$"
 )
-_LENGTH_TAIL = re.compile(r"以[上下]|[来间多余内级制龄之期]|[前后](?!半年)|历史|时间|左右|教龄|工龄|如一日|不变|[ \t]?计划|的(?!工作)")
+_LENGTH_TAIL = re.compile(
+    r"以[上下]|[来间多余内级制龄之期]|[前后](?!半年)|历史|时间|左右|教龄|工龄|如一日|不变|[ \t]?计划|的(?!工作)"
+)
 _YEAR_HEAD = re.compile(rf"[ \t]?(?:{MONTH_NUMBER}[ \t]?月|[春秋底初末度]|上半年|下半年)")
 
 
@@ -308,9 +315,9 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
     if hit is None:
         return None
     before, after = text[at - 1 : at], text[hit.end() : min(end, hit.end() + 1)]
-    if before and (before in "/.．_" or before.isascii() and before.isalnum()):
+    if before and (before in "/.．_" or (before.isascii() and before.isalnum())):
         return None
-    if after and (after in "/_" or after.isascii() and after.isalpha()):
+    if after and (after in "/_" or (after.isascii() and after.isalpha())):
         return None
     month, day = two_digits(hit["m"]), two_digits(hit["d"]) if hit["d"] else None
     if month is None or int(month) > 12 or (hit["d"] and (day is None or int(day) > 31)):
@@ -319,10 +326,9 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
         return None
     if day is None and after in tuple("%％个"):
         return None
-    if day is not None and after in tuple("-.．－") and text[hit.end() + 1 : hit.end() + 2].isdigit():
-        # A further number behind the day: a code, unless it is the second date of a range.
-        if not _NUMERIC.match(text, hit.end() + 1, end):
-            return None
+    chained = day is not None and after in tuple("-.．－") and text[hit.end() + 1 : hit.end() + 2].isdigit()
+    if chained and not _NUMERIC.match(text, hit.end() + 1, end):
+        return None  # a code, unless the further number is the second date of a range
     tail = _DAY_TAIL.match(text, hit.end(), end) if day else None
     return Reading(tail.end() if tail else hit.end(), Point(year=figures(hit["y"]), month=month, day=day))
 

@@ -1,4 +1,7 @@
-"""Recurrences: 每周一晚, 每学期, 双周, 逐年, 周一至周五, 一学期一次. They become SET dates with an RRULE where one exists."""
+"""Recurrences: 每周一晚, 每学期, 双周, 逐年, 周一至周五, 一学期一次.
+
+They become SET dates, with an RRULE (RFC 5545) where one exists.
+"""
 
 from __future__ import annotations
 
@@ -13,22 +16,29 @@ from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D
 _NUMBER = rf"(?:{D}{{1,3}}|[一二两三四五六七八九十]{{1,2}}|半|隔)"
 _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|清晨|晚自习|晚(?![会自报间于]))"
 _EVERY = re.compile(
-    rf"每[一]?(?:个|隔)?[ \t]?(?P<n>{_NUMBER})?(?:个)?(?P<unit>学年度?|半?学期|学季|季度|季(?!节)|月份?|周(?!期|边|岁|围|长|转)|星期|礼拜|年度?(?!级|段)"
+    rf"每[一]?(?:个|隔)?[ \t]?(?P<n>{_NUMBER})?(?:个)?(?P<unit>学年度?|半?学期|学季|季度|季(?!节)"
+    rf"|月份?|周(?!期|边|岁|围|长|转)|星期|礼拜|年度?(?!级|段)"
     r"|天|日(?!均|常|益)|晚|夜|早(?=上|晨|[^晚期]))"
 )
 _WEEKDAYS = "一二三四五六日天"
 _NOT_WEEKDAY = re.compile(
-    r"[ \t]?(?:次|节|个|名|篇|题|课|期|练|测|讲|查|评|报|检|考|结|通|总|场|堂|小时|页|张|首|句|条|份|件|项|人|班|校|读|诗|主题|"
+    r"[ \t]?(?:次|节|个|名|篇|题|课|期|练|测|讲|查|评|报|检|考|结|通|总|场|堂|小时|页|张|首|句|条|份"
+    r"|件|项|人|班|校|读|诗|主题|"
     r"荐|歌|星|书|封|本|例|案|议|学|研|文|更|清|公|例|调|督|反|轮|换|回|遍|天|日|步|词|理|得|思|省|谈|访|晒|展|演|赛|幅|画|字)"
 )
 _NAME_TAIL = re.compile(r"[一](?:荐|歌|星|讲|诗|句|画|书|词|晒|理|图|曲|字|语|文|话|故事|名言)(?!个|次)")
-_WEEKDAY = re.compile(rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*")
+_WEEKDAY = re.compile(
+    rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*"
+)
 _YEAR_TAIL = re.compile(
     rf"的?(?:{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{0,3}}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?(?:(?:至|到|[-—－~～]|和|、){MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
     r"|年?(?:初|底|末)|上半年|下半年|[春夏秋冬](?:、?[春夏秋冬])?[季两]?季?(?!节|游))"
 )
-_TERM_PART = r"(?:开学之初|开学初|开学前|开学时|开学|期初|期中|期末|初期|中期|末期|之初|结束前|结束时|结束|开始|初|末|中(?=[、期])|中旬)"
-_TERM_TAIL = re.compile(rf"的?{_TERM_PART}(?:(?:和|或|及|与|、|至)(?:学期)?{_TERM_PART})?")
+_TERM_PART = (
+    r"(?:开学之初|开学初|开学前|开学时|开学|期初|期中|期末|初期|中期|末期|之初|结束前|结束时|结束"
+    r"|开始|初|末|中(?=[、期])|中旬)"
+)
+_TERM_TAIL = re.compile(rf"的?{_TERM_PART}(?:(?:和|或|及|与|、|至)(?:学期)?{_TERM_PART}){{0,2}}")
 _MONTH_TAIL = re.compile(
     rf"[的在]?(?:{DAY_NUMBER}[日号]?(?:(?:至|到|[-—－~～]|、|和){DAY_NUMBER}[日号]?){{0,3}}(?<=[日号])|第?[一二三四]个?(?:周|星期)的?(?:(?:周|星期)?[{_WEEKDAYS}])?(?!次|课)"
     rf"|最后一?个?(?:周|星期)的?(?:(?:周|星期)?[{_WEEKDAYS}])?|最后一天|上旬|中旬|下旬|月初|月底|月末|初|底|末)"
@@ -50,7 +60,9 @@ _BARE_WEEKDAY = re.compile(
 _PER = re.compile(
     r"(?P<n>[一两二三四五半])(?:个)?(?P<unit>学年|学期|季度|年|月|周|星期|天|日)(?=(?:至少|不少于|开展|进行|组织|召开)?[一两二三1-9１-９]{1,2}(?:次|度(?!假)|报|查|评|会|测|考|检|结|调度|检查|督查|通报|更新|小结|总结|例会|主题|活动))"
 )
-_OCCASION = re.compile(r"每(?:次|逢|到|当|场|轮|批)(?P<what>[\u4e00-\u9fff]{2,4}?)(?P<part>前(?!后)|后|时)(?![勤续备者段])")
+_OCCASION = re.compile(
+    r"每(?:次|逢|到|当|场|轮|批)(?P<what>[\u4e00-\u9fff]{2,4}?)(?P<part>前(?!后)|后|时)(?![勤续备者段])"
+)
 _EVER = re.compile(r"每(?:逢|到|当|遇)$")
 _RULES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _UNITS = {
@@ -58,7 +70,7 @@ _UNITS = {
     "周": "W", "星期": "W", "礼拜": "W", "年": "Y", "年度": "Y", "天": "D", "日": "D", "晚": "D", "夜": "D", "早": "D",
 }  # fmt: skip
 _MONTHS_IN = {"T": 6, "H": 3, "Q": 3, "M": 1}
-_BYDAY = {char: code for char, code in zip(_WEEKDAYS, ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True)}
+_BYDAY = dict(zip(_WEEKDAYS, ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 
 
 class Rate(NamedTuple):
@@ -140,7 +152,11 @@ def _every(source: Source, at: int) -> Found | None:
 
 def _is_name(text: str, at: int) -> bool:
     """Is 一荐 in 每周一荐 the end of a name: nothing that could be an object follows?"""
-    return text[at + 2 : at + 3] == "" or not "\u4e00" <= text[at + 2] <= "\u9fff" or text[at + 2 : at + 4] in ("活动", "制度", "栏目")
+    return (
+        text[at + 2 : at + 3] == ""
+        or not "\u4e00" <= text[at + 2] <= "\u9fff"
+        or text[at + 2 : at + 4] in ("活动", "制度", "栏目")
+    )
 
 
 def _with_part(found: Found, part: str) -> Found:
@@ -161,7 +177,9 @@ def _with_part(found: Found, part: str) -> Found:
 def _every_week(source: Source, at: int, stop: int) -> Found:
     text = source.text
     day = _WEEKDAY.match(text, stop, min(source.end, stop + 24))
-    if day is not None and not (text[day.end() - 1] in "一二三四五六" and _NOT_WEEKDAY.match(text, day.end(), source.end)):
+    if day is not None and not (
+        text[day.end() - 1] in "一二三四五六" and _NOT_WEEKDAY.match(text, day.end(), source.end)
+    ):
         by = _byday(day.group())
         half = _DAY_TAIL.match(text, day.end(), source.end)
         return _found(source, at, half.end() if half else day.end(), "W", 1, "every_weekday", by)
@@ -214,7 +232,11 @@ def _simple(source: Source, at: int) -> Found | None:
     hit = _SIMPLE_WORD.match(text, at, source.end)
     if hit is None or _SIMPLE_SPOILED.match(text, hit.end(), source.end):
         return None
-    if hit.group() in ("双周", "单周", "双月", "单月", "周末", "天天") and at and text[at - 1] in "一二两三几每第上下本简春":
+    if (
+        hit.group() in ("双周", "单周", "双月", "单月", "周末", "天天")
+        and at
+        and text[at - 1] in "一二两三几每第上下本简春"
+    ):
         return None
     unit, count = _SIMPLE[hit.group()]
     by = {"双休日": ";BYDAY=SA,SU", "周末": ""}.get(hit.group(), "")

@@ -10,7 +10,7 @@ from pipeline.extract.dates import points
 from pipeline.extract.dates.deictic import week_or_month_at
 from pipeline.extract.dates.lengths import length_at
 from pipeline.extract.dates.phrases import Found, Source, finish, phrase_at
-from pipeline.extract.dates.points import D, DAY_NUMBER, Point
+from pipeline.extract.dates.points import DAY_NUMBER, D, Point
 from pipeline.extract.dates.recurrence import per_at, recurrence_at
 from pipeline.extract.dates.vocabulary_phrases import (
     edge_at,
@@ -25,8 +25,11 @@ from pipeline.extract.dates.words import Vocabulary
 
 # A place where a date may begin. The look-ahead sorts out nearly all numbers that are none.
 _TRIGGER = re.compile(
-    r"(?P<digits>(?<![0-9０-９xXｘＸ×])[0-9０-９xXｘＸ×]{1,8}(?=[ \t]?[年月日号个周天季学*＊_＿.．/、,，\-—–－―~～〜至到和星]))"
-    r"|(?P<figures>(?<![〇零○一二三四五六七八九十两廿元正腊半])[〇零○一二三四五六七八九十两廿元正腊半]{1,6}(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
+    r"(?P<digits>(?<![0-9０-９xXｘＸ×])[0-9０-９xXｘＸ×]{1,8}"
+    r"(?=[ \t]?[年月日号个周天季学*＊_＿.．/、,，\-—–－―~～〜至到和星]))"
+    r"|(?P<figures>"
+    r"(?<![〇零○一二三四五六七八九十两廿元正腊半])[〇零○一二三四五六七八九十两廿元正腊半]{1,6}"
+    r"(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
     r"|(?P<every>每)"
     r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|休息日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
     r"|(?P<year>[今去明来后前本次翌当同]年|全年|[上下]一?年度|[_＿]{1,4}年)"
@@ -142,7 +145,11 @@ def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
     """15日前, or the further days of 3月5日、12日: the month is what the text before gave."""
     text = source.text
     last = found[-1] if found else None
-    if last is not None and last.end < at <= last.end + 2 and text[last.end : at].strip() in ("、", "，", ",", "和", "及"):
+    if (
+        last is not None
+        and last.end < at <= last.end + 2
+        and text[last.end : at].strip() in ("、", "，", ",", "和", "及")
+    ):
         point = last.last or last.first
         if point is not None and point.day is not None:
             hit = _DAY_IN_LIST.match(text, at)
@@ -192,11 +199,17 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
             continue
         if item.rule == "year_range" and not in_title and _PLAN_NAME.match(text, item.end):
             continue
-        if _ISO.match(text, item.start) and _STAMP.search(text, max(0, item.start - 20), item.start):
-            if _CLOCK.match(text, min(item.end, item.start + 10)):
-                continue
+        if _is_stamp(text, item):
+            continue
         kept.append(item)
     return kept
+
+
+def _is_stamp(text: str, item: Found) -> bool:
+    """Is this the time of a publishing line: 发布时间:2023-04-26 15:10:12?"""
+    if not _ISO.match(text, item.start) or not _STAMP.search(text, max(0, item.start - 20), item.start):
+        return False
+    return _CLOCK.match(text, min(item.end, item.start + 10)) is not None
 
 
 _Reader = Callable[[Source, "re.Match[str]", "list[Found]"], "Found | None"]

@@ -12,10 +12,18 @@ from pipeline.extract.dates import almanac
 from pipeline.extract.dates.points import Point
 
 Bounds = tuple[str | None, str | None]
-_MONTH_PARTS = {"start": (1, 10), "mid": (11, 20), "end": (21, 31), "start-mid": (1, 20), "mid-end": (11, 31), "start-end": (1, 31)}
+_MONTH_PARTS = {
+    "start": (1, 10),
+    "mid": (11, 20),
+    "end": (21, 31),
+    "start-mid": (1, 20),
+    "mid-end": (11, 31),
+    "start-end": (1, 31),
+}
 _HALVES = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 _EDTF_PARTS = {
-    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41",
+    "SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
+    "H1": "40", "H2": "41",
 }  # fmt: skip
 
 

@@ -11,18 +11,29 @@ from pipeline.extract.dates.points import D, Point
 from pipeline.extract.dates.words import Word
 
 _OPEN, _CLOSE = "“\"‘'「『", "”\"’'」』"
-_DAY_TAIL = re.compile(r"(?:国际)?(?:劳动节|儿童节|妇女节|青年节|建党节|建军节|国庆节|节日|节)?(?:小长假|长假|黄金周|假期|假日|放假|假(?!如|若|设))?")
-_AFTER_QUOTE = re.compile(r"(?:(?:国际)?(?:劳动|儿童|妇女|青年|建党|建军|国庆)节|节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))")
+_DAY_TAIL = re.compile(
+    r"(?:国际)?(?:劳动节|儿童节|妇女节|青年节|建党节|建军节|国庆节|节日|节)?(?:小长假|长假|黄金周|假期|假日|放假|假(?!如|若|设))?"
+)
+_AFTER_QUOTE = re.compile(
+    r"(?:(?:国际)?(?:劳动|儿童|妇女|青年|建党|建军|国庆)节|节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))"
+)
 # Names made of two figures are dates only where the words behind them do not make them a name or a number.
-_FIGURES = frozenset(("五一", "六一", "七一", "八一", "十一", "三八", "五四", "三一五", "一二九", "3.15", "3·15", "一二·九"))
+_FIGURES = frozenset(
+    ("五一", "六一", "七一", "八一", "十一", "三八", "五四", "三一五", "一二九", "3.15", "3·15", "一二·九")
+)
 _ALWAYS_MARKED = _FIGURES - {"五一", "六一", "三八", "五四"}
 _FIGURE_SPOILED = re.compile(
     r"红旗|勋章|(?:劳动)?奖|劳模|精神|运动(?!会)|中学|小学|广场|大?路|村|学校|大道|厂|巾帼|式|[年月日号个名次节岁元人所项条篇课点级班组.．·]|[一二三四五六七八九十百千万]|(?:先进|优秀)集体"
 )
-_EVENT_TAIL = re.compile(r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来提期列景沿])|之后|以后|后(?![勤续备])|前后))")
-_TERM_PART = re.compile(r"(?:的)?(?P<part>开学初|开学前|开学|期初|期中|期末|初|末|中期|中(?=[、，,期])|结束前|结束时|结束)")
+_EVENT_TAIL = re.compile(
+    r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来提期列景沿])|之后|以后|后(?![勤续备])|前后))"
+)
+_TERM_PART = re.compile(
+    r"(?:的)?(?P<part>开学初|开学前|开学|期初|期中|期末|初|末|中期|中(?=[、，,期])|结束前|结束时|结束)"
+)
 _TERM_MODS = {
-    "开学初": "start", "开学": "start", "期初": "start", "初": "start", "期中": "mid", "中期": "mid", "中": "mid", "期末": "end", "末": "end",
+    "开学初": "start", "开学": "start", "期初": "start", "初": "start", "期中": "mid", "中期": "mid", "中": "mid",
+    "期末": "end", "末": "end",
     "结束": "end", "结束时": "end", "结束前": "before", "开学前": "before",
 }  # fmt: skip
 _SEASON = re.compile(
@@ -33,14 +44,23 @@ _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _YEAR_EDGE = re.compile(
     r"年(?P<edge>底|末|初|内(?![容部涵])|终(?!考|总|绩|评|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
 )
-_NO_EDGE_AFTER = "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X一二三四五六七八九十〇零_0123456789"
+_NO_EDGE_AFTER = (
+    "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X"
+    "一二三四五六七八九十〇零_0123456789"
+)
 _MONTH_EDGE = re.compile(r"(?:月(?:底|末|初)|上旬|中旬|下旬|上中旬|中下旬)")
 _WEEKS = re.compile(
     rf"第(?P<a>{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:周|教学周)?(?:(?:{DASH}|、)第?(?P<b>{D}{{1,2}}|[一二三四五六七八九十]{{1,3}}))?(?:教学)?周(?!期|年|岁|边)"
 )
-_PLAN_YEARS = re.compile(r"十(?P<n>[一二三四五六七八九])?五(?P<close>[”\"’」』]?)(?:规划|计划)?(?P<when>期间|时期|末期?|初期?|以来|期末)")
-_PAST_YEARS = re.compile(rf"近(?:{D}{{1,2}}|[一二两三四五六七八九十几]{{1,2}})(?:个)?(?:多)?(?:学年|年(?!级|龄)|个月)(?:以来|来|间|内)?")
-_LAST_MONTHS = re.compile(rf"前(?P<n>{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<unit>月|季度)|前(?P<q>[二两三23])季度")
+_PLAN_YEARS = re.compile(
+    r"十(?P<n>[一二三四五六七八九])?五(?P<close>[”\"’」』]?)(?:规划|计划)?(?P<when>期间|时期|末期?|初期?|以来|期末)"
+)
+_PAST_YEARS = re.compile(
+    rf"近(?:{D}{{1,2}}|[一二两三四五六七八九十几]{{1,2}})(?:个)?(?:多)?(?:学年|年(?!级|龄)|个月)(?:以来|来|间|内)?"
+)
+_LAST_MONTHS = re.compile(
+    rf"前(?P<n>{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<unit>月|季度)|前(?P<q>[二两三23])季度"
+)
 
 
 def word_at(source: Source, word: Word) -> Found | None:
@@ -58,7 +78,13 @@ def word_at(source: Source, word: Word) -> Found | None:
         part = _TERM_PART.match(source.text, end, source.end)
         if part is not None and source.text[part.end() : part.end() + 1] not in tuple("考测检"):
             end, mod = part.end(), _TERM_MODS[part["part"]]
+    if printed[-1] in "期假":
+        event = _PERIOD_EVENT.match(source.text, end, source.end)
+        end = event.end() if event is not None else end
     return finish(source, Found(word.start, end, "DATE", "period", value=value, mod=mod))
+
+
+_PERIOD_EVENT = re.compile(r"(?:放假|开始|结束|来临|到来)(?=之?前|以前|之?后(?!勤)|以后|期间)")
 
 
 def _named_day(source: Source, word: Word) -> Found | None:
@@ -92,7 +118,8 @@ def world_day_at(source: Source, at: int) -> Found | None:
 
 
 _WORLD_DAY = re.compile(
-    r"(?:世界|国际|全国|全民|中国)[\u4e00-\u9fff]{1,9}?(?:日|(?:宣传|教育|活动|科技|服务)[周月])(?=$|[”\"’」、,，。;；:：)） \n]|等|活动|宣传|主题|期间|来临|为契机)"
+    r"(?:世界|国际|全国|全民|中国)[\u4e00-\u9fff]{1,9}?(?:日|(?:宣传|教育|活动|科技|服务)[周月])(?=$"
+    r"|[”\"’」、,，。;；:：)） \n]|等|活动|宣传|主题|期间|来临|为契机)"
 )
 
 
@@ -115,7 +142,9 @@ def _figure_fits(source: Source, word: Word, quoted: bool) -> bool:
     text = source.text
     if quoted:
         return _FIGURE_SPOILED.match(text, word.end + 1) is None or _AFTER_QUOTE.match(text, word.end + 1) is not None
-    if word.start and (text[word.start - 1] in "第一二三四五六七八九十百千〇零、之于" or text[word.start - 1].isdigit()):
+    if word.start and (
+        text[word.start - 1] in "第一二三四五六七八九十百千〇零、之于" or text[word.start - 1].isdigit()
+    ):
         return False
     marked = _AFTER_QUOTE.match(text, word.end) is not None or text.startswith(("国庆", "国际"), word.end)
     if text[word.start : word.end] in _ALWAYS_MARKED:
@@ -160,6 +189,9 @@ def season_at(source: Source, at: int) -> Found | None:
     return finish(source, Found(at, hit.end(), "DATE", "season", value=value, mod=mod))
 
 
+_EDGES = {"月初": "start", "上旬": "start", "中旬": "mid", "下旬": "end", "月底": "end", "月末": "end"}
+
+
 def edge_at(source: Source, at: int) -> Found | None:
     """年底, 年初, 年内, 月底, 下旬 without a year or month of their own."""
     text = source.text
@@ -173,12 +205,14 @@ def edge_at(source: Source, at: int) -> Found | None:
         mod = {"初": "start", "中": "mid"}.get(hit["edge"], "end")
         return finish(source, Found(at, hit.end(), "DATE", "year_edge", Point(part=mod), mod=mod))
     hit = _MONTH_EDGE.match(text, at, source.end)
-    if hit is None or (before and before in "个每本当上下这月份周岁蜜元正腊一二三四五六七八九十0123456789x×X季半两几整满"):
+    if hit is None or (
+        before and before in "个每本当上下这月份周岁蜜元正腊一二三四五六七八九十0123456789x×X季半两几整满"
+    ):
         return None
     printed = hit.group()
-    mod = "start" if printed in ("月初", "上旬") else "mid" if printed == "中旬" else "end" if printed[-1] in "底末" or printed == "下旬" else None
-    part = mod or ("start-mid" if printed[0] == "上" else "mid-end")
-    return finish(source, Found(at, hit.end(), "DATE", "month_edge", Point(month="XX", part=part), mod=mod))
+    part_of_month = _EDGES.get(printed)
+    part = part_of_month or ("start-mid" if printed[0] == "上" else "mid-end")
+    return finish(source, Found(at, hit.end(), "DATE", "month_edge", Point(month="XX", part=part), mod=part_of_month))
 
 
 def numbered_at(source: Source, at: int) -> Found | None:

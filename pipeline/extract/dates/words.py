@@ -37,7 +37,9 @@ class Vocabulary:
         mods = config.lexicon("dates_period_mods")
         for word, value in config.lexicon("dates_periods").items():
             if value and value not in _SEASONS:
-                raise ConfigError(f"dates_periods.txt: {word} = {value}: the value must be one of {', '.join(_SEASONS)}")
+                raise ConfigError(
+                    f"dates_periods.txt: {word} = {value}: the value must be one of {', '.join(_SEASONS)}"
+                )
             self._entries[word] = ("period", value or _mod_of(word, mods))
         for word, value in config.lexicon("dates_named_days").items():
             if not _WHEN.fullmatch(value):
