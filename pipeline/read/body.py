@@ -20,6 +20,8 @@ _LABEL = 25
 # On a page with less text than this nothing can be told by mass; all of it is kept but links and named frame.
 _LITTLE = 40
 _LABEL_WEIGHT = 0.1
+# The short words in a table of data are its text.
+_CELL_WEIGHT = 0.6
 # What frame weighs against text: little, so that it is chosen only where there is nothing else.
 _FRAME_WEIGHT = 0.2
 _LINE = 120
@@ -73,8 +75,8 @@ def choose(source: str, tree: Tree, data_tables: frozenset[int], config: StageCo
     >>> from pipeline.config import load_config
     >>> from pipeline.read.scan import scan
     >>> from pipeline.read.tree import build
-    >>> menu = "<ul><li><a href=/>首页</a></ul>"
-    >>> page = menu + "<div><p>学校成立领导小组，由校长任组长，各处室负责人参加。<p>各班每周检查一次，做好记录，及时整改。</div>"
+    >>> page = "<ul><li><a href=/>首页</a></ul><div><p>学校成立领导小组，由校长任组长，各处室参加。"
+    >>> page += "<p>各班每周检查一次，做好记录，及时整改。</div>"
     >>> outline = build(page, list(scan(page)), 2000)
     >>> outline.name[choose(page, outline, frozenset(), load_config().read).node]
     'div'
@@ -118,7 +120,8 @@ def _is_frame_line(source: str, tree: Tree, node: int, lines: FrameLines) -> boo
         return False
     text = "".join([source[tags[index][1] : tags[index + 1][0]] for index in range(first, last)])
     found = set(lines.pattern.findall(text))
-    return bool(found) and "。" not in text and sum(lines.weights[word] for word in found) >= 2
+    # A notice of rights is written in sentences; what else is, is text unless many of the words meet in it.
+    return bool(found) and sum(lines.weights[word] for word in found) >= (4 if "。" in text else 2)
 
 
 def is_frame_name(markup: str, words: frozenset[str]) -> bool:
@@ -152,7 +155,8 @@ def _weigh(source: str, tree: Tree, data_tables: frozenset[int], words: frozense
     for node in range(size - 1, -1, -1):
         own = tree.chars[node]
         if own:
-            mass[node] += own if tree.stops[node] or own >= _LABEL else own * _LABEL_WEIGHT
+            sentence = tree.stops[node] or own >= _LABEL
+            mass[node] += own if sentence else own * (_CELL_WEIGHT if cells[node] else _LABEL_WEIGHT)
         name = tree.name[node]
         if name in UNSHOWN:
             frame[node] = True
@@ -166,7 +170,13 @@ def _weigh(source: str, tree: Tree, data_tables: frozenset[int], words: frozense
                     judged = known[markup] = _HIDDEN.search(markup) is not None or is_frame_name(markup, words)
                 frame[node] = judged
             frame[node] = frame[node] or name in _FRAME_ELEMENTS
-            if 2 < chars[node] <= _LINE and tree.stops[node] < 2 and not (frame[node] or inner[node] or cells[node]):
+            # A link with its date is no such line; leaving it out early saves most of the time on pages of lists.
+            if (
+                2 < chars[node] <= _LINE
+                and tree.stops[node] < 2
+                and not (frame[node] or inner[node] or cells[node])
+                and (name != "li" or linked[node] < tree.chars[node])
+            ):
                 frame[node] = _is_frame_line(source, tree, node, lines)
         parent = tree.parent[node]
         if parent >= 0:

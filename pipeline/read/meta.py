@@ -222,8 +222,7 @@ def _next_link(source: str, tags: Sequence[Tag]) -> str | None:
                 link = _usable(attributes(tag.attributes).get("href", ""))
                 if link:
                     return link
-    match = _NEXT_TEXT.search(source)
-    if match is None:
+    if "下一" not in source:
         return None
     link_tag: Tag | None = None
     open_link: Tag | None = None
