@@ -227,7 +227,9 @@ def _start(text: str, clause: int, hit: Hit, words: Words) -> int:
     if hit.start <= clause or hit.signal.opens:
         return _with_adverbs(text, clause, hit.start, words) if hit.start > clause else hit.start
     begin = words.skip_lead_ins(text, clause, hit.start)
-    if words.skip_adverbs(text, begin, hit.start) >= hit.start:
+    if words.skip_adverbs(text, begin, hit.start) >= hit.start or (
+        hit.signal.name == "built" and text[begin] in "把将"
+    ):
         return begin
     if hit.signal.start == "subject" and hit.start - begin <= _SUBJECT and not _is_means(text, begin, hit.start, words):
         return begin

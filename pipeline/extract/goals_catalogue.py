@@ -6,6 +6,8 @@ activity; a section like that states goals. Accounts of what is so already (back
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.goals_clauses import Words, trim_end
 from pipeline.extract.goals_states import States
 from pipeline.nlp.clauses import clauses
@@ -16,6 +18,8 @@ _ELSEWHERE = frozenset(
 )
 _SHORTEST, _LONGEST = 20, 500
 _NOUN_HEADING = 10
+# A heading that says what its section is: no field of goals.
+_SAYS_WHAT = re.compile(r"措施|保障|任务|要求|步骤|安排|内容|原则|职责|方法|程序|制度|活动|流程|领导")
 _LEAST = 3
 _SHARE = 0.5
 
@@ -33,6 +37,8 @@ def catalogues(plan: Plan, states: States, words: Words, known: frozenset[int]) 
 
 def _may_be(section: Section) -> bool:
     if section.role in _ELSEWHERE or section.heading is None or len(section.heading) > _NOUN_HEADING:
+        return False
+    if _SAYS_WHAT.search(section.heading):
         return False
     return _SHORTEST <= section.body_end - section.body_start <= _LONGEST
 

@@ -57,6 +57,11 @@ class Measures:
         last = bisect_left(self.quota_starts, end)
         return tuple(n + 1 for n in range(first, last) if self.quotas[n].end <= end)
 
+    def after_date(self, start: int) -> int:
+        """Behind a date that begins at `start` (2026年|安排…), else `start`."""
+        at = bisect_left(self.date_starts, start)
+        return self.dates[at].end if at < len(self.dates) and self.dates[at].start == start else start
+
     def measured(self, start: int, end: int) -> bool:
         """Whether [start, end) holds a prescribed quota or a deadline."""
         if any(self.quotas[n - 1].modality == "prescribed" for n in self.quotas_in(start, end)):

@@ -42,7 +42,7 @@ class States:
 
         `in_run` says that the clause before it was one: a run of bare states goes on.
         """
-        verb = words.skip_adverbs(text, start, end)
+        verb = words.skip_adverbs(text, measures.after_date(start), end)
         if words.verb.match(text, verb, end):
             return "verb_of_becoming", 0.8
         measured = measures.prescribed_in(start, end)
@@ -50,9 +50,13 @@ class States:
             return ("measured_verb", 0.75) if measured else None
         if self._is_share(text, start, end, measures) and _LOCATIVE.match(text, start, end):
             return "measured_state", 0.75
-        if words.begins_activity(text, start, end) or _FRAGMENT.search(text[start:end][:_VIEW]):
+        if (
+            words.begins_activity(text, verb, end)
+            or words.begins_activity(text, start, end)
+            or _FRAGMENT.search(text[start:end][:_VIEW])
+        ):
             return None
-        noun = words.may_begin_activity(text, start, end)
+        noun = words.may_begin_activity(text, verb, end)
         if noun and (verb > start or words.acts_on(text, verb, end)):
             return None
         clause = text[start:end][-_VIEW:] if end - start > _VIEW else text[start:end]

@@ -17,6 +17,10 @@ _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
 _WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$")
 # X牵头, Y配合: who takes which part, and the next clause says in what.
 _TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
+# 3月底完成: says when of the clause before it.
+_ONLY_DONE = re.compile(
+    r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
+)
 # The rest of 成立由X任组长, Y任成员的小组.
 _MEMBERS = re.compile(r"(?:任|为)[^,，。;；]{0,6}(?:成员|组长|组员)|组成|(?:参与|参加|配合|协助)$")
 _AMOUNT = re.compile(
@@ -132,6 +136,8 @@ def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
     """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures it, a quota."""
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
+        return True
+    if clause.dates and _ONLY_DONE.search(body):
         return True
     if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
         return False

@@ -18,6 +18,8 @@ from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
 _LONGEST_LABELLED = 400
+# 宣传发动阶段（3月1日至31日）, as a line of its own.
+_STAGE = re.compile(r"[^,，。;；:：()（）]{2,16}(?:阶段|时期)[(（][^()（）]{2,30}[)）]?")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
 _CALENDAR_DAY = re.compile(r"[\d月日年至]")
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
@@ -124,6 +126,9 @@ class Walk:
     def _labelled(self, section: int, item: int | None, clauses: list[Clause]) -> tuple[list[Clause], tuple[int, ...]]:
         """The clauses behind a date label (三月：), and the label's dates, which hold until the next label."""
         text = self.plan.text
+        if len(clauses) == 1 and clauses[0].dates and _STAGE.fullmatch(text, clauses[0].start, clauses[0].end):
+            self.label = (section, clauses[0].dates)
+            return [], ()
         if clauses and clauses[0].date_only and clauses[0].dates and text[clauses[0].stop - 1] in ":：\n":
             if item is None:
                 self.label = (section, clauses[0].dates)
