@@ -6,6 +6,7 @@ only a predicate has may stand inside only as part of a relative clause, that is
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -171,7 +172,9 @@ def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
 def _joins(reading: Reading, tokens: Sequence[Token], token: Token) -> bool:
     """Whether 和, 与 … joins two names: a head ends before it (或 and 并 inside an unknown word do not)."""
     before = reading.text[token.start - 1 : token.start]
-    return any(other.end == token.start and (other.entry.head or other.entry.mark) for other in tokens) or before in "）)"
+    return (
+        any(other.end == token.start and (other.entry.head or other.entry.mark) for other in tokens) or before in "）)"
+    )
 
 
 def _add(pieces: list[tuple[int, int, bool, str]], reading: Reading, start: int, end: int, pause: bool) -> None:
@@ -190,7 +193,7 @@ def after_relative(reading: Reading, start: int, end: int) -> int:
     first = reading.at(start)
     if first is None or first.entry.front != "relative":
         return start
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in itertools.pairwise(tokens):
         if token.entry.mark == "de" and following.start == token.end and following.entry.front == "determiner":
             return following.start
     return start
@@ -254,7 +257,7 @@ def _determined(reading: Reading, start: int, end: int) -> bool:
     if first.entry.front in ("determiner", "universal"):
         return True
     word = reading.text[start : start + 1]
-    return bool(first.entry.head or first.entry.front) and word in "各" or reading.text[start : start + 2] in _OPENERS
+    return (bool(first.entry.head or first.entry.front) and word in "各") or reading.text[start : start + 2] in _OPENERS
 
 
 _OPENERS = frozenset(("全体", "广大", "有关", "相关", "所有", "县直", "市直", "区直", "镇直"))

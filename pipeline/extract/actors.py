@@ -20,16 +20,30 @@ from pipeline.config import ConfigError, StageConfig
 
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")
-_PREDICATES = (
-    "modal bar light action nominal lead personal charge support supervise mutual urge cause state noun".split()
-)
+_PREDICATES = [
+    "modal",
+    "bar",
+    "light",
+    "action",
+    "nominal",
+    "lead",
+    "personal",
+    "charge",
+    "support",
+    "supervise",
+    "mutual",
+    "urge",
+    "cause",
+    "state",
+    "noun",
+]
 _PARTICLES = ("adverb", "preposition", "join", "prefix")
 _MARKS = {
     "stop": "，,。！？!?；;：:\n—",
     "pause": "、",
     "open": "（([〔",
     "close": "）)]〕",
-    "quote": "“”\"「」『』",
+    "quote": '“”"「」『』',
     "de": "的",
 }
 # Earlier files win where a head stands in several: 卫生室 inside a school is an office.
@@ -178,8 +192,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
             words[character] = {"mark": mark}
     for word, parts in words.items():
         # 即 and 通过 open explanations and means, 专人 stands behind verbs of appointing.
-        mark = parts.get("mark") in ("stop", "open", "quote", "pause")
-        parts["opens"] = mark or parts.get("predicate") == "urge" or word in ("即", "通过", "专人")
+        edge = parts.get("mark") in ("stop", "open", "quote", "pause")
+        parts["opens"] = edge or parts.get("predicate") == "urge" or word in ("即", "通过", "专人")
     entries = {word: Entry(**parts) for word, parts in words.items()}  # type: ignore[arg-type]
     suffixes = config.lexicon("parties_suffixes")
     for word, value in suffixes.items():

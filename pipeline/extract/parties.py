@@ -16,10 +16,13 @@ from pipeline.config import StageConfig
 from pipeline.extract import parties_canonical, parties_explicit, parties_list, parties_subject
 from pipeline.extract.actor_names import Name
 from pipeline.extract.actors import Reading, vocabulary
-from pipeline.extract.parties_predicate import Predicate, Verdict, is_past
+from pipeline.extract.parties_predicate import Predicate
+from pipeline.extract.parties_wording import Verdict, is_past
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
+# Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
+_WITHOUT_HEAD = ("由", "同志", "等", "任")
 _RANK = {"list": 0, "explicit": 1, "subject": 2}
 
 
@@ -63,13 +66,16 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
 
 
 def _in_sentence(
-    reading: Reading, plan: Plan, sentence: Sentence, config: StageConfig, prescribed: Callable[[int, int], bool],
+    reading: Reading,
+    plan: Plan,
+    sentence: Sentence,
+    config: StageConfig,
+    prescribed: Callable[[int, int], bool],
     listed: bool,
 ) -> Iterator[_Found]:
     start, end, section = sentence.start, sentence.end, sentence.section
-    if not reading.has_head(start, end):
-        if "由" not in plan.text[start:end] and "同志" not in plan.text[start:end] and "等" not in plan.text[start:end]:
-            return
+    if not reading.has_head(start, end) and not any(word in plan.text[start:end] for word in _WITHOUT_HEAD):
+        return
     above = plan.sections[section - 1] if 0 < section <= len(plan.sections) else None
     bare = (
         not sentence.in_heading
@@ -99,9 +105,7 @@ def _in_sentence(
 
 def _resolved(found: list[_Found]) -> list[_Found]:
     """One record per place: a list beats an explicit wording beats a subject, then the earlier and longer one."""
-    ordered = sorted(
-        found, key=lambda hit: (_RANK[hit.verdict.basis], hit.name.start, -hit.name.end, hit.verdict.rule)
-    )
+    ordered = sorted(found, key=lambda hit: (_RANK[hit.verdict.basis], hit.name.start, -hit.name.end, hit.verdict.rule))
     taken: list[tuple[int, int]] = []
     kept: list[_Found] = []
     starts: list[int] = []

@@ -6,10 +6,40 @@ from collections.abc import Iterable, Mapping
 
 _SELF = ("我", "本")
 _SELF_HEADS = "校局院园镇乡村县市区厂站所"
-_STRIPPED = (
-    "全体 各有关 各相关 各级 各个 各类 各 每一位 每一个 每一名 每位 每个 每名 每 有关 相关 所有 广大 全校各 全县各 全市各 全区各 全镇各 "
-    "校内各 院内各 其他 其它 其余 上述 该 本 我"
-).split()
+_STRIPPED = [
+    "全体",
+    "各有关",
+    "各相关",
+    "各级",
+    "各个",
+    "各类",
+    "各",
+    "每一位",
+    "每一个",
+    "每一名",
+    "每位",
+    "每个",
+    "每名",
+    "每",
+    "有关",
+    "相关",
+    "所有",
+    "广大",
+    "全校各",
+    "全县各",
+    "全市各",
+    "全区各",
+    "全镇各",
+    "校内各",
+    "院内各",
+    "其他",
+    "其它",
+    "其余",
+    "上述",
+    "该",
+    "本",
+    "我",
+]
 _STRIPPED.sort(key=len, reverse=True)
 _LEVELS = "省市县区镇乡校州旗"
 _WHOLE = ("我们", "大家", "各级", "各地", "全体", "专人")
@@ -35,10 +65,10 @@ def bare(name: str) -> str:
 def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str, str]:
     """Canonical form of each printed name of a plan, given (name, kind) pairs and the plan's issuer.
 
-    我校, 本局 … are the issuer where it is known and ends alike; a short form is the one longer name that ends in it and
-    begins with a place or level (教育局: 市教育局); 市局 is the one bureau of that level.
+    我校, 本局 … are the issuer where it is known and ends alike; a short form is the one longer name that ends in it
+    and begins with a place or level (教育局: 市教育局); 市局 is the one bureau of that level.
 
-    >>> of_plan([("我校", "organization"), ("教育局", "organization"), ("市教育局", "organization")], "鱼山小学")["我校"]
+    >>> of_plan([("我校", "organization"), ("教育局", "organization")], "鱼山小学")["我校"]
     '鱼山小学'
     """
     pairs = list(dict.fromkeys(names))

@@ -7,35 +7,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.config import StageConfig
+from pipeline.config import ConfigError, StageConfig
+from pipeline.extract import parties_posts
 from pipeline.extract.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
-from pipeline.extract.actors import Reading, Token
-from pipeline.extract.parties_predicate import Predicate, Verdict, clause_end
+from pipeline.extract.actors import Reading
+from pipeline.extract.parties_predicate import Predicate
+from pipeline.extract.parties_wording import Verdict, clause_end
 from pipeline.extract.persons import whole_name
 
 _SLOT = 60
-_POSTS = 8
 _FORMS = ("before", "between", "seat", "agent")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
 _NO_AGENT = "理自缘事来因"
 _LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|会长|队长)$")
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
-_ELIDED = re.compile(r"[\s。:：]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．,，]?\s*)?(?:要|应|须|必须|每|认真|积极|切实|加强|做好|组织|制定|严格|按)")
-_NAME_FIRST = re.compile(r"\s*([一-鿿]{2,3})(?:[（(][^（()）\n]{2,12}[）)])[:：]?")
-_CHARGE_OF_PERSON = re.compile(
-    r"(?:同志)?(?:(?:分别)?(?:任|担任|兼任|兼|为)[^，,。；;\n]{0,10}?(副)?(组长|主任|总指挥|召集人|队长|指挥长|会长|组员|成员)"
-    r"|负总责|具体负责|全面负责|负责|牵头|主抓|分管|主持)"
+_ELIDED = re.compile(
+    r"[\s。:：]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．,，]?\s*)?(?:要|应|须|必须|每|认真|积极|切实|加强|做好|组织|制定|严格|按)"
 )
-_SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
-_MASKED_POST = re.compile(r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))")
 _CHARGED = re.compile(
     r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
     r"|。(具体|全面|全权)?(负责)"
 )
 _SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
-_TITLED = re.compile(r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)")
-_POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
+_TITLED = re.compile(
+    r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)"
+)
 _FOUNDED = re.compile(r"(?:成立|组建|建立|设立|组成|下设)(?:了|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?")
 
 
@@ -53,9 +50,10 @@ class Wording:
 
 @lru_cache(maxsize=8)
 def wordings(config: StageConfig) -> tuple[Wording, ...]:
-    """The explicit wordings of a configuration. Raises ConfigError for an unknown form or duty, naming file and line."""
-    from pipeline.config import ConfigError
+    """The explicit wordings of a configuration.
 
+    Raises ConfigError for an unknown form or duty, naming file and line.
+    """
     out: list[Wording] = []
     for rule in config.rule_list("parties"):
         form = rule.get("form")
@@ -101,11 +99,8 @@ def found(
                 yield from _seat(reading, start, match.start(), at, end, wording)
             elif wording.form == "between" and word in wording.openers:
                 yield from _between(reading, at, end, wording)
-    yield from _as_posts(reading, start, end, predicate)
+    yield from parties_posts.found(reading, start, end, predicate)
     yield from _bracketed(reading, start, end)
-    yield from _persons(reading, start, end)
-    yield from _systems(reading, start, end)
-    yield from _masked_posts(reading, start, end)
 
 
 def _slot_end(reading: Reading, start: int, end: int) -> int:
@@ -119,16 +114,20 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
             break
         if entry.head:
             last = token.end
-        elif last == token.start and (entry.predicate or entry.particle) and entry.particle != "join":
-            break
-        elif entry.predicate in ("modal", "bar") or (token.start == start and entry.predicate and not entry.front):
+        elif (
+            (last == token.start and (entry.predicate or entry.particle) and entry.particle != "join")
+            or entry.predicate in ("modal", "bar")
+            or (token.start == start and entry.predicate and not entry.front)
+        ):
             break
         position = token.end
     del position
     return last
 
 
-def _agent(reading: Reading, origin: int, start: int, end: int, rules: tuple[Wording, ...]) -> Iterator[tuple[Name, Verdict]]:
+def _agent(
+    reading: Reading, origin: int, start: int, end: int, rules: tuple[Wording, ...]
+) -> Iterator[tuple[Name, Verdict]]:
     """由X + predicate."""
     text = reading.text
     agents = [rule for rule in rules if rule.form == "agent"]
@@ -137,7 +136,9 @@ def _agent(reading: Reading, origin: int, start: int, end: int, rules: tuple[Wor
     def accept(offset: int, _soft: bool) -> bool:
         token = reading.at(_past_bracket(reading, offset))
         if token is None:
-            return offset in reading.skips or text.startswith(("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset)
+            return offset in reading.skips or text.startswith(
+                ("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset
+            )
         entry = token.entry
         if entry.mark or entry.head or (entry.particle == "join" and not entry.predicate):
             return False
@@ -164,7 +165,9 @@ def _agent(reading: Reading, origin: int, start: int, end: int, rules: tuple[Wor
             yield Name(person.start, person.end, "person"), verdict
             return
     # An unknown name counts where the words behind it can only close such a slot.
-    closing = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责").search(text, start, min(limit, clause_end(text, start, end)))
+    closing = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责").search(
+        text, start, min(limit, clause_end(text, start, end))
+    )
     if closing and closing.start() - start >= 2:
         first, last = trimmed(reading, start, closing.start())
         kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(text[first:last])
@@ -184,13 +187,28 @@ def _past_bracket(reading: Reading, offset: int) -> int:
     return offset
 
 
-def _agent_duty(
-    reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]
-) -> Verdict | None:
+def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]) -> Verdict | None:
     """The duty that the predicate behind an agent gives, None where it is no action (由教师引起的)."""
     text = reading.text
     position = _past_bracket(reading, offset)
-    for tail in ("等相关人员", "等有关人员", "等人员", "等部门", "等单位", "等人", "等", "相关人员", "有关人员", "同志", "共同", "具体", "统一", "分别", "直接", "全面"):
+    for tail in (
+        "等相关人员",
+        "等有关人员",
+        "等人员",
+        "等部门",
+        "等单位",
+        "等人",
+        "等",
+        "相关人员",
+        "有关人员",
+        "同志",
+        "共同",
+        "具体",
+        "统一",
+        "分别",
+        "直接",
+        "全面",
+    ):
         if text.startswith(tail, position):
             position += len(tail)
     position = _past_adverbs(reading, position, end)
@@ -204,12 +222,14 @@ def _agent_duty(
     stop = clause_end(text, position, end)
     post = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})").match(text, position, stop)
     if post:
-        word = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)").search(post.group(1))
-        if word:
-            duty = "member" if word.group(2) in ("组员", "成员", "委员") else "deputy" if word.group(1) else "head"
+        label = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)").search(post.group(1))
+        if label:
+            duty = "member" if label.group(2) in ("组员", "成员", "委员") else "deputy" if label.group(1) else "head"
             return Verdict(duty, "explicit", "by_agent", post.end())
         return None
-    if re.compile(r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)").match(text, position, stop):
+    if re.compile(
+        r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)"
+    ).match(text, position, stop):
         return Verdict("supervise", "explicit", "by_agent", stop)
     return Verdict("implement", "explicit", "by_agent", position)
 
@@ -243,8 +263,8 @@ def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:
     first, last = trimmed(reading, start, last)
     names = conjuncts(reading, first, last)
     # A first part that is no actor (联合视导、…) shows that the word before it opens no slot.
-    opening = names and min((token.start for token in reading.between(first, last) if token.entry.mark == "pause"), default=last)
-    return names if names and names[0].end <= max(opening, names[0].end) and kind_of(reading, first, min(opening, last)) else []
+    pauses = [token.start for token in reading.between(first, last) if token.entry.mark == "pause"]
+    return names if kind_of(reading, first, pauses[0] if pauses else last) else []
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -298,33 +318,12 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
     return end_of_name(reading, start, stop, accept)
 
 
-def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
-    """以X为组长, X任成员 anywhere in the sentence, clause by clause and behind 由X任组长、."""
-    text = reading.text
-    for token in reading.between(start, end):
-        if reading.text[token.start : token.end] not in ("以", "由"):
-            continue
-        at = token.end
-        for _ in range(_POSTS):
-            stop = end_of_name(reading, at, min(end, at + _SLOT), lambda offset, _soft: predicate.post(offset) is not None)
-            if stop < 0:
-                break
-            verdict = predicate.post(stop)
-            if verdict is None:
-                break
-            if token.end != at or reading.word(token) == "以":
-                first, last = trimmed(reading, at, stop)
-                for name in conjuncts(reading, first, last):
-                    yield name, verdict._replace(rule="appointed")
-            at = verdict.end
-            while at < end and text[at] in "，,、；; ":
-                at += 1
-
-
 def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """(教务处) or (教务处、各班主任) at the end of a line or sentence: who is responsible for it."""
     text = reading.text
-    for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))").finditer(text, start, end):
+    for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))").finditer(
+        text, start, end
+    ):
         first, last = trimmed(reading, match.start(1), match.end(1))
         if first == match.start() + 1 and match.start() <= start:
             continue
@@ -337,77 +336,12 @@ def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, V
 
 def _office(reading: Reading, name: Name) -> bool:
     first = reading.at(name.start)
-    return first is not None and bool(first.entry.head or first.entry.front) and name.kind in ("department", "role", "group") and name.end - name.start <= 8
-
-
-def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """王某某同志任办公室主任, 书记李某某负总责: a person by title and post."""
-    text = reading.text
-    yield from _behind_titles(reading, start, end)
-    if "同志" not in text[start:end] and "老师" not in text[start:end]:
-        return
-    for match in _POST_NAME.finditer(text, start, end):
-        person = None
-        for size in (3, 2, 4):
-            if match.end(1) - size >= match.start(1):
-                person = person or whole_name(text, match.end(1) - size, match.end(1), reading.vocabulary.surnames)
-        if person is None:
-            continue
-        at = match.end(1) + 2
-        label = re.compile(r"(?:分别)?(?:任|担任|兼任|为)[^，,。；;]{0,14}?(副)?(组长|主任|总指挥|召集人|队长|组员|成员)").match(text, at, end)
-        if label:
-            duty = "member" if label.group(2) in ("组员", "成员") else "deputy" if label.group(1) else "head"
-            yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", label.end())
-        elif text.startswith(("负责", "牵头", "主持", "分管", "具体", "全面"), at):
-            yield Name(person.start, person.end, "person"), Verdict("lead", "explicit", "in_charge", at)
-
-
-def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """局长王某某任组长, 支部书记李某负总责, 王某某(校长):负责…: a name beside a title, then a post or charge."""
-    text, surnames = reading.text, reading.vocabulary.surnames
-    for token in reading.between(start, end):
-        if token.entry.head != "role":
-            continue
-        for size in (2, 3):
-            stop = token.end + size
-            verdict = _charged_with(text, stop, end)
-            person = whole_name(text, token.end, stop, surnames) if verdict and stop < end else None
-            if person and verdict:
-                yield Name(person.start, person.end, "person"), verdict
-                break
-    opened = _NAME_FIRST.match(text, start, end)
-    if opened:
-        verdict = _charged_with(text, opened.end(), end)
-        person = whole_name(text, opened.start(1), opened.end(1), surnames)
-        if person and verdict and reading.at(opened.start(1)) is None:
-            yield Name(person.start, person.end, "person"), verdict
-
-
-def _charged_with(text: str, offset: int, end: int) -> Verdict | None:
-    """The duty that 任组长, 负总责 … right at `offset` give."""
-    match = _CHARGE_OF_PERSON.match(text, offset, end)
-    if not match:
-        return None
-    if match.group(2):
-        duty = "member" if match.group(2) in ("成员", "组员") else "deputy" if match.group(1) else "head"
-        return Verdict(duty, "explicit", "appointed", match.end())
-    return Verdict("lead", "explicit", "in_charge", match.end())
-
-
-def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """实行校长负责制: the post that a system of responsibility names."""
-    for match in _SYSTEM.finditer(reading.text, start, end):
-        stop = match.start(1)
-        head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
-        if head is not None and head.entry.head == "role":
-            yield Name(head.start, stop, "role"), Verdict("lead", "explicit", "responsibility_system", match.end())
-
-
-def _masked_posts(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """xxx任办公室主任: where the name is masked the post stands for it."""
-    for match in _MASKED_POST.finditer(reading.text, start, end):
-        duty = "deputy" if match.group(2).startswith("副") else "head"
-        yield Name(match.start(1), match.end(1), "role"), Verdict(duty, "explicit", "appointed", match.end())
+    return (
+        first is not None
+        and bool(first.entry.head or first.entry.front)
+        and name.kind in ("department", "role", "group")
+        and name.end - name.start <= 8
+    )
 
 
 def demanded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.extract.actor_names import Name, conjuncts, kind_of, trimmed
 from pipeline.extract.actors import Reading
-from pipeline.extract.parties_predicate import Verdict
+from pipeline.extract.parties_wording import Verdict
 from pipeline.extract.persons import whole_name
 from pipeline.records import Row
 
@@ -17,11 +17,60 @@ _LONGEST_LABEL = 14
 _VALUE = 400
 _ENTRY = re.compile(r"[^、，,；;。\s：:/／）)]+(?:[ \u3000]+[一-鿿](?=[、，,；;。\s）)]|$))?")
 _MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
-_TITLES = (
-    "党总支书记 党支部书记 支部书记 党委书记 副书记 书记 副校长 校长 副园长 园长 副主任 主任 副局长 局长 副院长 院长 副镇长 镇长 "
-    "副乡长 乡长 副县长 县长 副市长 市长 副区长 区长 总经理 副总经理 副经理 经理 董事长 厂长 副厂长 科长 副科长 所长 副所长 站长 "
-    "副处长 处长 部长 副部长 队长 主席 副主席 老师 同志 教师 医生 护士长 工程师 总监"
-).split()
+_TITLES = [
+    "党总支书记",
+    "党支部书记",
+    "支部书记",
+    "党委书记",
+    "副书记",
+    "书记",
+    "副校长",
+    "校长",
+    "副园长",
+    "园长",
+    "副主任",
+    "主任",
+    "副局长",
+    "局长",
+    "副院长",
+    "院长",
+    "副镇长",
+    "镇长",
+    "副乡长",
+    "乡长",
+    "副县长",
+    "县长",
+    "副市长",
+    "市长",
+    "副区长",
+    "区长",
+    "总经理",
+    "副总经理",
+    "副经理",
+    "经理",
+    "董事长",
+    "厂长",
+    "副厂长",
+    "科长",
+    "副科长",
+    "所长",
+    "副所长",
+    "站长",
+    "副处长",
+    "处长",
+    "部长",
+    "副部长",
+    "队长",
+    "主席",
+    "副主席",
+    "老师",
+    "同志",
+    "教师",
+    "医生",
+    "护士长",
+    "工程师",
+    "总监",
+]
 _TITLES.sort(key=len, reverse=True)
 _LIST_DUTIES = ("head", "deputy", "member")
 
@@ -121,7 +170,7 @@ def _veiled(text: str, start: int, end: int) -> str:
         if character in "（(":
             depth += 1
         if depth:
-            out[index] = "\u3001" if depth and character in "（(" else "\u3001"
+            out[index] = "\u3001"
         if character in "）)" and depth:
             depth -= 1
     return "".join(out)
@@ -172,7 +221,8 @@ def _entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> li
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:
     return any(
-        token.entry.predicate and not token.entry.front and not token.entry.head for token in reading.between(start, end)
+        token.entry.predicate and not token.entry.front and not token.entry.head
+        for token in reading.between(start, end)
     )
 
 
@@ -189,7 +239,12 @@ def _entry(reading: Reading, start: int, end: int) -> Name | None:
         return person
     if kind:
         whole = conjuncts(reading, start, end)
-        if len(whole) == 1 and end - start <= 24 and not _masked_part(text[start:end]) and not _starts_with_verb(reading, start):
+        if (
+            len(whole) == 1
+            and end - start <= 24
+            and not _masked_part(text[start:end])
+            and not _starts_with_verb(reading, start)
+        ):
             return Name(start, end, kind)
         if len(whole) == 1 and _masked_part(text[start:end]):
             token = next((t for t in reading.between(start, end) if t.end == end and t.entry.head), None)
@@ -234,7 +289,9 @@ def of_row(reading: Reading, row: Row) -> Iterator[tuple[Name, Verdict]]:
     """The parties of a table row: columns headed 责任人, 牵头单位 …, and 职务/姓名 pairs."""
     text = reading.text
     labels = reading.vocabulary.labels
-    post = next((labels[_squeeze(text[c.start : c.end])] for c in row.cells if _squeeze(text[c.start : c.end]) in labels), "")
+    post = next(
+        (labels[_squeeze(text[c.start : c.end])] for c in row.cells if _squeeze(text[c.start : c.end]) in labels), ""
+    )
     for cell in row.cells:
         header = _squeeze(cell.header)
         duty = _header_duty(header, labels)

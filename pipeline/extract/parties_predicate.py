@@ -2,76 +2,33 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Callable
-from typing import NamedTuple
 
 from pipeline.extract.actors import Reading, Token
+from pipeline.extract.parties_wording import (
+    BODY,
+    CHIEF,
+    DEFINING,
+    DONE,
+    FIRM,
+    LABELS,
+    MANNER,
+    MUTUAL,
+    NEAR,
+    NOUN_AFTER,
+    NOUNS,
+    PARTNERS,
+    POST,
+    REACH,
+    STATIVE,
+    STOP,
+    SUPERVISE_OBJECT,
+    TITLE_END,
+    Verdict,
+    clause_end,
+)
 from pipeline.nlp.words import class_at
-
-
-class Verdict(NamedTuple):
-    """The duty and basis a predicate gives its subject, and the rule that says so.
-
-    `end` is where the deciding words end; `mutual`: a partner joined by 与 before the predicate is no subject.
-    """
-
-    duty: str
-    basis: str
-    rule: str
-    end: int
-    mutual: bool = False
-
-
-_REACH = 200
-_POST = re.compile(r"(?:同志|老师)?(?:分别|一并)?(?:任|担任|兼任|兼|出任|为|是|作为|当)([^，,。；;：:\n]{0,14})")
-_CHIEF = re.compile(r"(?:是|为|作为|系|均为|都是|负)[^，,。；;：:\n]{0,24}?(?:责任人|责任主体|责任单位|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任)")
-_BODY = re.compile(r"(?:是|为|作为)[^，,。；;：:\n]{0,24}?(?<!责任)主体(?=[，,。；;\n]|$)")
-_LABELS = re.compile(
-    r"(?:常务|执行|第一|名誉)?(副)?(组长|总指挥长?|指挥长|主任委员|主任|召集人|会长|队长|团长|理事长|负责人|责任人|总负责)"
-    r"|(组员|成员单位|成员|委员|队员|秘书长?|联络员)"
-)
-_MANNER = re.compile(r"(?:[^，,。；;：:、\n的]{1,12}、)?[^，,。；;：:、\n的]{1,10}地")
-_NOUN_AFTER = re.compile(
-    r"[\s]*(?:$|[，,。；;：:、）)]|工作|作品|性|化|率|者|员|量|度|单|表|书|费|必|制度|机制|体系|水平|能力|质量|活动|方案|计划|情况|机构|方面|和|与|及|要|应|须|是|的|方法|模式"
-    r"|成绩|效果|观念|理念|经验|成果|意识|行为|中|内容|过程|环境|经费|资源|基地|目标|标准|任务|时间|档案|设施|力度|规范|规定|办法"
-    r"|措施|常规|部门|中心|系统|平台|团队|队伍|资料|手册|大纲|需要|需求|事业|改革|安全|文化|会议|人员|科研|督导|考核|管理|培训|研究)"
-)
-_TITLE_END = re.compile(r"(?:方案|计划|意见|办法|总结|通知|规划|要点|安排|制度|细则|规定|汇报|报告)\s*$")
-_PAST = re.compile(r"近年来|一年来|以来|去年|过去|上学期|上一年|曾|取得了|得到了|已经|已[被于]?[一-鿿]{1,3}了|截至|截止目前|至今|历年来|多年来")
-_DONE = re.compile(r"^[^，,。；;：:\n]{0,3}[了过](?![解程])")
-_SUPERVISE_OBJECT = re.compile(
-    r"(?:监督检查|监督|督查|督导|督办|督察|巡查|巡察|检查|抽查|考核|考评|验收|审核|审批|评估|评价|监管)"
-    r"(?:(?:和|与|、|及)?(?:评估|评价|考核|指导|监督|管理))?(?:工作|力度|情况|活动|制度)?$"
-)
-_DEFINING = ("应", "须", "应当", "应该", "必须", "需", "均应", "均须")
-_FIRM = ("好", "实", "紧", "牢")
-# Modal words that are nouns too; inside a phrase they are (按照《…计划》).
-_NOUNS = ("计划", "准备", "打算", "力争", "争取")
-_MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
-_PARTNERS = ("与", "同", "跟")
-_STATIVE = ("是", "有", "没有", "无", "存在", "具有", "属于", "已", "已经", "曾", "未", "不足", "取得了", "完成了")
-# Prepositions whose phrase ends inside the clause.
-_NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "为", "自", "于")
-# No clause of prose is longer; the bound keeps hostile text linear.
-_CLAUSE = 400
-_STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
-_STOP = "，,。！？!?；;：:\n"
-
-
-def clause_end(text: str, start: int, limit: int) -> int:
-    """Where the clause that holds `start` ends, at most `limit`."""
-    match = _STOP_MARK.search(text, start, min(limit, start + _CLAUSE))
-    return match.start() if match else min(limit, start + _CLAUSE)
-
-
-def is_past(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells what has been done, so that a bare verb in it plans nothing.
-
-    >>> is_past("近年来学校开展了活动", 0, 10), is_past("学校开展活动", 0, 6)
-    (True, False)
-    """
-    return _PAST.search(text, start, end) is not None
 
 
 class Predicate:
@@ -80,7 +37,7 @@ class Predicate:
     `bare` says whether a verb without a modal word may plan an action here (not in headings, summaries, past tense).
     """
 
-    __slots__ = ("bare", "end", "reading", "_prescribed")
+    __slots__ = ("_prescribed", "bare", "end", "reading")
 
     def __init__(self, reading: Reading, end: int, bare: bool, prescribed: Callable[[int, int], bool]) -> None:
         self.reading = reading
@@ -173,16 +130,16 @@ class Predicate:
         position = self._bracket(offset)
         if position < self.end and text[position] not in "任担兼出为是作当同老系均都负分一":
             return None
-        body = _BODY.match(text, position, self.end)
+        body = BODY.match(text, position, self.end)
         if body:
             return Verdict("implement", "explicit", "main_body", body.end())
-        chief = _CHIEF.match(text, position, self.end)
+        chief = CHIEF.match(text, position, self.end)
         if chief:
             return Verdict("lead", "explicit", "chief_responsible", chief.end())
-        match = _POST.match(text, position, self.end)
+        match = POST.match(text, position, self.end)
         if not match:
             return None
-        label = _LABELS.search(match.group(1))
+        label = LABELS.search(match.group(1))
         if not label or label.start() > 10 or "的" in match.group(1)[: label.start()]:
             return None
         duty = "member" if label.group(3) else "deputy" if label.group(1) else "head"
@@ -201,12 +158,14 @@ class Predicate:
                 continue
             token = reading.at(position)
             if token is None:
-                manner = _MANNER.match(text, position, self.end)
+                manner = MANNER.match(text, position, self.end)
                 if manner:
                     position = manner.end()
                     adverbs += 1
                     continue
-                measured = self.bare and position > offset and self._prescribed(offset, clause_end(text, position, self.end))
+                measured = (
+                    self.bare and position > offset and self._prescribed(offset, clause_end(text, position, self.end))
+                )
                 return Verdict("implement", "subject", "measured_event", position) if measured else None
             entry = token.entry
             if entry.mark:
@@ -215,21 +174,18 @@ class Predicate:
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
                 return self._verb(token, offset, adverbs)
             if entry.particle in ("adverb", "prefix"):
-                manner = _MANNER.match(text, position, self.end)
-                if manner and "对" not in manner.group():
-                    position = manner.end()
-                else:
-                    position = token.end
+                manner = MANNER.match(text, position, self.end)
+                position = manner.end() if manner and "对" not in manner.group() else token.end
                 adverbs += 1
                 continue
             if reading.word(token) == "由":
                 return None
-            if reading.word(token) in _PARTNERS and self._joined(token):
+            if reading.word(token) in PARTNERS and self._joined(token):
                 return None
-            if entry.particle == "preposition" or reading.word(token) in _PARTNERS:
+            if entry.particle == "preposition" or reading.word(token) in PARTNERS:
                 return self._phrase(token, offset)
             if entry.head or entry.front or entry.blocked:
-                manner = _MANNER.match(text, position, self.end)
+                manner = MANNER.match(text, position, self.end)
                 if manner and entry.front:
                     position = manner.end()
                     adverbs += 1
@@ -246,24 +202,30 @@ class Predicate:
     def _phrase(self, token: Token, offset: int) -> Verdict | None:
         """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
         reading = self.reading
-        limit = min(self.end, token.end + _REACH)
-        near = clause_end(reading.text, token.end, limit) if reading.word(token) in _NEAR else limit
+        limit = min(self.end, token.end + REACH)
+        near = clause_end(reading.text, token.end, limit) if reading.word(token) in NEAR else limit
         for other in reading.between(token.end, limit):
             kind = other.entry.predicate
-            if kind == "modal" and reading.word(other) not in _NOUNS:
+            if kind == "modal" and reading.word(other) not in NOUNS:
                 return self._planned(other.end, offset, "modal_subject")
-            if kind == "bar" or (kind == "state" and reading.word(other) in _STATIVE):
+            if kind == "bar" or (kind == "state" and reading.word(other) in STATIVE):
                 return None
-            if kind in ("nominal", "supervise") and reading.word(token) == "对" and self.bare:
-                if other.end == clause_end(reading.text, other.end, self.end) and not other.entry.front:
-                    duty = "supervise" if _SUPERVISE_OBJECT.search(reading.word(other)) else "implement"
-                    return Verdict(duty, "subject", "subject_with_phrase", other.end)
-            if kind == "nominal" and self.bare and not other.entry.front and other.start < near and not self._names_thing(other.end):
+            closing = kind in ("nominal", "supervise") and reading.word(token) == "对" and not other.entry.front
+            if closing and self.bare and other.end == clause_end(reading.text, other.end, self.end):
+                duty = "supervise" if SUPERVISE_OBJECT.search(reading.word(other)) else "implement"
+                return Verdict(duty, "subject", "subject_with_phrase", other.end)
+            if (
+                kind == "nominal"
+                and self.bare
+                and not other.entry.front
+                and other.start < near
+                and not self._names_thing(other.end)
+            ):
                 return Verdict("implement", "subject", "subject_with_phrase", other.end)
             if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
                 return Verdict("implement", "subject", "measured_event", other.end)
             if kind in ("action", "light", "support", "supervise", "mutual", "charge", "lead", "urge"):
-                if _DONE.match(reading.text[other.end : other.end + 5]):
+                if DONE.match(reading.text[other.end : other.end + 5]):
                     return None
                 if other.entry.front or not self.bare or other.start >= near:
                     continue
@@ -279,7 +241,7 @@ class Predicate:
         if kind == "modal" and self._defines(token):
             return None
         if kind == "modal":
-            if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in _STOP:
+            if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in STOP:
                 return self._planned(token.end, offset, "modal_subject") if text[token.end] in "：:" else None
             return self._planned(token.end, offset, "modal_subject")
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
@@ -288,13 +250,18 @@ class Predicate:
             return None
         following = text[token.end : token.end + 1]
         end = clause_end(text, token.end, self.end)
-        if self.bare and end == self.end and kind in ("action", "light", "nominal") and _TITLE_END.search(text[token.end : end]):
+        if (
+            self.bare
+            and end == self.end
+            and kind in ("action", "light", "nominal")
+            and TITLE_END.search(text[token.end : end])
+        ):
             return None
         if following and following in "性化率者制本册簿卡" and kind in ("action", "nominal"):
             return None
         if kind == "personal" and following and following in "好实紧牢":
             kind = "light"
-        if self.reading.word(token) in ("参加", "参与") and (following in _STOP or not following):
+        if self.reading.word(token) in ("参加", "参与") and (following in STOP or not following):
             return Verdict("support", "explicit", "supporting", token.end)
         if kind in ("personal", "lead", "support"):
             if following == "的" and self._prescribed(token.end, end):
@@ -306,24 +273,29 @@ class Predicate:
             if text.startswith(("制", "的", "人"), token.end):
                 return None
             return self._planned(token.start, offset, "charged")
-        if not self.bare or _DONE.match(text[token.end : token.end + 5]) or "了" in text[token.end : min(end, token.end + 8)].replace("了解", ""):
+        if (
+            not self.bare
+            or DONE.match(text[token.end : token.end + 5])
+            or "了" in text[token.end : min(end, token.end + 8)].replace("了解", "")
+        ):
             return None
         if following == "的" or (following and self._attribute(token.end, end)):
             return self._planned(token.start, offset, "measured_event") if self._prescribed(token.end, end) else None
-        if not following or following in _STOP or following in "、）)":
-            if not adverbs or kind == "nominal":
-                return None
+        if (not following or following in STOP or following in "、）)") and (not adverbs or kind == "nominal"):
+            return None
         return self._planned(token.start, offset, "planned_action")
 
     def _joined(self, token: Token) -> bool:
         """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""
         tokens = self.reading.between(token.end, min(self.end, token.end + 24))
-        for other, following in zip(tokens, tokens[1:], strict=False):
+        for other, following in itertools.pairwise(tokens):
             if other.entry.head and following.start == other.end and not following.entry.head:
                 if following.entry.mark == "pause":
                     continue
                 word = self.reading.word(following)
-                return bool(following.entry.predicate) and following.entry.predicate != "mutual" and not _MUTUAL.match(word)
+                return (
+                    bool(following.entry.predicate) and following.entry.predicate != "mutual" and not MUTUAL.match(word)
+                )
             if other.entry.mark or (other.entry.predicate and not other.entry.front and not other.entry.head):
                 return False
         return False
@@ -331,18 +303,24 @@ class Predicate:
     def _defines(self, token: Token) -> bool:
         """应为优质学校, 须是党员: a condition on what somebody is, without any action in its clause."""
         text = self.reading.text
-        if self.reading.word(token) not in _DEFINING or not text.startswith(("为", "是"), token.end):
+        if self.reading.word(token) not in DEFINING or not text.startswith(("为", "是"), token.end):
             return False
         end = clause_end(text, token.end, self.end)
-        return not any(other.entry.predicate in ("action", "light") for other in self.reading.between(token.end + 1, end))
+        return not any(
+            other.entry.predicate in ("action", "light") for other in self.reading.between(token.end + 1, end)
+        )
 
     def _names_thing(self, position: int) -> bool:
         """Whether a verb that is a noun too ends up in one: 管理制度, 培训、…, 结对帮扶工作."""
         token = self.reading.at(position)
-        while token is not None and not token.entry.head and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun")):
+        while (
+            token is not None
+            and not token.entry.head
+            and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun"))
+        ):
             position = token.end
             token = self.reading.at(position)
-        return _NOUN_AFTER.match(self.reading.text, position, self.end) is not None
+        return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
 
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
@@ -353,7 +331,7 @@ class Predicate:
         """The duty that the predicate from `position` on gives."""
         reading, text = self.reading, self.reading.text
         mutual = False
-        for token in reading.between(position, min(self.end, position + _REACH)):
+        for token in reading.between(position, min(self.end, position + REACH)):
             entry = token.entry
             if entry.mark == "stop" and rule != "modal_subject":
                 break
@@ -361,20 +339,20 @@ class Predicate:
                 if entry.mark == "stop":
                     break
                 continue
-            if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in _PARTNERS:
+            if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in PARTNERS:
                 return self._behind_phrase(token, rule, position)
             kind = entry.predicate
             if not kind or kind in ("modal", "state", "bar") or (entry.particle == "adverb" and self._goes_on(token)):
                 continue
-            mutual = kind == "mutual" or _MUTUAL.match(reading.word(token)) is not None
+            mutual = kind == "mutual" or MUTUAL.match(reading.word(token)) is not None
             if kind == "lead":
                 return Verdict("lead", "explicit", "led_by", token.end)
-            if kind == "personal" and text[token.end : token.end + 1] in _FIRM:
+            if kind == "personal" and text[token.end : token.end + 1] in FIRM:
                 kind = "light"
             if kind == "personal":
                 return Verdict("lead", "explicit", "led_in_person", token.end)
             if kind == "charge":
-                closed = token.end >= self.end or text[token.end] in _STOP + "）)、"
+                closed = token.end >= self.end or text[token.end] in STOP + "）)、"
                 return Verdict("lead", "explicit" if closed else "subject", "in_charge", token.end)
             if kind == "support":
                 return Verdict("support", "explicit", "supporting", token.end)
@@ -395,16 +373,24 @@ class Predicate:
             return False
         if word.startswith("组织"):
             # 组织人员抽查: the people are only the means.
-            after = next((t for t in self.reading.between(token.end, end) if t.entry.predicate and not t.entry.front), None)
+            after = next(
+                (t for t in self.reading.between(token.end, end) if t.entry.predicate and not t.entry.front), None
+            )
             if after is not None and after.entry.predicate == "supervise" and "对" not in text[token.end : after.start]:
                 return True
         if word not in ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "全面抓", "强化", "加大", "实施"):
             return False
-        found = _SUPERVISE_OBJECT.search(text[token.end : end])
+        found = SUPERVISE_OBJECT.search(text[token.end : end])
         if found is None:
             return False
         # 组织一次安全检查 is an activity; 组织对各校进行检查 and 组织督导 are supervision.
-        weak = word in ("组织", "组织开展", "开展", "抓好", "实施") and found.group()[:2] in ("检查", "评估", "评价", "抽查", "巡查")
+        weak = word in ("组织", "组织开展", "开展", "抓好", "实施") and found.group()[:2] in (
+            "检查",
+            "评估",
+            "评价",
+            "抽查",
+            "巡查",
+        )
         return not weak or "对" in text[token.end : end] or text[token.start - 1] == "对"
 
     def _behind_phrase(self, token: Token, rule: str, position: int) -> Verdict:
@@ -413,7 +399,7 @@ class Predicate:
         end = clause_end(text, token.end, self.end)
         for light in ("进行", "予以", "加以", "实施", "开展", "作"):
             at = text.find(light, token.end, end)
-            if at >= 0 and _SUPERVISE_OBJECT.search(text[at + len(light) : end]):
+            if at >= 0 and SUPERVISE_OBJECT.search(text[at + len(light) : end]):
                 return Verdict("supervise", "subject", rule, end)
         word = self.reading.word(token)
         mutual = word in ("与", "同", "跟", "和")

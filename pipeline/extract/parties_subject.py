@@ -7,23 +7,42 @@ from collections.abc import Iterator
 
 from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of_name, trimmed
 from pipeline.extract.actors import Reading, Token
-from pipeline.extract.parties_predicate import Predicate, Verdict, clause_end
+from pipeline.extract.parties_predicate import Predicate
+from pipeline.extract.parties_wording import Verdict, clause_end
 from pipeline.extract.persons import whole_name
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
     r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+)[、.．]?\s*"
 )
+# Markers, dates and openings in front of a subject, and the subject itself, end well before this.
+_FAR = 100
 _AFTER_DATE = "前后起内初底里间左右，,"
 # 即 opens an explanation (教师进家庭即每位教师…); in 立即, 即将 it does not stand alone and is another token.
 _INNER = ("即",)
 _PARTNER = ("与", "同", "跟", "和")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 _BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event")
-_BEFORE_VERB = "，,。；;：:、 \u3000\n）)”\"并要应须需"
+_BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
 # 各县(市、区): the levels in the bracket belong to the name.
 _LEVELS = re.compile(r"[（(](?:[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
-_TITLES = ("副校长", "校长", "副书记", "书记", "副主任", "主任", "副局长", "局长", "副园长", "园长", "副院长", "院长", "副镇长", "镇长", "经理")
+_TITLES = (
+    "副校长",
+    "校长",
+    "副书记",
+    "书记",
+    "副主任",
+    "主任",
+    "副局长",
+    "局长",
+    "副园长",
+    "园长",
+    "副院长",
+    "院长",
+    "副镇长",
+    "镇长",
+    "经理",
+)
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|检查|监督|考核|评价|通报")
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
@@ -38,7 +57,7 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
     done = start
     any_before = False
     for place, urged in _openings(reading, start, end):
-        if place < done:
+        if place < done or not reading.has_head(place, min(end, place + _FAR)):
             continue
         hit = _subject(reading, place, end, predicate, urged)
         if hit is None:
@@ -64,9 +83,9 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
     word = reading.text[name.start : name.end]
     if word == "专人" and verdict.duty == "lead":
         return verdict._replace(basis="explicit")
-    if verdict.duty == "implement" and _SUPERVISOR.search(word):
-        if _SUPERVISION.search(reading.text, name.end, min(end, name.end + 60)):
-            return verdict._replace(duty="supervise")
+    work = _SUPERVISION.search(reading.text, name.end, min(end, name.end + 60))
+    if work and verdict.duty == "implement" and _SUPERVISOR.search(word):
+        return verdict._replace(duty="supervise")
     return verdict
 
 
@@ -79,15 +98,13 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
         if not entry.opens:
             previous = token
             continue
-        if entry.mark in ("stop", "open"):
+        if (
+            entry.mark in ("stop", "open")
+            or (entry.mark == "quote" and reading.text[token.start] in '“「『"')
+            or (entry.mark == "pause" and previous is not None and _closes_duty(reading, previous, token.start))
+        ):
             yield token.end, False
-        elif entry.mark == "quote" and reading.text[token.start] in "“「『\"" :
-            yield token.end, False
-        elif entry.mark == "pause" and previous is not None and _closes_duty(reading, previous, token.start):
-            yield token.end, False
-        elif entry.predicate == "urge" and _urges(reading, token, previous, start):
-            yield token.end, True
-        elif reading.word(token) == "通过":
+        elif (entry.predicate == "urge" and _urges(reading, token, previous, start)) or reading.word(token) == "通过":
             yield token.end, True
         elif reading.word(token) in _INNER:
             yield token.end, False
@@ -109,9 +126,9 @@ def _urges(reading: Reading, token: Token, previous: Token | None, start: int) -
     if previous.end < token.start:
         return reading.text[token.start - 1] in _BEFORE_VERB
     entry = previous.entry
-    return entry.predicate not in ("bar",) and bool(entry.predicate or entry.particle in ("adverb", "prefix", "join")) or bool(
-        entry.head and entry.head != ""
-    )
+    if entry.predicate == "bar":
+        return False
+    return bool(entry.predicate or entry.head) or entry.particle in ("adverb", "prefix", "join")
 
 
 def _closes_duty(reading: Reading, token: Token, pause: int) -> bool:
@@ -140,7 +157,8 @@ def opening(reading: Reading, start: int, end: int) -> int:
                 position += 1
             continue
         token = reading.at(position)
-        if token is not None and token.entry.particle == "prefix" and not token.entry.front and not token.entry.head:
+        entry = token.entry if token is not None else None
+        if token is not None and entry is not None and entry.particle == "prefix" and not (entry.front or entry.head):
             position = token.end
             continue
         return position
@@ -173,10 +191,11 @@ def _subject(
     name_end = end_of_name(reading, start, limit, accept)
     if name_end < 0:
         return None
-    if text[start] in "“\"「":
-        if not any(mark in text[start + 1 : name_end] for mark in "”\"」"):
+    name = text[start:name_end]
+    if name[0] in '“"「':
+        if not any(mark in name[1:] for mark in '”"」'):
             start += 1
-    elif any(mark in text[start:name_end] for mark in "”」") and not any(mark in text[start:name_end] for mark in "“「"):
+    elif any(mark in name for mark in "”」") and not any(mark in name for mark in "“「"):
         return None
     return start, name_end, verdicts[name_end]
 

@@ -17,8 +17,14 @@ PAIRS = [
     ("由于学校经费不足，暂缓建设。", []),
     ("由学校统一采购，不得自行购买。", ["学校:organization:implement"]),
     ("学习由被动向主动转变。", []),
-    ("由镇长任组长，分管副镇长任副组长，各村书记为成员。", ["镇长:role:head", "分管副镇长:role:deputy", "各村书记:role:member"]),
-    ("领导小组由校长、教导主任和各班班主任组成。", ["校长:role:member", "教导主任:role:member", "各班班主任:role:member"]),
+    (
+        "由镇长任组长，分管副镇长任副组长，各村书记为成员。",
+        ["镇长:role:head", "分管副镇长:role:deputy", "各村书记:role:member"],
+    ),
+    (
+        "领导小组由校长、教导主任和各班班主任组成。",
+        ["校长:role:member", "教导主任:role:member", "各班班主任:role:member"],
+    ),
     ("领导小组由校长、教导主任和各班班主任负责。", ["校长:role:lead", "教导主任:role:lead", "各班班主任:role:lead"]),
     ("组长由总经理担任。", ["总经理:role:head"]),
     ("副组长由总经理担任。", ["总经理:role:deputy"]),
@@ -33,7 +39,10 @@ PAIRS = [
     ("陪同公安局开展专项整治。", []),
     ("联合市场监管所检查小卖部。", ["市场监管所:organization:support"]),
     ("迎接市场监管所检查小卖部。", []),
-    ("联合公安、交通、城管等部门开展整治。", ["公安:organization:support", "交通:organization:support", "城管:organization:support"]),
+    (
+        "联合公安、交通、城管等部门开展整治。",
+        ["公安:organization:support", "交通:organization:support", "城管:organization:support"],
+    ),
     ("涉及公安、交通、城管等部门。", []),
     ("与派出所联手整治周边秩序。", ["派出所:organization:support"]),
     ("与派出所合署办公。", []),

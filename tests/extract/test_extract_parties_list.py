@@ -54,7 +54,7 @@ def test_list(text, expected, config):
 ROWS = [
     ("责任人", "韩梅、杨柳", ["韩梅:person:lead", "杨柳:person:lead"]),
     ("责任部门", "教务处 总务处", ["教务处:department:lead", "总务处:department:lead"]),
-    ("配合单位", "各村、派出所", ["各村、派出所:organization:support"]),
+    ("配合单位", "各村、派出所", ["各村:organization:support", "派出所:organization:support"]),
     ("工作内容", "韩梅、杨柳", []),
     ("完成时限", "教务处", []),
 ]
@@ -92,8 +92,18 @@ def test_bare(name, expected):
 
 
 def test_short_forms_become_one():
-    names = [("市教育局", "organization"), ("教育局", "organization"), ("市局", "organization"), ("我校", "organization")]
-    assert of_plan(names, "松岭中学") == {"市教育局": "市教育局", "教育局": "市教育局", "市局": "市教育局", "我校": "松岭中学"}
+    names = [
+        ("市教育局", "organization"),
+        ("教育局", "organization"),
+        ("市局", "organization"),
+        ("我校", "organization"),
+    ]
+    assert of_plan(names, "松岭中学") == {
+        "市教育局": "市教育局",
+        "教育局": "市教育局",
+        "市局": "市教育局",
+        "我校": "松岭中学",
+    }
 
 
 def test_two_long_forms_keep_the_short_one():

@@ -1,0 +1,132 @@
+"""Posts: 以X为组长, X任成员, a person beside a title (局长王某某任组长), a system named after a post (校长负责制)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.actor_names import Name, conjuncts, end_of_name, trimmed
+from pipeline.extract.actors import Reading
+from pipeline.extract.parties_predicate import Predicate
+from pipeline.extract.parties_wording import Verdict
+from pipeline.extract.persons import whole_name
+
+_SLOT = 60
+_POSTS = 8
+_NAME_FIRST = re.compile(r"\s*([一-鿿]{2,3})(?:[（(][^（()）\n]{2,12}[）)])[:：]?")
+_CHARGE_OF_PERSON = re.compile(
+    r"(?:同志)?(?:(?:分别)?(?:任|担任|兼任|兼|为)[^，,。；;\n]{0,10}?(副)?(组长|主任|总指挥|召集人|队长|指挥长|会长|组员|成员)"
+    r"|负总责|具体负责|全面负责|负责|牵头|主抓|分管|主持)"
+)
+_POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
+_SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
+_MASKED_POST = re.compile(
+    r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))"
+)
+_POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
+
+
+def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
+    """The parties that the sentence `text[start:end]` names by a post."""
+    yield from _as_posts(reading, start, end, predicate)
+    yield from _persons(reading, start, end)
+    yield from _systems(reading, start, end)
+    yield from _masked_posts(reading, start, end)
+
+
+def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
+    """以X为组长, X任成员 anywhere in the sentence, clause by clause and behind 由X任组长、."""
+    if not _POST_WORDS.search(reading.text, start, end):
+        return
+    for token in reading.between(start, end):
+        if reading.word(token) not in ("以", "由"):
+            continue
+        at = token.end
+        for _ in range(_POSTS):
+            stop = end_of_name(
+                reading, at, min(end, at + _SLOT), lambda offset, _soft: predicate.post(offset) is not None
+            )
+            if stop < 0:
+                break
+            verdict = predicate.post(stop)
+            if verdict is None:
+                break
+            if token.end != at or reading.word(token) == "以":
+                first, last = trimmed(reading, at, stop)
+                for name in conjuncts(reading, first, last):
+                    yield name, verdict._replace(rule="appointed")
+            at = verdict.end
+            while at < end and reading.text[at] in "，,、；; ":
+                at += 1
+
+
+def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """王某某同志任办公室主任, 书记李某某负总责: a person by title and post."""
+    text = reading.text
+    yield from _behind_titles(reading, start, end)
+    if "同志" not in text[start:end] and "老师" not in text[start:end]:
+        return
+    for match in _POST_NAME.finditer(text, start, end):
+        person = None
+        for size in (3, 2, 4):
+            if match.end(1) - size >= match.start(1):
+                person = person or whole_name(text, match.end(1) - size, match.end(1), reading.vocabulary.surnames)
+        if person is None:
+            continue
+        at = match.end(1) + 2
+        label = re.compile(
+            r"(?:分别)?(?:任|担任|兼任|为)[^，,。；;]{0,14}?(副)?(组长|主任|总指挥|召集人|队长|组员|成员)"
+        ).match(text, at, end)
+        if label:
+            duty = "member" if label.group(2) in ("组员", "成员") else "deputy" if label.group(1) else "head"
+            yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", label.end())
+        elif text.startswith(("负责", "牵头", "主持", "分管", "具体", "全面"), at):
+            yield Name(person.start, person.end, "person"), Verdict("lead", "explicit", "in_charge", at)
+
+
+def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """局长王某某任组长, 支部书记李某负总责, 王某某(校长):负责…: a name beside a title, then a post or charge."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    for token in reading.between(start, end):
+        if token.entry.head != "role":
+            continue
+        for size in (2, 3):
+            stop = token.end + size
+            verdict = _charged_with(text, stop, end)
+            person = whole_name(text, token.end, stop, surnames) if verdict and stop < end else None
+            if person and verdict:
+                yield Name(person.start, person.end, "person"), verdict
+                break
+    opened = _NAME_FIRST.match(text, start, end)
+    if opened:
+        verdict = _charged_with(text, opened.end(), end)
+        person = whole_name(text, opened.start(1), opened.end(1), surnames)
+        if person and verdict and reading.at(opened.start(1)) is None:
+            yield Name(person.start, person.end, "person"), verdict
+
+
+def _charged_with(text: str, offset: int, end: int) -> Verdict | None:
+    """The duty that 任组长, 负总责 … right at `offset` give."""
+    match = _CHARGE_OF_PERSON.match(text, offset, end)
+    if not match:
+        return None
+    if match.group(2):
+        duty = "member" if match.group(2) in ("成员", "组员") else "deputy" if match.group(1) else "head"
+        return Verdict(duty, "explicit", "appointed", match.end())
+    return Verdict("lead", "explicit", "in_charge", match.end())
+
+
+def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """实行校长负责制: the post that a system of responsibility names."""
+    for match in _SYSTEM.finditer(reading.text, start, end):
+        stop = match.start(1)
+        head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
+        if head is not None and head.entry.head == "role":
+            yield Name(head.start, stop, "role"), Verdict("lead", "explicit", "responsibility_system", match.end())
+
+
+def _masked_posts(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """xxx任办公室主任: where the name is masked the post stands for it."""
+    for match in _MASKED_POST.finditer(reading.text, start, end):
+        duty = "deputy" if match.group(2).startswith("副") else "head"
+        yield Name(match.start(1), match.end(1), "role"), Verdict(duty, "explicit", "appointed", match.end())

@@ -1,0 +1,93 @@
+"""The closed wordings of predicates: patterns and small word sets, and what a predicate says of its subject."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+REACH = 200
+
+POST = re.compile(r"(?:同志|老师)?(?:分别|一并)?(?:任|担任|兼任|兼|出任|为|是|作为|当)([^，,。；;：:\n]{0,14})")
+
+CHIEF = re.compile(
+    r"(?:是|为|作为|系|均为|都是|负)[^，,。；;：:\n]{0,24}?(?:责任人|责任主体|责任单位|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任)"
+)
+
+BODY = re.compile(r"(?:是|为|作为)[^，,。；;：:\n]{0,24}?(?<!责任)主体(?=[，,。；;\n]|$)")
+
+LABELS = re.compile(
+    r"(?:常务|执行|第一|名誉)?(副)?(组长|总指挥长?|指挥长|主任委员|主任|召集人|会长|队长|团长|理事长|负责人|责任人|总负责)"
+    r"|(组员|成员单位|成员|委员|队员|秘书长?|联络员)"
+)
+
+MANNER = re.compile(r"(?:[^，,。；;：:、\n的]{1,12}、)?[^，,。；;：:、\n的]{1,10}地")
+
+NOUN_AFTER = re.compile(
+    r"[\s]*(?:$|[，,。；;：:、）)]|工作|作品|性|化|率|者|员|量|度|单|表|书|费|必|制度|机制|体系|水平|能力|质量|活动|方案|计划|情况|机构|方面|和|与|及|要|应|须|是|的|方法|模式"
+    r"|成绩|效果|观念|理念|经验|成果|意识|行为|中|内容|过程|环境|经费|资源|基地|目标|标准|任务|时间|档案|设施|力度|规范|规定|办法"
+    r"|措施|常规|部门|中心|系统|平台|团队|队伍|资料|手册|大纲|需要|需求|事业|改革|安全|文化|会议|人员|科研|督导|考核|管理|培训|研究)"
+)
+
+TITLE_END = re.compile(r"(?:方案|计划|意见|办法|总结|通知|规划|要点|安排|制度|细则|规定|汇报|报告)\s*$")
+
+PAST = re.compile(
+    r"近年来|一年来|以来|去年|过去|上学期|上一年|曾|取得了|得到了|已经|已[被于]?[一-鿿]{1,3}了|截至|截止目前|至今|历年来|多年来"
+)
+
+DONE = re.compile(r"^[^，,。；;：:\n]{0,3}[了过](?![解程])")
+
+SUPERVISE_OBJECT = re.compile(
+    r"(?:监督检查|监督|督查|督导|督办|督察|巡查|巡察|检查|抽查|考核|考评|验收|审核|审批|评估|评价|监管)"
+    r"(?:(?:和|与|、|及)?(?:评估|评价|考核|指导|监督|管理))?(?:工作|力度|情况|活动|制度)?$"
+)
+
+DEFINING = ("应", "须", "应当", "应该", "必须", "需", "均应", "均须")
+
+FIRM = ("好", "实", "紧", "牢")
+
+# Modal words that are nouns too; inside a phrase they are (按照《…计划》).
+NOUNS = ("计划", "准备", "打算", "力争", "争取")
+
+MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
+
+PARTNERS = ("与", "同", "跟")
+
+STATIVE = ("是", "有", "没有", "无", "存在", "具有", "属于", "已", "已经", "曾", "未", "不足", "取得了", "完成了")
+
+# Prepositions whose phrase ends inside the clause.
+NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "为", "自", "于")
+
+# No clause of prose is longer; the bound keeps hostile text linear.
+CLAUSE = 400
+
+STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
+
+STOP = "，,。！？!?；;：:\n"
+
+
+class Verdict(NamedTuple):
+    """The duty and basis a predicate gives its subject, and the rule that says so.
+
+    `end` is where the deciding words end; `mutual`: a partner joined by 与 before the predicate is no subject.
+    """
+
+    duty: str
+    basis: str
+    rule: str
+    end: int
+    mutual: bool = False
+
+
+def clause_end(text: str, start: int, limit: int) -> int:
+    """Where the clause that holds `start` ends, at most `limit`."""
+    match = STOP_MARK.search(text, start, min(limit, start + CLAUSE))
+    return match.start() if match else min(limit, start + CLAUSE)
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what has been done, so that a bare verb in it plans nothing.
+
+    >>> is_past("近年来学校开展了活动", 0, 10), is_past("学校开展活动", 0, 6)
+    (True, False)
+    """
+    return PAST.search(text, start, end) is not None
