@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.clean import frame, glosses, holes, images, intro, layout, markers, marks, mojibake, related, titles, wraps
+from pipeline.clean import (
+    frame,
+    glosses,
+    holes,
+    images,
+    intro,
+    layout,
+    markers,
+    marks,
+    mojibake,
+    related,
+    titles,
+    wraps,
+)
 from pipeline.clean.record import one_row_a_region
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
@@ -58,7 +71,9 @@ def _unsure(text: Text) -> Iterator[Problem]:
     """A note for every place that is damaged and was left as it is."""
     for change in text.changes:
         if change.rule == "gbk_shift_unsure":
-            message = f"'{change.before}' is damaged text that could not be repaired with confidence; it was left as it is."
+            message = (
+                f"'{change.before}' is damaged text that could not be repaired with confidence; it was left as it is."
+            )
             yield Problem("clean", "unrepaired_bytes", "note", message, change.raw_start, change.raw_end)
 
 

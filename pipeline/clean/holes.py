@@ -30,7 +30,8 @@ _UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
 _CUT = re.compile(
-    rf"年(?<![{_NUMBER} ]年)(?=\d{{0,2}}月|度第|年)|月(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=月日)(?=[至前—-])"
+    rf"年(?<![{_NUMBER} ]年)(?=\d{{0,2}}月|度第|年)|"
+    rf"月(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=月日)(?=[至前—-])"
 )
 _HOLE_BEFORE_UNIT = re2.compile(
     r"(?:超过|少于|低于|高于|多于|达到|达|至少|不足|控制在|保持在|每[天周月年]有?|根据|按照)"

@@ -14,7 +14,9 @@ RULES = ("page_data",)
 _BULLET = r"[-•·●*|\[【(\s]*"
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 # A day, with the word 原 or 转 that some sites set in front of it.
-_DATE_ONLY = re.compile(rf"{_BULLET}(?:[原转]\w{{0,3}}[|\s]+)?{_DATE.pattern}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[|\s\])】]*")
+_DATE_ONLY = re.compile(
+    rf"{_BULLET}(?:[原转]\w{{0,3}}[|\s]+)?{_DATE.pattern}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[|\s\])】]*"
+)
 _PROSE = re.compile(r"[。;!?]|,.*,")
 _LONGEST_LINE = 300
 _LONGEST_VALUE = 90
@@ -35,7 +37,9 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
             continue
         values = _values(line, labels)
         # A value may stand in the line under its label.
-        own_line = expected and len(line) <= _LONGEST_OWN_LINE and not _PROSE.search(line) and not looks_like_title(line)
+        own_line = (
+            expected and len(line) <= _LONGEST_OWN_LINE and not _PROSE.search(line) and not looks_like_title(line)
+        )
         if values is not None or own_line or _DATE_ONLY.fullmatch(line):
             out.append(view.removal(number, number, "meta", "page_data"))
         expected = values is not None and values[-1] == "" and line[0] in "•·●*-"

@@ -23,8 +23,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of the markers with the line break before each.
 
     >>> from pipeline.text import Text
-    >>> pages = ["1、" + "各校加强领导，" * 12 + "健全机", "2、制，" + "分工负责，" * 20 + "定期检", "3、查" + "。" * 90]
-    >>> text = Text.of("\\n".join(pages))
+    >>> one, two = "1、" + "各校加强领导，" * 12 + "健全机", "2、制，" + "分工负责，" * 20 + "定期检"
+    >>> text = Text.of("\\n".join([one, two, "3、查" + "。" * 90]))
     >>> cleaned = text.edit(edits(View.of(text), None)).value
     >>> "健全机制" in cleaned, "定期检查" in cleaned, "\\n" in cleaned
     (True, True, False)

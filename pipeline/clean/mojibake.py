@@ -1,15 +1,15 @@
 """Repair of characters that a converter damaged by working on GBK bytes (`shift` says how the damage came about).
 
-Every hypothesis about the lost bytes, damaged again, gives what the page shows; the likeliest by word frequencies and by
-the page's own words is taken when it is clearly better than the next one and than the page as it stands. What remains
-unsure is left as it is and put on record.
+Every hypothesis about the lost bytes, damaged again, gives what the page shows; the likeliest by word frequencies and
+by the page's own words is taken when it is clearly better than the next one and than the page as it stands. What
+remains unsure is left as it is and put on record.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from pipeline.clean import shift
@@ -39,8 +39,9 @@ _MOST_VANISHED = 2
 _LONGEST_TWICE_VANISHED = 10
 _VANISHED = -1.0
 # Log likelihoods of what stands on the page: a question mark, a Latin letter in Chinese text.
-_LITERAL = {"?": -7.0}
+_LITERAL = {"?": -6.0, ",": -4.0, ";": -5.0, ":": -5.0, "!": -5.0}
 _LETTER = -8.0
+_MARGIN = 2.0
 _LEAST_CONFIDENCE = 0.5
 
 
@@ -55,6 +56,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     words = Words.of_page(frequencies(), _stretches(view.plain, found), _quoted(view.plain))
     # Such pages are in one script; what only the other one writes cannot have stood there.
     traditional = bool(signs().traditional.search(value))
+    known: dict[tuple[object, ...], tuple[str, float] | None] = {}
     out: list[Edit] = []
     left, at = "", 0
     for number, run in enumerate(found):
@@ -62,7 +64,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         left = (left + _GLOSS.sub("", value[max(at, run.start - _REACH) : run.start]))[-_CONTEXT:].rpartition("\n")[2]
         right = _GLOSS.sub("", value[run.end : ahead]).partition("\n")[0][:_CONTEXT]
         at = run.end
-        found_reading = _reading(run, left, right, value[run.start : run.end], words, readings(config), traditional)
+        damaged = value[run.start : run.end]
+        place = (run.pairs, run.gloss, run.before, left, right, damaged)
+        if place not in known:
+            known[place] = _reading(run, left, right, damaged, words, readings(config), traditional)
+        found_reading = known[place]
         if found_reading is None:
             left += value[run.start : run.end]
             continue
@@ -110,7 +116,7 @@ def _reading(
     ranked: list[tuple[float, str]] = []
     for slots, cost in _hypotheses(run, table):
         slots = [_in_page_script(slot) if traditional else slot for slot in slots]
-        plain_slots = [list(dict.fromkeys(map(_plain, slot))) for slot in slots]
+        plain_slots = [_common(dict.fromkeys(map(_plain, slot)), words) for slot in slots]
         for reading in best_readings([*before, *plain_slots, *after], words, _RANKED):
             inner = reading.text[len(left) : len(left) + len(slots)]
             ranked.append((reading.score + cost, _in_script(inner, slots)))
@@ -118,7 +124,7 @@ def _reading(
         return None
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     score, text = ranked[0]
-    if _literal(damaged, before, after, words) >= score:
+    if _literal(damaged, before, after, words) + _MARGIN >= score:
         return None
     return text, _confidence(score, [other for other, its in ranked if its != text])
 
@@ -127,8 +133,7 @@ def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[li
     """(slots, cost) of everything that may have stood there; each slot has at least one character."""
     if run.kind == "B":
         first, second = run.pairs[0]
-        assert isinstance(first, Lost)
-        fitting = table.get(first.reading, frozenset())
+        fitting = table.get(first.reading, frozenset()) if isinstance(first, Lost) else frozenset()
         leads = [lead for lead in range(0x81, 0xFF) if shift.decoded(run.before, lead) in fitting]
         opening = [char for lead in leads for char in shift.choices(lead, second, table)]
         slots = [opening, *(shift.choices(a, b, table) for a, b in run.pairs[1:])]
@@ -186,6 +191,12 @@ def _confidence(best: float, others: list[float]) -> float:
 
 def _plain(char: str) -> str:
     return shift.simplified_table().get(char, char)
+
+
+def _common(slot: Iterable[str], words: Words) -> list[str]:
+    """The characters of a slot that words are made of; where none is, all of them."""
+    chars = list(slot)
+    return [char for char in chars if words.score(char) is not None or not _HAN.match(char)] or chars
 
 
 def _in_page_script(slot: list[str]) -> list[str]:

@@ -12,8 +12,11 @@ import re2
 from pipeline.config import ConfigError, Rule, StageConfig
 
 KINDS = frozenset(
-    ("title_spam", "nav", "meta", "related_links", "editor_intro", "pagination", "disclaimer", "image", "page_marker")
-    + ("pinyin", "injected_char", "mojibake", "displaced_digits", "hard_wrap", "duplicate_title", "blank")
+    (
+        *("title_spam", "nav", "meta", "related_links", "editor_intro", "pagination", "disclaimer", "image"),
+        *("page_marker", "pinyin", "injected_char", "mojibake", "displaced_digits", "hard_wrap", "duplicate_title"),
+        "blank",
+    )
 )
 
 

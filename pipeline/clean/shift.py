@@ -1,11 +1,12 @@
-"""GBK byte shift: how a converter that worked on bytes damaged characters, and which characters may have stood there.
+"""GBK byte shift: how a converter that worked on bytes damaged characters, and what may have stood there.
 
-Kind A. The second byte of a character is A3 and the next byte makes a full-width sign of it (A3A1 is ！). The first byte
-is left over and printed as `?`, and all pairs behind it shift by one byte, until a second byte in the range of ASCII
-shows as a letter: 校“結 = D0A3 A1B0 BD59 -> `?` A3A1 B0BD 59 = `?！敖Y`. Pairs that land where GBK has no character vanish.
+Kind A. The second byte of a character is A3 and the next byte makes a full-width sign of it (A3A1 is ！). The first
+byte is left over and printed as `?`, and all pairs behind it shift by one byte, until a second byte in the range of
+ASCII shows as a letter: 校“結 = D0A3 A1B0 BD59 -> `?` A3A1 B0BD 59 = `?！敖Y`. Pairs that land where GBK has no
+character vanish.
 
-Kind B. A gloss was put behind two bytes that are no character: 新換 = D0C2 9351 holds C293 (聯), so (lián) went in between
-93 and 51, and `(` was taken for the second byte of 93: `新?lián)Q`.
+Kind B. A gloss was put behind two bytes that are no character: 新換 = D0C2 9351 holds C293 (聯), so (lián) went in
+between 93 and 51, and `(` was taken for the second byte of 93: `新?lián)Q`.
 """
 
 from __future__ import annotations

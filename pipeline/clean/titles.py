@@ -14,7 +14,10 @@ from pipeline.config import StageConfig
 from pipeline.text import Edit
 
 RULES = ("page_banner", "repeated_title", "title_again", "title_injected")
-_PLAN_WORD = "计划|方案|总结|规划|安排|要点|意见|通知|办法|细则|制度|预案|纲要|范文|措施|报告|工作|设想|思路|清单|任务书|责任书|汇报"
+_PLAN_WORD = (
+    "计划|方案|总结|规划|安排|要点|意见|通知|办法|细则|制度|预案|纲要|范文|措施|报告|工作|设想|思路|清单|任务书|责任书|"
+    "汇报"
+)
 _TITLE = re.compile(rf"[^。;!?]{{0,60}}(?:{_PLAN_WORD})[^。;!?:]{{0,24}}")
 _NUMBERED = re.compile(
     r"[(]?[一二三四五六七八九十百\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}(?:章|节|条|部分|阶段|步)"
@@ -31,7 +34,7 @@ _PIECE = re.compile(
 )
 _COLLECTION = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】]?$")
 _HEAD_LINES = 12
-_RUN_IN = re.compile(rf"[^。;!?:,\n]{{4,40}}?(?:计划|方案|总结|规划|要点|意见)(?:范本|范文|模板)?")
+_RUN_IN = re.compile(r"[^。;!?:,\n]{4,40}?(?:计划|方案|总结|规划|要点|意见)(?:范本|范文|模板)?")
 _FIRST_HEADING = re.compile(r"\s*(?:[(]?[一1][)、.]|第一|为了?|根据)")
 _AGAIN_REACH = 120
 # A clause that is nothing but a quoted title, with or without the name of its genre in front.

@@ -14,8 +14,10 @@ from functools import cached_property
 from pipeline.nlp.script import simplified_view
 from pipeline.text import Edit, Span, Text
 
-_WIDE = re.compile("[\uff01-\uff5e\u3000]")
+_WIDE = re.compile("[\ud800-\udfff\uff01-\uff5e\u3000]")
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+# A lone surrogate cannot be searched; it reads as the replacement character.
+_FOLD |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 
 class View:

@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
 )
 _OPEN_END = "、,(“《〈‘"
 _CLOSING = "、,。;)”》〉"
-_STOPS = "。!?:;…”\")》】"
+_STOPS = '。!?:;…”")》】'
 _TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
 _HEAD = re.compile(rf"[{_HAN}]{{1,6}}")
 _SHORTEST_WRAPPED = 15

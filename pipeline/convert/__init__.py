@@ -31,5 +31,12 @@ def to_simplified(document: Document, config: StageConfig) -> Document:
     value, uneven = simplified(document.text.value, script, config)
     problems = document.problems
     if uneven:
-        problems += (Problem("convert", "length_changed", "note", f"{uneven} stretches of text were converted sign by sign, because words would have changed their length."),)
+        problems += (
+            Problem(
+                "convert",
+                "length_changed",
+                "note",
+                f"{uneven} stretches of text were converted sign by sign to keep their length.",
+            ),
+        )
     return replace(document, text=document.text.recast(value), script=script, problems=problems)

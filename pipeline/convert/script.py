@@ -1,7 +1,7 @@
 """Which script a text is in, and its conversion with every offset kept.
 
-`tw2s` reads 隨著 as 随着, which `t2s` does not, but turns the simplified 显著 into 显着; so the script is told sentence by
-sentence and simplified sentences stay as they are.
+`tw2s` reads 隨著 as 随着, which `t2s` does not, but turns the simplified 显著 into 显着; so the script is told sentence
+by sentence and simplified sentences stay as they are.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def converter(name: str) -> opencc.OpenCC:
 
 
 def convert(text: str, name: str) -> str:
-    """`text` through the OpenCC configuration `name`; what OpenCC cannot take (NUL, lone surrogates) is passed around it.
+    """`text` through the OpenCC configuration `name`, past what OpenCC cannot take (NUL, lone surrogates).
 
     >>> convert("隨著\\x00計劃", "tw2s")
     '随着\\x00计划'

@@ -58,7 +58,10 @@ def test_an_introduction_in_the_run_of_text_loses_only_its_sentence() -> None:
 
 TITLES = [
     # banner, title of the page, title of the plan
-    (f"消防工作计划\n时间:2021-01-02 03:04:05\n关于消防工作计划\n关于消防工作计划\n{PLAN}", f"关于消防工作计划\n{PLAN}"),
+    (
+        f"消防工作计划\n时间:2021-01-02 03:04:05\n关于消防工作计划\n关于消防工作计划\n{PLAN}",
+        f"关于消防工作计划\n{PLAN}",
+    ),
     (f"护理工作计划汇编5篇\n护理工作计划 篇1\n{PLAN}", f"护理工作计划 篇1\n{PLAN}"),
     (f"某县防汛方案\n某县防汛方案\n{PLAN}", f"某县防汛方案\n{PLAN}"),
     # one title only, or an issuer above it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from pathlib import Path
 
 import pytest
@@ -114,6 +113,6 @@ def test_a_leftover_of_another_length_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="no shared seed pages beside this checkout")
 def test_seed_pages_keep_their_length() -> None:
-    for file in sorted(glob.glob(str(SEEDS / "*.txt"))):
-        raw = Path(file).read_text("utf-8")
+    for file in sorted(SEEDS.glob("*.txt")):
+        raw = file.read_text("utf-8")
         assert len(converted(raw).text) == len(raw)
