@@ -9,6 +9,7 @@ from pipeline.segment.compilation import Region, cut, regions
 from pipeline.segment.identity import identify
 from pipeline.segment.lines import lines_of, mark_tables
 from pipeline.segment.outline import Node
+from pipeline.segment.sections import Stretch
 from pipeline.segment.tables import TableRow
 from pipeline.text import Span
 
@@ -51,13 +52,12 @@ def _parts(text: str, region: Region, config: StageConfig) -> list[tuple[Region,
 def _plan(
     document: Document, region: Region, nodes: list[Node], ordinal: int, rows: list[TableRow], config: StageConfig
 ) -> Plan:
-    base = region.start
-    text = document.text.value[base : region.end]
+    base, value = region.start, document.text.value
+    text = value[base : region.end]
     start = region.title_end - base
     title = text[region.title_start - base : region.title_end - base] or None
-    shifted = outline.shifted(nodes, base)
     identity = identify(text, title, start, config)
-    body = sections.build(text, start, shifted, identity.kind, config)
+    body = sections.build(value, Stretch(base, region.title_end, region.end), nodes, identity.kind, config)
     period = identity.period
     published = document.meta.published
     return Plan(

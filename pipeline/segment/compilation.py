@@ -108,7 +108,9 @@ def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[L
     for line in lines:
         at = line.start
         if line.end - line.start > _RUN_ON and line.mark != "table":
-            cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
+            cuts: dict[int, int] = {}
+            if text.find("篇", line.start, line.end) >= 0:
+                cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
             cuts.update(reader.series_inside(text, line.start, line.end))
             for start, stop in sorted(cuts.items()):
                 if start > at:

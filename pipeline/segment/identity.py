@@ -13,6 +13,8 @@ from pipeline.segment.titles import titles
 LEVELS = frozenset(("school", "township", "county", "city", "province", "national"))
 _HEAD = 700
 _MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n]{0,30}")
+_MAKES = re.compile("将|特制定|研究决定|制定|决定|计划")
+_LONGEST_MAKER = 16
 _CITED = re.compile(r"《[^》]{0,60}》")
 
 
@@ -42,11 +44,12 @@ class _Words:
         # A topic before 小学 or 办公室 is no name: 义务教育小学…
         self.topic = re.compile(r"教育(?![局厅])|工作|管理|年度|学期|方案|计划|活动")
         self.generic = re.compile(rf"^(?:关于|各|中|本|我|全|某)?(?:中小|乡镇|县级|市级|年度)?(?:{ends})$")
-        self.made_by = re.compile(
-            rf"(?<![㐀-鿿])(?:经|由|为|本学年|本学期|今年)?({name}{{0,8}}?(?:{ends}))(?=将|特制定|制定|决定|研究决定|计划)"
-        )
+        # The maker stands before 将 or 制定, behind a mark or one of the words that bring it in.
+        self.maker = re.compile(rf"(?:^|[^㐀-鿿]|经|由|本学年|本学期|今年)({name}{{0,8}}?(?:{ends}))$")
         self.signed = re.compile(rf"^{name}{{2,20}}(?:{ends})$")
-        self.self_reference = re.compile("|".join(map(re.escape, levels)))
+        # 全县 may be anybody's; 我县 and 本县 say who speaks. One class in front keeps the scan fast.
+        own = [word[1:] for word in levels if word[0] in "我本"]
+        self.self_reference = re.compile(f"[我本](?:{'|'.join(map(re.escape, own))})")
         self.levels = dict(levels)
 
 
@@ -93,8 +96,11 @@ def _issuer(text: str, title: str | None, body: int, words: _Words) -> str | Non
         line = line.strip()
         if words.signed.match(line) and not words.generic.match(line) and len(line) <= 24:
             return line
-    match = words.made_by.search(text, body, min(len(text), body + _HEAD))
-    return match.group(1) if match and len(match.group(1)) >= 3 else None
+    for verb in _MAKES.finditer(text, body, min(len(text), body + _HEAD)):
+        match = words.maker.search(text[max(body, verb.start() - _LONGEST_MAKER) : verb.start()])
+        if match and len(match.group(1)) >= 3:
+            return match.group(1)
+    return None
 
 
 def _level(text: str, issuer: str | None, words: _Words) -> str | None:
@@ -108,7 +114,7 @@ def _level(text: str, issuer: str | None, words: _Words) -> str | None:
                 return level
     votes: dict[str, int] = {}
     for match in words.self_reference.finditer(text):
-        if match.group()[0] in "我本":
-            level = words.levels[match.group()]
+        level = words.levels.get(match.group())
+        if level:
             votes[level] = votes.get(level, 0) + 1
     return max(sorted(votes), key=lambda level: votes[level]) if votes else None

@@ -141,6 +141,7 @@ class Numbering:
         return Marker(start, stop, family, number, place, variant)
 
 
+@lru_cache(maxsize=4096)
 def read_number(printed: str) -> tuple[int, str]:
     """The number of a printed marker and its form without number and white space.
 

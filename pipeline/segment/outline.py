@@ -66,23 +66,6 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     return _Builder(text, end, found, families, words).build()
 
 
-def shifted(nodes: Sequence[Node], base: int) -> list[Node]:
-    """The same outline with offsets counted from `base`."""
-    if not base:
-        return list(nodes)
-    return [
-        Node(
-            node.marker._replace(start=node.marker.start - base, end=node.marker.end - base),
-            node.stop - base,
-            node.parent,
-            node.depth,
-            node.printed,
-            node.rule,
-        )
-        for node in nodes
-    ]
-
-
 def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> list[Marker]:
     found: list[Marker] = []
     for index, line in enumerate(lines):
@@ -252,6 +235,7 @@ class _Builder:
             return
         if family == "lost":
             family, number = self._lost(index)
+            marker = marker._replace(family=family, number=number)
             rule = "lost_numeral"
         else:
             printed = self.text[marker.start : marker.end].strip()
@@ -261,7 +245,7 @@ class _Builder:
         if at and at == len(self.stack) and self.stack[-1].family == TITLE and not self._holds(self.stack[-1], marker):
             at -= 1
         del self.stack[at:]
-        self._push(marker._replace(family=family, number=number), family, number, printed, rule)
+        self._push(marker, family, number, printed, rule)
 
     def _level_of(self, family: str) -> int:
         """The place in the stack that a part of this family takes."""

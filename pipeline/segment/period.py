@@ -16,6 +16,7 @@ _FIVE_FIRST = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四�
 _FIVE_NAME = re.compile(r"[“\"]?(十[一二三四五六]五)[”\"]?")
 _DAY = r"(?:([0-9]{1,2})月([0-9]{1,2})日)"
 _DAYS = re.compile(rf"(?:(20[0-9]{{2}})年)?{_DAY}\s?[-—~～至到]{{1,2}}\s?(?:(20[0-9]{{2}})年)?{_DAY}")
+_DAY_TO = re.compile(r"日\s?[-—~～至到]")
 _ACTIVITY_TIME = re.compile(
     r"(?:活动|实施|培训|整治|工作|总体|比赛|竞赛)(?:时间|安排)[^。\n]{0,6}?[：:\n]|总体安排[：:]"
 )
@@ -42,7 +43,7 @@ def period_of(text: str, title: str | None, body: int) -> Period | None:
         found = _named(title)
         if found:
             return found
-    activity = _ACTIVITY_TIME.search(text, body)
+    activity = _ACTIVITY_TIME.search(text, body) if _DAY_TO.search(text, body) else None
     if activity:
         days = _DAYS.search(text, activity.end(), activity.end() + 60)
         if days:

@@ -34,6 +34,7 @@ class _Columns(NamedTuple):
     line: re.Pattern[str]
     words: frozenset[str]
     sure: frozenset[str]
+    ends: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,7 +43,8 @@ def _columns(config: StageConfig) -> _Columns:
     either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
     line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?:{either})[{_BETWEEN}]*){{2,12}})")
     sure = frozenset(word for word, only in words.items() if only)
-    return _Columns(re.compile(either), line, frozenset(words), sure)
+    ends = frozenset(word[-1] for word in words) | frozenset("|｜")
+    return _Columns(re.compile(either), line, frozenset(words), sure, ends)
 
 
 def rows_of(
@@ -148,7 +150,7 @@ def _headers(text: str, line: Line, columns: _Columns) -> tuple[int, list[str]]:
 
     A short title may stand before three headers or more; two make a header line only if one heads nothing but columns.
     """
-    if not 4 <= line.end - line.start <= 70:
+    if not 4 <= line.end - line.start <= 70 or text[line.end - 1] not in columns.ends:
         return line.start, []
     match = columns.line.fullmatch(text, line.start, line.end)
     if match is None:

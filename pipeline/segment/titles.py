@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
@@ -55,6 +56,8 @@ class Titles:
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
         self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
         either = "|".join(map(re.escape, words))
+        last = "".join(sorted({word[-1] for word in words}))
+        self._hint = re.compile(f"[{re.escape(last)}]\\s?(?:[（(]?(?:篇|范文)\\s?)?[0-9０-９一二三四五六七八九十]")
         bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
         self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{bare})")
         self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
@@ -96,6 +99,9 @@ class Titles:
         {0: 7, 12: 19}
         """
         stems: dict[str, dict[int, int]] = {}
+        # A cheap look for two numbers behind the last characters of genre words comes first.
+        if sum(1 for _ in islice(self._hint.finditer(text, start, end), 2)) < 2:
+            return {}
         for match in self._numbered.finditer(text, start, end):
             begin = match.start()
             while begin > start and begin > match.start() - _LONGEST and text[begin - 1] not in "。；;！!？?，,：:":

@@ -1,0 +1,148 @@
+"""The evidence for and against a heading, part by part and among neighbours of one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.segment import headings
+from pipeline.segment.headings import Heading, Topics
+from pipeline.segment.numbering import AT_LINE, GLUED
+from pipeline.segment.outline import CLOSING, INNER, TITLE, Node
+
+_UNITS = frozenset(("part", "chapter", "article_section"))
+_OUTER = frozenset(("han", "han_paren", "roman", "article"))
+_LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
+
+
+def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | None]:
+    """For every part of the outline its heading, None where it is an item."""
+    # 一是…二是… are headings only where nothing else divides the plan.
+    ordinals_lead = all(node.marker.family in ("ordinal", CLOSING) for node in nodes if node.depth == 1)
+    firsts = [_Evidence.of(text, nodes, index, words, ordinals_lead) for index in range(len(nodes))]
+    groups: dict[tuple[int, str], list[int]] = {}
+    for index, node in enumerate(nodes):
+        groups.setdefault((node.parent, node.marker.family), []).append(index)
+    found: list[Heading | None] = [None] * len(nodes)
+    for members in groups.values():
+        sure = sum(firsts[index].score > 0.3 for index in members)
+        for index in members:
+            one = firsts[index]
+            if one.heading is None:
+                continue
+            others = len(members) - 1
+            share = (sure - (one.score > 0.3)) / others if others else 0.5
+            lean = 0.5 * (share - 0.5) * min(others, 3) / 3
+            if one.score + lean >= 0 and (one.bodied or (share > 0.6 and nodes[index].marker.family in _OUTER)):
+                found[index] = one.heading
+    return found
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What speaks for a heading: where it would be, the score of its words, whether a body of its own follows."""
+
+    heading: Heading | None
+    score: float = -9.0
+    bodied: bool = False
+
+    @classmethod
+    def of(cls, text: str, nodes: Sequence[Node], index: int, words: Topics, ordinals_lead: bool) -> _Evidence:
+        node = nodes[index]
+        marker, stop = node.marker, node.stop
+        family = marker.family.removesuffix(INNER)
+        has_child = index + 1 < len(nodes) and nodes[index + 1].parent == index
+        if family == CLOSING:
+            return cls(None)
+        if family == "calendar":
+            return cls(_named(marker.start, marker.end, text, stop, node.rule), 9.0, True)
+        if family == "stage":
+            return cls(_stage(text, node, words), 9.0, True)
+        phrase = headings.first_phrase(text, marker.end, stop if marker.reach < 0 else marker.reach)
+        if phrase.start >= phrase.end:
+            return cls(None)
+        line_end = text.find("\n", phrase.end, stop)
+        line_end = stop if line_end < 0 else line_end
+        end = headings.without_date(text, phrase.start, phrase.end)
+        value = text[phrase.start : end]
+        body = headings.body_start(text, phrase.end, stop)
+        run_in = phrase.stop != "" and bool(text[phrase.end + 1 : line_end].strip())
+        below = bool(text[line_end:stop].strip())
+        bodied = run_in or below or has_child
+        if family == TITLE:
+            named = words.stage_name(text, phrase.start, phrase.end)
+            if named is not None:
+                return cls(
+                    Heading(phrase.start, named, headings.body_start(text, named, stop), "stage_name"), 9.0, True
+                )
+            return cls(Heading(phrase.start, end, body, "unnumbered_title"), 9.0, True)
+        if family in _UNITS:
+            return cls(Heading(phrase.start, end, body, node.rule), 9.0, True)
+        outer = family in _OUTER
+        if (not bodied and not outer) or phrase.stop in ("；", ";"):
+            return cls(None)
+        if family == "ordinal" and (node.depth > 1 or marker.place == GLUED or not ordinals_lead):
+            # 一是…二是… inside a paragraph are items, whatever they say.
+            return cls(None)
+        score = words.score(value)
+        last = not has_child and (index + 1 == len(nodes) or nodes[index + 1].marker.family != marker.family)
+        glued = words.glued(text, phrase.start, phrase.end)
+        if glued is None and outer and marker.place != AT_LINE:
+            glued = words.glued_on_run_on_page(text, phrase.start, phrase.end)
+        if glued is not None and (phrase.end - glued > 6 or phrase.stop in ("：", ":")):
+            return cls(Heading(phrase.start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
+        if phrase.stop in ("：", ":") and phrase.stop:
+            if words.introduces(value) or text.startswith(("如", "即"), body):
+                return cls(Heading(phrase.start, end, body, "label"), -2.0, bodied)
+            score += 0.8 if len(value) <= 14 else 0.1
+            rule = "label"
+        elif phrase.stop == "":
+            score += 0.9 if below or has_child else 0.2
+            rule = "title_line"
+        elif run_in:
+            rule = "run_in_sentence"
+        else:
+            # A paragraph below the line of an outer part is its body; below the last of a run it may be anything.
+            score += (1.4 if outer and not last else 0.6) if below or has_child else 0.0
+            rule = "sentence_line"
+        if outer:
+            score += 0.4
+        if has_child:
+            score += 0.3
+        if family == "ordinal":
+            score += 0.2
+        if not bodied and (phrase.stop != "" or not outer):
+            score -= 0.4
+        if last and family in _LIST_FAMILIES and below and not run_in:
+            # What follows the last item of a list more likely closes the list than belongs to the item.
+            score -= 0.5
+        return cls(Heading(phrase.start, end, body, rule), score, bodied)
+
+
+def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:
+    return Heading(start, end, headings.body_start(text, end, stop), rule)
+
+
+def _stage(text: str, node: Node, words: Topics) -> Heading:
+    """第一阶段（动员部署）：… is headed 动员部署, 第一阶段：2月20日… and 第3周：… by their own names."""
+    marker, stop = node.marker, node.stop
+    if text[marker.end - 1] not in "段步":
+        return _named(marker.start, marker.end, text, stop, node.rule)
+    at = marker.end
+    while at < stop and text[at] in " \t\u3000：:—-、,，":
+        at += 1
+    if at < stop and text[at] in "（(":
+        close = min((c for c in (text.find("）", at, stop), text.find(")", at, stop)) if c >= 0), default=-1)
+        if 0 < close - at <= 16 and not any(c.isdigit() or c in "月日xX年" for c in text[at:close]):
+            return Heading(at + 1, close, headings.body_start(text, close + 1, stop), "stage_name")
+    named = words.stage_name(text, at, stop)
+    if named is not None:
+        return Heading(at, named, headings.body_start(text, named, stop), "stage_name")
+    end = at
+    while end < stop and end - at <= 18 and text[end] not in "（(：:，,。；;\n":
+        end += 1
+    value = text[at:end].strip()
+    ends = end < stop and text[end] not in "，,。；;"
+    if ends and 2 <= len(value) <= 16 and not any(c.isdigit() or c in "月日xX" for c in value):
+        return Heading(at, at + len(text[at:end].rstrip()), headings.body_start(text, end, stop), "stage_name")
+    return _named(marker.start, marker.end, text, stop, node.rule)
