@@ -198,11 +198,16 @@ def _by_signal(
         stop = trim_end(text, start, clauses[index + more].end)
         if start <= grammar.words.skip_lead_ins(text, clause.start, end):
             start = measures.deadline_before(text, clauses, index, start)
-        if _SHORTEST <= stop - start <= _LONGEST and stop > hit.end:
-            return _Found(start, stop, hit.signal.name, hit.signal.score)
-        if stop - start >= _SHORTEST and hit.signal.opens:
+        if _SHORTEST <= stop - start <= _LONGEST and (stop > hit.end or _closes(hit, start, place)):
             return _Found(start, stop, hit.signal.name, hit.signal.score)
     return None
+
+
+def _closes(hit: Hit, start: int, place: str) -> bool:
+    """Whether a signal at the very end of its clause has its state before it: 以…为目标, 共享机制基本形成."""
+    if hit.signal.opens:
+        return True
+    return hit.start - start >= 2 and (place == "section_goal" or hit.signal.name == "compete")
 
 
 def _widest_first(hits: Iterator[Hit]) -> list[Hit]:
@@ -231,7 +236,12 @@ def _start(text: str, clause: int, hit: Hit, words: Words) -> int:
         hit.signal.name == "built" and text[begin] in "把将"
     ):
         return begin
-    if hit.signal.start == "subject" and hit.start - begin <= _SUBJECT and not _is_means(text, begin, hit.start, words):
+    of_each = text[hit.start - 1] in "都均"
+    if (
+        (hit.signal.start == "subject" or of_each)
+        and hit.start - begin <= _SUBJECT
+        and not _is_means(text, begin, hit.start, words)
+    ):
         return begin
     return _with_adverbs(text, begin, hit.start, words)
 

@@ -70,6 +70,8 @@ class States:
             return "measured_state", 0.75
         if noun or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
             return None
+        if words.verbal_noun.fullmatch(text, end - 2, end):
+            return None  # 机制研究, 队伍建设: a topic, not a state
         return ("run_of_states" if in_run else "bare_state", _WEAKLY_HELD)
 
     def is_state(self, text: str, start: int, end: int, words: Words) -> bool:

@@ -10,14 +10,17 @@ _SHORTEST = 4
 
 
 def row_tasks(plan: Plan, places: Places) -> list[Task]:
-    """One task for each table row that names a party, a date or a quota; a row of labels alone is none."""
+    """One task for each table row that names a party or a date.
+
+    A row of labels alone is none, nor is one that only measures (入学率 98%): that is a goal.
+    """
     out: list[Task] = []
     for row in plan.rows:
         start, end = trim(plan.text, row.start, row.end)
         parties = places.parties_in(start, end)
         dates = places.dates_in(start, end)
         quotas = places.quotas_in(start, end)
-        if end - start < _SHORTEST or not (parties or dates or quotas):
+        if end - start < _SHORTEST or not (parties or dates):
             continue
         out.append(Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", _SCORE, row.section))
     return out
