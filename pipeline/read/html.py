@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
@@ -40,7 +39,7 @@ def read_html(source: str, config: StageConfig) -> HtmlReading:
     >>> read_html("<p>一、工作&#x76EE;标</p><p>入学率<b>98%</b>。</p>", load_config().read).text.value
     '一、工作目标\\n入学率98%。'
     """
-    tags = list(islice(scan(source), _MAX_TAGS + 1))
+    tags = scan(source, _MAX_TAGS)
     if len(tags) > _MAX_TAGS:
         message = f"The page has more than {_MAX_TAGS} tags and was not read."
         return HtmlReading(

@@ -187,7 +187,7 @@ def _moment(parts: Sequence[str | None]) -> dt.datetime | None:
 
 def _told_time(told: dict[str, str], source: str, tags: Sequence[Tag]) -> dt.datetime | None:
     values = [told[key] for key in _TIMES if key in told]
-    if "datePublished" in source or "pubDate" in source or "publishDate" in source:
+    if "ld+json" in source:
         for start, end, name, markup in tags:
             if name == "script" and "json" in markup:
                 values.extend(_JSON_DATE.findall(source[start:end]))
@@ -216,7 +216,7 @@ def _title_and_site(written: str, heading: str) -> tuple[str | None, str | None]
 
 
 def _next_link(source: str, tags: Sequence[Tag]) -> str | None:
-    if ("next" in source or "NEXT" in source) and _NEXT_REL.search(source):
+    if "next" in source and _NEXT_REL.search(source):
         for tag in tags:
             if tag.name in ("link", "a") and _NEXT_REL.search(tag.attributes):
                 link = _usable(attributes(tag.attributes).get("href", ""))

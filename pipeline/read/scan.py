@@ -8,7 +8,8 @@ and nothing of nesting; that is the outline's part (tree.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -38,8 +39,8 @@ _RAW_END = {name: re.compile("</" + "".join(f"[{c}{c.upper()}]" for c in name) +
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][-\w:.]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 
 
-def scan(source: str) -> Iterator[Tag]:
-    """All markup of the source in order.
+def scan(source: str, limit: int = sys.maxsize) -> list[Tag]:
+    """All markup of the source in order; it stops when there are more than `limit` pieces of it.
 
     >>> [(tag.name, tag.start, tag.end) for tag in scan("<p>计划<!-- 注 --></p>")]
     [('p', 0, 3), ('!', 5, 15), ('/p', 15, 19)]
@@ -48,6 +49,9 @@ def scan(source: str) -> Iterator[Tag]:
     bound = source.rfind(">") + 1
     xml = source[:200].lstrip("\ufeff \t\r\n").startswith("<?xml") and "<html" not in source[:2000].lower()
     names: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    tags: list[Tag] = []
+    add: Callable[[Tag], None] = tags.append
     make = tuple.__new__  # three times as fast as calling Tag, once a tag
     ended: set[str] = set()
     comment_ends = cdata_ends = True
@@ -56,6 +60,8 @@ def scan(source: str) -> Iterator[Tag]:
     while position < bound:
         for match in pattern.finditer(source, position, bound):
             start, end = match.span()
+            if len(tags) > limit:
+                return tags
             opened, attributes, closed, other = match.groups()
             if opened is not None:
                 name = names.get(opened) or names.setdefault(opened, opened.lower())
@@ -68,13 +74,13 @@ def scan(source: str) -> Iterator[Tag]:
                     else:
                         # Never closed: taking the rest of the page for its content would lose the page.
                         ended.add(name)
-                    yield make(Tag, (start, end, name, attributes))
+                    add(make(Tag, (start, end, name, attributes)))
                     position = end
                     break
-                yield make(Tag, (start, end, name, attributes))
+                add(make(Tag, (start, end, name, attributes)))
             elif closed is not None:
-                name = names.get("/" + closed) or names.setdefault("/" + closed, "/" + closed.lower())
-                yield make(Tag, (start, end, name, ""))
+                name = ends.get(closed) or ends.setdefault(closed, "/" + closed.lower())
+                add(make(Tag, (start, end, name, "")))
             else:
                 stop_at = -1
                 if comment_ends and source.startswith("<!--", start):
@@ -87,16 +93,15 @@ def scan(source: str) -> Iterator[Tag]:
                     cdata_ends = stop_at >= 0
                 if other is not None:
                     end = stop_at + 3 if stop_at >= 0 else source.find(">", start) + 1
-                yield Tag(start, end, "!", "")
+                add(Tag(start, end, "!", ""))
                 position = end
                 break
         else:
             break
-    else:
-        return
     tail = _TAIL.search(source, bound)
     if tail is not None:
-        yield Tag(tail.start(), len(source), "!", "")
+        tags.append(Tag(tail.start(), len(source), "!", ""))
+    return tags
 
 
 # A tag that the end of a truncated file cut off.

@@ -20,10 +20,12 @@ BLOCKS = frozenset(_BLOCK_NAMES.split())
 # Their content is not part of the page's text. (What no markup is read in, such as script, the scan skips.)
 UNSHOWN = frozenset(_UNSHOWN_NAMES.split())
 _NODES = BLOCKS | UNSHOWN
+_ENDS = {"/" + name: name for name in _NODES}
 _ITEMS = frozenset(("li", "dt", "dd"))
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _CELLS = frozenset(("td", "th"))
 _ROW_GROUPS = frozenset(("tbody", "thead", "tfoot", "caption"))
+_ROW_PARTS = {"td": 2, "th": 2, "tr": 1, "tbody": 0, "thead": 0, "tfoot": 0, "caption": 0}
 _SCOPES = frozenset(("table", "td", "th", "caption"))
 _CLOSES_P = BLOCKS - {"body", "html", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
 
@@ -88,6 +90,11 @@ def build(source: str, tags: Sequence[Tag], max_depth: int) -> Tree:
         at = end
         if name in _NODES:
             node = stack.open(name, index)
+        elif name in _ENDS:
+            node = stack.close(_ENDS[name], index)
+            # A link left open ends with the block it stands in, or the rest of the page would be a link.
+            if link > node:
+                link = -1
         elif name == "a":
             link = node if "href" in attributes else -1
             if link >= 0:
@@ -96,11 +103,6 @@ def build(source: str, tags: Sequence[Tag], max_depth: int) -> Tree:
             link = -1
         elif name == "br":
             tree.breaks[node] += 1
-        elif name[0] == "/" and name[1:] in _NODES:
-            node = stack.close(name[1:], index)
-            # A link left open ends with the block it stands in, or the rest of the page would be a link.
-            if link > node:
-                link = -1
     run = source[at:].strip()
     if run:
         chars[node] += len(run)
@@ -149,8 +151,11 @@ class _Stack:
         tree.parent.append(self.nodes[-1])
         tree.first.append(index)
         tree.last.append(index)
-        for numbers in (tree.chars, tree.links, tree.anchors, tree.stops, tree.breaks):
-            numbers.append(0)
+        tree.chars.append(0)
+        tree.links.append(0)
+        tree.anchors.append(0)
+        tree.stops.append(0)
+        tree.breaks.append(0)
         self.nodes.append(node)
         self._count(name, 1)
         if name in _SCOPES:
@@ -167,7 +172,9 @@ class _Stack:
             self.overflow -= 1
             return self.nodes[-1]
         row = self.rows[-1]
-        if name in _CELLS:
+        if self.tree.name[self.nodes[-1]] == name and name not in ("body", "html"):
+            self._pop(index)
+        elif name in _CELLS:
             if row[2]:
                 self._pop_to_any(_CELLS, index)
         elif name == "tr":
@@ -214,13 +221,10 @@ class _Stack:
         return name
 
     def _count(self, name: str, step: int) -> None:
-        counts = self.counts[-1]
-        counts[name] = counts.get(name, 0) + step
         if name in _ITEMS:
             self.items[-1] += step
-        elif name in _CELLS:
-            self.rows[-1][2] += step
-        elif name == "tr":
-            self.rows[-1][1] += step
-        elif name in _ROW_GROUPS:
-            self.rows[-1][0] += step
+        elif name in _ROW_PARTS:
+            self.rows[-1][_ROW_PARTS[name]] += step
+        else:
+            counts = self.counts[-1]
+            counts[name] = counts.get(name, 0) + step
