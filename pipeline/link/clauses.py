@@ -20,7 +20,7 @@ _LEAD = re.compile(
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
 # A date of issue, not of the action: 年初签订的, 2019年印发的.
 _CITED = re.compile(
-    r"[,，]?(?:所|已)?(?:下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的"
+    r"[,，]?(?:所|已|以?[后前])?(?:来[^,，。;；的]{0,2}|下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的"
 )
 # What may stand beside a date in a clause that is nothing but a date.
 _DATE_FILLER = re.compile(
