@@ -12,6 +12,7 @@ from pipeline.text import Edit
 
 RULES = ("page_data",)
 _BULLET = r"[-•·●*|\[【(\s]*"
+_BULLETS = "-•·●*"
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 # A day, with the word 原 or 转 that some sites set in front of it.
 _DATE_ONLY = re.compile(
@@ -42,7 +43,7 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         )
         if values is not None or own_line or _DATE_ONLY.fullmatch(line):
             out.append(view.removal(number, number, "meta", "page_data"))
-        expected = values is not None and values[-1] == "" and line[0] in "•·●*-"
+        expected = values is not None and values[-1] == "" and line[0] in _BULLETS
     return out
 
 
@@ -57,7 +58,7 @@ def _values(line: str, labels: tuple[re.Pattern[str], frozenset[str]]) -> list[s
     if any(len(value) > _LONGEST_VALUE or _PROSE.search(value) for value in values):
         return None
     names = {re.sub(r"\s", "", match[1]) for match in found}
-    strong = not names <= weak or len(names) > 1 or found[0].start() > 0
+    strong = not names <= weak or len(names) > 1 or found[0].start() > 0 or line[0] in _BULLETS
     colons = sum(value.count(":") - len(re.findall(r"\d:\d", value)) for value in values)
     if colons > 1 or not (strong or not any(values) or (_DATE.search(line) and not _PROSE.search(line))):
         return None

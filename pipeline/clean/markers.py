@@ -7,13 +7,16 @@ numbered does not.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 
-from pipeline.clean.view import View
+from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
-RULES = ("page_marker", "page_break")
+RULES = ("page_marker", "page_break", "page_counter")
 _MARKER = re.compile(r"(\d{1,3})、\s?")
+_COUNTER = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,7})(?![\d/])")
 _FEWEST = 3
 _SHORTEST_PAGE = 80
 _ENDS = '。!?:;.…”")》】'
@@ -29,8 +32,9 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> "健全机制" in cleaned, "定期检查" in cleaned, "\\n" in cleaned
     (True, True, False)
     """
+    counters = _counters(view.plain) if "/" in view.plain else []
     if not re.search(r"\n\d{1,3}、", view.plain):
-        return []
+        return counters
     found = []
     for number, line in enumerate(view.lines):
         match = _MARKER.match(view.plain, line.start, line.end)
@@ -44,7 +48,24 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             if number and count > 1:
                 out.append(Edit(view.lines[number - 1].end, match.start(), "", "hard_wrap", "page_break"))
             out.append(Edit(match.start(), match.end(), "", "page_marker", "page_marker"))
-    return out
+    return apart([*out, *counters])
+
+
+def _counters(plain: str) -> list[Edit]:
+    """Counters of pages glued into the text: 第一2/22周, 3/222023年 for page 3 of 22 in front of 2023年.
+
+    They count up to one total without a gap, from one place of the page to the next; fractions and dates do not.
+    """
+    found = [(int(match[1]), match[2], match) for match in _COUNTER.finditer(plain)]
+    totals = Counter(total for _, total, match in found if len(total) <= 3)
+    for total, count in totals.items():
+        own = [(number, match) for number, digits, match in found if digits.startswith(total) and number <= int(total)]
+        rising = all(two == one + 1 for (one, _), (two, _) in pairwise(own))
+        if count * 2 >= len(own) >= _FEWEST and rising and int(total) >= len(own):
+            return [
+                Edit(match.start(), match.start(2) + len(total), "", "page_marker", "page_counter") for _, match in own
+            ]
+    return []
 
 
 def _cut_by_pages(view: View, run: list[tuple[int, int, re.Match[str]]]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.clean.view import View
 from pipeline.config import StageConfig
@@ -13,7 +14,7 @@ _HAN = r"\u3400-\u9fff"
 _STRAY = re.compile(rf"['`.\\·^~*](?<=[的地得].)[ ]?(?=[{_HAN}])")
 _DOUBLED = re.compile(r"([,。、;:])\1(?!\1)|(?<=“)“(?=[^”]{1,30}””)|(?<=”)”")
 _PAIRS = (",,", "。。", "、、", ";;", "::", "““", "””")
-_DITTO = re.compile(r"〃([^〃\n]{1,30})〃")
+_QUOTATION = 40
 _QUOTE_REACH = 20
 
 
@@ -33,12 +34,25 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     ]
     for match in _DOUBLED.finditer(plain) if any(pair in plain for pair in _PAIRS) else ():
         out.append(Edit(match.end() - 1, match.end(), "", "injected_char", "doubled_mark"))
-    if "〃" in plain:
-        for match in _DITTO.finditer(plain):
-            out.append(Edit(match.start(), match.start() + 1, "“", "injected_char", "ditto_quotes"))
-            out.append(Edit(match.end() - 1, match.end(), "”", "injected_char", "ditto_quotes"))
+    out += _ditto_quotes(plain)
     out.sort()
     return out
+
+
+def _ditto_quotes(plain: str) -> Iterator[Edit]:
+    """The sign 〃 where a quotation mark should stand: it closes a quotation that is open on its line, else opens one."""
+    at = plain.find("〃")
+    opened = closed = -1  # the ditto sign that opened a quotation which is still open; the last that closed one
+    while at >= 0:
+        reach = max(0, at - _QUOTATION)
+        reach = max(reach, plain.rfind("\n", reach, at) + 1)
+        last_open = max(plain.rfind("“", reach, at), opened if opened >= reach else -1)
+        closes = last_open > max(plain.rfind("”", reach, at), closed)
+        ahead = plain[at + 1 : at + _QUOTATION].partition("\n")[0]
+        if closes or "〃" in ahead or "”" in ahead:
+            yield Edit(at, at + 1, "”" if closes else "“", "injected_char", "ditto_quotes")
+            opened, closed = (-1, at) if closes else (at, closed)
+        at = plain.find("〃", at + 1)
 
 
 def _opens_quotation(plain: str, at: int) -> bool:

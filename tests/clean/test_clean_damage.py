@@ -44,6 +44,9 @@ STRAY = [
     ("认真总结。。", "认真总结。"),
     ("以下各项……", "以下各项……"),
     ("推进〃平安建设〃活动", "推进“平安建设”活动"),
+    ("推进〃甲〃、〃乙〃工作", "推进“甲”、“乙”工作"),
+    ("开展“甲〃、“乙〃工作", "开展“甲”、“乙”工作"),
+    ("〃同上", "〃同上"),
     ("达标率3.5个百分点", "达标率3.5个百分点"),
     ("睡眠不得少于1、5小时", "睡眠不得少于1、5小时"),
 ]
@@ -119,6 +122,13 @@ def test_a_numbered_list_keeps_its_numbers() -> None:
     assert cleaned(page) == page
     short = "\n".join(f"{number}、校园绿化由总务处配合" for number in range(1, 8))
     assert cleaned(short) == short
+
+
+def test_page_counters_inside_sentences_go() -> None:
+    page = "1/42023年工作计划，寒假第一2/4周安排培训，三月3/4份召开会议，四月4/4份总结。"
+    assert cleaned(page) == "2023年工作计划，寒假第一周安排培训，三月份召开会议，四月份总结。"
+    for sound in ("完成1/3、2/3两个节点", "1/2的学生，1/3的教师，1/4的家长", "3/12植树节、3/15活动"):
+        assert cleaned(sound) == sound
 
 
 HOLES = [
