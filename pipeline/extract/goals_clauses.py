@@ -14,6 +14,7 @@ _TAIL = " \t\n\r　,，、:：;；。.．!！?？…—-·'`‘"
 _HEAD = " \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）"
 _COMMAS = ",，、"
 # 形成 … 的格局 may hold a comma before its noun.
+_RESULT_NEAR = 4
 _RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造)")
 _RESULT = re.compile(
     r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$"
@@ -132,8 +133,12 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
     what the same persons come to do or know after 使/让, and the predicate after a bare adverbial (力求通过交流, …).
     `holds` are texts of the signals, to stop at a clause that has its own.
     """
-    count = 0
     previous = text[start : trim_end(text, start, clauses[index].end)]
+    if _RESULT_VERB.match(previous) and not _RESULT.search(previous):
+        count = _until_result(text, clauses, index)
+        if count:
+            return count
+    count = 0
     for following in clauses[index + 1 :]:
         before = clauses[index + count]
         if text[before.end - 1] not in _COMMAS:
@@ -147,12 +152,21 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
     return count
 
 
+def _until_result(text: str, clauses: list[Span], index: int) -> int:
+    """How many clauses lie between 形成 and the noun of its result (… 的工作格局); 0 when there is none near."""
+    for count, following in enumerate(clauses[index + 1 : index + 1 + _RESULT_NEAR], 1):
+        if text[clauses[index + count - 1].end - 1] not in _COMMAS:
+            return 0
+        part = text[following.start : trim_end(text, following.start, following.end)]
+        if _RESULT.search(part) and "的" in part:
+            return count
+    return 0
+
+
 def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Words, holds: Iterable[str]) -> bool:
     if _ADVERBIAL.search(previous) and len(previous) < 80 and not _has_predicate_after_adverbial(previous):
         return True
-    if _is_bare_date(previous) or (
-        _RESULT_VERB.match(previous) and not _RESULT.search(previous) and _RESULT.search(part)
-    ):
+    if _is_bare_date(previous):
         return True
     if _CORRELATED.search(previous) and _CORRELATIVE.match(part):
         return True
