@@ -19,8 +19,6 @@ _UNKNOWN = 14
 _BRACKET = 18
 # Words after the last name of an enumeration that are not part of it.
 _TAILS = (
-    "相关部门负责人",
-    "有关部门负责人",
     "等相关部门",
     "等有关部门",
     "等职能部门",
@@ -52,6 +50,8 @@ class Name(NamedTuple):
 
 # A verb or preposition of one character right before a body governs it (方案报县教育局…).
 _GOVERNING = "报送交请给向经由让使把被对与"
+# Heads of bodies whose own names hold verbs (行政审批制度改革工作领导小组办公室).
+_COMPOUND = ("小组", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
 _VERBS = ("v", "d", "c", "p")
 
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
@@ -80,7 +80,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     index = reading.index(start)
     tokens = reading.tokens
     position, unknown = start, 0
-    pending = soft = False
+    # pending: a verb has opened what only 的 can close; inner: a verb stands inside, as in names of bodies.
+    pending = soft = inner = False
     while index < len(tokens):
         token = tokens[index]
         if token.start >= limit:
@@ -104,7 +105,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             if entry.mark in ("stop", "close"):
                 return -1
             if entry.mark == "de":
-                pending = False
+                pending = inner = False
                 unknown = 0
             elif entry.mark == "open":
                 end = close_of(reading, token)
@@ -115,7 +116,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             continue
         if head:
             unknown = 0
-            if not pending and accept(token.end, soft):
+            allowed = not pending and (not inner or reading.word(token).endswith(_COMPOUND))
+            if allowed and accept(token.end, soft or inner):
                 return token.end
         elif entry.blocked:
             pending = True
@@ -127,6 +129,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             continue
         elif entry.predicate == "modal" or entry.predicate == "bar":
             return -1
+        elif entry.predicate in ("nominal", "supervise", "action", "urge", "noun") and not pending and token.start > start:
+            inner = True
         elif entry.predicate or entry.particle:
             pending = True
     return -1

@@ -138,7 +138,9 @@ class Reading:
         if token.entry.unit and index:
             before = self.tokens[index - 1]
             if before.end == token.start and before.entry.front in ("determiner", "universal"):
-                return token.entry.unit
+                # 责任护士每班…: behind a name 每班 says how often.
+                each = self.text[before.start : before.end] == "每"
+                return "" if each and index > 1 and self.tokens[index - 2].end == before.start else token.entry.unit
             if token.entry.unit == "organization" and self._is_place(before.end, token):
                 return token.entry.unit
         return ""

@@ -226,7 +226,8 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
         if label:
             duty = "member" if label.group(2) in ("组员", "成员", "委员") else "deputy" if label.group(1) else "head"
             return Verdict(duty, "explicit", "by_agent", post.end())
-        return None
+        if not text.startswith(("担任", "兼任"), post.start()):
+            return None
     if re.compile(
         r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)"
     ).match(text, position, stop):

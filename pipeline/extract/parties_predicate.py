@@ -9,6 +9,7 @@ from pipeline.extract.actors import Reading, Token
 from pipeline.extract.parties_wording import (
     BODY,
     CHIEF,
+    COMPANIONS,
     DEFINING,
     DONE,
     FIRM,
@@ -184,6 +185,8 @@ class Predicate:
                 return None
             if entry.particle == "preposition" or reading.word(token) in PARTNERS:
                 return self._phrase(token, offset)
+            if reading.word(token) in COMPANIONS and not (reading.at(token.end) or token).entry.predicate:
+                return self._phrase(token, offset)
             if entry.head or entry.front or entry.blocked:
                 manner = MANNER.match(text, position, self.end)
                 if manner and entry.front:
@@ -203,6 +206,10 @@ class Predicate:
         """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
         reading = self.reading
         limit = min(self.end, token.end + REACH)
+        if reading.word(token) == "对" and self.bare:
+            verdict = self._behind_phrase(token, "subject_with_phrase", token.start)
+            if verdict.duty == "supervise":
+                return verdict
         near = clause_end(reading.text, token.end, limit) if reading.word(token) in NEAR else limit
         for other in reading.between(token.end, limit):
             kind = other.entry.predicate
@@ -324,8 +331,7 @@ class Predicate:
 
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
-        at = self.reading.text.find("的", start, min(end, start + 3))
-        return at >= 0 and self.reading.text[at - 1 : at] != "目"
+        return self.reading.text.startswith(("出的", "过的", "了的", "来的", "到的"), start) and start < end
 
     def _planned(self, position: int, offset: int, rule: str) -> Verdict:
         """The duty that the predicate from `position` on gives."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of_name, trimmed
+from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.actors import Reading, Token
 from pipeline.extract.parties_predicate import Predicate
 from pipeline.extract.parties_wording import Verdict, clause_end
@@ -21,6 +21,8 @@ _AFTER_DATE = "前后起内初底里间左右，,"
 # 即 opens an explanation (教师进家庭即每位教师…); in 立即, 即将 it does not stand alone and is another token.
 _INNER = ("即",)
 _PARTNER = ("与", "同", "跟", "和")
+# Behind these only bodies act: 请各单位…, 通过教研组…; 请专家 and 通过教师 name a means.
+_BODIES_ONLY = ("请", "通过")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 _BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
@@ -45,6 +47,9 @@ _TITLES = (
 )
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|检查|监督|考核|评价|通报")
+# 设计、施工、监理等单位: short names that only 等单位 makes bodies.
+_SECTORS = re.compile(r"((?:[一-鿿]{2,8}、){1,9}[一-鿿]{2,8}?)等(?:有关|相关|各)?(?:部门|单位)")
+_SECTOR = re.compile("[一-鿿]+")
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
@@ -69,7 +74,7 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
             continue
         for name in _names(reading, name_start, name_end, verdict):
-            if name.kind == "role" and urged and text[place - 2 : place] == "通过":
+            if name.kind == "role" and urged and text.endswith(_BODIES_ONLY, 0, place):
                 continue
             if any_before and text[name.start : name.end] in _PRONOUNS:
                 # 双方 or 我们 behind a named actor of the same sentence is that actor again.
@@ -173,6 +178,11 @@ def _subject(
     if start >= end:
         return None
     limit = clause_end(text, start, end)
+    sectors = _SECTORS.match(text, start, limit)
+    if sectors:
+        verdict = predicate.after(sectors.end())
+        if verdict is not None:
+            return start, sectors.end(), verdict
     verdicts: dict[int, Verdict] = {}
 
     def accept(offset: int, soft: bool) -> bool:
@@ -207,6 +217,12 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
             if reading.word(token) in _PARTNER[:3] and token.start > start:
                 end = token.start
                 break
+    sectors = _SECTORS.match(reading.text, start, end)
+    if sectors and sectors.end() == end:
+        return [
+            Name(match.start(), match.end(), kind_of(reading, match.start(), match.end()) or "organization")
+            for match in _SECTOR.finditer(reading.text, start, sectors.end(1))
+        ]
     start, end = trimmed(reading, after_relative(reading, start, end), end)
     levels = _LEVELS.match(reading.text, end)
     names = conjuncts(reading, start, levels.end() if levels else end)

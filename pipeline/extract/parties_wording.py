@@ -50,6 +50,8 @@ NOUNS = ("计划", "准备", "打算", "力争", "争取")
 
 MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
 
+# X会同Y + action: the companion stands between the subject and its predicate.
+COMPANIONS = ("会同", "联合", "协同")
 PARTNERS = ("与", "同", "跟")
 
 STATIVE = ("是", "有", "没有", "无", "存在", "具有", "属于", "已", "已经", "曾", "未", "不足", "取得了", "完成了")
