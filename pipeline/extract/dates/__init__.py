@@ -53,9 +53,11 @@ def find(text: str, anchor: dt.date | None = None) -> list[Date]:
     datetime.date(2023, 9, 6)
     """
     found = scan.expressions(text, _default_vocabulary())
-    found = scan.longest(deictic.resolved(found, text, anchor) + deictic.in_text(text, anchor))
+    counted = deictic.in_text(text, anchor)
+    found = scan.longest(counted + deictic.resolved(found, text, anchor) if anchor else found + counted)
+    month = f"{anchor.month:02d}" if anchor is not None else None
     spans = [(*span, 0) for span in sentences(text)]
-    return list(_records(text, found, spans, anchoring.Context(page=anchor), (), {}))
+    return list(_records(text, found, spans, anchoring.Context(page=anchor), (), {0: (None, month)}))
 
 
 @functools.lru_cache(maxsize=1)

@@ -201,14 +201,17 @@ def _named_day(base: Date, found: Found, context: Context) -> Date:
     dated = _with(base, first, last, source, value=value, edtf=values.edtf_interval(printed, None, found.mod))
     if dated.first_day is not None or dated.last_day is not None:
         return dated
-    return _resolve_named_day(dated, when, year, context)
+    shift = found.first.shift if found.first is not None else None
+    return _resolve_named_day(dated, when, year, shift, context)
 
 
-def _resolve_named_day(base: Date, when: str, year: str | None, context: Context) -> Date:
+def _resolve_named_day(base: Date, when: str, year: str | None, shift: int | None, context: Context) -> Date:
     if when == "-" or (year is not None and not year.isdigit()):
         return base
     source, span = "none", None
-    if year is not None:
+    if shift is not None and context.period is None and context.page is not None:
+        source, span = "page", almanac.named_day(when, context.page.year + shift)
+    elif year is not None:
         source, span = "sentence", almanac.named_day(when, int(year))
     elif context.period is not None:
         start, end = context.period

@@ -27,7 +27,7 @@ _CLOCK = (
 )
 _DAY = re.compile(rf"(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))}){_CLOCK}")
 _AGO = re.compile(
-    rf"(?P<n>{D}{{1,4}}|[一二两三四五六七八九十百半]{{1,4}})(?:个)?(?P<unit>小时|天|日|周|星期|礼拜|月|学期|年)(?P<half>半)?(?:之|以)?(?P<side>前|后)(?!勤|续|备|进|期|台|提|列)"
+    rf"(?P<n>{D}{{1,4}}|[一二两三四五六七八九十百半]{{1,4}})(?:个)?(?P<half>半)?(?P<unit>小时|天|日|周|星期|礼拜|月|学期|年)(?P<more>半)?(?:之|以)?(?P<side>前|后)(?!勤|续|备|进|期|台|提|列)"
 )
 _SPAN = re.compile(
     rf"(?<![提之以目年从])(?P<which>过去|最近|近|前|未来|今后|接下来|往后)(?:的)?(?P<n>{D}{{1,3}}|[一二两三四五六七八九十]{{1,2}}|半)(?:个)?(?P<unit>天|日|周|星期|礼拜|月|年)(?:来|内|里|间)?"
@@ -84,6 +84,14 @@ def _month(hit: re.Match[str], anchor: dt.date | None) -> Found:
     return _at(hit, "month_word", month.replace(day=first), month.replace(day=last), value, mod)
 
 
+_ONE_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<day>[一二三四五六日天]){_HALF_DAY}")
+_QUARTER = re.compile(r"(?P<which>[本上下])季度")
+_LONE_DAY = re.compile(
+    rf"(?<![0-9０-９月十廿一二三四五六七八九第每初.．/\-])(?P<day>{DAY_NUMBER})(?:日|号(?![文楼召码令线馆店机井桥院路房厅门人]))"
+    r"(?![均常益用程内后间])"
+)
+
+
 def in_text(text: str, anchor: dt.date | None) -> list[Found]:
     """今天, 三年前, 未来两周 in a bare text; plans use such words only loosely, so they are not searched there.
 
@@ -99,6 +107,9 @@ def in_text(text: str, anchor: dt.date | None) -> list[Found]:
             continue
         found.append(_ago(hit, anchor))
     found.extend(_span(hit, anchor) for hit in _SPAN.finditer(text))
+    if anchor is not None:
+        lone = (_lone_day(hit, anchor) for hit in _LONE_DAY.finditer(text))
+        found.extend(one for one in lone if one is not None)
     return found
 
 
@@ -106,15 +117,51 @@ def resolved(found: list[Found], text: str, anchor: dt.date | None) -> list[Foun
     """The same phrases with 本周, 下月 and their like counted from `anchor`."""
     if anchor is None:
         return found
-    again = (week_or_month_at(text, one.start, anchor) if one.rule in _COUNTED else None for one in found)
-    return [new if new is not None and new.end <= one.end else one for one, new in zip(found, again, strict=True)]
+    counted: list[Found] = []
+    for one in found:
+        new = week_or_month_at(text, one.start, anchor) if one.rule in _COUNTED else None
+        if new is None and one.rule == "weekday":
+            new = _weekday(text, one, anchor)
+        if new is None and one.rule == "period":
+            new = _quarter(text, one, anchor)
+        counted.append(new if new is not None and new.end <= one.end else one)
+    return counted
+
+
+def _weekday(text: str, one: Found, anchor: dt.date) -> Found | None:
+    """周五 on its own is the one of the anchor's week."""
+    hit = _ONE_WEEKDAY.fullmatch(text, one.start, one.end)
+    if hit is None:
+        return None
+    day = anchor + dt.timedelta(days=_WEEKDAY[hit["day"]] - anchor.isoweekday())
+    return _at(hit, "weekday_of_week", day, day)
+
+
+def _quarter(text: str, one: Found, anchor: dt.date) -> Found | None:
+    hit = _QUARTER.fullmatch(text, one.start, one.end)
+    if hit is None:
+        return None
+    first = almanac.shift_months(
+        anchor.replace(month=3 * ((anchor.month - 1) // 3) + 1, day=1), 3 * _SHIFT[hit["which"]]
+    )
+    last = almanac.shift_months(first, 3) - dt.timedelta(days=1)
+    return _at(hit, "quarter_word", first, last, f"{first.year}-Q{(first.month + 2) // 3}")
+
+
+def _lone_day(hit: re.Match[str], anchor: dt.date) -> Found | None:
+    """23号 is the day of the anchor's month."""
+    number = points.two_digits(hit["day"])
+    if number is None or number == "XX" or int(number) > almanac.days_in(anchor.month, anchor.year):
+        return None
+    day = anchor.replace(day=int(number))
+    return _at(hit, "lone_day", day, day)
 
 
 def _ago(hit: re.Match[str], anchor: dt.date | None) -> Found:
     count, unit = numerals.parse(hit["n"]), _UNITS[hit["unit"]]
     if count is None or anchor is None:
         return Found(hit.start(), hit.end(), "DATE", "ago")
-    count += 0.5 if hit["half"] else 0
+    count += 0.5 if hit["half"] or hit["more"] else 0
     day = _moved(anchor, -count if hit["side"] == "前" else count, unit)
     if day is None:
         return Found(hit.start(), hit.end(), "DATE", "ago")
@@ -137,7 +184,9 @@ def _span(hit: re.Match[str], anchor: dt.date | None) -> Found:
 def _moved(day: dt.date, count: float, unit: str) -> dt.date | None:
     try:
         if unit in ("Y", "M", "T"):
-            return almanac.shift_months(day, round(count * {"Y": 12, "M": 1, "T": 6}[unit]))
+            months = count * {"Y": 12, "M": 1, "T": 6}[unit]
+            whole = int(months)
+            return almanac.shift_months(day, whole) + dt.timedelta(days=30 * (months - whole))
         return day + dt.timedelta(days=count * 7 if unit == "W" else count / 24 if unit == "H" else count)
     except (ValueError, OverflowError):
         return None

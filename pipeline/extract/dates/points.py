@@ -49,7 +49,7 @@ _AFTER_YEAR = re.compile(
     r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?!节|游|训)"
 )
 _MONTH = re.compile(
-    rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|三(?![日号月、]))"
+    rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|三(?![日号月、十]))"
 )
 _MONTH_PART = re.compile(
     r"份?(?P<both>上中旬|中上旬|中下旬|上下旬)|份?(?P<part>上旬|中旬|下旬|初(?![一二三]|中|步|级)|底|末|月底|月末|月初)"
@@ -66,6 +66,7 @@ _DAY_TAIL = re.compile(
 _LUNAR_DAY = re.compile(
     r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![月年个多几万])日?"
 )
+_ISO_CLOCK = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?")
 _NUMERIC = re.compile(
     rf"(?P<y>(?:19|20|１９|２０){D}{{2}})(?P<sep>[-－/.．])(?P<m>{D}{{1,2}})(?:(?P=sep)(?P<d>{D}{{1,2}}))?(?!{D})"
 )
@@ -317,7 +318,8 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
     before, after = text[at - 1 : at], text[hit.end() : min(end, hit.end() + 1)]
     if before and (before in "/.．_" or (before.isascii() and before.isalnum())):
         return None
-    if after and (after in "/_" or (after.isascii() and after.isalpha())):
+    clock = _ISO_CLOCK.match(text, hit.end(), end)
+    if after and clock is None and (after in "/_" or (after.isascii() and after.isalpha())):
         return None
     month, day = two_digits(hit["m"]), two_digits(hit["d"]) if hit["d"] else None
     if month is None or int(month) > 12 or (hit["d"] and (day is None or int(day) > 31)):
@@ -330,6 +332,7 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
     if chained and not _NUMERIC.match(text, hit.end() + 1, end):
         return None  # a code, unless the further number is the second date of a range
     tail = _DAY_TAIL.match(text, hit.end(), end) if day else None
+    tail = clock or tail
     return Reading(tail.end() if tail else hit.end(), Point(year=figures(hit["y"]), month=month, day=day))
 
 

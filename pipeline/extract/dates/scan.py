@@ -37,7 +37,7 @@ _TRIGGER = re.compile(
     r"|(?P<part>[上下]半年|第[一二三四1-4](?:、|季|[至到—－-]))"
     r"|(?P<week>(?:上上|下下|上|下|本|这|当|次)一?个?(?:周|星期|礼拜|月))"
     r"|(?P<ordinal>第(?=[0-9０-９一二三四五六七八九十]))"
-    r"|(?P<season>[春夏秋冬][春夏秋冬季、和]|[春夏秋冬](?=两季|二季))"
+    r"|(?P<season>[春夏秋冬][春夏秋冬季天、和]|[春夏秋冬](?=两季|二季))"
     r"|(?P<world>世界|国际(?!劳动|儿童|妇女)|全国|全民|中国)"
     r"|(?P<past>近[0-9０-９一二两三四五六七八九十几]|前[0-9０-９一二两三四五六七八九十]+(?:个|季))"
 )
@@ -51,6 +51,7 @@ _TITLE_YEAR = re.compile(
 _BOOK = re.compile(r"《[^《》\n]{1,80}》")
 _PLAN_NAME = re.compile(r"[\u4e00-\u9fff]{0,16}?(?:规划|纲要)")
 _STAMP = re.compile(r"(?:时间|日期|发布|更新|来源|录入|编辑)[^\n。]{0,12}$")
+_PUBLISHED = re.compile(r"(?:发布|更新|录入|浏览|上传|编辑)(?:时间|日期|于)?[ \t]*[:：]?[ \t]*$")
 _CLOCK = re.compile(r"[ \t]{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _ISO = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
@@ -207,7 +208,11 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
 
 def _is_stamp(text: str, item: Found) -> bool:
     """Is this the time of a publishing line: 发布时间:2023-04-26 15:10:12?"""
-    if not _ISO.match(text, item.start) or not _STAMP.search(text, max(0, item.start - 20), item.start):
+    if not _ISO.match(text, item.start):
+        return False
+    if _PUBLISHED.search(text, max(0, item.start - 12), item.start):
+        return True
+    if not _STAMP.search(text, max(0, item.start - 20), item.start):
         return False
     return _CLOCK.match(text, min(item.end, item.start + 10)) is not None
 

@@ -38,11 +38,11 @@ _TERM_MODS = {
 }  # fmt: skip
 _SEASON = re.compile(
     r"(?P<names>[春夏秋冬]{1,4}|[春夏秋冬][、和][春夏秋冬])(?:两|二)?季(?:节)?(?:学期)?(?!运动会|田径|趣味|节)(?:(?P<opening>开学(?:初|时)?)(?!典礼|第一课|工作|检查))?"
-    r"|(?P<turn>[春夏秋冬]{2})之交"
+    r"|(?P<turn>[春夏秋冬]{2})之交|(?P<weather>[春夏秋冬])天(?![然气])"
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _YEAR_EDGE = re.compile(
-    r"年(?P<edge>底|末|初|内(?![容部涵])|终(?!考|总|绩|评|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
+    r"年(?P<edge>底|末|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?!考|总|绩|评|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
 )
 _NO_EDGE_AFTER = (
     "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X"
@@ -183,7 +183,7 @@ def season_at(source: Source, at: int) -> Found | None:
     hit = _SEASON.match(source.text, at, source.end)
     if hit is None:
         return None
-    names = [char for char in hit["names"] or hit["turn"] if char in _SEASONS]
+    names = [char for char in hit["names"] or hit["turn"] or hit["weather"] if char in _SEASONS]
     value = "/".join(f"XXXX-{_SEASONS[name]}" for name in (names if len(names) < 3 else [names[0], names[-1]]))
     mod = "start" if hit["opening"] else None
     return finish(source, Found(at, hit.end(), "DATE", "season", value=value, mod=mod))
