@@ -12,6 +12,8 @@ from pipeline.segment.outline import CLOSING, INNER, TITLE, Node
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("han", "han_paren", "roman", "article"))
+_COLONS = frozenset("：:")
+_SHORTEST_GLUED = 9
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 
 
@@ -86,12 +88,14 @@ class _Evidence:
             return cls(None)
         score = words.score(value)
         last = not has_child and (index + 1 == len(nodes) or nodes[index + 1].marker.family != marker.family)
-        glued = words.glued(text, phrase.start, phrase.end)
-        if glued is None and outer and marker.place != AT_LINE:
+        labelled = phrase.stop in _COLONS
+        long = labelled or phrase.end - phrase.start > _SHORTEST_GLUED
+        glued = words.glued(text, phrase.start, phrase.end) if long else None
+        if glued is None and long and outer and marker.place != AT_LINE:
             glued = words.glued_on_run_on_page(text, phrase.start, phrase.end)
-        if glued is not None and (phrase.end - glued > 6 or phrase.stop in ("：", ":")):
+        if glued is not None and (phrase.end - glued > 6 or labelled):
             return cls(Heading(phrase.start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
-        if phrase.stop in ("：", ":") and phrase.stop:
+        if labelled:
             if words.introduces(value) or text.startswith(("如", "即"), body):
                 return cls(Heading(phrase.start, end, body, "label"), -2.0, bodied)
             score += 0.8 if len(value) <= 14 else 0.1

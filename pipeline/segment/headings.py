@@ -197,6 +197,8 @@ def without_date(text: str, start: int, end: int) -> int:
     >>> without_date("动员部署（3月）", 0, 8)
     4
     """
+    if end <= start or text[end - 1] not in "）)":
+        return end
     match = _DATE_BRACKET.search(text, start, end)
     return match.start() if match and match.start() > start else end
 

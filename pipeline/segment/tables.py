@@ -18,6 +18,7 @@ from pipeline.segment.lines import Line
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
 _BETWEEN = " \t\u3000|｜"
+_BARS = "|｜"
 _LEAST_COLUMNS = 3
 
 
@@ -156,7 +157,8 @@ def _headers(text: str, line: Line, columns: _Columns) -> tuple[int, list[str]]:
     if match is None:
         return line.start, []
     names = columns.name.findall(match.group(2))
-    sure = any(name in columns.sure for name in names)
+    # Bars and tabs part columns and nothing else.
+    sure = any(name in columns.sure for name in names) or any(mark in match.group(2) for mark in "|｜\t")
     title = match.group(1).strip(_BETWEEN)
     if sure and (len(names) >= _LEAST_COLUMNS or (len(names) == 2 and not title)):
         return match.start(2), names
@@ -165,9 +167,14 @@ def _headers(text: str, line: Line, columns: _Columns) -> tuple[int, list[str]]:
 
 def _cells(text: str, line: Line) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
-    at = line.start
-    for match in _GAP.finditer(text, line.start, line.end):
-        cells.append((at, match.start()))
+    at, end = line.start, line.end
+    # A bar may close the row on either side.
+    while at < end and text[at] in _BARS:
+        at += 1
+    while end > at and text[end - 1] in _BARS:
+        end -= 1
+    for match in _GAP.finditer(text, at, end):
+        cells.append(_trim(text, at, match.start()))
         at = match.end()
-    cells.append((at, line.end))
+    cells.append(_trim(text, at, end))
     return cells

@@ -83,3 +83,9 @@ def test_two_heading_nouns_are_no_table() -> None:
     (plan,) = segment.plans(document("护河计划\n目标任务\n两年之内水质明显好转，沿岸无垃圾，村民满意。"), CONFIG)
     assert [section.heading for section in plan.sections] == ["目标任务"]
     assert not plan.rows
+
+
+def test_rows_between_bars() -> None:
+    text = "一、安排\n时间 | 工作内容 | 目标 |\n"
+    text += "三月 | 清理淤泥 | 河道通畅 |\n四月 | 修补堤岸 | 安全度汛 |\n二、要求\n按时完成。"
+    assert rows(document(text))[1] == ("安排", [("时间", "四月"), ("工作内容", "修补堤岸"), ("目标", "安全度汛")])
