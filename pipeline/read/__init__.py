@@ -52,7 +52,7 @@ def decode(page: Page, config: StageConfig) -> Document:
     rows: tuple[RawRow, ...] = ()
     meta = Meta()
     if kind == "html":
-        text, marks, rows, meta, trouble = read_html(source, config)
+        text, marks, rows, meta, trouble = read_html(source, config, page.source)
         problems.extend(trouble)
     elif kind == "md":
         text, marks, rows = read_markdown(source)

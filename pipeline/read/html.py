@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.read.body import Body, choose
-from pipeline.read.meta import html_meta
+from pipeline.read.meta import html_meta, publishing_time
 from pipeline.read.render import render
 from pipeline.read.scan import Tag, scan
+from pipeline.read.sites import Found, apply_rule, extent, rule_for
 from pipeline.read.tables import data_tables
-from pipeline.read.tree import Tree, build
+from pipeline.read.tree import UNSHOWN, Tree, build
 from pipeline.records import Mark, Meta, Problem, RawRow
 from pipeline.text import Change, Piece, Text
 
@@ -32,8 +34,18 @@ class HtmlReading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_html(source: str, config: StageConfig) -> HtmlReading:
-    """Read an HTML page: its title line and its body as lines of text.
+class Choice(NamedTuple):
+    """The part of a page that is its text, in tags (first, behind the last): regions in order, and what is left out
+    inside them. `titled` says that the first region is the title line.
+    """
+
+    regions: list[tuple[int, int]]
+    left_out: list[tuple[int, int]]
+    titled: bool
+
+
+def read_html(source: str, config: StageConfig, address: str = "") -> HtmlReading:
+    """Read an HTML page: its title line and its body as lines of text. `address` (a path or URI) finds site rules.
 
     >>> from pipeline.config import load_config
     >>> read_html("<p>一、工作&#x76EE;标</p><p>入学率<b>98%</b>。</p>", load_config().read).text.value
@@ -52,24 +64,60 @@ def read_html(source: str, config: StageConfig) -> HtmlReading:
         message = f"Elements nested deeper than {limit} were read as if they were not nested any further."
         problems.append(Problem("read", "deep_nesting", "note", message))
     tables = data_tables(tree)
+    rule = None if tree.deepest else rule_for(address, source, config)
+    found = apply_rule(rule, source, tags) if rule else None
+    if found and found.rule.body and found.body is None:
+        message = f"The rule at {found.rule.where} found no '{found.rule.body}'; the body was chosen without it."
+        problems.append(Problem("read", "site_rule", "note", message))
     body = choose(source, tree, tables, config)
-    body_start = tags[tree.first[body.node]].start if body.node else 0
-    meta = html_meta(source, tags, body_start, config)
-    title = _title_node(source, tree, body, meta.title)
-    regions = [(tree.first[body.node], tree.last[body.node])]
-    if title is not None:
-        regions.insert(0, (tree.first[title], tree.last[title]))
-    skips = {tree.first[node]: tree.last[node] for node in body.left_out}
-    lines = render(source, tags, regions, skips, {tree.first[node]: tree.last[node] for node in tables})
-    removed = _removed(source, lines.pieces, _frame_regions(source, tree, tags, regions, body))
+    first = tree.first[body.node] if found is None or found.body is None else found.body
+    meta = html_meta(source, tags, tags[first].start if first > 0 else 0, config)
+    if found and found.date:
+        meta = replace(meta, published=publishing_time("时间：" + found.date.strip(), config) or meta.published)
+    choice = _by_rule(tree, tags, found, body) if found else _by_text(source, tree, body, meta.title)
+    lines = render(
+        source,
+        tags,
+        choice.regions,
+        dict(choice.left_out),
+        {tree.first[node]: tree.last[node] for node in tables},
+    )
+    removed = _removed(source, lines.pieces, _frame_regions(source, tags, choice))
     changes = sorted([*lines.changes(), *removed], key=lambda change: change.raw_start)
     text = Text.from_pieces(source, lines.pieces, tuple(changes))
     marks = lines.finished_marks()
-    if title is not None and text.value:
+    if choice.titled and text.value:
         end = text.value.find("\n")
         span = text.raw_span(0, end if end >= 0 else len(text.value))
         marks = (Mark("title", span.start, span.end), *marks)
     return HtmlReading(text, marks, tuple(lines.rows), meta, tuple(problems))
+
+
+def _by_text(source: str, tree: Tree, body: Body, title: str | None) -> Choice:
+    """The chosen body, with the page's title line in front where the body does not show it."""
+    regions = [(tree.first[body.node], tree.last[body.node])]
+    node = _title_node(source, tree, body, title)
+    if node is not None:
+        regions.insert(0, (tree.first[node], tree.last[node]))
+    return Choice(regions, [(tree.first[node], tree.last[node]) for node in body.left_out], node is not None)
+
+
+def _by_rule(tree: Tree, tags: list[Tag], found: Found, body: Body) -> Choice:
+    """What a site's rule names; the chosen body where it names none."""
+    removed = [(index, extent(tags, index)) for index in found.remove]
+    if found.body is None:
+        region = (tree.first[body.node], tree.last[body.node])
+        removed.extend((tree.first[node], tree.last[node]) for node in body.left_out)
+    else:
+        region = (found.body, extent(tags, found.body))
+        removed.extend(
+            (tree.first[node], tree.last[node]) for node in range(1, len(tree)) if tree.name[node] in UNSHOWN
+        )
+    inside = sorted(place for place in removed if region[0] < place[0] < region[1])
+    title = (found.title, extent(tags, found.title)) if found.title is not None else None
+    if title is not None and title[1] <= region[0]:
+        return Choice([title, region], inside, True)
+    return Choice([region], inside, False)
 
 
 def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int | None:
@@ -102,9 +150,7 @@ def _shown(source: str, tree: Tree, first: int, last: int) -> str:
     return _SIGNS.sub("", "".join(runs).replace("&nbsp;", ""))
 
 
-def _frame_regions(
-    source: str, tree: Tree, tags: list[Tag], regions: list[tuple[int, int]], body: Body
-) -> list[tuple[int, int]]:
+def _frame_regions(source: str, tags: list[Tag], choice: Choice) -> list[tuple[int, int]]:
     """Raw regions that were left out as frame, in order."""
 
     def place(index: int) -> int:
@@ -112,11 +158,11 @@ def _frame_regions(
 
     out: list[tuple[int, int]] = []
     at = 0
-    for first, last in regions:
+    for first, last in choice.regions:
         out.append((at, place(first)))
         at = place(last)
     out.append((at, len(source)))
-    out.extend((place(tree.first[node]), place(tree.last[node])) for node in body.left_out)
+    out.extend((place(first), place(last)) for first, last in choice.left_out)
     return sorted(region for region in out if region[1] > region[0])
 
 

@@ -26,7 +26,7 @@ _DIVIDED = re.compile(r"\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<![0-9])\s*[-–—]+\
 _SPACE = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^<>]*>")
 _NEXT_TEXT = re.compile(r"下一[页頁]")
-_NEXT_REL = re.compile(r"""\brel\s*=\s*["']?next\b""", re.IGNORECASE)
+_NEXT_REL = re.compile(r"""rel=["']?[nN][eE][xX][tT]\b""")
 _MARKDOWN_NEXT = re.compile(r"\[[^\[\]\n]{0,10}下一[页頁][^\[\]\n]{0,10}\]\(([^()\s]{1,500})\)")
 _TITLES = ("articletitle", "og:title", "twitter:title")
 _SITES = ("sitename", "og:site_name", "application-name")
@@ -61,9 +61,8 @@ def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageCo
     """
     told: dict[str, str] = {}
     heading = written = ""
-    for index, (start, end, name, markup) in enumerate(tags):
-        if name not in _TELLING:
-            continue
+    for index in [index for index, tag in enumerate(tags) if tag[2] in _TELLING]:
+        start, end, name, markup = tags[index]
         if name == "meta":
             found = attributes(markup)
             key = (found.get("property") or found.get("name") or found.get("itemprop") or "").lower()
@@ -216,7 +215,7 @@ def _title_and_site(written: str, heading: str) -> tuple[str | None, str | None]
 
 
 def _next_link(source: str, tags: Sequence[Tag]) -> str | None:
-    if "next" in source and _NEXT_REL.search(source):
+    if _NEXT_REL.search(source):
         for tag in tags:
             if tag.name in ("link", "a") and _NEXT_REL.search(tag.attributes):
                 link = _usable(attributes(tag.attributes).get("href", ""))
