@@ -11,8 +11,6 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-import re2
-
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.text import Edit
@@ -33,7 +31,7 @@ _CUT = re.compile(
     rf"年(?<![{_NUMBER} ]年)(?=\d{{0,2}}月|度第|年)|"
     rf"月(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=月日)(?=[至前—-])"
 )
-_HOLE_BEFORE_UNIT = re2.compile(
+_HOLE_BEFORE_UNIT = re.compile(
     r"(?:超过|少于|低于|高于|多于|达到|达|至少|不足|控制在|保持在|每[天周月年]有?|根据|按照)"
     r"(?:小时|分钟|课时|学时|平方米|个百分点|人次|以上|以下|以内|%|号)"
 )

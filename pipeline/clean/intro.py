@@ -52,15 +52,17 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         rules_hit = {start for start, _, _ in marks}
         if not strong and len(rules_hit) < 2:
             continue
-        found += _paragraph(view, number, marks, head)
+        found += _paragraph(view, number, marks, head, config)
     return merged(apart(found))
 
 
-def _paragraph(view: View, number: int, marks: list[tuple[int, int, str]], head: int) -> list[Edit]:
+def _paragraph(
+    view: View, number: int, marks: list[tuple[int, int, str]], head: int, config: StageConfig
+) -> list[Edit]:
     start, end = view.lines[number]
     if start < head and end - start <= _LONGEST and end <= head:
         first = number
-        while first and number - first < _MUSINGS and _is_musing(view.line(first - 1)):
+        while first and number - first < _MUSINGS and _is_musing(view.line(first - 1), config):
             first -= 1
         return [view.removal(first, number, "editor_intro", "editor_introduction")]
     plain = view.plain
@@ -82,12 +84,12 @@ def _paragraph(view: View, number: int, marks: list[tuple[int, int, str]], head:
     return out
 
 
-def _is_musing(line: str) -> bool:
+def _is_musing(line: str, config: StageConfig) -> bool:
     """A paragraph of prose, neither a title nor a numbered line."""
     return (
         len(line) >= 25
         and bool(re.search(r"[。!?]", line))
-        and not looks_like_title(line)
+        and not looks_like_title(line, config)
         and not _NUMBERED.match(line)
     )
 

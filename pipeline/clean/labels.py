@@ -39,7 +39,10 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         values = _values(line, labels)
         # A value may stand in the line under its label.
         own_line = (
-            expected and len(line) <= _LONGEST_OWN_LINE and not _PROSE.search(line) and not looks_like_title(line)
+            expected
+            and len(line) <= _LONGEST_OWN_LINE
+            and not _PROSE.search(line)
+            and not looks_like_title(line, config)
         )
         if values is not None or own_line or _DATE_ONLY.fullmatch(line):
             out.append(view.removal(number, number, "meta", "page_data"))

@@ -40,7 +40,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 
 
 def _ditto_quotes(plain: str) -> Iterator[Edit]:
-    """The sign 〃 where a quotation mark should stand: it closes a quotation that is open on its line, else opens one."""
+    """The sign 〃 where a quotation mark should stand: it closes a quotation open on its line, else opens one."""
     at = plain.find("〃")
     opened = closed = -1  # the ditto sign that opened a quotation which is still open; the last that closed one
     while at >= 0:

@@ -8,27 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
 RULES = ("page_banner", "repeated_title", "title_again", "title_injected")
-_PLAN_WORD = (
-    "计划|方案|总结|规划|安排|要点|意见|通知|办法|细则|制度|预案|纲要|范文|措施|报告|工作|设想|思路|清单|任务书|责任书|"
-    "汇报"
-)
-_TITLE = re.compile(rf"[^。;!?]{{0,60}}(?:{_PLAN_WORD})[^。;!?:]{{0,24}}")
 _NUMBERED = re.compile(
     r"[(]?[一二三四五六七八九十百\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}(?:章|节|条|部分|阶段|步)"
 )
 _LONGEST = 60
-# What sites hang on a title: how many pieces, how good they are, which one this is.
-_ORNAMENT = re.compile(
-    r"[【\[(](?:精选|优选|推荐|精华|荐|热门|最新|实用|优秀|必备|通用|合集|热)?[】\])]|"
-    r"[(]?(?:汇编|集锦|合集|汇总|锦集|精选|通用|优秀|实用|必备|推荐|最新|热门|大全|优质|精品|模板|范文|共|荐)*"
-    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)]?|(?:范文|范本|模板|大全|精选|汇编|集锦|优秀|通用)+$|^关于|的(?=\S{2,8}$)|\s+"
-)
+# Which of many a title is.
 _PIECE = re.compile(
     r"(?:篇\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})|\d{1,2}|[(]?[一二三四五六七八九十]{1,3}[)]?)[:.、]?$"
 )
@@ -48,46 +40,70 @@ _QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9f
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every title but the one above its plan."""
-    return apart([*_head(view), *_again(view), *_injected(view)])
+    return apart([*_head(view, config), *_again(view), *_injected(view)])
 
 
-def looks_like_title(line: str) -> bool:
+def looks_like_title(line: str, config: StageConfig) -> bool:
     """Whether a plain line may be the title of a plan.
 
-    >>> looks_like_title("某县教育局2024年工作要点"), looks_like_title("一、工作要点")
-    (True, False)
+    >>> from pipeline.config import load_config
+    >>> [looks_like_title(line, load_config().clean) for line in ("某县教育局2024年工作要点", "一、工作要点")]
+    [True, False]
     """
-    return 4 <= len(line) <= _LONGEST and bool(_TITLE.fullmatch(line)) and not _NUMBERED.match(line)
+    return 4 <= len(line) <= _LONGEST and bool(_words(config).title.fullmatch(line)) and not _NUMBERED.match(line)
 
 
-def core(title: str) -> str:
+def core(title: str, config: StageConfig) -> str:
     """A title without what sites hang on it.
 
-    >>> core("关于某校安全工作计划汇编7篇")
+    >>> from pipeline.config import load_config
+    >>> core("关于某校安全工作计划汇编7篇", load_config().clean)
     '某校安全工作计划'
     """
-    return _PIECE.sub("", _ORNAMENT.sub("", title))
+    return _PIECE.sub("", _words(config).ornament.sub("", title))
 
 
-def _head(view: View) -> list[Edit]:
+class _Words(NamedTuple):
+    """The patterns of titles: of a whole one, and of what is hung on one."""
+
+    title: re.Pattern[str]
+    ornament: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _words(config: StageConfig) -> _Words:
+    words = "|".join(map(re.escape, config.lexicon("title_words"))) or "(?!)"
+    hung = "|".join(map(re.escape, config.lexicon("title_ornaments"))) or "(?!)"
+    return _Words(
+        re.compile(rf"[^。;!?]{{0,60}}(?:{words})[^。;!?:]{{0,24}}"),
+        re.compile(
+            rf"[【\[(](?:{hung}|热)?[】\])]|[(]?(?:{hung})*(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})篇[)]?|"
+            rf"(?:{hung})+$|^关于|的(?=\S{{2,8}}$)|\s+"
+        ),
+    )
+
+
+def _head(view: View, config: StageConfig) -> list[Edit]:
     """Titles stacked at the head of the page: all but the last go where they say the same, or announce a collection."""
     stack: list[int] = []
     for number in range(min(len(view.lines), _HEAD_LINES)):
-        if not looks_like_title(view.line(number)):
+        if not looks_like_title(view.line(number), config):
             break
         stack.append(number)
     out = []
     for place, number in enumerate(stack):
         line = view.line(number)
         later = [view.line(other) for other in stack[place + 1 :]]
-        if any(_same(line, other) for other in later) or (_COLLECTION.search(line) and number + 1 < len(view.lines)):
+        if any(_same(line, other, config) for other in later) or (
+            _COLLECTION.search(line) and number + 1 < len(view.lines)
+        ):
             rule, kind = ("page_banner", "meta") if number == 0 else ("repeated_title", "duplicate_title")
             out.append(view.removal(number, number, kind, rule))
     return out
 
 
-def _same(title: str, other: str) -> bool:
-    one, two = core(title), core(other)
+def _same(title: str, other: str, config: StageConfig) -> bool:
+    one, two = core(title, config), core(other, config)
     return len(one) >= 4 and len(two) >= 4 and (one in two or two in one)
 
 

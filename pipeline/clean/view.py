@@ -28,14 +28,32 @@ class View:
     '欢迎阅读!'
     """
 
-    def __init__(self, text: Text, plain: str) -> None:
+    def __init__(self, text: Text, before: View | None = None, edits: Sequence[Edit] = ()) -> None:
+        """Use `View.of`; `before` and `edits` say how to come by the plain reading when it is asked for."""
         self.text = text
-        self.plain = plain
+        self._before = before
+        self._edits = edits
 
     @classmethod
     def of(cls, text: Text) -> View:
         """The view of a text."""
-        return cls(text, plain_reading(text.value))
+        return cls(text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in simplified characters and half width."""
+        before, self._before = self._before, None
+        if before is None:
+            return plain_reading(self.text.value)
+        parts: list[str] = []
+        at = 0
+        for start, end, replacement, *_ in sorted(self._edits):
+            parts.append(before.plain[at:start])
+            if replacement:
+                parts.append(plain_reading(replacement))
+            at = end
+        parts.append(before.plain[at:])
+        return "".join(parts)
 
     @cached_property
     def lines(self) -> list[Span]:
@@ -72,16 +90,7 @@ class View:
         """The view with the edits made."""
         if not edits:
             return self
-        text = self.text.edit(edits)
-        if all(edit.replacement == self.text.value[edit.start : edit.end] for edit in edits):
-            return View(text, self.plain)
-        parts: list[str] = []
-        at = 0
-        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-            parts += self.plain[at : edit.start], plain_reading(edit.replacement)
-            at = edit.end
-        parts.append(self.plain[at:])
-        return View(text, "".join(parts))
+        return View(self.text.edit(edits), self, edits)
 
 
 def plain_reading(value: str) -> str:

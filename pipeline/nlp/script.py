@@ -68,12 +68,14 @@ def simplified_view(text: str) -> str:
     >>> simplified_view("歡迎閱讀")
     '欢迎阅读'
     """
-    if not signs().traditional.search(text):
-        return text
-    view = convert(text, "t2s")
-    if len(view) == len(text):
-        return view
-    return "".join(convert(char, "t2s") if len(convert(char, "t2s")) == 1 else char for char in text)
+    return text.translate(_simplified()) if signs().traditional.search(text) else text
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, str]:
+    """Code of every character that the other script writes differently -> its simplified form."""
+    simplified = converter("t2s").convert("\n".join(_HAN)).split("\n")
+    return {ord(c): s for c, s in zip(_HAN, simplified, strict=True) if s != c and len(s) == 1}
 
 
 _UNFIT = re.compile("([\x00\ud800-\udfff]+)")
