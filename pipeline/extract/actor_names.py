@@ -51,6 +51,7 @@ class Name(NamedTuple):
 # A verb or preposition of one character right before a body governs it (方案报县教育局…).
 _GOVERNING = "报送交请给向经由让使把被对与"
 # Heads of bodies whose own names hold verbs (行政审批制度改革工作领导小组办公室).
+_INSIDE = ("nominal", "supervise", "action", "urge", "noun")
 _COMPOUND = ("小组", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
 _VERBS = ("v", "d", "c", "p")
 
@@ -129,7 +130,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             continue
         elif entry.predicate == "modal" or entry.predicate == "bar":
             return -1
-        elif entry.predicate in ("nominal", "supervise", "action", "urge", "noun") and not pending and token.start > start:
+        elif entry.predicate in _INSIDE and not pending and token.start > start:
             inner = True
         elif entry.predicate or entry.particle:
             pending = True

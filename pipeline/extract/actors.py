@@ -135,14 +135,16 @@ class Reading:
         token = self.tokens[index]
         if token.entry.head:
             return token.entry.head
-        if token.entry.unit and index:
-            before = self.tokens[index - 1]
-            if before.end == token.start and before.entry.front in ("determiner", "universal"):
-                # 责任护士每班…: behind a name 每班 says how often.
-                each = self.text[before.start : before.end] == "每"
-                return "" if each and index > 1 and self.tokens[index - 2].end == before.start else token.entry.unit
-            if token.entry.unit == "organization" and self._is_place(before.end, token):
-                return token.entry.unit
+        unit = token.entry.unit
+        if not unit:
+            return ""
+        before = self.tokens[index - 1] if index else None
+        if before is not None and before.end == token.start and before.entry.front in ("determiner", "universal"):
+            # 责任护士每班…: behind a name 每班 says how often.
+            each = self.text[before.start : before.end] == "每"
+            return "" if each and index > 1 and self.tokens[index - 2].end == before.start else unit
+        if unit == "organization" and self._is_place(before.end if before else 0, token):
+            return unit
         return ""
 
     def _is_place(self, start: int, token: Token) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.actors import Reading
 from pipeline.extract.parties_predicate import Predicate
 from pipeline.extract.parties_wording import Verdict, clause_end
 from pipeline.extract.persons import whole_name
+from pipeline.nlp.words import class_at
 
 _SLOT = 60
 _FORMS = ("before", "between", "seat", "agent")
@@ -29,6 +30,8 @@ _CHARGED = re.compile(
     r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
     r"|。(具体|全面|全权)?(负责)"
 )
+# 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
+_CAUSED = re.compile(r"到|向|变|转|过渡|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)")
 _SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
 _TITLED = re.compile(
     r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)"
@@ -136,6 +139,8 @@ def _agent(
     def accept(offset: int, _soft: bool) -> bool:
         token = reading.at(_past_bracket(reading, offset))
         if token is None:
+            if class_at(text, offset, min(end, offset + 4)).startswith("v"):
+                return True
             return offset in reading.skips or text.startswith(
                 ("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset
             )
@@ -145,7 +150,7 @@ def _agent(
         return bool(entry.predicate or entry.particle)
 
     stop = end_of_name(reading, start, limit, accept)
-    if stop > 0 and text.startswith(("到", "向", "变", "转", "过渡", "引起", "引发", "造成", "导致"), stop):
+    if stop > 0 and _CAUSED.match(text, stop, clause_end(text, stop, end)):
         return
     if stop > 0:
         verdict = _agent_duty(reading, origin, stop, end, agents)

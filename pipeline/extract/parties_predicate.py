@@ -17,6 +17,7 @@ from pipeline.extract.parties_wording import (
     MANNER,
     MUTUAL,
     NEAR,
+    NO_CHARGE,
     NOUN_AFTER,
     NOUNS,
     PARTNERS,
@@ -172,6 +173,8 @@ class Predicate:
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
                 return None
+            if reading.word(token) in COMPANIONS and reading.has_head(token.end, token.end + 8):
+                return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
                 return self._verb(token, offset, adverbs)
             if entry.particle in ("adverb", "prefix"):
@@ -184,8 +187,6 @@ class Predicate:
             if reading.word(token) in PARTNERS and self._joined(token):
                 return None
             if entry.particle == "preposition" or reading.word(token) in PARTNERS:
-                return self._phrase(token, offset)
-            if reading.word(token) in COMPANIONS and not (reading.at(token.end) or token).entry.predicate:
                 return self._phrase(token, offset)
             if entry.head or entry.front or entry.blocked:
                 manner = MANNER.match(text, position, self.end)
@@ -277,7 +278,7 @@ class Predicate:
                 return None
             return self._planned(token.start, offset, "duty_verb")
         if kind == "charge":
-            if text.startswith(("制", "的", "人"), token.end):
+            if NO_CHARGE.match(text, token.end):
                 return None
             return self._planned(token.start, offset, "charged")
         if (

@@ -50,6 +50,8 @@ NOUNS = ("计划", "准备", "打算", "力争", "争取")
 
 MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
 
+# 负责制, 负责的, 负责人 charge nobody here.
+NO_CHARGE = re.compile("制(?![定订作])|的|人")
 # X会同Y + action: the companion stands between the subject and its predicate.
 COMPANIONS = ("会同", "联合", "协同")
 PARTNERS = ("与", "同", "跟")
