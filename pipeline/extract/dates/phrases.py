@@ -30,6 +30,10 @@ _DAYS = re.compile(
     rf"(?P<a>{DAY_NUMBER})[ \t]?(?P<unit>[日号])?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?"
     rf"(?:日|号(?![文楼召码令线]))(?!均)"
 )
+_DAYS_WITHOUT_UNIT = re.compile(
+    rf"(?P<a>{D}{{1,2}})[ ]?[-—–－~～][ ]?(?P<b>{D}{{1,2}})(?![0-9０-９.．])(?=$|[ \t\n\u3000|)）,，;；。:：])"
+)
+_HALVES = re.compile("上、?下半年")
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
 _WITH_DASH = re.compile(DASH)
@@ -175,6 +179,9 @@ def _half_ranges(source: Source, at: int) -> Found | None:
     hit = _MONTHS.match(text, at, end)
     if hit is not None:
         return _month_range(source, at, hit, Point())
+    halves = _HALVES.match(text, at, end)
+    if halves is not None:
+        return Found(at, halves.end(), "DATE", "halves", Point(part="H1"), Point(part="H2"))
     quarters = _QUARTERS.match(text, at, end)
     if quarters is not None:
         a, b = points.two_digits(quarters["a"]), points.two_digits(quarters["b"])
@@ -279,6 +286,8 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
         month = text.rfind("月", at, left.end)
         end = month + 1 if month >= 0 else end
         hit = _DAYS.match(text, end + (text[end : end + 1] == " "), source.end)
+        if hit is None and point.day is None:
+            return _days_without_unit(source, left)
         if hit is not None and hit["unit"] and "、" in hit.group():
             return left  # 8日、12日 are two dates, 8、9日 and 8日至12日 are one
         if hit is not None and month >= 0 and not _MONTH_FOLLOWS.match(text, hit.start("b"), source.end):
@@ -287,6 +296,17 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
             if begin is not None and stop is not None and (begin == "XX" or int(begin) <= 31):
                 return Reading(stop.end, point._replace(day=begin), last=stop.point)
     return left
+
+
+def _days_without_unit(source: Source, left: Reading) -> Reading:
+    """9月8-14 of a timetable."""
+    hit = _DAYS_WITHOUT_UNIT.match(source.text, left.end, source.end)
+    if hit is None or source.text[left.end - 1] != "月":
+        return left
+    begin, stop = points.two_digits(hit["a"]), points.two_digits(hit["b"])
+    if begin is None or stop is None or not int(begin) < int(stop) <= 31:
+        return left
+    return Reading(hit.end(), left.point._replace(day=begin), last=left.point._replace(day=stop))
 
 
 _MONTH_FOLLOWS = re.compile(rf"{DAY_NUMBER}[ \t]?月")

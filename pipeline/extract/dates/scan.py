@@ -34,7 +34,7 @@ _TRIGGER = re.compile(
     r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|休息日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
     r"|(?P<year>[今去明来后前本次翌当同]年|全年|[上下]一?年度|[_＿]{1,4}年)"
     r"|(?P<edge>年(?=[0-9０-９十一二三四五六七八九底末初终中内])|月[底末初]|[上中下]{1,2}旬)"
-    r"|(?P<part>[上下]半年|第[一二三四1-4](?:、|季|[至到—－-]))"
+    r"|(?P<part>[上下]半年|上、?下半年|第[一二三四1-4](?:、|季|[至到—－-]))"
     r"|(?P<week>(?:上上|下下|上|下|本|这|当|次)一?个?(?:周|星期|礼拜|月))"
     r"|(?P<ordinal>第(?=[0-9０-９一二三四五六七八九十]))"
     r"|(?P<season>[春夏秋冬][春夏秋冬季天、和]|[春夏秋冬](?=两季|二季))"
@@ -125,6 +125,7 @@ def _figure_at(source: Source, at: int, found: list[Found]) -> Found | None:
         phrase_at(source, at),
         length_at(source, at),
         plan_years_at(source, at) if text[at] == "十" else None,
+        past_at(source, at) if text[at] in "一两二三四五六七八九十" else None,
         _day_only(source, at, found),
     ]
     items = [item for item in candidates if item is not None and _left_is_free(text, item, at)]

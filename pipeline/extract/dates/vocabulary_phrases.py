@@ -58,6 +58,9 @@ _PLAN_YEARS = re.compile(
 _PAST_YEARS = re.compile(
     rf"近(?:{D}{{1,2}}|[一二两三四五六七八九十几]{{1,2}})(?:个)?(?:多)?(?:学年|年(?!级|龄)|个月)(?:以来|来|间|内)?"
 )
+_YEARS_PAST = re.compile(
+    r"(?P<n>[一两二三四五六七八九十]{1,2})(?:个)?多?(?:学年|学期|年)(?:多)?(?:以来|来)(?![自源到临说往])"
+)
 _LAST_MONTHS = re.compile(
     rf"前(?P<n>{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}})个(?P<unit>月|季度)|前(?P<q>[二两三23])季度"
 )
@@ -246,6 +249,9 @@ def past_at(source: Source, at: int) -> Found | None:
     text = source.text
     hit = _PAST_YEARS.match(text, at, source.end)
     if hit is not None:
+        return Found(at, hit.end(), "DATE", "past_years")
+    hit = _YEARS_PAST.match(text, at, source.end)
+    if hit is not None and not (at and text[at - 1] in "第每近前后同百千〇零一二三四五六七八九十"):
         return Found(at, hit.end(), "DATE", "past_years")
     hit = _LAST_MONTHS.match(text, at, source.end)
     if hit is None or (at and text[at - 1] in "之以提期目年"):

@@ -15,6 +15,7 @@ _WHEN = re.compile(
     r"-|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|lunar (?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|30)"
     r"|solar (?:qingming|dongzhi)|nth (?:0[1-9]|1[0-2]) [1-7] (?:[1-5]|-1)"
 )
+_OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -64,6 +65,9 @@ class Vocabulary:
 
     def head_start(self, text: str, start: int) -> int:
         """Where a named day begins when words before it belong to its name (全国中小学生安全教育日)."""
+        quoted = self._quoted_head(text, start)
+        if quoted is not None:
+            return quoted
         for _ in range(4):
             for head in self._heads:
                 if text.endswith(head, max(0, start - 8), start):
@@ -72,6 +76,18 @@ class Vocabulary:
             else:
                 return start
         return start
+
+    def _quoted_head(self, text: str, start: int) -> int | None:
+        """Where “六五” begins in “六五”世界环境日, also with 国家 and the like between."""
+        for _ in range(3):
+            if start and text[start - 1] in _CLOSING:
+                opening = max(text.rfind(mark, max(0, start - 8), start - 1) for mark in _OPENING)
+                return opening if opening >= 0 and text[opening + 1 : start - 1] in self._heads else None
+            head = next((head for head in self._heads if text.endswith(head, max(0, start - 8), start)), None)
+            if head is None:
+                return None
+            start -= len(head)
+        return None
 
     def _spoiled(self, text: str, word: str, start: int, end: int) -> bool:
         if start and (words := self.not_after.get(text[start - 1])) is not None and (not words or word in words):
