@@ -14,7 +14,25 @@ from pipeline.extract import dates
 from pipeline.extract.dates.words import vocabulary
 
 CHARACTERS = "年月日号周天季旬每第前后底初末至到-—～、,，。\n《》“”()零一二三四五十两半xX_0123456789９本"
-WORDS = ["2023", "20xx", "学期", "期间", "国庆", "五一", "十四五", "春季", "暑假", "近三年", "农历", "为期", "之前", "开始", "以内", "星期", "下周"]
+WORDS = [
+    "2023",
+    "20xx",
+    "学期",
+    "期间",
+    "国庆",
+    "五一",
+    "十四五",
+    "春季",
+    "暑假",
+    "近三年",
+    "农历",
+    "为期",
+    "之前",
+    "开始",
+    "以内",
+    "星期",
+    "下周",
+]
 PIECES = st.sampled_from([*CHARACTERS, *WORDS])
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
