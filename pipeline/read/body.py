@@ -24,6 +24,8 @@ _LABEL_WEIGHT = 0.1
 _CELL_WEIGHT = 0.6
 # What frame weighs against text: little, so that it is chosen only where there is nothing else.
 _FRAME_WEIGHT = 0.2
+# A block with this share of the page's mass is not frame, whatever its name.
+_WHOLE_PAGE = 0.5
 _LINE = 120
 # An element is entered when it holds this share of the mass …
 _SHARE = 0.6
@@ -146,8 +148,7 @@ def _inside(tree: Tree, nodes: frozenset[int]) -> list[bool]:
 def _weigh(source: str, tree: Tree, data_tables: frozenset[int], words: frozenset[str], lines: FrameLines) -> Masses:
     cells = _inside(tree, data_tables)
     size = len(tree)
-    mass: list[float] = [0.0] * size
-    weight: list[float] = [0.0] * size
+    own_mass: list[float] = [0.0] * size
     linked, anchors = list(tree.links), list(tree.anchors)
     chars = [own + link for own, link in zip(tree.chars, tree.links, strict=True)]
     frame, inner = [False] * size, [False] * size
@@ -156,11 +157,9 @@ def _weigh(source: str, tree: Tree, data_tables: frozenset[int], words: frozense
         own = tree.chars[node]
         if own:
             sentence = tree.stops[node] or own >= _LABEL
-            mass[node] += own if sentence else own * (_CELL_WEIGHT if cells[node] else _LABEL_WEIGHT)
+            own_mass[node] = own if sentence else own * (_CELL_WEIGHT if cells[node] else _LABEL_WEIGHT)
         name = tree.name[node]
         if name in UNSHOWN:
-            frame[node] = True
-            mass[node] = 0.0
             linked[node] = chars[node] = anchors[node] = 0
         elif node:
             markup = tree.attributes(node)
@@ -181,12 +180,35 @@ def _weigh(source: str, tree: Tree, data_tables: frozenset[int], words: frozense
         parent = tree.parent[node]
         if parent >= 0:
             inner[parent] = True
-            weight[node] = mass[node] * (_FRAME_WEIGHT if frame[node] else 1.0)
-            mass[parent] += weight[node]
             linked[parent] += linked[node]
             chars[parent] += chars[node]
             anchors[parent] += anchors[node]
+    mass, weight = _add_up(tree, own_mass, frame)
     return Masses(mass, weight, linked, chars, anchors, frame, inner)
+
+
+def _add_up(tree: Tree, own_mass: list[float], frame: list[bool]) -> tuple[list[float], list[float]]:
+    """Masses with all that is inside, and what each counts for the node around it.
+
+    A name that would make most of the page frame is not believed (`<div class="hot-topic">` around an article).
+    """
+    size = len(tree)
+    plain = list(own_mass)
+    for node in range(size - 1, 0, -1):
+        if tree.name[node] in UNSHOWN:
+            plain[node] = own_mass[node] = 0.0
+        plain[tree.parent[node]] += plain[node]
+    mass, weight = list(own_mass), [0.0] * size
+    for node in range(size - 1, 0, -1):
+        name = tree.name[node]
+        if name in UNSHOWN:
+            frame[node] = True
+            continue
+        if frame[node] and plain[node] > _WHOLE_PAGE * plain[0] and name not in _FRAME_ELEMENTS:
+            frame[node] = False
+        weight[node] = mass[node] * (_FRAME_WEIGHT if frame[node] else 1.0)
+        mass[tree.parent[node]] += weight[node]
+    return mass, weight
 
 
 def _descend(tree: Tree, masses: Masses, data_tables: frozenset[int]) -> int:

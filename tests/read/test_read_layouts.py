@@ -212,6 +212,12 @@ LAYOUTS = [
         (AIM, TEAM, DRILL, CHECK),
     ),
     Layout(
+        "article in a block with the name of frame",
+        f"""<html><head><meta charset="utf-8"><title>计划</title></head><body><ul>{NAV}</ul><div class="hot-share-box"><div class="text"><p>{AIM}</p>
+        <p>{TEAM}</p><p>{DRILL}</p></div></div><div class="side"><p>{REVIEW}</p></div><div class="footer">{FOOT}</div></body></html>""",
+        (AIM, TEAM, DRILL),
+    ),
+    Layout(
         "definition list and preformatted text",
         f"""<html><head><meta charset="utf-8"><title>计划</title></head><body><div class="nav">{NAV}</div><div class="view"><dl><dt>目标</dt><dd>{GOAL}</dd>
         <dt>队伍</dt><dd>{TEAM}</dd></dl><pre>九月：{DRILL}
