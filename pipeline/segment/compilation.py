@@ -24,6 +24,9 @@ _HEAD_OF_LINES = 40
 _SHORTEST_OPENING = 20
 _SHORT_LEFTOVER = 400
 _FEW_LINES = 4
+_SHORTEST_PLAN = 200
+_LONGEST_TITLE = 60
+_SHORTEST_TITLE = 6
 
 
 class Region(NamedTuple):
@@ -53,10 +56,11 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     if not lines:
         return []
     heads = _chosen(text, lines, _found(text, lines, reader, families), families)
-    if not heads or (heads[0][1].form == "head" and heads[0][1].number > 1 and heads[0][0] > 0):
-        # The first plan of a series may have lost its own number.
-        first = _opening(text, lines, heads[0][0] if heads else len(lines), reader, families)
-        heads.insert(0, first)
+    before = heads[0][0] if heads else len(lines)
+    # The first plan of a series may have lost its own number, and any first plan its title.
+    unnumbered = bool(heads) and heads[0][1].form == "head" and heads[0][1].number > 1 and before > 0
+    if not heads or unnumbered or _is_outlined(text, lines[:before], families):
+        heads.insert(0, _opening(text, lines, before, reader, families))
     words = tuple(config.lexicon("back_matter"))
     out: list[Region] = []
     for place, (index, title) in enumerate(heads):
@@ -71,7 +75,11 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
             # 篇二：根据… numbers a plan without naming it.
             named = title.stem != ""
             end = title.end if named else title.start
-            out.append(Region(title.start, own[-1].end, title.start, end, own))
+            begin = title.start
+            if place == 0 and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
+                # The issuer on a line of its own above the title.
+                begin = lines[index - 1].start
+            out.append(Region(begin, own[-1].end, title.start, end, own))
     return out
 
 
@@ -169,7 +177,7 @@ def _chosen(
     for index, title in found:
         if index + 1 >= len(lines) or index + 1 in heads:
             continue
-        if chosen and len(title.stem) < 8 and not lines[index].mark:
+        if chosen and len(title.stem) < _SHORTEST_TITLE and not lines[index].mark:
             continue
         if chosen and _repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
             chosen.pop()
@@ -179,11 +187,20 @@ def _chosen(
 
 def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], title: Title, families: Numbering) -> bool:
     """Whether a title is the page's own one again, with nothing but frame text since."""
-    same = before[1].stem in title.stem or title.stem in before[1].stem
+    longer, shorter = sorted((before[1].stem, title.stem), key=len, reverse=True)
+    # 关于印发《…方案》的通知 above the scheme itself is a document of its own.
+    same = shorter in longer and "《" not in longer and before[1].kind == title.kind
     if not same or before[0] >= _HEAD_OF_LINES or len(between) > _FEW_LINES:
         return False
     size = sum(line.end - line.start for line in between)
     return size < _SHORT_LEFTOVER and not any(families.at(text, line.start, line.end) for line in between)
+
+
+def _is_outlined(text: str, lines: Sequence[Line], families: Numbering) -> bool:
+    """Whether the lines above the first title are themselves a plan: numbered parts with some text."""
+    if sum(line.end - line.start for line in lines) < _SHORTEST_PLAN:
+        return False
+    return sum(families.at(text, line.start, line.end) is not None for line in lines) > 1
 
 
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
@@ -196,4 +213,11 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
         end = reader.glued(text, line.start, first)
         if end is not None:
             return index, Title(line.start, end, text[line.start : end], 0, "", "plain")
+    for index, line in enumerate(lines[: min(stop - 1, _HEAD_OF_LINES)]):
+        marked = line.mark == "title" or (line.mark == "heading" and line.level == 1)
+        if marked and line.end - line.start <= _LONGEST_TITLE and not families.at(text, line.start, line.end):
+            return index, Title(line.start, line.end, text[line.start : line.end], 0, "", "plain")
+    first_line = lines[0]
+    if stop > 1 and reader.names(text, first_line.start, first_line.end) and not families.at(text, *first_line[:2]):
+        return 0, Title(first_line.start, first_line.end, text[first_line.start : first_line.end], 0, "", "plain")
     return 0, Title(lines[0].start, lines[0].start, "", 0, "", "none")

@@ -25,6 +25,7 @@ _OPEN = {
     "【": "】",
     "〔": "〕",
 }
+_ENDS = frozenset("。！？；：:;!?\n")
 _CLAUSE = re.compile(r"[，,]")
 _DATE_BRACKET = re.compile(r"\s*[（(][^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?[月日年周][^（）()\n]*[)）]\s*$")
 _SPACE = " \t\u3000\xa0\n"
@@ -173,9 +174,15 @@ def first_phrase(text: str, start: int, end: int) -> Phrase:
     """
     while start < end and text[start] in _SPACE:
         start += 1
-    at = start
+    limit = min(end, start + 400)
+    first = _STOP.search(text, start, limit)
+    if first is None:
+        return Phrase(start, _trim(text, start, limit), "")
+    at, char = first.start(), first.group()
+    if char in _ENDS:
+        return Phrase(start, _trim(text, start, at), "" if char == "\n" else char)
     closing: list[str] = []
-    for match in _STOP.finditer(text, start, min(end, start + 400)):
+    for match in _STOP.finditer(text, at, limit):
         char = match.group()
         at = match.start()
         if char == "\n":
@@ -184,10 +191,10 @@ def first_phrase(text: str, start: int, end: int) -> Phrase:
             closing.append(_OPEN[char])
         elif closing and char in closing[-1]:
             closing.pop()
-        elif not closing and char in "。！？；：:;!?":
+        elif not closing and char in _ENDS:
             return Phrase(start, _trim(text, start, at), char)
     else:
-        at = min(end, start + 400)
+        at = limit
     return Phrase(start, _trim(text, start, at), "")
 
 

@@ -88,6 +88,9 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
 
 
 def _issuer(text: str, title: str | None, body: int, words: _Words) -> str | None:
+    above = text[: max(0, text.find(title))].strip() if title else ""
+    if above and words.signed.match(above):
+        return above
     if title:
         match = words.in_title.match(title)
         if match and not words.generic.match(match.group(1)) and not words.topic.search(match.group(1)):

@@ -24,6 +24,7 @@ _TAIL = re.compile(
 _HEAD = re.compile(
     rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
 )
+_NOT_IN_TITLE = re.compile(r"[。；;！!？?，,、：:\t|｜_]")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
 _EDGE = "　 \t·•*#《》【】[]"
 
@@ -56,6 +57,10 @@ class Titles:
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
         self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
         either = "|".join(map(re.escape, words))
+        bodies = sorted(config.lexicon("organization_suffixes"), key=lambda word: (-len(word), word))
+        self._issuer = re.compile(f"[㐀-鿿]{{2,18}}?(?:{'|'.join(map(re.escape, bodies))})")
+        nouns = sorted(config.lexicon("heading_nouns"), key=lambda word: (-len(word), word))
+        self._section = re.compile(f"(?:{'|'.join(map(re.escape, nouns))})$")
         last = "".join(sorted({word[-1] for word in words}))
         self._hint = re.compile(f"[{re.escape(last)}]\\s?(?:[（(]?(?:篇|范文)\\s?)?[0-9０-９一二三四五六七八九十]")
         bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
@@ -133,6 +138,15 @@ class Titles:
             if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest):
                 return stop
         return None
+
+    def is_issuer(self, text: str, start: int, end: int) -> bool:
+        """Whether a line is nothing but the name of a body (`青山县教育局`)."""
+        return end - start <= 20 and bool(self._issuer.fullmatch(text, start, end))
+
+    def names(self, text: str, start: int, end: int) -> bool:
+        """Whether a page's first line may be a title without a word of genre (`春季植树活动`)."""
+        value = text[start:end]
+        return 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._section.search(value)
 
     def is_ambiguous(self, title: str) -> bool:
         """Whether a title names a genre twice over (计划方案), so that the body has to say which it is."""
