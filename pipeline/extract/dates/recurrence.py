@@ -53,7 +53,7 @@ _SIMPLE = {
     "双休日": ("W", 1), "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
 }  # fmt: skip
 _SIMPLE_WORD = re.compile("|".join(sorted(_SIMPLE, key=len, reverse=True)))
-_SIMPLE_SPOILED = re.compile(r"度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬")
+_SIMPLE_SPOILED = re.compile(r"向上|度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬")
 _BARE_WEEKDAY = re.compile(
     rf"(?:周|星期|礼拜)(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}])*(?:{_HALF_DAY})?"
 )
