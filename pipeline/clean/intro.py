@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.clean.frame import head_end
 from pipeline.clean.patterns import KeyedPatterns, keyed_patterns
@@ -20,8 +21,15 @@ from pipeline.text import Edit
 _SCOPES = frozenset(("strong", "weak"))
 _SENTENCE_END = "。!?\n"
 _LONGEST = 1500
-# Weak signals count only in a paragraph that has a strong one, or two of them.
+_LONGEST_SENTENCE = 200
+_REACH = 80
+_LONGEST_SIGNAL = 4
 _MUSINGS = 6
+_HEAD_LINES = 15
+_FIRST_HEADING = re.compile(r"(?<=[。!?:\s])[(]?[一1][)、.](?!\d)|第一[章节部]")
+_RUN_IN_TITLE = re.compile(
+    r"[^。;!?:,\n]{4,40}?(?:计划|方案|总结|规划|要点)(?:范文|范本|模板)?(?=时间|光阴|日子|岁月|不经意|以下|下面|小编|为了?|随着|方案是|计划是)"
+)
 
 
 @lru_cache(maxsize=8)
@@ -37,51 +45,88 @@ def rules(config: StageConfig) -> tuple[str, ...]:
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of introductions."""
-    signals: dict[int, list[tuple[int, int, str]]] = {}
+    signals: dict[int, list[_Signal]] = {}
     for offset, pattern in patterns(config).hits(view.plain):
         number = view.line_at(offset)
         line = view.lines[number]
-        first, last = max(line.start, offset - 80), min(line.end, offset + 80)
+        first, last = max(line.start, offset - _REACH), min(line.end, offset + _REACH)
         match = pattern.pattern.search(view.plain[first:last])
         if match:
-            signals.setdefault(number, []).append((first + match.start(), first + match.end(), pattern.scope))
+            signal = _Signal(first + match.start(), first + match.end(), pattern.scope == "strong")
+            signals.setdefault(number, []).append(signal)
     head = head_end(view)
     found: list[Edit] = []
     for number, marks in signals.items():
-        strong = sum(scope == "strong" for _, _, scope in marks)
-        rules_hit = {start for start, _, _ in marks}
-        if not strong and len(rules_hit) < 2:
+        strong = sorted(mark for mark in marks if mark.strong)
+        if not strong:
             continue
-        found += _paragraph(view, number, marks, head, config)
+        if view.lines[number].start < head and number < _HEAD_LINES:
+            found += _above_plan(view, number, sorted(marks), config)
+        else:
+            found += _sentences(view, number, strong)
     return merged(apart(found))
 
 
-def _paragraph(
-    view: View, number: int, marks: list[tuple[int, int, str]], head: int, config: StageConfig
-) -> list[Edit]:
+class _Signal(NamedTuple):
+    """A phrase that an editor's introduction uses."""
+
+    start: int
+    end: int
+    strong: bool
+
+
+def _above_plan(view: View, number: int, marks: list[_Signal], config: StageConfig) -> list[Edit]:
+    """The introduction above a plan: up to its last strong sentence, with the musings in front of it."""
     start, end = view.lines[number]
-    if start < head and end - start <= _LONGEST and end <= head:
-        first = number
-        while first and number - first < _MUSINGS and _is_musing(view.line(first - 1), config):
-            first -= 1
-        return [view.removal(first, number, "editor_intro", "editor_introduction")]
     plain = view.plain
-    out = []
-    reached = start
-    for mark_start, mark_end, scope in sorted(marks):
-        if scope != "strong" or mark_start < reached:
+    strong = [mark for mark in marks if mark.strong]
+    stop = _sentence_end(plain, strong[-1].end, end)
+    run_on = _FIRST_HEADING.search(plain, start, min(stop, end))
+    if run_on or stop - start > _LONGEST:
+        return _sentences(view, number, strong)
+    first = number
+    while first and number - first < _MUSINGS and _is_musing(view.line(first - 1), config):
+        first -= 1
+    if stop == end:
+        if first == number:
+            title = _title_in_front(plain, marks[0].start, start)
+            if title:
+                return [Edit(title, end, "", "editor_intro", "editor_introduction")]
+        return [view.removal(first, number, "editor_intro", "editor_introduction")]
+    # What follows the last sentence of the introduction is the plan's.
+    begin = view.lines[first].start if first < number else _title_in_front(plain, marks[0].start, start) or start
+    return [Edit(begin, stop, "", "editor_intro", "editor_introduction")]
+
+
+def _title_in_front(plain: str, signal: int, start: int) -> int:
+    """Where the title ends that a page without line breaks prints in front of its introduction; 0 for none."""
+    title = _RUN_IN_TITLE.match(plain, start, signal + _LONGEST_SIGNAL)
+    return title.end() if title else 0
+
+
+def _sentences(view: View, number: int, strong: list[_Signal]) -> list[Edit]:
+    """The sentences of a line that an editor wrote."""
+    line = view.lines[number]
+    plain = view.plain
+    out: list[Edit] = []
+    reached = line.start
+    for mark in strong:
+        if mark.start < reached:
             continue
-        while mark_start > reached and plain[mark_start - 1] not in _SENTENCE_END:
-            mark_start -= 1
-        while mark_end < end and plain[mark_end - 1] not in _SENTENCE_END:
-            mark_end += 1
-        reached = mark_end
-        if mark_end - mark_start > 200:
-            continue
-        if (mark_start, mark_end) == (start, end):
-            return [view.removal(number, number, "editor_intro", "editor_introduction")]
-        out.append(Edit(mark_start, mark_end, "", "editor_intro", "editor_introduction"))
+        start = max(plain.rfind(sign, reached, mark.start) for sign in _SENTENCE_END) + 1 or reached
+        reached = _sentence_end(plain, mark.end, line.end)
+        if reached - start <= _LONGEST_SENTENCE:
+            out.append(Edit(start, reached, "", "editor_intro", "editor_introduction"))
+    if len(out) == 1 and (out[0].start, out[0].end) == line:
+        return [view.removal(number, number, "editor_intro", "editor_introduction")]
     return out
+
+
+def _sentence_end(plain: str, at: int, end: int) -> int:
+    """Where the sentence ends that holds the character in front of `at`."""
+    while at < end and plain[at - 1] not in _SENTENCE_END:
+        at += 1
+    return at
 
 
 def _is_musing(line: str, config: StageConfig) -> bool:

@@ -104,7 +104,10 @@ def _head(view: View, config: StageConfig) -> list[Edit]:
 
 def _same(title: str, other: str, config: StageConfig) -> bool:
     one, two = core(title, config), core(other, config)
-    return len(one) >= 4 and len(two) >= 4 and (one in two or two in one)
+    if len(one) < 4 or len(two) < 4:
+        return False
+    # The shorter of two titles may be a heading; it is the same title where something was hung on one of them.
+    return one in two or (two in one and (one != title or two != other))
 
 
 def _again(view: View) -> list[Edit]:

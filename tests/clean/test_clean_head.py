@@ -56,6 +56,22 @@ def test_an_introduction_in_the_run_of_text_loses_only_its_sentence() -> None:
     assert cleaned(page).endswith("加强宣传。落实责任。")
 
 
+def test_what_follows_an_introduction_in_its_paragraph_stays() -> None:
+    page = f"消防工作计划\n下面是小编整理的计划，供大家参考。为做好消防工作，制定本计划。\n{PLAN}"
+    assert cleaned(page) == f"消防工作计划\n为做好消防工作，制定本计划。\n{PLAN}"
+
+
+def test_an_introduction_on_a_page_without_line_breaks() -> None:
+    introduction = "时间过得真快，新的一年又开始了。以下是小编整理的计划，供大家参考。"
+    page = f"某镇消防工作计划{introduction}一、工作目标全年无事故。二、措施每月检查。"
+    assert cleaned(page) == "某镇消防工作计划一、工作目标全年无事故。二、措施每月检查。"
+
+
+def test_a_summary_may_muse_on_time() -> None:
+    page = f"某校工作总结\n光阴似箭，转眼间一学期就要结束了。我们该如何总结得失？\n{PLAN}"
+    assert cleaned(page) == page
+
+
 TITLES = [
     # banner, title of the page, title of the plan
     (
@@ -67,6 +83,7 @@ TITLES = [
     # one title only, or an issuer above it
     (f"某县防汛方案\n{PLAN}", f"某县防汛方案\n{PLAN}"),
     (f"某县人民政府办公室\n关于印发防汛方案的通知\n{PLAN}", f"某县人民政府办公室\n关于印发防汛方案的通知\n{PLAN}"),
+    (f"某镇2023年防汛工作安排\n防汛工作安排\n{PLAN}", f"某镇2023年防汛工作安排\n防汛工作安排\n{PLAN}"),
     (f"某校工作总结\n某校工作计划\n{PLAN}", f"某校工作总结\n某校工作计划\n{PLAN}"),
     # a compilation repeats a title above each of its plans
     (f"村级工作方案\n{PLAN}\n村级工作方案\n{PLAN}", f"村级工作方案\n{PLAN}\n村级工作方案\n{PLAN}"),
