@@ -128,7 +128,7 @@ def _labels(config: StageConfig) -> tuple[re.Pattern[str], dict[str, int]]:
         ranks[label] = int(rank)
     # Longest first, or 时间 would be found inside 发布时间 with a lesser rank.
     names = "|".join(re.escape(label) for label in sorted(ranks, key=len, reverse=True))
-    return re.compile(rf"(?<![\u4e00-\u9fff])({names})\s{{0,3}}[:：]?\s{{0,5}}[\[(（]?\s?\Z"), ranks
+    return re.compile(rf"(?<![\u4e00-\u9fff、．.）)])({names})\s{{0,3}}[:：]?\s{{0,5}}[\[(（]?\s?\Z"), ranks
 
 
 _BEFORE_DATE = 20
@@ -151,12 +151,20 @@ def publishing_time(line: str, config: StageConfig) -> dt.datetime | None:
         start, end = match.span()
         label = pattern.search(line, max(0, start - _BEFORE_DATE), start)
         rank = ranks[label.group(1)] if label else _UNLABELLED
-        if rank >= best_rank or not (label or match.group(4)) or _RANGE.match(line, end):
+        if rank >= best_rank or _RANGE.match(line, end):
+            continue
+        if label is None and not (match.group(4) and _stands_alone(line, start, end)):
             continue
         when = _moment(match.groups())
         if when is not None:
             best, best_rank = when, rank
     return best
+
+
+def _stands_alone(line: str, start: int, end: int) -> bool:
+    """A day and time inside a sentence is an event's, not the page's."""
+    before, behind = line[start - 1 : start] if start else "", line[end : end + 1]
+    return not (before.isalnum() or behind.isalnum())
 
 
 # The rank of a date with a time of day that no label stands before.

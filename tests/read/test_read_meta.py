@@ -39,6 +39,8 @@ def meta(source: str) -> Meta:
         ("时间：2023年13月45日", None),
         ("时间：20xx年9月1日", None),
         ("成立于2019年9月", None),
+        ("会议于2023年9月1日 09:00召开", None),
+        ("二、时间：2023年9月1日", None),
     ],
 )
 def test_publishing_time(line: str, expected: str | None) -> None:
