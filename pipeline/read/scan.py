@@ -8,8 +8,8 @@ and nothing of nesting; that is the outline's part (tree.py).
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 
@@ -39,8 +39,8 @@ _RAW_END = {name: re.compile("</" + "".join(f"[{c}{c.upper()}]" for c in name) +
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][-\w:.]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
 
 
-def scan(source: str, limit: int = sys.maxsize) -> list[Tag]:
-    """All markup of the source in order; it stops when there are more than `limit` pieces of it.
+def scan(source: str, limit: int = 1_000_000) -> list[Tag]:
+    """All markup of the source in order; where there are more than `limit` pieces, it stops behind them.
 
     >>> [(tag.name, tag.start, tag.end) for tag in scan("<p>计划<!-- 注 --></p>")]
     [('p', 0, 3), ('!', 5, 15), ('/p', 15, 19)]
@@ -57,11 +57,9 @@ def scan(source: str, limit: int = sys.maxsize) -> list[Tag]:
     comment_ends = cdata_ends = True
     pattern = _XML_TAG if xml else _TAG
     position = 0
-    while position < bound:
-        for match in pattern.finditer(source, position, bound):
+    while position < bound and len(tags) <= limit:
+        for match in islice(pattern.finditer(source, position, bound), limit + 1):
             start, end = match.span()
-            if len(tags) > limit:
-                return tags
             opened, attributes, closed, other = match.groups()
             if opened is not None:
                 name = names.get(opened) or names.setdefault(opened, opened.lower())
