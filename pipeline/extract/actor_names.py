@@ -128,6 +128,9 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", ""))
         elif entry.particle == "join":
             continue
+        elif entry.predicate == "bar" and pending and token.end - token.start == 1:
+            # 会 inside a relative clause may be part of an unknown word (会务).
+            continue
         elif entry.predicate == "modal" or entry.predicate == "bar":
             return -1
         elif entry.predicate in _INSIDE and not pending and token.start > start:

@@ -327,6 +327,8 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
 def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """(教务处) or (教务处、各班主任) at the end of a line or sentence: who is responsible for it."""
     text = reading.text
+    if text.find("）", start, end) < 0 and text.find(")", start, end) < 0:
+        return
     for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))").finditer(
         text, start, end
     ):

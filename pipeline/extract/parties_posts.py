@@ -19,6 +19,7 @@ _CHARGE_OF_PERSON = re.compile(
     r"|负总责|具体负责|全面负责|负责|牵头|主抓|分管|主持)"
 )
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
+_CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
 _SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
 _MASKED_POST = re.compile(
     r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))"
@@ -64,7 +65,7 @@ def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
     """王某某同志任办公室主任, 书记李某某负总责: a person by title and post."""
     text = reading.text
     yield from _behind_titles(reading, start, end)
-    if "同志" not in text[start:end] and "老师" not in text[start:end]:
+    if text.find("同志", start, end) < 0 and text.find("老师", start, end) < 0:
         return
     for match in _POST_NAME.finditer(text, start, end):
         person = None
@@ -87,6 +88,8 @@ def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
 def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """局长王某某任组长, 支部书记李某负总责, 王某某(校长):负责…: a name beside a title, then a post or charge."""
     text, surnames = reading.text, reading.vocabulary.surnames
+    if not _CHARGES.search(text, start, end):
+        return
     for token in reading.between(start, end):
         if token.entry.head != "role":
             continue
@@ -118,6 +121,8 @@ def _charged_with(text: str, offset: int, end: int) -> Verdict | None:
 
 def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """实行校长负责制: the post that a system of responsibility names."""
+    if reading.text.find("负责制", start, end) < 0:
+        return
     for match in _SYSTEM.finditer(reading.text, start, end):
         stop = match.start(1)
         head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
@@ -127,6 +132,8 @@ def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
 
 def _masked_posts(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """xxx任办公室主任: where the name is masked the post stands for it."""
+    if reading.text.find("任", start, end) < 0:
+        return
     for match in _MASKED_POST.finditer(reading.text, start, end):
         duty = "deputy" if match.group(2).startswith("副") else "head"
         yield Name(match.start(1), match.end(1), "role"), Verdict(duty, "explicit", "appointed", match.end())

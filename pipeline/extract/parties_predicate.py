@@ -26,6 +26,7 @@ from pipeline.extract.parties_wording import (
     STATIVE,
     STOP,
     SUPERVISE_OBJECT,
+    TEMPORAL,
     TITLE_END,
     Verdict,
     clause_end,
@@ -237,6 +238,11 @@ class Predicate:
                     return None
                 if other.entry.front or not self.bare or other.start >= near:
                     continue
+                if reading.text[other.start - 1] == "的" or reading.text.startswith(
+                    ("能力", "水平", "情况"), other.end
+                ):
+                    # 对教材的理解, 运用能力: nouns.
+                    continue
                 if reading.text[other.end : other.end + 1] == "的":
                     continue
                 verdict = self._planned(other.start, offset, "subject_with_phrase")
@@ -264,6 +270,8 @@ class Predicate:
             and kind in ("action", "light", "nominal")
             and TITLE_END.search(text[token.end : end])
         ):
+            return None
+        if self.bare and end < self.end and text[end] in "，," and TEMPORAL.search(text[token.end : end]):
             return None
         if following and following in "性化率者制本册簿卡" and kind in ("action", "nominal"):
             return None

@@ -18,10 +18,12 @@ _MARKER = re.compile(
 # Markers, dates and openings in front of a subject, and the subject itself, end well before this.
 _FAR = 100
 _AFTER_DATE = "前后起内初底里间左右，,"
-# 即 opens an explanation (教师进家庭即每位教师…); in 立即, 即将 it does not stand alone and is another token.
-_INNER = ("即",)
+# 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
+# in 立即 and 即将 it does not stand alone and is another token.
+_INNER = ("即", "通过")
 _PARTNER = ("与", "同", "跟", "和")
 # Behind these only bodies act: 请各单位…, 通过教研组…; 请专家 and 通过教师 name a means.
+_BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BODIES_ONLY = ("请", "通过")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 _BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event")
@@ -74,7 +76,10 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
             continue
         for name in _names(reading, name_start, name_end, verdict):
-            if name.kind == "role" and urged and text.endswith(_BODIES_ONLY, 0, place):
+            if verdict.rule == "main_body" and name.kind not in ("organization", "department"):
+                # 学生是学习的主体 says what somebody is.
+                continue
+            if name.kind == "role" and text.endswith(_BODIES_ONLY, 0, place):
                 continue
             if any_before and text[name.start : name.end] in _PRONOUNS:
                 # 双方 or 我们 behind a named actor of the same sentence is that actor again.
@@ -109,10 +114,11 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
             or (entry.mark == "pause" and previous is not None and _closes_duty(reading, previous, token.start))
         ):
             yield token.end, False
-        elif (entry.predicate == "urge" and _urges(reading, token, previous, start)) or reading.word(token) == "通过":
+        elif entry.predicate == "urge" and _urges(reading, token, previous, start):
             yield token.end, True
         elif reading.word(token) in _INNER:
-            yield token.end, False
+            if not reading.text.endswith(_BARRED, start, token.start):
+                yield token.end, False
         elif reading.word(token) == "专人":
             yield token.start, False
         if not entry.mark:
