@@ -75,7 +75,14 @@ class _Evidence:
             named = words.stage_name(text, phrase.start, phrase.end)
             if named is not None:
                 return cls(
-                    Heading(phrase.start, named, headings.body_start(text, named, stop), "stage_name"), 9.0, True
+                    Heading(
+                        phrase.start,
+                        named,
+                        headings.body_start(text, headings.behind_date(text, named, stop), stop),
+                        "stage_name",
+                    ),
+                    9.0,
+                    True,
                 )
             return cls(Heading(phrase.start, end, body, "unnumbered_title"), 9.0, True)
         if family in _UNITS:
@@ -124,7 +131,7 @@ class _Evidence:
 
 
 def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:
-    return Heading(start, end, headings.body_start(text, end, stop), rule)
+    return Heading(start, end, headings.body_start(text, headings.behind_date(text, end, stop), stop), rule)
 
 
 def _stage(text: str, node: Node, words: Topics) -> Heading:
@@ -141,12 +148,17 @@ def _stage(text: str, node: Node, words: Topics) -> Heading:
             return Heading(at + 1, close, headings.body_start(text, close + 1, stop), "stage_name")
     named = words.stage_name(text, at, stop)
     if named is not None:
-        return Heading(at, named, headings.body_start(text, named, stop), "stage_name")
+        return Heading(
+            at, named, headings.body_start(text, headings.behind_date(text, named, stop), stop), "stage_name"
+        )
     end = at
     while end < stop and end - at <= 18 and text[end] not in "（(：:，,。；;\n":
         end += 1
     value = text[at:end].strip()
     ends = end < stop and text[end] not in "，,。；;"
     if ends and 2 <= len(value) <= 16 and not any(c.isdigit() or c in "月日xX" for c in value):
-        return Heading(at, at + len(text[at:end].rstrip()), headings.body_start(text, end, stop), "stage_name")
+        name_end = at + len(text[at:end].rstrip())
+        return Heading(
+            at, name_end, headings.body_start(text, headings.behind_date(text, end, stop), stop), "stage_name"
+        )
     return _named(marker.start, marker.end, text, stop, node.rule)

@@ -210,6 +210,19 @@ def without_date(text: str, start: int, end: int) -> int:
     return match.start() if match and match.start() > start else end
 
 
+def behind_date(text: str, end: int, limit: int) -> int:
+    """The offset behind a date in brackets that follows a heading, `end` where there is none.
+
+    >>> behind_date("总结提高（11月）。评议打分。", 4, 15)
+    9
+    """
+    if end < limit and text[end] in "（(":
+        close = min((at for at in (text.find("）", end, limit), text.find(")", end, limit)) if at >= 0), default=-1)
+        if close >= 0 and _DATE_BRACKET.match(text, end, close + 1):
+            return close + 1
+    return end
+
+
 def body_start(text: str, end: int, limit: int) -> int:
     """The offset behind a heading's closing mark and the white space after it."""
     at = end

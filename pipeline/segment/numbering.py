@@ -43,7 +43,9 @@ _TRIGGER = re.compile(
 _INDENT = " \t\u3000\xa0"
 
 # 一、二年级 and 七、八月份 are not markers: a numeral follows that is itself part of the text's count.
-_COUNTED = re.compile(rf"[{_HAN}]{{1,3}}(?:[、,，年月日班级至线期等]|个?是)|[{_HAN}]{{1,2}}[-—~～]")
+_COUNTED = re.compile(
+    rf"[{_HAN}]{{1,3}}(?:[、,，年月日班级至线期等楼层组册批类孩]|个?是|产业|季度|单元|学期|小区)|[{_HAN}]{{1,2}}[-—~～]"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
 _FESTIVAL = re.compile(r"\d{1,2}\.\d{1,2}\s?(?:日|消费者|国际|世界|全国|安全教育日|普法|宣传周|活动)")
 _MEASURE = re.compile(

@@ -192,6 +192,9 @@ class _Builder:
                 return self.text[marker.end : marker.end + 1] in ("：", ":") and (
                     last is not None or self._heads(marker)
                 )
+            if self._is_before_gap(marker):
+                # 6月 六一庆祝 counts only in a row of months.
+                return marker.place == AT_LINE and last is not None
             return marker.place == AT_LINE or self._stands_alone(marker)
         if family == "stage":
             return (marker.place != GLUED or continues) and self._stands_alone(marker)
@@ -213,6 +216,10 @@ class _Builder:
 
     def _heads(self, marker: Marker) -> bool:
         return self.text[max(0, marker.start - 2) : marker.start] in ("安排", "计划", "日程", "进程", "进度")
+
+    def _is_before_gap(self, marker: Marker) -> bool:
+        rest = self.text[marker.end : marker.end + 3].lstrip(" \u3000\t")
+        return rest != "" and self.text[marker.end] in " \u3000\t" and rest[0] not in "：:（(\n"
 
     def _stands_alone(self, marker: Marker) -> bool:
         """A stage or month is a marker before a colon, a bracket, a gap or a short name; 第一阶段工作… is a subject."""

@@ -74,7 +74,7 @@ def test_rows_of_plain_text() -> None:
 
 def test_a_title_before_column_headers_is_a_heading() -> None:
     (plan,) = segment.plans(
-        document("一、要求\n按时完成。\n护河任务分解项目指标责任人备注\n清理淤泥，老王牵头。"), CONFIG
+        document("一、要求\n按时完成。\n护河任务分解事项标准责任人备注\n清理淤泥，老王牵头。"), CONFIG
     )
     assert "护河任务分解" in [section.heading for section in plan.sections]
 
