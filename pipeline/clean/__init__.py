@@ -59,7 +59,7 @@ def apply(document: Document, config: StageConfig) -> Document:
     '一、目标\\n提高教师的水平。'
     """
     skip = _skipped(config)
-    view = View.of(document.text)
+    view = View.of(document.text, _walls(document))
     for step in STEPS:
         edits = step(view, config)
         view = view.after([edit for edit in edits if edit.rule not in skip] if skip else edits)
@@ -75,6 +75,14 @@ def _unsure(text: Text) -> Iterator[Problem]:
                 f"'{change.before}' is damaged text that could not be repaired with confidence; it was left as it is."
             )
             yield Problem("clean", "unrepaired_bytes", "note", message, change.raw_start, change.raw_end)
+
+
+def _walls(document: Document) -> Iterator[int]:
+    """Where the page's markup begins a cell, a heading or a list item, and where such a line ends."""
+    for mark in document.marks:
+        yield from (mark.raw_start, mark.raw_end)
+    for row in document.rows:
+        yield from (cell.raw_start for cell in row.cells)
 
 
 @lru_cache(maxsize=8)

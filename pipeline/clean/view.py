@@ -28,16 +28,19 @@ class View:
     '欢迎阅读!'
     """
 
-    def __init__(self, text: Text, before: View | None = None, edits: Sequence[Edit] = ()) -> None:
+    def __init__(
+        self, text: Text, walls: Sequence[int], before: View | None = None, edits: Sequence[Edit] = ()
+    ) -> None:
         """Use `View.of`; `before` and `edits` say how to come by the plain reading when it is asked for."""
         self.text = text
+        self._walls = walls
         self._before = before
         self._edits = edits
 
     @classmethod
-    def of(cls, text: Text) -> View:
-        """The view of a text."""
-        return cls(text)
+    def of(cls, text: Text, walls: Iterable[int] = ()) -> View:
+        """The view of a text; `walls` are raw offsets where markup begins something new (a cell, a heading)."""
+        return cls(text, sorted(set(walls)))
 
     @cached_property
     def plain(self) -> str:
@@ -90,7 +93,14 @@ class View:
         """The view with the edits made."""
         if not edits:
             return self
-        return View(self.text.edit(edits), self, edits)
+        return View(self.text.edit(edits), self._walls, self, edits)
+
+    def crosses_wall(self, edit: Edit) -> bool:
+        """Whether an edit would join what the markup of the page keeps apart."""
+        if not self._walls:
+            return False
+        start, end = self.text.raw_span(edit.start, edit.end)
+        return bisect_right(self._walls, start) < bisect_right(self._walls, end)
 
 
 def plain_reading(value: str) -> str:

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
     r"[(（]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩ⅰ-ⅿ•●■◆◎★*·-]|\d+\s|附[件表录:]|"
     r"[一二三四五六七八九十]{1,3}(?:是|要|、)|[【《]"
 )
+# 组长: …, a line of a list of roles.
+_LABELLED = re.compile(rf"[{_HAN}]{{1,10}}\s?:")
 _OPEN_END = "、,(“《〈‘"
 _CLOSING = "、,。;)”》〉"
 _STOPS = '。!?:;…”")》】'
@@ -45,7 +47,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> text.edit(edits(View.of(text), load_config().clean)).value
     '各校按时向上级主管部门报送材料，接受审查和考核。\\n二、措施'
     """
-    return apart([*_lines(view, config), *_spaces(view)])
+    return apart(edit for edit in (*_lines(view, config), *_spaces(view)) if not view.crosses_wall(edit))
 
 
 def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
@@ -60,6 +62,8 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
                 stops.append((number, end))
             continue
         if last in _STOPS or end - start < 2 or _NUMBERED.match(plain, next_start, next_end):
+            continue
+        if _LABELLED.match(plain, next_start, next_end):
             continue
         if last in _OPEN_END or plain[next_start] in _CLOSING:
             yield Edit(end, next_start, "", "hard_wrap", "open_line")

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from clean_page import changes, cleaned
+from clean_page import CONFIG, changes, cleaned
+
+from pipeline import clean
+from pipeline.records import Document, Mark, RawCell, RawRow
+from pipeline.text import Text
 
 GLOSSES = [
     ("學(xué)校工作計(jì)劃", "學校工作計劃"),
@@ -75,12 +79,23 @@ WRAPS = [
     (f"{LONG}推动资源合理流向。\n了解群众需求。", f"{LONG}推动资源合理流向。\n了解群众需求。"),
     ("1、加强领导,\n2、落实责任,", "1、加强领导,\n2、落实责任,"),
     ("组长：张一\n副组长：李二", "组长：张一\n副组长：李二"),
+    ("组长：张一，\n副组长：李二，\n成员：王三", "组长：张一，\n副组长：李二，\n成员：王三"),
 ]
 
 
 @pytest.mark.parametrize(("page", "expected"), WRAPS)
 def test_hard_wraps(page: str, expected: str) -> None:
     assert cleaned(page) == expected
+
+
+def test_cells_and_headings_of_a_page_with_markup_stay_apart() -> None:
+    page = f"{LONG}接受上级主管部门的审\n查和考核。"
+    text, second = Text.of(page), page.index("查和")
+    rows = (RawRow(1, (RawCell(0, second - 1, "", 0), RawCell(second, len(page), "", 1))),)
+    marks = (Mark("heading", second, len(page), 2),)
+    assert "\n" not in clean.apply(Document(text, "txt", "utf-8"), CONFIG).text.value
+    assert "\n" in clean.apply(Document(text, "html", "utf-8", rows=rows), CONFIG).text.value
+    assert "\n" in clean.apply(Document(text, "html", "utf-8", marks=marks), CONFIG).text.value
 
 
 def test_lines_that_fill_one_width_are_joined() -> None:
