@@ -12,6 +12,7 @@ ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", 
 
 
 _LONGEST_NOUN = 10
+_LONG_NOUN = 4
 
 
 class Roles:
@@ -45,7 +46,9 @@ class Roles:
             last = match
         after = len(heading) - last.end() if last else 99
         if last and after <= (2 if parent is None else 0) and len(heading) <= 24:
-            return self._nouns[last.group()]
+            role = self._nouns[last.group()]
+            if parent is None or self._names_itself(heading, last.group(), role):
+                return role
         if parent is not None:
             return parent
         found = self._phrase.search(heading)
@@ -54,6 +57,12 @@ class Roles:
         if len(heading) <= _LONGEST_NOUN and not self._verb.match(heading) and len(self._reached.findall(body)) >= 2:
             return "goals"
         return otherwise
+
+    def _names_itself(self, heading: str, noun: str, role: str) -> bool:
+        """Whether a part below the top is about its last noun (具体措施), not what is done to it (创新思路)."""
+        if "，" in heading or "," in heading:
+            return False
+        return role == "assessment" or len(noun) >= _LONG_NOUN or not self._verb.match(heading)
 
     def opens_safeguards(self, heading: str) -> bool:
         """Whether a heading is one that a run of safeguards begins with (leadership, responsibility)."""
