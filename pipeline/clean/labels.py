@@ -14,9 +14,11 @@ RULES = ("page_data",)
 _BULLET = r"[-•·●*|\[【(\s]*"
 _BULLETS = "-•·●*"
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
-# A day, with the word 原 or 转 that some sites set in front of it.
+# A day in figures, or one with its hour; 2023年6月8日 alone is how a notice is signed.
+_TIME = r"\s*\d{1,2}:\d\d(?::\d\d)?"
 _DATE_ONLY = re.compile(
-    rf"{_BULLET}(?:[原转]\w{{0,3}}[|\s]+)?{_DATE.pattern}(?:\s*\d{{1,2}}:\d\d(?::\d\d)?)?[|\s\])】]*"
+    rf"{_BULLET}(?:[原转]\w{{0,3}}[|\s]+)?(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{_TIME})?|"
+    rf"(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日{_TIME})[|\s\])】]*"
 )
 _PROSE = re.compile(r"[。;!?]|,.*,")
 _LONGEST_LINE = 300

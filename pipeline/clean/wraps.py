@@ -99,8 +99,8 @@ def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:
     if not tail:
         return False
     if len(tail[0]) == 1:
-        # A clause of one character, as in `布局合理,分。`, ends no paragraph.
-        return end - start > _SHORTEST_WRAPPED
+        # A clause of one character, as in `布局合理,分。`, ends no paragraph; `60件。` does.
+        return end - start > _SHORTEST_WRAPPED and plain[end - 3] in ",。;:、)"
     ending = _ends_early(config).search(tail[0])
     if not ending:
         return False
