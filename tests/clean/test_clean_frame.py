@@ -67,6 +67,9 @@ BELOW = [
     "《某某方案》未完全显示，请点击下一页阅读余下内容。",
     "上一页 1 2 3 下一页",
     "立即下载",
+    "展开阅读全文",
+    "猜你喜欢的文章",
+    "您好，本文共9页，已到免费预览的最后一页！",
     "下载本文档",
     "点击下载Word文档",
     "某某工作计划.doc_第3页",
@@ -154,6 +157,13 @@ PREAMBLE_STAYS = [
 @pytest.mark.parametrize("line", PREAMBLE_STAYS)
 def test_lines_above_the_first_heading_stay(line: str) -> None:
     assert line in cleaned(f"某县2021年防汛工作计划\n{line}\n{PLAN}")
+
+
+def test_the_name_of_a_site_behind_a_title_goes() -> None:
+    title = "某镇2023年防汛工作计划"
+    assert cleaned(f"{title}-某某资料网\n{PLAN}") == f"{title}\n{PLAN}"
+    assert cleaned(f"{title}_某某文库\n{title}\n{PLAN}") == f"{title}\n{PLAN}"
+    assert cleaned(f"{title}——构建防洪安全网\n{PLAN}").startswith(f"{title}——构建")
 
 
 def test_traditional_frame_goes_too() -> None:
