@@ -45,7 +45,7 @@ class _Words:
         self.topic = re.compile(r"教育(?![局厅])|工作|管理|年度|学期|方案|计划|活动")
         self.generic = re.compile(rf"^(?:关于|各|中|本|我|全|某)?(?:中小|乡镇|县级|市级|年度)?(?:{ends})$")
         # The maker stands before 将 or 制定, behind a mark or one of the words that bring it in.
-        self.maker = re.compile(rf"(?:^|[^㐀-鿿]|经|由|本学年|本学期|今年)({name}{{0,8}}?(?:{ends}))$")
+        self.maker = re.compile(rf"(?:^|[^㐀-鿿]|经|由|本学年|本学期|今年)((?![经由为在]){name}{{0,8}}?(?:{ends}))$")
         self.signed = re.compile(rf"^{name}{{2,20}}(?:{ends})$")
         # 全县 may be anybody's; 我县 and 本县 say who speaks. One class in front keeps the scan fast.
         own = [word[1:] for word in levels if word[0] in "我本"]

@@ -74,7 +74,7 @@ def _named(value: str, strict: bool = False) -> Period | None:
 
 def _opens(value: str, match: re.Match[str]) -> bool:
     """A year in running text counts where it opens a sentence or names the plan, not where it dates a document."""
-    before = value[max(0, match.start() - 6) : match.start()].strip()
+    before = value[max(0, match.start() - 6) : match.start()].strip(" \u3000\t")
     after = value[match.end() : match.end() + 24]
     named = re.match(r"[^，。,]{0,20}?(?:计划|方案|要点|安排|规划)", after)
     return not before or before[-1] in "。，,\n" or bool(named and before[-1:] in "定订了出")

@@ -16,6 +16,7 @@ from pipeline.segment.roles import roles
 
 _OUTER = frozenset(("part", "chapter", "roman", "han"))
 _LONGEST_HEADING = 40
+_HEAD_OF_LINE = 400
 
 
 @lru_cache(maxsize=8)
@@ -69,7 +70,7 @@ def _preamble_start(
     # The previous part's own first line is no preamble, whatever it says.
     at = bisect_right(lines, previous.marker.start, key=lambda line: line.start)
     while at < len(lines) and lines[at].start < marker:
-        if opening.search(text, lines[at].start, lines[at].end):
+        if opening.search(text[lines[at].start : min(lines[at].end, lines[at].start + _HEAD_OF_LINE)]):
             return lines[at].start
         at += 1
     return None

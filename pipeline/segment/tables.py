@@ -42,7 +42,8 @@ class _Columns(NamedTuple):
 def _columns(config: StageConfig) -> _Columns:
     words = config.lexicon("table_headers")
     either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?:{either})[{_BETWEEN}]*){{2,12}})")
+    # Possessive: 目标任务 is two headers or one, and a long line of them must not be tried both ways.
+    line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?>{either})[{_BETWEEN}]*+){{2,12}}+)")
     sure = frozenset(word for word, only in words.items() if only)
     ends = frozenset(word[-1] for word in words) | frozenset("|｜")
     return _Columns(re.compile(either), line, frozenset(words), sure, ends)
