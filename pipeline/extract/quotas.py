@@ -1,5 +1,0 @@
-"""quotas."""
-
-
-def of_plan(plan, config, dates):
-    return ()

@@ -1,0 +1,139 @@
+"""Quantities: a number with what it counts, its comparator, bounds, unit and rate.
+
+`measures.py` finds numbers with units and comparators, `admit.py` decides which of them count, `context.py` reads what
+stands around them. Units, comparators, slogans and context words are data in `configs/`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.config import StageConfig, load_config
+from pipeline.extract.quotas.admit import Admission
+from pipeline.extract.quotas.context import Context
+from pipeline.extract.quotas.lexicon import Lexicon, compile_lexicon
+from pipeline.extract.quotas.measures import Measure
+from pipeline.extract.quotas.measures import find as find_measures
+from pipeline.records import Date, Plan, Quota
+from pipeline.text import Span
+
+__all__ = ["find", "of_plan"]
+
+_REPORTS = {"background"}
+
+
+def find(text: str) -> list[Quota]:
+    """The quantities of a bare string, in text order, read with the shipped configuration.
+
+    `start`, `end` are code points in `text`; `min`, `max` are in `unit`. Comparators follow the annotation of
+    Chinese plans: 以上 and 不少于 include their bound (ge), 超过 does not (gt); 余 and 左右 give approx.
+
+    >>> [(q.text, q.cmp, q.min, q.max, q.unit, q.per) for q in find("每周不少于3课时，入学率达到98%以上。")]
+    [('不少于3课时', 'ge', 3.0, None, '课时', 'P1W'), ('98%以上', 'ge', 98.0, None, '%', None)]
+    """
+    from pipeline.extract import dates
+
+    taken = [Span(date.start, date.end) for date in dates.find(text)]
+    return list(_read(text, _shipped(), taken, Places()))
+
+
+def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Quota, ...]:
+    """The quantities of a plan, in text order; they never lie inside a date.
+
+    Raises ConfigError for a mistake in the lexicons or rules.
+    """
+    taken = [Span(date.start, date.end) for date in dates]
+    return tuple(_read(plan.text, compile_lexicon(config), taken, Places(plan)))
+
+
+class Places:
+    """Where a quantity stands: its section, and whether that section, or the whole plan, reports what is or was."""
+
+    def __init__(self, plan: Plan | None = None) -> None:
+        self._plan = plan
+        self._starts = [section.start for section in plan.sections] if plan else []
+        title = plan.title_span if plan else None
+        self.first = title.end if title else 0
+
+    def section(self, at: int) -> int:
+        """Ordinal of the innermost section at an offset; 0 outside of all."""
+        found = bisect_right(self._starts, at)
+        if self._plan is None or not found:
+            return 0
+        section = self._plan.sections[found - 1]
+        while at >= section.end and section.parent:
+            section = self._plan.section(section.parent)
+        return section.ordinal
+
+    def reports(self, section: int) -> bool:
+        """Whether numbers of this section are facts unless something prescribes them."""
+        if self._plan is None:
+            return False
+        role = self._plan.section(section).role if section else ""
+        return self._plan.kind == "summary" or (role in _REPORTS and self._plan.section(section).level > 0)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
+    return compile_lexicon(load_config().extract)
+
+
+def _read(text: str, lexicon: Lexicon, taken: Sequence[Span], places: Places) -> Iterator[Quota]:
+    admission = Admission(text, lexicon, sorted(taken))
+    context = Context(text, lexicon)
+    limits = list(_clock_limits(text, lexicon, places))
+    starts = [limit.start for limit in limits]
+    found = list(limits)
+    for measure in find_measures(text, lexicon):
+        at = bisect_right(starts, measure.number) - 1
+        if measure.number < places.first or (at >= 0 and limits[at].end > measure.number):
+            continue
+        per = context.per(measure)
+        if not admission.admits(measure, rated=per is not None):
+            continue
+        section = places.section(measure.start)
+        fact = context.is_fact(measure, states=places.reports(section))
+        found.append(
+            Quota(
+                start=measure.start,
+                end=measure.end,
+                text=text[measure.start : measure.end],
+                modality="fact" if fact else "prescribed",
+                cmp=measure.cmp,
+                min=measure.min,
+                max=measure.max,
+                unit=measure.unit.name,
+                dimension=measure.unit.dimension,
+                subject=context.subject(measure),
+                per=per,
+                rule=measure.rule,
+                section=section,
+            )
+        )
+    return iter(sorted(found, key=lambda quota: (quota.start, quota.end)))
+
+
+def _clock_limits(text: str, lexicon: Lexicon, places: Places) -> Iterator[Quota]:
+    """Limits on the clock: 不早于8:00 is at least 8 时."""
+    for found in lexicon.clock_pattern.finditer(text):
+        word, _, hour, minutes, half = found.groups()
+        spare = 30.0 if half == "半" else float(minutes or (half or "0").rstrip("分") or 0)
+        value = float(hour) + spare / 60
+        if value > 24 or found.start() < places.first:
+            continue
+        cmp = lexicon.clock[word]
+        yield Quota(
+            start=found.start(),
+            end=found.end(),
+            text=found.group(),
+            modality="prescribed",
+            cmp=cmp,
+            min=value if cmp in ("ge", "gt") else None,
+            max=value if cmp in ("le", "lt") else None,
+            unit="时",
+            dimension="clock",
+            rule="clock_limit",
+            section=places.section(found.start()),
+        )

@@ -1,0 +1,118 @@
+"""Whether a number with a unit is a quantity: slogans, names, structure and dates are refused here.
+
+What a number asks for depends on how it is written. Digits with a unit nearly always count something; a small Chinese
+numeral in front of a measure word mostly serves a slogan or the text's own structure, and has to show that it counts:
+by a comparator, by a rate (每年两次), by a verb that orders a count (配备一名), or by a noun that can be counted.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.extract.quotas.lexicon import Lexicon
+from pipeline.extract.quotas.measures import Measure
+from pipeline.text import Span
+
+_CLAUSE_MARKS = "，,；;。：:！!？?\n"
+_CLOSERS = frozenset(_CLAUSE_MARKS + "、）)”」』")
+# A counted noun follows its measure word at once or after a short attribute.
+_NOUN_REACH = 8
+_VERB_REACH = 14
+
+
+class Admission:
+    """Decides for the measures of one text; `taken` are the spans of dates, in order, which hold no quantity."""
+
+    def __init__(self, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._taken = list(taken)
+        self._starts = [span.start for span in self._taken]
+        stops = [Span(*found.span()) for found in lexicon.stop_pattern.finditer(text)]
+        for _, pattern in lexicon.slogans:
+            stops += [Span(*found.span()) for found in pattern.finditer(text)]
+        self._stops = sorted(stops)
+        self._stop_starts = [span.start for span in self._stops]
+
+    def admits(self, measure: Measure, rated: bool) -> bool:
+        """Whether the measure counts; `rated` says that a rate governs it (每周 … 两次)."""
+        if self._is_taken(measure) or self._is_stopped(measure) or self._is_part(measure):
+            return False
+        if measure.compared:
+            return True
+        if measure.unit.name in self._lexicon.classes["calendar"]:
+            return self._is_length(measure)
+        if measure.style == "small":
+            return self._small(measure, rated)
+        return not self._is_structure(measure, "structure_digits")
+
+    def _is_taken(self, measure: Measure) -> bool:
+        at = bisect_right(self._starts, measure.number) - 1
+        inside = at >= 0 and self._taken[at].end > measure.number
+        return inside or (at + 1 < len(self._taken) and self._taken[at + 1].start < measure.unit_end)
+
+    def _is_stopped(self, measure: Measure) -> bool:
+        """A stop expression covers the number and its unit whole; 三小 inside 三小时 covers only a part."""
+        at = bisect_right(self._stop_starts, measure.number)
+        nearby = self._stops[max(0, at - 4) : at]
+        return any(span.start <= measure.number and span.end >= measure.unit_end for span in nearby)
+
+    def _is_part(self, measure: Measure) -> bool:
+        """Behind letters, a hyphen or 附件 the number is a name's part; in a title like 精选15篇 it counts pages."""
+        text, at = self._text, measure.start
+        before = text[at - 1] if at else "\n"
+        if measure.style == "arabic" and (before.isascii() and (before.isalpha() or before in "-/_.@#&=")):
+            return True
+        window = text[max(0, at - 6) : at]
+        if self._lexicon.left["left_part"].search(window):
+            return True
+        return measure.unit.name == "篇" and bool(self._lexicon.left["title_left"].search(window))
+
+    def _is_length(self, measure: Measure) -> bool:
+        """提前一天, 为期三天: a length that is asked for, not a place on the calendar."""
+        window = self._text[max(0, measure.start - 6) : measure.start]
+        return bool(self._lexicon.left["length_left"].search(window))
+
+    def _small(self, measure: Measure, rated: bool) -> bool:
+        lexicon, unit = self._lexicon, measure.unit.name
+        if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
+            return False
+        window = self._text[max(0, measure.start - 6) : measure.start]
+        one = measure.low == 1 and measure.high == 1
+        if not rated and lexicon.left["one_left" if one else "several_left"].search(window):
+            return False
+        if self._is_structure(measure, "structure"):
+            return False
+        counted = unit in lexicon.classes["counted"]
+        if unit in lexicon.classes["generic"] and not counted:
+            return self._has_concrete_noun(measure) and (not one or rated)
+        if not one and not counted:
+            return True
+        if measure.unit.dimension == "time" and not counted:
+            return rated or self._is_length(measure)
+        return rated or not one or self._is_ordered(measure)
+
+    def _is_structure(self, measure: Measure, words: str) -> bool:
+        """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""
+        after = self._text[measure.end : measure.end + _NOUN_REACH]
+        for length in (4, 3, 2, 1):
+            if after[:length] in self._lexicon.words[words]:
+                return True
+        return False
+
+    def _has_concrete_noun(self, measure: Measure) -> bool:
+        after = self._text[measure.end : measure.end + _NOUN_REACH]
+        cut = next((at for at, char in enumerate(after) if char in _CLOSERS), len(after))
+        return bool(self._lexicon.concrete_pattern.search(after[:cut]))
+
+    def _is_ordered(self, measure: Measure) -> bool:
+        """配备一名, 进行一次: a verb that orders a count stands close before the number, in its own clause."""
+        window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
+        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
+        near = clause[-4:]
+        if self._lexicon.verb_pattern.search(near):
+            return True
+        # 对全校卫生开展检查一次: the count closes its clause.
+        closes = measure.end >= len(self._text) or self._text[measure.end] in _CLOSERS
+        return closes and bool(self._lexicon.verb_pattern.search(clause))

@@ -1,0 +1,149 @@
+"""What stands around a quantity: what it is counted by, what is counted, and whether it is prescribed.
+
+Three reaches matter. A clause ends at a comma; a run ends at a full stop or line end and keeps its rate across
+semicolons (每学期听课2次;讲课1次); a rate by noun (每校1名) reaches no further than its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract import numerals
+from pipeline.extract.quotas.lexicon import Lexicon
+from pipeline.extract.quotas.measures import Measure
+
+_RUN_MARKS = "。！!？?\n"
+_CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
+_LONGEST_RUN = 400
+_LONGEST_SUBJECT = 16
+
+_SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
+_MONTHS_OF = {"学期": 6, "学年": 12, "季度": 3}
+_RATE_BEHIND = re.compile(r"[/／每]\s?(人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次)")
+_BEHIND = {
+    "天": "P1D",
+    "日": "P1D",
+    "周": "P1W",
+    "月": "P1M",
+    "年": "P1Y",
+    "学期": "P6M",
+    "学年": "P1Y",
+    "名": "人",
+    "生": "人",
+}
+_MEAN = {"人": "人", "生": "人", "户": "户", "亩": "亩", "班": "班", "校": "校", "村": "村"}
+
+# The words between an indicator and its value: 入学率[要达到]98%.
+_REACHES = re.compile(
+    r"(?:[要应须将均都各]|力争|争取|必须|应当|确保|保证)*"
+    r"(?:达到了|达到|达|为|是|有|占|提高到|提升到|增加到|降低到|下降到|控制在|保持在|稳定在|维持在|不得|不能|共|共有|现有|约|各|的|在|到|至|仅|超过)*$"
+)
+_LEADING = re.compile(r"^(?:[的地,，、：:\s]|左右|以上|以下|以内)+")
+_NOUN_END = re.compile(r"[，,；;。：:、！!？?\n（(）)“”\"]|(?=并|且|以及|负责|参加|进行|用于)")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Reads the surroundings of measures in one text."""
+
+    text: str
+    lexicon: Lexicon
+
+    def run_start(self, at: int) -> int:
+        """Where the run that holds `at` begins."""
+        return self._after_last(at, _RUN_MARKS, _LONGEST_RUN)
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that holds `at` begins."""
+        return self._after_last(at, _CLAUSE_MARKS, _LONGEST_RUN)
+
+    def _after_last(self, at: int, marks: str, reach: int) -> int:
+        low = max(0, at - reach)
+        window = self.text[low:at]
+        return low + 1 + max(window.rfind(mark) for mark in marks)
+
+    def per(self, measure: Measure) -> str | None:
+        """The base of the rate that governs a measure: an ISO 8601 duration, a noun, or None."""
+        behind = _RATE_BEHIND.match(self.text, measure.end)
+        if behind:
+            return _BEHIND.get(behind.group(1), behind.group(1))
+        clause = self._rate(self.clause_start(measure.number), measure.number)
+        if clause is not None:
+            return clause
+        # A length or a share is bound to its own clause; only counts go on being per term.
+        if measure.unit.dimension in ("time", "percent", "ratio"):
+            return None
+        run = self._rate(self.run_start(measure.number), measure.number)
+        return run if run is not None and run.startswith("P") else None
+
+    def _rate(self, start: int, end: int) -> str | None:
+        """The rate of a stretch: the last length of time (每学期), else the last noun (每校)."""
+        by_time = by_noun = None
+        for found in self.lexicon.per_pattern.finditer(self.text, start, end):
+            if found["word"]:
+                by_time = self.lexicon.per[found["word"]]
+            elif found["count"]:
+                by_time = self._every(found["count"], found["span"])
+            elif found["mean"]:
+                by_noun = _MEAN[found["mean"]]
+            else:
+                noun = self.lexicon.per_nouns.match(self.text, found.start("noun"))
+                by_noun = self.lexicon.per_nouns.value(noun) if noun else by_noun
+        return by_time or by_noun
+
+    @staticmethod
+    def _every(count: str, span: str) -> str | None:
+        number = numerals.parse(count)
+        if number is None:
+            return None
+        if span in _MONTHS_OF:
+            return f"P{number * _MONTHS_OF[span]:g}M"
+        return f"P{number:g}{_SPAN_OF[span]}"
+
+    def is_fact(self, measure: Measure, *, states: bool) -> bool:
+        """Whether the number tells what is or was; `states` says that its section or plan reports."""
+        start = self.clause_start(measure.start)
+        clause = self.text[start : measure.start] + measure_words(self.text, measure)
+        if self.lexicon.order.search(clause):
+            return False
+        if self._is_condition(measure, start):
+            return True
+        before = self.text[self.run_start(measure.start) : measure.start]
+        if self.lexicon.fact_head.search(before):
+            return True
+        near = self.lexicon.fact_near
+        if near.search(self.text[start : measure.start]):
+            return True
+        return states or any(found.group().endswith("了") for found in near.finditer(before))
+
+    def _is_condition(self, measure: Measure, start: int) -> bool:
+        """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""
+        if measure.cmp not in ("lt", "le", "gt", "ge"):
+            return False
+        opening = self.text[start : measure.start].strip()
+        if opening and opening[-1] not in "对凡在给与":
+            return False
+        return bool(self.lexicon.condition.match(self.text, measure.end))
+
+    def subject(self, measure: Measure) -> str | None:
+        """What is counted: the noun behind the unit, else the indicator before the verb."""
+        if measure.unit.dimension not in ("percent", "ratio"):
+            after = _LEADING.sub("", self.text[measure.end : measure.end + _LONGEST_SUBJECT + 4].partition("\n")[0])
+            cut = _NOUN_END.search(after)
+            noun = after[: cut.start()] if cut else after
+            if noun and noun[0].isalnum() and not self._closes(measure):
+                return noun[:_LONGEST_SUBJECT]
+        clause = self.text[self.clause_start(measure.start) : measure.start]
+        clause = self.lexicon.per_pattern.sub("", _BRACKETED.sub("", clause))
+        clause = _REACHES.sub("", clause.strip())
+        return clause[-_LONGEST_SUBJECT:].strip("、 　") or None
+
+    def _closes(self, measure: Measure) -> bool:
+        return measure.end >= len(self.text) or self.text[measure.end] in _CLAUSE_MARKS + "、"
+
+
+def measure_words(text: str, measure: Measure) -> str:
+    """The comparing words in front of a measure's number (不少于, 至少举行)."""
+    return text[measure.start : measure.number]

@@ -1,0 +1,231 @@
+"""What quantities are read with: units, comparators, refusals and context words, compiled once per configuration."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.config import ConfigError, Rule, StageConfig
+
+COMPARISONS = ("ge", "le", "gt", "lt", "approx")
+CLASSES = ("generic", "counted", "calendar", "digits_only", "latin")
+_WORD_LISTS = (
+    "left_part",
+    "one_left",
+    "several_left",
+    "structure",
+    "structure_digits",
+    "concrete",
+    "count_verbs",
+    "length_left",
+    "title_left",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its dimension, and one of it is `factor` of `base` (None where it has no conversion)."""
+
+    name: str
+    dimension: str
+    factor: float | None = None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparator:
+    """A comparing word: `cmp` as in the table; a loose one lets a verb stand between it and the number."""
+
+    word: str
+    cmp: str
+    rule: str
+    loose: bool = False
+    unless_after: str = ""
+    dimension: str | None = None
+
+
+class Trie:
+    """Longest entry that begins at a place of a text."""
+
+    __slots__ = ("_lengths", "_words")
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = dict(words)
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {char: sorted(sizes, reverse=True) for char, sizes in lengths.items()}
+
+    def match(self, text: str, at: int) -> str | None:
+        """The longest word at `at`, None when none stands there."""
+        if at >= len(text):
+            return None
+        for size in self._lengths.get(text[at], ()):
+            word = text[at : at + size]
+            if word in self._words:
+                return word
+        return None
+
+    def value(self, word: str) -> str:
+        """The value of an entry."""
+        return self._words[word]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything of the configuration that quantities need, in the form in which they need it."""
+
+    units: Mapping[str, Unit]
+    unit_trie: Trie
+    classes: Mapping[str, frozenset[str]]
+    before: Mapping[str, Comparator]
+    before_pattern: re.Pattern[str]
+    loose_pattern: re.Pattern[str]
+    after: Mapping[str, Comparator]
+    after_trie: Trie
+    clock: Mapping[str, str]
+    clock_pattern: re.Pattern[str]
+    stop_pattern: re.Pattern[str]
+    slogans: tuple[tuple[str, re.Pattern[str]], ...]
+    words: Mapping[str, frozenset[str]]
+    left: Mapping[str, re.Pattern[str]]
+    verb_pattern: re.Pattern[str]
+    concrete_pattern: re.Pattern[str]
+    per: Mapping[str, str]
+    per_pattern: re.Pattern[str]
+    per_nouns: Trie
+    fact_head: re.Pattern[str]
+    fact_near: re.Pattern[str]
+    order: re.Pattern[str]
+    condition: re.Pattern[str]
+
+
+@functools.lru_cache(maxsize=8)
+def compile_lexicon(config: StageConfig) -> Lexicon:
+    """Read and check the lexicons and rules of quantities.
+
+    Raises ConfigError, naming the file, for an unknown unit class, comparison or word list.
+
+    >>> from pipeline.config import load_config
+    >>> compile_lexicon(load_config().extract).units["课时"].dimension
+    'time'
+    """
+    units = _units(config.lexicon("units"))
+    phrases = {name: name for name in units}
+    for word, unit in config.lexicon("quotas_unit_words").items():
+        if unit and unit not in units:
+            raise ConfigError(f"quotas_unit_words.txt: '{word}' names the unit '{unit}', which units.txt does not have")
+        phrases[word] = unit
+    classes: dict[str, set[str]] = {name: set() for name in CLASSES}
+    for rule in config.rule_list("quotas_classes"):
+        if rule["class"] not in classes:
+            raise ConfigError(f"{rule.where}: unknown class '{rule['class']}'; known: {', '.join(CLASSES)}")
+        classes[rule["class"]].update(rule["units"])
+    before, after = _comparators(config.rule_list("quotas_comparators"))
+    clock = {word: _cmp(rule) for rule in config.rule_list("quotas_clock") for word in rule["words"]}
+    context = {rule["name"]: frozenset(_strings(rule)) for rule in config.rule_list("quotas_context")}
+    for name in _WORD_LISTS:
+        if name not in context:
+            raise ConfigError(f"quotas_context.yaml: no list named '{name}'")
+    per = {word: str(rule["per"]) for rule in config.rule_list("quotas_per") for word in rule["words"]}
+    strict = [word for word, item in before.items() if not item.loose]
+    loose = [word for word, item in before.items() if item.loose]
+    modality = config.rule_list("quotas_modality")
+    return Lexicon(
+        units=units,
+        unit_trie=Trie(phrases),
+        classes={name: frozenset(words) for name, words in classes.items()},
+        before=before,
+        before_pattern=re.compile(rf"({_any(strict)})[ :：为在于]?$"),
+        loose_pattern=re.compile(rf"({_any(loose)})"),
+        after=after,
+        after_trie=Trie({word: word for word in after}),
+        clock=clock,
+        clock_pattern=re.compile(
+            rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
+        ),
+        stop_pattern=re.compile(_any(config.lexicon("quotas_stop"))),
+        slogans=tuple((rule["name"], re.compile(rule["pattern"])) for rule in config.rule_list("quotas_slogans")),
+        words=context,
+        left={name: re.compile(rf"(?:{_any(context[name])})$") for name in _WORD_LISTS},
+        verb_pattern=re.compile(_any(context["count_verbs"])),
+        concrete_pattern=re.compile(_any(context["concrete"])),
+        per=per,
+        per_pattern=re.compile(
+            rf"(?P<word>{_any(per)})(?![级段轻龄度终均后前内])"
+            r"|每(?P<count>[2-9两二三四五六七八九十]+)个?(?P<span>天|日|周|星期|月|年|学期|学年|季度)"
+            r"|(?P<each>[每各])(?:一|1)?(?P<measure>[个名位所户家间支座条辆台项]?)(?P<noun>(?=[^\s，。；,;：:]).)"
+            r"|(?P<mean>[人户亩生班校村])均"
+        ),
+        per_nouns=Trie(config.lexicon("quotas_per_nouns")),
+        fact_head=_words(modality, "fact", True),
+        fact_near=_words(modality, "fact", False),
+        order=_words(modality, "order", None),
+        condition=_words(modality, "condition", None),
+    )
+
+
+def _strings(rule: Rule) -> list[str]:
+    for word in rule["words"]:
+        if not isinstance(word, str):
+            raise ConfigError(f"{rule.where}: '{word}' is read as {type(word).__name__}; put it in quotation marks")
+    return list(rule["words"])
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation, longest word first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _words(rules: tuple[Rule, ...], name: str, head: bool | None) -> re.Pattern[str]:
+    found = [
+        word
+        for rule in rules
+        if rule["name"] == name and (head is None or bool(rule.get("head")) == head)
+        for word in rule["words"]
+    ]
+    if not found:
+        raise ConfigError(f"quotas_modality.yaml: no words named '{name}'")
+    return re.compile(_any(found))
+
+
+def _units(lines: Mapping[str, str]) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for name, value in lines.items():
+        parts = value.split()
+        if len(parts) == 1:
+            units[name] = Unit(name, parts[0])
+            continue
+        try:
+            dimension, factor, base = parts
+            units[name] = Unit(name, dimension, float(factor), base)
+        except ValueError:
+            raise ConfigError(
+                f"units.txt: '{name} = {value}': write `unit = dimension` or `unit = dimension factor base`"
+            ) from None
+    return units
+
+
+def _cmp(rule: Rule) -> str:
+    if rule["cmp"] not in COMPARISONS:
+        raise ConfigError(f"{rule.where}: cmp must be one of {', '.join(COMPARISONS)}, not '{rule['cmp']}'")
+    return str(rule["cmp"])
+
+
+def _comparators(rules: tuple[Rule, ...]) -> tuple[dict[str, Comparator], dict[str, Comparator]]:
+    sides: dict[str, dict[str, Comparator]] = {"before": {}, "after": {}}
+    for rule in rules:
+        if rule["side"] not in sides:
+            raise ConfigError(f"{rule.where}: side must be before or after, not '{rule['side']}'")
+        for word in rule["words"]:
+            sides[rule["side"]][word] = Comparator(
+                word,
+                _cmp(rule),
+                rule["name"],
+                bool(rule.get("loose")),
+                rule.get("unless_after", ""),
+                rule.get("dimension"),
+            )
+    return sides["before"], sides["after"]

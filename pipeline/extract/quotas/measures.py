@@ -1,0 +1,307 @@
+"""Measures: a number with its unit and comparators, wherever one is printed; whether it counts is asked elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.extract import numerals
+from pipeline.extract.numerals import Numeral
+from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Unit
+
+_PERCENT = "%％﹪"
+_PERCENT_UNIT = Unit("%", "percent", 0.01, "1")
+_SHARE_UNIT = Unit("", "ratio")
+_SPACE = " \u00a0\u3000\t"
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
+_DASHES = "-－—–―‐‑~～〜﹣至到"
+# A verb between a loose comparator and its number is short; a mark or another number ends the reach.
+_REACH = 12
+_NO_GAP = re.compile(r"[\s，。；：、,;:!?！？()（）“”\"《》0-9０-９]")
+_EVERY = re.compile(r"每[半一两二三四五六七八九十]?个?(?:天|日|周|星期|月|季度|季|学期|学年|年|人|名|位|班|校|次|节)")
+_NUMBER_WORD = re.compile(r"[一二两三四五六七八九十百千万]")
+_OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
+_TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit: `text[start:end]` is the whole expression, `number` and `unit_end` its core.
+
+    `low`..`high` are the printed bounds, `cmp`, `min`, `max` the reading with the comparator. `compared` says that a
+    comparator stands there, `style` how the number is written: arabic, small (Chinese up to ten) or large.
+    """
+
+    start: int
+    end: int
+    number: int
+    number_end: int
+    unit_end: int
+    low: float
+    high: float
+    approx: bool
+    unit: Unit
+    style: str
+    cmp: str = "eq"
+    min: float | None = None
+    max: float | None = None
+    compared: bool = False
+    rule: str = "number_unit"
+
+
+def find(text: str, lexicon: Lexicon) -> Iterator[Measure]:
+    """Every number with a unit, left to right, without overlap. Time is linear in the text."""
+    last_end = 0
+    for core in _joined(text, lexicon):
+        if core.start < last_end:
+            continue
+        full = _compared(text, core, lexicon, last_end)
+        last_end = full.end
+        yield full
+
+
+def _joined(text: str, lexicon: Lexicon) -> Iterator[Measure]:
+    """Cores, with 3名至5名 and 一所或多所 made one."""
+    waiting: Measure | None = None
+    for core in _cores(text, lexicon):
+        if waiting is not None:
+            joined = _range(text, waiting, core)
+            if joined is not None:
+                waiting = joined
+                continue
+            yield _or_more(text, waiting)
+        waiting = core
+    if waiting is not None:
+        yield _or_more(text, waiting)
+
+
+def _range(text: str, first: Measure, second: Measure) -> Measure | None:
+    between = text[first.unit_end : second.start]
+    if not 0 < len(between) <= 2 or first.unit.name != second.unit.name or first.low >= second.high:
+        return None
+    if not (all(char in _DASHES for char in between) or between in ("或", "或者")):
+        return None
+    if between in ("或", "或者") and second.low != first.high + 1:
+        return None
+    return replace(
+        first,
+        end=second.end,
+        unit_end=second.unit_end,
+        number_end=second.number_end,
+        high=second.high,
+        rule="range_of_two",
+    )
+
+
+def _or_more(text: str, core: Measure) -> Measure:
+    """一所或多所: at least one."""
+    found = _OR_MORE.match(text, core.unit_end, core.unit_end + 4)
+    if found is None or not text.startswith(core.unit.name, found.end()):
+        return core
+    end = found.end() + len(core.unit.name)
+    return replace(core, end=end, unit_end=end, cmp="ge", compared=True, rule="one_or_more")
+
+
+def _cores(text: str, lexicon: Lexicon) -> Iterator[Measure]:
+    before: Numeral | None = None
+    for number in numerals.scan(text):
+        core = _core(text, number, before, lexicon)
+        before = number
+        if core is not None:
+            yield core
+
+
+def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) -> Measure | None:
+    """The number with the unit behind it, None when no unit stands there."""
+    if number.min is None or number.max is None or number.kind in ("ordinal", "masked"):
+        return None
+    style = _style(text, number)
+    start, low, high, approx = number.start, number.min, number.max, number.approx
+    if number.kind == "percent":
+        return Measure(
+            start, number.end, start, number.end, number.end, low, high, approx, _percent(text, number), "arabic"
+        )
+    if number.kind == "fraction":
+        return Measure(start, number.end, start, number.end, number.end, low, high, approx, _SHARE_UNIT, "large")
+    at = number.end
+    if at < len(text) and text[at] in _SPACE and style == "arabic":
+        at += 1
+    if at < len(text) and text[at] in "余多来几" and (low >= 10 or text[at] == "余"):
+        at, approx = at + 1, True
+    unit, at, half = _unit(text, at, style, lexicon)
+    if unit is None:
+        return None
+    if half:
+        low, high = low + 0.5, high + 0.5
+    if before is not None and before.end == start - 1 and text[start - 1] in "、，,":
+        start, low, high, approx = _with_misprint(text, before, number, unit, (start, low, high, approx))
+    return Measure(start, at, start, number.end, at, low, high, approx, unit, style)
+
+
+def _percent(text: str, number: Numeral) -> Unit:
+    sign = text[number.end - 1]
+    return Unit(sign, "percent", 0.01, "1") if sign in _PERCENT else _PERCENT_UNIT
+
+
+def _style(text: str, number: Numeral) -> str:
+    if text[number.start] in _ARABIC:
+        return "arabic"
+    return "small" if number.max is not None and number.max <= 10 else "large"
+
+
+def _unit(text: str, at: int, style: str, lexicon: Lexicon) -> tuple[Unit | None, int, bool]:
+    """The unit at `at`, where it ends, and whether a half stands before it (两个半小时)."""
+    half = False
+    if text.startswith(("个半", "年半"), at):
+        word = lexicon.unit_trie.match(text, at + 2)
+        if word and lexicon.unit_trie.value(word) and lexicon.units[lexicon.unit_trie.value(word)].dimension == "time":
+            unit = lexicon.units[lexicon.unit_trie.value(word)]
+            return unit, at + 2 + len(unit.name), True
+    word = lexicon.unit_trie.match(text, at)
+    if word is None:
+        return None, at, half
+    name = lexicon.unit_trie.value(word)
+    if name == "个" or word.startswith("个"):
+        # 3个工作日: the unit is the noun, 个 only carries it; 个百分点 stays whole.
+        inner = lexicon.unit_trie.match(text, at + 1)
+        inner_name = lexicon.unit_trie.value(inner) if inner else ""
+        if (
+            inner_name
+            and lexicon.units[inner_name].dimension in ("time", "score")
+            and inner_name not in ("分", "时", "周", "年", "日")
+        ):
+            return lexicon.units[inner_name], at + 1 + len(inner_name), half
+    if not name:
+        return None, at, half
+    unit, end = lexicon.units[name], at + len(name)
+    if (
+        name in lexicon.classes["latin"]
+        and end < len(text)
+        and ((text[end].isascii() and text[end].isalnum()) or text[end] == "-")
+    ):
+        return None, at, half
+    return unit, end, half
+
+
+def _with_misprint(
+    text: str, before: Numeral, number: Numeral, unit: Unit, plain: tuple[int, float, float, bool]
+) -> tuple[int, float, float, bool]:
+    """`1、5小时` is one and a half, `2、3次` two or three; anything else is left as it is."""
+    if before.kind != "cardinal" or before.min is None or before.min != before.max or number.min != number.max:
+        return plain
+    left = text[before.start - 1] if before.start else "\n"
+    if left in "\n。；;!！?？第" or left in _SPACE:
+        return plain
+    if text[start_of(number) - 1] == "、" and number.min == before.min + 1 and before.end - before.start <= 2:
+        return before.start, before.min, plain[2], True
+    value = numerals.parse_misprinted_decimal(text[before.start : number.end])
+    if value is not None and unit.dimension in ("time", "length", "mass", "percent", "area"):
+        return before.start, value, value, plain[3]
+    return plain
+
+
+def start_of(number: Numeral) -> int:
+    """Where a number begins."""
+    return number.start
+
+
+def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure:
+    """The measure with the comparing words before and after it."""
+    end = core.unit_end
+    if core.unit.dimension == "time":
+        found = _TIME_WORD.match(text, end, end + 5)
+        # Only a bare length takes 时间 in (至少一周时间).
+        if found is not None and text[end] != "的":
+            end = found.end()
+    after, after_end = _after(text, end, core, lexicon)
+    before, before_start = _before(text, core.start, lexicon, floor)
+    cmp, rule = core.cmp, core.rule
+    chosen = before or after
+    if before is not None and before.cmp == "approx" and after is not None:
+        chosen = after
+    if before is not None and before.word == "控制在":
+        # 控制在 sets the limit but is no part of the expression.
+        before_start = core.start
+        chosen = after or before
+    if chosen is not None:
+        cmp, rule = chosen.cmp, chosen.rule
+    elif cmp == "eq" and core.low != core.high:
+        cmp = "range"
+    elif cmp == "eq" and core.approx:
+        cmp = "approx"
+    if cmp == "approx" and core.low != core.high:
+        cmp = "range"
+    low: float | None = core.low
+    high: float | None = core.high
+    if cmp in ("ge", "gt"):
+        high = None
+    elif cmp in ("le", "lt"):
+        low = None
+    return replace(
+        core,
+        start=before_start if before is not None else core.start,
+        end=after_end if after is not None else end,
+        cmp=cmp,
+        min=low,
+        max=high,
+        compared=core.compared or chosen is not None,
+        rule=rule,
+    )
+
+
+def _after(text: str, at: int, core: Measure, lexicon: Lexicon) -> tuple[Comparator | None, int]:
+    word = lexicon.after_trie.match(text, at)
+    if word is None:
+        return None, at
+    found = lexicon.after[word]
+    if found.dimension is not None and core.unit.dimension != found.dimension:
+        return None, at
+    end = at + len(word)
+    following = text[end : end + 1]
+    if word == "内" and (following in ("容", "部", "涵", "外") or core.unit.name in ("年", "月", "学期", "学年", "届")):
+        return None, at
+    if word == "上下" and following in ("班", "学", "级", "楼", "联", "课", "午"):
+        return None, at
+    if word == "许" and following in ("多", "可"):
+        return None, at
+    if word == "多" and (following not in "，。；、,;的 \n" or (core.style == "small" and core.low < 2)):
+        return None, at
+    if word in ("以上", "以下") and following in ("几", "各", "述", "三", "四", "五", "两", "人选"):
+        return None, at
+    return found, end
+
+
+def _before(text: str, at: int, lexicon: Lexicon, floor: int) -> tuple[Comparator | None, int]:
+    low = max(floor, at - _REACH - 6)
+    window = text[low:at]
+    found = lexicon.before_pattern.search(window[-8:])
+    if found is not None:
+        begin = at - len(window[-8:]) + found.start()
+        item = lexicon.before[found.group(1)]
+        if not (item.unless_after and begin and text[begin - 1] in item.unless_after):
+            return item, begin
+        if item.cmp not in ("gt", "lt"):
+            return None, at
+    last: re.Match[str] | None = None
+    for last in lexicon.loose_pattern.finditer(window):
+        pass
+    if last is None:
+        return _every_between(text, at, window, lexicon)
+    gap = _EVERY.sub("", window[last.end() :])
+    if len(gap) > _REACH or _NO_GAP.search(gap) or _NUMBER_WORD.search(gap):
+        return None, at
+    return lexicon.before[last.group(1)], low + last.start()
+
+
+def _every_between(text: str, at: int, window: str, lexicon: Lexicon) -> tuple[Comparator | None, int]:
+    """不少于每周2次: the rate stands between comparator and number."""
+    rate = None
+    for rate in _EVERY.finditer(window):
+        pass
+    if rate is None or rate.end() != len(window):
+        return None, at
+    found = lexicon.before_pattern.search(window[: rate.start()][-8:])
+    if found is None:
+        return None, at
+    return lexicon.before[found.group(1)], at - len(window) + rate.start() - len(found.group(0))
