@@ -14,7 +14,6 @@ from pipeline.config import StageConfig, load_config
 from pipeline.extract.quotas.admit import Admission
 from pipeline.extract.quotas.context import Context
 from pipeline.extract.quotas.lexicon import Lexicon, compile_lexicon
-from pipeline.extract.quotas.measures import Measure
 from pipeline.extract.quotas.measures import find as find_measures
 from pipeline.records import Date, Plan, Quota
 from pipeline.text import Span

@@ -39,8 +39,12 @@ class Admission:
         """Whether the measure counts; `rated` says that a rate governs it (每周 … 两次)."""
         if self._is_taken(measure) or self._is_stopped(measure) or self._is_part(measure):
             return False
+        if self._is_span_of_time(measure):
+            return False
         if measure.compared:
             return True
+        if self._is_bare_power(measure):
+            return False
         if measure.unit.name in self._lexicon.classes["calendar"]:
             return self._is_length(measure)
         if measure.style == "small":
@@ -54,6 +58,8 @@ class Admission:
 
     def _is_stopped(self, measure: Measure) -> bool:
         """A stop expression covers the number and its unit whole; 三小 inside 三小时 covers only a part."""
+        if measure.unit.dimension == "percent":
+            return False  # 九成五 has the shape of a slogan
         at = bisect_right(self._stop_starts, measure.number)
         nearby = self._stops[max(0, at - 4) : at]
         return any(span.start <= measure.number and span.end >= measure.unit_end for span in nearby)
@@ -69,6 +75,18 @@ class Admission:
             return True
         return measure.unit.name == "篇" and bool(self._lexicon.left["title_left"].search(window))
 
+    def _is_span_of_time(self, measure: Measure) -> bool:
+        """两周内, 三年以内 say by when; only a comparator in front makes them a length that is limited."""
+        return (
+            measure.rule in ("within_time", "or_less")
+            and measure.start == measure.number
+            and measure.unit.name in self._lexicon.classes["calendar"]
+        )
+
+    def _is_bare_power(self, measure: Measure) -> bool:
+        """千人负伤率, 百名优秀: a power of ten alone belongs to a name."""
+        return self._text[measure.number : measure.number_end] in ("百", "千", "万", "亿")
+
     def _is_length(self, measure: Measure) -> bool:
         """提前一天, 为期三天: a length that is asked for, not a place on the calendar."""
         window = self._text[max(0, measure.start - 6) : measure.start]
@@ -76,6 +94,8 @@ class Admission:
 
     def _small(self, measure: Measure, rated: bool) -> bool:
         lexicon, unit = self._lexicon, measure.unit.name
+        if self._is_length(measure) and measure.unit.dimension == "time":
+            return True
         if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
             return False
         window = self._text[max(0, measure.start - 6) : measure.start]
@@ -96,10 +116,7 @@ class Admission:
     def _is_structure(self, measure: Measure, words: str) -> bool:
         """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""
         after = self._text[measure.end : measure.end + _NOUN_REACH]
-        for length in (4, 3, 2, 1):
-            if after[:length] in self._lexicon.words[words]:
-                return True
-        return False
+        return any(after[:length] in self._lexicon.words[words] for length in (4, 3, 2, 1))
 
     def _has_concrete_noun(self, measure: Measure) -> bool:
         after = self._text[measure.end : measure.end + _NOUN_REACH]
@@ -110,9 +127,8 @@ class Admission:
         """配备一名, 进行一次: a verb that orders a count stands close before the number, in its own clause."""
         window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
         clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
-        near = clause[-4:]
-        if self._lexicon.verb_pattern.search(near):
+        if self._lexicon.verb_pattern.search(clause[-4:]):
             return True
-        # 对全校卫生开展检查一次: the count closes its clause.
+        # 开现场会一次, 配空调一台: what stands behind its noun and closes the clause is a count.
         closes = measure.end >= len(self._text) or self._text[measure.end] in _CLOSERS
-        return closes and bool(self._lexicon.verb_pattern.search(clause))
+        return closes and len(clause) >= 2

@@ -19,6 +19,7 @@ _LONGEST_RUN = 400
 _LONGEST_SUBJECT = 16
 
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
+_CLOCK_OF = {"小时": "H", "分钟": "M"}
 _MONTHS_OF = {"学期": 6, "学年": 12, "季度": 3}
 _RATE_BEHIND = re.compile(r"[/／每]\s?(人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次)")
 _BEHIND = {
@@ -39,6 +40,11 @@ _REACHES = re.compile(
     r"(?:[要应须将均都各]|力争|争取|必须|应当|确保|保证)*"
     r"(?:达到了|达到|达|为|是|有|占|提高到|提升到|增加到|降低到|下降到|控制在|保持在|稳定在|维持在|不得|不能|共|共有|现有|约|各|的|在|到|至|仅|超过)*$"
 )
+# 全年发展党员2名: a whole is named, the rate of the clause before it ends.
+_WHOLE = re.compile(r"全年|全学期|全学年|全期|总计|合计|共计|一共|总共|累计")
+# 缺课达到3次的，…: the clause names a case and ends in 的.
+_CASE = re.compile(r"[^，,；;。：:！!？?、\n]{0,14}的[，,；;：:]")
+_ABOUT = re.compile(r"^(?:凡|对|给|与)|[对凡给与]$")
 _LEADING = re.compile(r"^(?:[的地,，、：:\s]|左右|以上|以下|以内)+")
 _NOUN_END = re.compile(r"[，,；;。：:、！!？?\n（(）)“”\"]|(?=并|且|以及|负责|参加|进行|用于)")
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
@@ -75,6 +81,8 @@ class Context:
         # A length or a share is bound to its own clause; only counts go on being per term.
         if measure.unit.dimension in ("time", "percent", "ratio"):
             return None
+        if _WHOLE.search(self.text, self.clause_start(measure.number), measure.number):
+            return None
         run = self._rate(self.run_start(measure.number), measure.number)
         return run if run is not None and run.startswith("P") else None
 
@@ -89,9 +97,17 @@ class Context:
             elif found["mean"]:
                 by_noun = _MEAN[found["mean"]]
             else:
-                noun = self.lexicon.per_nouns.match(self.text, found.start("noun"))
-                by_noun = self.lexicon.per_nouns.value(noun) if noun else by_noun
+                by_noun = self._noun(found) or by_noun
         return by_time or by_noun
+
+    def _noun(self, found: re.Match[str]) -> str | None:
+        """每个班级 and 每户: the noun behind the measure word, else the measure word itself."""
+        nouns = self.lexicon.per_nouns
+        for at in (found.start("noun"), found.start("measure")):
+            noun = nouns.match(self.text, at)
+            if noun:
+                return nouns.value(noun)
+        return found["measure"] if found["measure"] and found["measure"] not in "个项" else None
 
     @staticmethod
     def _every(count: str, span: str) -> str | None:
@@ -100,6 +116,8 @@ class Context:
             return None
         if span in _MONTHS_OF:
             return f"P{number * _MONTHS_OF[span]:g}M"
+        if span in _CLOCK_OF:
+            return f"PT{number:g}{_CLOCK_OF[span]}"
         return f"P{number:g}{_SPAN_OF[span]}"
 
     def is_fact(self, measure: Measure, *, states: bool) -> bool:
@@ -120,10 +138,13 @@ class Context:
 
     def _is_condition(self, measure: Measure, start: int) -> bool:
         """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""
+        rest = self.text[measure.end : measure.end + _LONGEST_SUBJECT + 8]
+        if _CASE.match(rest):
+            return True
         if measure.cmp not in ("lt", "le", "gt", "ge"):
             return False
         opening = self.text[start : measure.start].strip()
-        if opening and opening[-1] not in "对凡在给与":
+        if opening and not _ABOUT.search(opening):
             return False
         return bool(self.lexicon.condition.match(self.text, measure.end))
 

@@ -54,11 +54,16 @@ def find(text: str, lexicon: Lexicon) -> Iterator[Measure]:
     """Every number with a unit, left to right, without overlap. Time is linear in the text."""
     last_end = 0
     for core in _joined(text, lexicon):
-        if core.start < last_end:
+        if core.start < last_end or _is_rate(text, core):
             continue
         full = _compared(text, core, lexicon, last_end)
         last_end = full.end
         yield full
+
+
+def _is_rate(text: str, core: Measure) -> bool:
+    """每15分钟 and 每半月 say how often, not how much."""
+    return core.unit.dimension == "time" and core.start > 0 and text[core.start - 1] == "每"
 
 
 def _joined(text: str, lexicon: Lexicon) -> Iterator[Measure]:
@@ -134,9 +139,19 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
         return None
     if half:
         low, high = low + 0.5, high + 0.5
+    if unit.name == "成":
+        unit, at, low, high = _PERCENT_UNIT, *_tenths(text, at, low, high)
     if before is not None and before.end == start - 1 and text[start - 1] in "、，,":
         start, low, high, approx = _with_misprint(text, before, number, unit, (start, low, high, approx))
     return Measure(start, at, start, number.end, at, low, high, approx, unit, style)
+
+
+def _tenths(text: str, at: int, low: float, high: float) -> tuple[int, float, float]:
+    """七成 is 70 %, 九成五 is 95 %."""
+    units = "一二三四五六七八九".find(text[at : at + 1]) + 1 if at < len(text) else 0
+    if units and low == high:
+        return at + 1, low * 10 + units, high * 10 + units
+    return at, low * 10, high * 10
 
 
 def _percent(text: str, number: Numeral) -> Unit:
@@ -283,9 +298,7 @@ def _before(text: str, at: int, lexicon: Lexicon, floor: int) -> tuple[Comparato
             return item, begin
         if item.cmp not in ("gt", "lt"):
             return None, at
-    last: re.Match[str] | None = None
-    for last in lexicon.loose_pattern.finditer(window):
-        pass
+    last = _last(lexicon.loose_pattern, window)
     if last is None:
         return _every_between(text, at, window, lexicon)
     gap = _EVERY.sub("", window[last.end() :])
@@ -294,11 +307,14 @@ def _before(text: str, at: int, lexicon: Lexicon, floor: int) -> tuple[Comparato
     return lexicon.before[last.group(1)], low + last.start()
 
 
+def _last(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
+    found = list(pattern.finditer(window))
+    return found[-1] if found else None
+
+
 def _every_between(text: str, at: int, window: str, lexicon: Lexicon) -> tuple[Comparator | None, int]:
     """不少于每周2次: the rate stands between comparator and number."""
-    rate = None
-    for rate in _EVERY.finditer(window):
-        pass
+    rate = _last(_EVERY, window)
     if rate is None or rate.end() != len(window):
         return None, at
     found = lexicon.before_pattern.search(window[: rate.start()][-8:])
