@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.read.body import Body, choose
+from pipeline.read.left_out import left_out
 from pipeline.read.meta import html_meta, publishing_time
 from pipeline.read.render import render
 from pipeline.read.scan import Tag, scan
@@ -15,7 +16,7 @@ from pipeline.read.sites import Found, apply_rule, extent, rule_for
 from pipeline.read.tables import data_tables
 from pipeline.read.tree import UNSHOWN, Tree, build
 from pipeline.records import Mark, Meta, Problem, RawRow
-from pipeline.text import Change, Piece, Text
+from pipeline.text import Text
 
 # A page of this many tags is no page; reading it would take minutes' worth of memory for nothing.
 _MAX_TAGS = 1_000_000
@@ -82,7 +83,7 @@ def read_html(source: str, config: StageConfig, address: str = "") -> HtmlReadin
         dict(choice.left_out),
         {tree.first[node]: tree.last[node] for node in tables},
     )
-    removed = _removed(source, lines.pieces, _frame_regions(source, tags, choice))
+    removed = left_out(source, tags, lines.pieces, _frame_regions(source, tags, choice), config)
     changes = sorted([*lines.changes(), *removed], key=lambda change: change.raw_start)
     text = Text.from_pieces(source, lines.pieces, tuple(changes))
     marks = lines.finished_marks()
@@ -164,22 +165,3 @@ def _frame_regions(source: str, tags: list[Tag], choice: Choice) -> list[tuple[i
     out.append((at, len(source)))
     out.extend((place(first), place(last)) for first, last in choice.left_out)
     return sorted(region for region in out if region[1] > region[0])
-
-
-def _removed(source: str, pieces: list[Piece], frame: list[tuple[int, int]]) -> list[Change]:
-    """A change for each region of the source that is in no piece."""
-    changes: list[Change] = []
-    at = region = 0
-    for _, start, end in (*pieces, Piece("", len(source), len(source))):
-        if start > at:
-            before = source[at:start]
-            while region < len(frame) and frame[region][1] <= at:
-                region += 1
-            if before.isspace():
-                changes.append(Change("whitespace", "html_whitespace", at, start, before, "", 1.0))
-            elif region < len(frame) and frame[region][0] < start:
-                changes.append(Change("html", "html_frame", at, start, before, "", 1.0))
-            else:
-                changes.append(Change("html", "html_markup", at, start, before, "", 1.0))
-        at = max(at, end)
-    return changes

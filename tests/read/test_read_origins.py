@@ -205,7 +205,28 @@ def test_entities_that_touch_are_one_change() -> None:
 def test_kinds_and_rules_of_what_is_left_out() -> None:
     page = "<html><body><ul><li><a href=/>首页</a></ul><div><p>各项措施要落实到人，要求要具体。</p> <p>各项检查要按时开展，问题要逐条记录，整改要及时。</p></div></body></html>"
     assert [(change.kind, change.rule) for change in read(page).text.changes] == [
-        ("html", "html_frame"),
+        ("html", "html_markup"),
+        ("nav", "html_frame"),
+        ("html", "html_markup"),
         ("html", "html_markup"),
         ("html", "html_frame"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("frame", "kind"),
+    [
+        ('<p class="info">发布时间：2031-02-03&nbsp;&nbsp;浏览次数：12</p>', "meta"),
+        ('<div class="meta">【字号 大 中 小】</div>', "meta"),
+        ("<ul><li><a href=a>上级要闻</a><li><a href=b>本地动态</a><li><a href=c>专题</a></ul>", "nav"),
+        ("<div class=related><b>相关阅读</b><a href=a>某某计划</a><a href=b>某某方案</a></div>", "related_links"),
+    ],
+)
+def test_frame_between_title_and_body_is_on_record_with_its_kind(frame: str, kind: str) -> None:
+    body = "<p>各项措施要落实到人，要求要具体，进度要逐月上报。</p><p>各项检查要按时开展，问题要逐条记录，整改要及时。</p>"
+    page = f"<html><body><div><h1>某街道夏季工作计划</h1>{frame}<div>{body}</div></div></body></html>"
+    document = read(page)
+    told = [change for change in document.text.changes if change.kind == kind]
+    assert len(told) == 1
+    assert told[0].before[0] not in "<" and told[0].before[-1] not in ">"
+    assert "各项检查" in document.text.value
