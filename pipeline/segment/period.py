@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_YEAR = r"((?:19|20)[0-9]{2}|20[xX×]{2}|[xX×]{2,4})"
+_HAN_FIGURES = {**dict.fromkeys("〇零○0OＯo", "0"), **{char: str(n) for n, char in enumerate("一二三四五六七八九", 1)}}
+_HAN_YEAR = "(?:二[〇零○0OＯo]|一九)[〇零○0OＯo一二三四五六七八九]{2}"
+_YEAR = rf"((?:19|20)[0-9]{{2}}|{_HAN_YEAR}|20[xX×]{{2}}|[xX×]{{2,4}})"
+# A school year of the Republic of China runs from August to July.
+_REPUBLIC = re.compile(r"(1[0-3][0-9]|一[〇零一二三][〇零一二三四五六七八九])\s?学年度?")
 _DASH = r"\s?(?:年|学年|学年度)?\s?[-—~～－–至到]{1,2}\s?"
 _SCHOOL_YEAR = re.compile(rf"{_YEAR}{_DASH}{_YEAR}\s?(?:学年度?|年度?(?=第?[一二上下]))")
 _SPAN = re.compile(rf"{_YEAR}{_DASH}{_YEAR}\s?年?")
@@ -38,6 +42,8 @@ def period_of(text: str, title: str | None, body: int) -> Period | None:
     '2024-02-01/2024-07-31'
     >>> period_of("xx年我镇将抓好防汛。", "防汛计划", 0).iso
     'XXXX-01-01/XXXX-12-31'
+    >>> period_of("", "二〇二四年防汛工作计划", 0).iso
+    '2024-01-01/2024-12-31'
     """
     if title:
         found = _named(title)
@@ -60,6 +66,9 @@ def _named(value: str, strict: bool = False) -> Period | None:
     span = _SPAN.search(value)
     if span and not strict:
         return _interval(f"{_year(span.group(1))}-01-01", f"{_year(span.group(2))}-12-31")
+    republic = _REPUBLIC.search(value)
+    if republic and not value[: republic.start()].endswith(tuple(_HAN_FIGURES)):
+        return _republic_year(int(_figures(republic.group(1))) + 1911, _TERM.search(value, republic.end()))
     one = _ONE.search(value)
     if one and not (strict and not _opens(value, one)):
         year = _year(one.group(1))
@@ -88,6 +97,14 @@ def _school_year(first: str, last: str, term: re.Match[str] | None) -> Period:
     return _interval(f"{last}-02-01", f"{last}-07-31")
 
 
+def _republic_year(first: int, term: re.Match[str] | None) -> Period:
+    if term is None:
+        return _interval(f"{first}-08-01", f"{first + 1}-07-31")
+    if (term.group(1) or term.group(2)) in ("一", "上", "秋季", "上学年"):
+        return _interval(f"{first}-08-01", f"{first + 1}-01-31")
+    return _interval(f"{first + 1}-02-01", f"{first + 1}-07-31")
+
+
 def _of_days(match: re.Match[str]) -> Period:
     year, month, day, last_year, last_month, last_day = match.groups()
     first = f"{year or 'XXXX'}-{int(month):02}-{int(day):02}"
@@ -95,7 +112,12 @@ def _of_days(match: re.Match[str]) -> Period:
 
 
 def _year(printed: str) -> str:
-    return printed if printed.isdigit() else "XXXX"
+    figures = _figures(printed)
+    return figures if figures.isdigit() else "XXXX"
+
+
+def _figures(printed: str) -> str:
+    return "".join(_HAN_FIGURES.get(char, char) for char in printed)
 
 
 def _interval(first: str, last: str) -> Period:

@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.dates import points
-from pipeline.extract.dates.points import DAY_NUMBER, MASK, MONTH_NUMBER, D, Point, Reading
+from pipeline.extract.dates.points import CN_YEAR, DAY_NUMBER, MASK, MONTH_NUMBER, REPUBLIC, D, Point, Reading
 from pipeline.extract.dates.words import Vocabulary, Word
 
 DASH = r"[ \t]?(?:[-—–－―~～〜]{1,3}|至|到)[ \t]?"
 _YEARS = re.compile(
-    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|二[〇零○][〇零○一二三四五六七八九]{{2}})年?(?:学年)?{DASH}"
+    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|{CN_YEAR})年?(?:学年)?{DASH}"
     rf"(?P<b>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}"
-    rf"|二[〇零○][〇零○一二三四五六七八九]{{2}}|{D}{{2}}(?!{D}))[ \t]?"
+    rf"|{CN_YEAR}|{D}{{2}}(?!{D}))[ \t]?"
     r"(?P<unit>学年度?|年度?|(?=第[一二]学期))(?!级)"
 )
 _SLASH_YEARS = re.compile(rf"(?P<a>20{D}{{2}})/(?P<b>20{D}{{2}}|{D}{{2}})(?P<unit>学年度?)")
 _SCHOOL_YEAR = re.compile(
     rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{2}}|20[_*]{{2}}|{MASK}{{2,4}}"
-    rf"|二[〇零○][〇零○一二三四五六七八九]{{2}})[ \t]?学年度?"
+    rf"|{CN_YEAR}|(?P<republic>{REPUBLIC}(?=[ \t]?学年度)))[ \t]?学年度?"
 )
 _TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?[一二]期(?!工程)|[上下]半?期(?!间)|[春秋]季?学期)")
 _MONTHS = re.compile(
@@ -36,7 +36,7 @@ _DAYS_WITHOUT_UNIT = re.compile(
 _HALVES = re.compile("上、?下半年")
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
-_WITH_DASH = re.compile(DASH)
+_WITH_DASH = re.compile(rf"(?:起|开始)[，,]?[ \t]?(?:至|到)[ \t]?|{DASH}")
 _TAIL = re.compile(
     r"(?:(?P<before>(?:结束)?(?:之前|以前|前夕|前(?![往来提期列景沿述面言段茅锋途置者夕苏半所五三十两二一几不后0-9])))"
     r"|(?P<around>前后|左右)"
@@ -44,6 +44,9 @@ _TAIL = re.compile(
     r"|(?P<since>(?:起(?![草点床来步飞诉源到码伏])|开始|以来))"
     r"|(?P<stop>为止|截止|止(?![血痛损境步]))"
     r"|(?P<during>期间|间(?![隔接断距谍歇或苗作操])))"
+)
+_WITHIN_LENGTH = re.compile(
+    rf"(?:之)?(?:的)?(?:{D}{{1,3}}|[一二两三四五六七八九十半]{{1,3}})个?(?:工作日|星期|天|日|周|月|学时|小时)(?:之|以)?内"
 )
 _UNTIL = re.compile(
     r"(?:截止到|截至到|截止至|截止|截至|(?<![达得收感看听遇提做接找直想])到"
@@ -104,12 +107,17 @@ def finish(source: Source, found: Found) -> Found:
     tail = _TAIL.match(text, end, min(source.end, end + 6))
     if tail is not None and not (tail["during"] and text[tail.start("during")] == "间" and found.type == "SET"):
         end = tail.end()
-        if tail["before"] or tail["stop"]:
+        if tail["stop"] and found.last is not None:
+            pass  # both ends are said: 3月1日起至5月1日止
+        elif tail["before"] or tail["stop"]:
             mod, exclusive = "before", tail["before"] is not None
         elif tail["after"] or tail["since"]:
             mod, exclusive = "after", tail["after"] is not None
         elif tail["around"]:
             mod = "approx"
+    vague = found.first is None and found.when is None
+    if mod == "after" and vague and (within := _WITHIN_LENGTH.match(text, end)) is not None:
+        end, mod = within.end(), None  # 开学后两周内: bounded on both sides
     start = found.start
     if found.last is None and found.type == "DATE" and (found.first is not None or found.when):
         until = _UNTIL.search(text, max(0, start - 4), start)
@@ -149,6 +157,8 @@ def _years(source: Source, at: int) -> Found | None:
     if hit is None or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
         return None
     term = _TERM.match(text, hit.end(), min(source.end, hit.end() + 8))
+    if hit["republic"]:
+        return Found(at, term.end() if term else hit.end(), "DATE", "school_term" if term else "school_year")
     return _school_year(at, term.end() if term else hit.end(), _year_point(hit["a"]), term is not None)
 
 
@@ -259,7 +269,8 @@ def _from_point(source: Source, at: int) -> Found | None:
     left = _months_of_year(source, at, left)
     right = _right_side(source, left) if left.last is None else None
     if right is not None:
-        return Found(at, right.end, "DATE", "range", left.point, right.point)
+        begun = text.startswith(("起", "开始"), left.end) and _FROM.search(text, max(0, at - 2), at)
+        return Found(begun.start() if begun else at, right.end, "DATE", "range", left.point, right.point)
     if left.last is not None:
         return Found(at, left.end, "DATE", "range", left.point, left.last)
     return _single(source, at, left)
@@ -376,7 +387,7 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"
     mod = {"start": "start", "mid": "mid", "end": "end", "start-mid": None, "mid-end": None}.get(point.part or "")
     end = left.end
-    if own and text.startswith("内", end):
+    if left.bare_year and text.startswith("内", end) and not text.startswith(("部", "容", "涵", "外"), end + 1):
         end += 1
     if left.bare_year and text.startswith(("全年", "全年度"), end):
         end += 2

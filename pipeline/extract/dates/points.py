@@ -17,8 +17,14 @@ MASK = "[xXｘＸ×]"
 MONTH_NUMBER = rf"(?:{D}{{1,2}}(?!{D})|十[一二]?|{CN}|元|正|腊|{MASK}{{1,2}})"
 DAY_NUMBER = rf"(?:{D}{{1,2}}(?!{D})|三十一?|二?十{CN}?|廿{CN}?|初[一二三四五六七八九十]|{CN}|{MASK}{{1,2}})"
 
+# 0 and the letter O stand for 〇 inside a year in numerals: 二0二四年, 二OO八年.
+_ZERO = "〇零○0０OＯo"
+CN_YEAR = rf"(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}}"
+# Years of the Republic of China: three figures before a month, or behind 民国.
+REPUBLIC = rf"(?:1[0-3]{D}|一[{_ZERO}一二三][{_ZERO}一二三四五六七八九])"
 _YEAR = re.compile(
-    rf"(?:(?P<full>(?:19|20|１９|２０){D}{{2}}|[一二][九〇零○][〇零○一二三四五六七八九]{{2}})"
+    rf"(?:(?P<full>(?:19|20|１９|２０){D}{{2}}|{CN_YEAR})"
+    rf"|(?P<republic>{REPUBLIC}(?:(?=[ \t]?年[ \t]?{MONTH_NUMBER}[ \t]?月)|(?<=民国...)(?=[ \t]?年)))"
     rf"|(?P<mask>(?:20|２０|二[〇零○])(?:{MASK}{{1,3}}|[_＿*＊]{{1,4}}|{D}{MASK})|{MASK}{{2,4}}"
     rf"|[_＿]{{1,4}}(?=[ \t]?年[ \t]?(?:[春夏秋冬]|{MONTH_NUMBER}[ \t]?月)))"
     rf"|(?P<short>{D}{{2}}|[〇零九]{CN}))[ \t]?年"
@@ -143,6 +149,8 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
     if mask:
         known = "".join(char for char in figures(mask) if char.isdigit())
         return Reading(hit.end(), Point(year="XXXX", mask=(known + "XXXX")[:4] if known else "XXXX"), True)
+    if hit["republic"]:
+        return Reading(hit.end(), Point(year=str(int(figures(hit["republic"])) + 1911)), True)
     number = int(figures(short))
     if 40 <= number < 80 or not _short_year_fits(text, at, hit.end(), short):
         return None
@@ -177,7 +185,7 @@ def figures(text: str) -> str:
     return "".join(_FIGURES.get(char, char) for char in text.translate(_WIDE))
 
 
-_FIGURES = {**dict.fromkeys("〇零○", "0"), **{char: str(n) for n, char in enumerate("一二三四五六七八九", 1)}}
+_FIGURES = {**dict.fromkeys(_ZERO, "0"), **{char: str(n) for n, char in enumerate("一二三四五六七八九", 1)}}
 
 
 def _year_word(text: str, at: int, end: int) -> Reading | None:

@@ -18,7 +18,7 @@ _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|清晨|晚自�
 _EVERY = re.compile(
     rf"每[一]?(?:个|隔)?[ \t]?(?P<n>{_NUMBER})?(?:个)?(?P<unit>学年度?|半?学期|学季|季度|季(?!节)"
     rf"|月份?|周(?!期|边|岁|围|长|转)|星期|礼拜|年度?(?!级|段)"
-    r"|天|日(?!均|常|益)|晚|夜|早(?=上|晨|[^晚期]))"
+    r"|天|日(?!均|常|益)|旬|小时|晚|夜|早(?=上|晨|[^晚期]))"
 )
 _WEEKDAYS = "一二三四五六日天"
 _NOT_WEEKDAY = re.compile(
@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(
     rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*"
 )
 _YEAR_TAIL = re.compile(
-    rf"的?(?:{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{0,3}}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?(?:(?:至|到|[-—－~～]|和|、){MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
+    rf"的?(?:{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{0,3}}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末|的?第[一二三四五1-5]个?(?:周|星期)(?![末边])(?:的?(?:周|星期)?[{_WEEKDAYS}])?)?(?:(?:至|到|[-—－~～]|和|、){MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
     r"|年?(?:初|底|末)|寒暑假|[寒暑]假|暑期|上半年|下半年|[春夏秋冬](?:、?[春夏秋冬])?[季两]?季?(?!节|游))"
 )
 _TERM_PART = (
@@ -68,6 +68,7 @@ _RULES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _UNITS = {
     "学年": "Y", "学年度": "Y", "学期": "T", "半学期": "H", "学季": "Q", "季度": "Q", "季": "Q", "月": "M", "月份": "M",
     "周": "W", "星期": "W", "礼拜": "W", "年": "Y", "年度": "Y", "天": "D", "日": "D", "晚": "D", "夜": "D", "早": "D",
+    "旬": "X", "小时": "h",
 }  # fmt: skip
 _MONTHS_IN = {"T": 6, "H": 3, "Q": 3, "M": 1}
 _BYDAY = dict(zip(_WEEKDAYS, ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
@@ -81,12 +82,16 @@ class Rate(NamedTuple):
 
 
 def rate(unit: str, count: float) -> Rate:
-    """The recurrence of every `count` units (D, W, M, Q quarter, T term, H half term, Y).
+    """The recurrence of every `count` units (h hour, D, W, X ten days, M, Q quarter, T term, H half term, Y).
 
     >>> rate("T", 1), rate("W", 2), rate("M", 0.5)
     (Rate(value='P6M', freq='FREQ=MONTHLY;INTERVAL=6'), Rate(value='P2W', freq='FREQ=WEEKLY;INTERVAL=2'), \
 Rate(value='P0.5M', freq=None))
     """
+    if unit == "X":  # a third of a month: days, but none that a rule counts evenly
+        return Rate(f"P{10 * count:g}D", None)
+    if unit == "h":
+        return Rate(f"PT{count:g}H", f"FREQ=HOURLY;INTERVAL={count:g}" if count == int(count) else None)
     if unit == "Y" and count == 0.5:
         unit, count = "M", 6
     elif unit in _MONTHS_IN and unit != "M":
@@ -134,6 +139,8 @@ def _every(source: Source, at: int) -> Found | None:
     unit = _UNITS[hit["unit"]]
     if count is None or not count:
         return None
+    if unit == "h" and not hit["n"]:
+        return None  # 每小时60公里 measures
     stop = hit.end()
     if _NAME_TAIL.match(text, stop, end) and _is_name(text, stop):
         return None

@@ -28,7 +28,7 @@ _TRIGGER = re.compile(
     r"(?P<digits>(?<![0-9０-９xXｘＸ×])[0-9０-９xXｘＸ×]{1,8}"
     r"(?=[ \t]?[年月日号个周天季学*＊_＿.．/、,，\-—–－―~～〜至到和星]))"
     r"|(?P<figures>"
-    r"(?<![〇零○一二三四五六七八九十两廿元正腊半])[〇零○一二三四五六七八九十两廿元正腊半]{1,6}"
+    r"(?<![〇零○一二三四五六七八九十两廿元正腊半])[〇零○一二三四五六七八九十两廿元正腊半][0０OＯo〇零○一二三四五六七八九十两廿元正腊半]{0,5}"
     r"(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
     r"|(?P<every>每)"
     r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|休息日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
@@ -63,7 +63,7 @@ def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = No
     found += _walk(source)
     if title is not None:
         found += _title_years(text, *title)
-    return longest(_without_names(source, longest(found), title))
+    return longest(_without_names(source, _appositions(longest(found)), title))
 
 
 def longest(found: list[Found]) -> list[Found]:
@@ -74,6 +74,19 @@ def longest(found: list[Found]) -> list[Found]:
             last = kept[-1]
             if item.end - item.start > last.end - last.start and (len(kept) < 2 or kept[-2].end <= item.start):
                 kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _appositions(found: list[Found]) -> list[Found]:
+    """A day with its name right behind it (4月22日世界地球日) is one expression."""
+    kept: list[Found] = []
+    for item in found:
+        last = kept[-1] if kept else None
+        named = item.rule in ("named_day", "world_day")
+        if named and last is not None and last.rule == "day" and last.end == item.start and last.mod is None:
+            kept[-1] = replace(last, end=item.end, mod=item.mod, exclusive=item.exclusive)
             continue
         kept.append(item)
     return kept

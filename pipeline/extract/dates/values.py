@@ -59,7 +59,7 @@ def _year_bounds(year: str, part: str | None) -> Bounds:
     if part == "start":
         return f"{year}-01-01", None
     if part == "end":
-        return None, f"{year}-12-31"
+        return f"{year}-12-31", f"{year}-12-31"
     if part in _HALVES:
         first, last = _HALVES[part]
         return f"{year}-{first:02d}-01", f"{year}-{last:02d}-{almanac.days_in(last, 2023):02d}"

@@ -42,7 +42,7 @@ _SEASON = re.compile(
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _YEAR_EDGE = re.compile(
-    r"年(?P<edge>底|末|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?!考|总|绩|评|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
+    r"年(?P<edge>底|末|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?!考|总|绩|评(?!出|定出)|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
 )
 _NO_EDGE_AFTER = (
     "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X"
@@ -81,12 +81,16 @@ def word_at(source: Source, word: Word) -> Found | None:
         part = _TERM_PART.match(source.text, end, source.end)
         if part is not None and source.text[part.end() : part.end() + 1] not in tuple("考测检"):
             end, mod = part.end(), _TERM_MODS[part["part"]]
-    if printed[-1] in "期假":
+    if printed[-1] in "期假季汛":
         event = _PERIOD_EVENT.match(source.text, end, source.end)
         end = event.end() if event is not None else end
+    within = _WITHIN.match(source.text, end, source.end)
+    if within is not None and printed[-1] in "期假季汛":
+        return Found(word.start, within.end(), "DATE", "period", value=value, mod=mod)
     return finish(source, Found(word.start, end, "DATE", "period", value=value, mod=mod))
 
 
+_WITHIN = re.compile("之?内(?![容部涵外控])")
 _PERIOD_EVENT = re.compile(r"(?:放假|开始|结束|来临|到来)(?=之?前|以前|之?后(?!勤)|以后|期间)")
 
 
@@ -169,7 +173,9 @@ def _event(source: Source, word: Word) -> Found | None:
             break
         last, at = following, following.end
     tail = _EVENT_TAIL.match(text, at, source.end)
-    if tail is None or (tail["day"] and last.value != "day"):
+    if tail is None or not _event_allows(last.value, tail.group()):
+        return None
+    if last.value == "before" and _NAMED_BY_TIME.match(text, tail.end(), source.end):
         return None
     start = word.start
     closed = text[word.end : word.end + 1] in tuple(_CLOSE)
@@ -179,6 +185,17 @@ def _event(source: Source, word: Word) -> Found | None:
     if tail["day"]:
         mod = "approx" if tail["day"].endswith("前后") else "after" if "后" in tail["day"] else "before"
     return Found(start, tail.end(), "DATE", "event", mod=mod)
+
+
+def _event_allows(entry: str, tail: str) -> bool:
+    """期间 goes with an event of any kind, 前 and 后 with one marked `day`; a milestone is a date with 前 alone."""
+    if entry == "before":
+        return "前" in tail and "后" not in tail and "期间" not in tail
+    return entry == "day" or tail.endswith("期间")
+
+
+# 上岗前培训, 出院前检查 are names of what is done.
+_NAMED_BY_TIME = re.compile("(?:的)?(?:安全)?(?:培训|教育|体检|健康|检查|准备|指导|讨论|评估|谈话|须知)")
 
 
 def season_at(source: Source, at: int) -> Found | None:
