@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 from pipeline.clean.view import View
@@ -32,7 +33,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     if not found:
         return []
     table = readings(config)
-    fitting = [m for m in found if value[m.start() - 1] in table.get(spelling(m[1]), "")]
+    fitting = [m for m in found if _reads(table.get(spelling(m[1]), ""), value[m.start() - 1], plain[m.start() - 1])]
     systematic = len(fitting) >= _FEW and len(fitting) * _CHARACTERS_PER_GLOSS >= len(plain)
     lesson = _lesson_words(config)
     traditional = signs().traditional
@@ -46,6 +47,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         ):
             out.append(Edit(start, end, "", "pinyin", "pinyin_gloss"))
     return out
+
+
+def _reads(characters: Container[str], printed: str, simplified: str) -> bool:
+    """Whether one of the two has the reading: a converter looks up the simplified character where both differ in it."""
+    return printed in characters or simplified in characters
 
 
 def spelling(reading: str) -> str:

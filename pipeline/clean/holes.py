@@ -27,10 +27,14 @@ _MASKED_YEAR = re.compile(r"(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】
 _UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
+# 出生年月日 names a date, it holds none.
 _CUT = re.compile(
-    rf"年(?<![{_NUMBER} ]年)(?=\d{{0,2}}月|度第|年)|"
-    rf"月(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=月日)(?=[至前—-])"
+    rf"年(?<![{_NUMBER}生 ]年)(?=\d{{0,2}}月|度第|年)|"
+    rf"月(?<!生年月)(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=年月日)(?<!生年月日)|日(?<=月日)(?=[至前—-])"
 )
+# What belongs to a day without figures: 年月日至年月日, 年月日前.
+_BETWEEN_CUTS = "至到—-~"
+_BEHIND_CUT = "至前"
 _HOLE_BEFORE_UNIT = re.compile(
     r"(?:超过|少于|低于|高于|多于|达到|达|至少|不足|控制在|保持在|每[天周月年]有?|根据|按照)"
     r"(?:小时|分钟|课时|学时|平方米|个百分点|人次|以上|以下|以内|%|号)"
@@ -63,10 +67,24 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     if "_" in plain:
         found += [(*m.span(), "cut_word") for m in _UNDERSCORES.finditer(plain)]
     cuts = [m.span() for m in _CUT.finditer(plain)] if "月" in plain or "年度第" in plain else []
-    found += [(*span, "cut_number") for span in cuts]
+    found += [(*span, "cut_number") for span in _whole(plain, cuts)]
     value = view.text.value
     marks = [Edit(start, end, value[start:end], "blank", rule) for start, end, rule in found]
     return apart([*marks, *_displaced(view, cuts, config)])
+
+
+def _whole(plain: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The cut-out numbers, those of one date or of one range of dates as one: 年月日至年月日."""
+    out: list[tuple[int, int]] = []
+    for start, end in cuts:
+        last = out[-1] if out else (0, 0)
+        if last[1] == start > 0 or (
+            last[1] == start - 1 and start - 1 > last[0] + 1 and plain[last[1]] in _BETWEEN_CUTS
+        ):
+            out[-1] = (last[0], end)
+        else:
+            out.append((start, end))
+    return [(start, end + (end - start > 1 and plain[end : end + 1] in tuple(_BEHIND_CUT))) for start, end in out]
 
 
 def _is_mask(plain: str, start: int, end: int) -> bool:
@@ -84,7 +102,7 @@ def _stray(config: StageConfig) -> re.Pattern[str]:
     """Digits in brackets that are no date, percentages in a row, digits between characters that count nothing."""
     not_units = "|".join(map(re.escape, config.lexicon("not_units"))) or r"(?!)"
     return re.compile(
-        rf"\(\d{{6,20}}[A-Za-z]?\)?。?|\d{{1,3}}%\d{{1,3}}%[\d%,]{{0,20}}。?|\d(?<=\n\d)\d{{2,7}}(?=[\u3400-\u9fff])|"
+        rf"\(\d{{6,20}}[A-Za-z\u3400-\u9fff]?\)?。?|\d{{1,3}}%\d{{1,3}}%[\d%,]{{0,20}}。?|\d(?<=\n\d)\d{{2,7}}(?=[\u3400-\u9fff])|"
         rf"\d(?<=[\u3400-\u9fff,()]\d)(?<![{_BEFORE_NUMBER}]\d)\d{{0,2}}(?:\.\d)?(?=[\u3400-\u9fff])"
         rf"(?:(?={not_units})|(?![{_NO_UNIT}]))"
     )

@@ -21,6 +21,7 @@ GLOSSES = [
     ("長（zhǎng）遠", "長遠"),
     ("女(nǚ)職工", "女職工"),
     ("計(ji)劃", "計劃"),
+    ("成績(jì)好，績（jī）點高", "成績好，績點高"),
     # not the reading of the character
     ("計(xué)劃", "計(xué)劃"),
     ("学校(school)建设", "学校(school)建设"),
@@ -158,6 +159,9 @@ HOLES = [
     ("x月31日前", ["x"]),
     ("协作三年(年3月至年3月)", ["年", "年"]),
     ("XX局", ["XX"]),
+    ("年月日前完成排查", ["年月日前"]),
+    ("年月日至年月日期间施工", ["年月日至年月日"]),
+    ("填写姓名、出生年月日和单位", []),
     ("2023年3月", []),
     ("本年度每年上半年", []),
     ("全年1月至12月", []),
@@ -178,6 +182,8 @@ def test_holes_are_marked_and_stay(page: str, expected: list[str]) -> None:
 def test_digits_that_lost_their_place_are_marked_only_beside_holes() -> None:
     damaged = "第一阶段年月日至年月。\n(2021345a)。\n925主要任务是排查，建1立台账，参加人数3人。"
     assert [c.before for c in changes(damaged, "displaced_digits")] == ["(2021345a)。", "925", "1"]
+    damaged = "年月日前建成蓄水池1处,(2031208眼)。年月日至年月日期间检修。"
+    assert [c.before for c in changes(damaged, "displaced_digits")] == ["(2031208眼)。"]
     assert not changes("第一阶段3月1日至4月。\n主要任务是排查，建1立台账，参加人数3人。", "displaced_digits")
 
 

@@ -223,7 +223,9 @@ def test_kinds_and_rules_of_what_is_left_out() -> None:
     ],
 )
 def test_frame_between_title_and_body_is_on_record_with_its_kind(frame: str, kind: str) -> None:
-    body = "<p>各项措施要落实到人，要求要具体，进度要逐月上报。</p><p>各项检查要按时开展，问题要逐条记录，整改要及时。</p>"
+    body = (
+        "<p>各项措施要落实到人，要求要具体，进度要逐月上报。</p><p>各项检查要按时开展，问题要逐条记录，整改要及时。</p>"
+    )
     page = f"<html><body><div><h1>某街道夏季工作计划</h1>{frame}<div>{body}</div></div></body></html>"
     document = read(page)
     told = [change for change in document.text.changes if change.kind == kind]
