@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def test_gold_lies_in_its_plans(file: Path) -> None:
     rows = [json.loads(line) for line in (GOLDEN / f"{file.stem}.jsonl").read_text("utf-8").splitlines()]
     plans = [row for row in rows if row["label"] == "PLAN"]
     assert plans
-    for one, following in zip(plans, plans[1:], strict=False):
+    for one, following in pairwise(plans):
         assert one["end"] <= following["start"]
     for row in rows:
         if row["label"] not in ("PLAN", "NOISE"):
