@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pipeline.records import Result
 
 app = typer.Typer(
     name="zhplan",
@@ -66,17 +69,13 @@ def extract(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: zhplan show data/raw/page.html")
-def show(
-    page: Annotated[Path, typer.Argument(help="One page.")],
-    config: ConfigOption = None,
-    edits: Annotated[bool, typer.Option("--edits", help="Show what was changed in the raw page, and why.")] = False,
-) -> None:
-    """Print one page's plans, outline and records."""
+PageArgument = Annotated[Path, typer.Argument(help="One page.")]
+
+
+def _process(page: Path, config: Path | None) -> Result:
     from pipeline.config import load_config
     from pipeline.records import Page
-    from pipeline.run.console import print_page
-    from pipeline.run.sources import printable
+    from pipeline.run.sources import format_of, printable
     from pipeline.stages import process
 
     settings = load_config(config)
@@ -84,8 +83,27 @@ def show(
         data = page.read_bytes()
     except OSError as error:
         raise typer.BadParameter(f"'{page}' cannot be read ({error.strerror}); give one page file") from error
-    suffix = page.suffix.lower().lstrip(".") or None
-    print_page(process(Page(data, printable(page.name), suffix), settings), with_edits=edits)
+    return process(Page(data, printable(page.name), format_of(page)), settings)
+
+
+@app.command(epilog="Example: zhplan outline data/raw/s08_run_on_no_newline.txt")
+def outline(page: PageArgument, config: ConfigOption = None) -> None:
+    """Print the outline of each plan of a page: path, marker, heading, role, and the rule that opened it."""
+    from pipeline.run.console import print_outline
+
+    print_outline(_process(page, config))
+
+
+@app.command(epilog="Example: zhplan show data/raw/s15_hospital_quotas.txt")
+def show(
+    page: PageArgument,
+    config: ConfigOption = None,
+    edits: Annotated[bool, typer.Option("--edits", help="Show what was changed in the raw page, and why.")] = False,
+) -> None:
+    """Print one page's plans, outline and records."""
+    from pipeline.run.console import print_page
+
+    print_page(_process(page, config), with_edits=edits)
 
 
 OutArgument = Annotated[Path, typer.Argument(help="Folder that `zhplan extract` wrote.")]

@@ -171,6 +171,17 @@ def print_page(result: Result, *, with_edits: bool) -> None:
             print(f"  {place} {change.kind} {change.rule}: {harmless(change.before[:60])!r} -> {after}")
 
 
+def print_outline(result: Result) -> None:
+    """Each plan's outline as a tree, with the rule that opened each section."""
+    for plan in result.plans:
+        print(f"Plan {plan.ordinal}: {harmless(plan.title or '(untitled)')}")
+        for section in plan.sections:
+            if section.heading is not None:
+                indent = "  " * max(section.level, 1)
+                heading = harmless(section.marker + section.heading)
+                print(f"{indent}{section.path} {heading}  ({section.role}; {section.rule})")
+
+
 def _print_plan(plan: Plan, mentions: Mentions, tasks: tuple[Task, ...]) -> None:
     about = ", ".join(str(x) for x in (plan.kind, plan.issuer, plan.period) if x)
     print(f"\nPlan {plan.ordinal}: {harmless(plan.title or '(untitled)')}  [{about}]")

@@ -30,8 +30,7 @@ class Source:
     @property
     def format(self) -> str | None:
         """The format its name hints at: txt, html, md, or None."""
-        suffix = self.path.suffix.lower().lstrip(".")
-        return {"htm": "html", "xhtml": "html", "shtml": "html", "markdown": "md"}.get(suffix, suffix or None)
+        return format_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,16 @@ def take_inventory(raw: Path) -> Inventory:
         else:
             sources[source.doc_id] = source
     return Inventory(tuple(sorted(sources.values(), key=lambda s: s.doc_id)), others, tuple(problems))
+
+
+def format_of(path: Path) -> str | None:
+    """The format that a file's name hints at, None without a suffix.
+
+    >>> format_of(Path("计划.HTM"))
+    'html'
+    """
+    suffix = path.suffix.lower().lstrip(".")
+    return {"htm": "html", "xhtml": "html", "shtml": "html", "markdown": "md"}.get(suffix, suffix or None)
 
 
 def printable(name: str) -> str:

@@ -15,6 +15,9 @@ from pipeline.text import Span
 
 __all__ = ["plans"]
 
+_LEAST_BODY = 24
+_SENTENCE_MARKS = "。！？；;"
+
 
 def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     """The plans of a page with their outlines; a compilation holds many.
@@ -32,9 +35,16 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     found: list[tuple[Region, list[Node]]] = []
     for region in regions(document.text.value, mark_tables(lines, taken), config):
         found.extend(_parts(document.text.value, region, config))
+    found = [(region, nodes) for region, nodes in found if nodes or _says_something(document.text.value, region)]
     return tuple(
         _plan(document, region, nodes, ordinal, rows, config) for ordinal, (region, nodes) in enumerate(found, 1)
     )
+
+
+def _says_something(text: str, region: Region) -> bool:
+    """Whether a stretch without an outline is more than a title or a stub: a whole sentence, or two dozen characters."""
+    body = text[region.title_end : region.end].strip()
+    return len(body) >= _LEAST_BODY or any(mark in body for mark in _SENTENCE_MARKS)
 
 
 def _parts(text: str, region: Region, config: StageConfig) -> list[tuple[Region, list[Node]]]:
