@@ -29,7 +29,7 @@ _PUBLIC = {
     "open_tables": "pipeline.store",
     "process": "pipeline.stages",
 }
-__all__ = ["Config", "Page", "Result", "__version__", "load_config", "open_tables", "process"]  # noqa: RUF022
+__all__ = ["Config", "Page", "Result", "__version__", "load_config", "open_tables", "process"]
 
 
 def __getattr__(name: str) -> Any:

@@ -42,7 +42,7 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
 
 
 def _says_something(text: str, region: Region) -> bool:
-    """Whether a stretch without an outline is more than a title or a stub: a whole sentence, or two dozen characters."""
+    """Whether a stretch without an outline is more than a title: a whole sentence, or two dozen characters."""
     body = text[region.title_end : region.end].strip()
     return len(body) >= _LEAST_BODY or any(mark in body for mark in _SENTENCE_MARKS)
 
