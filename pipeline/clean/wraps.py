@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.clean.lattice import Words, best_readings
 from pipeline.clean.view import View, apart
@@ -17,7 +18,15 @@ from pipeline.config import StageConfig
 from pipeline.nlp.words import frequencies
 from pipeline.text import Edit
 
-RULES = ("open_line", "word_across_lines", "stop_at_wrap", "full_width_line", "space_in_sentence")
+RULES = (
+    "open_line",
+    "word_across_lines",
+    "stop_at_wrap",
+    "full_width_line",
+    "unended_line",
+    "tail_of_sentence",
+    "space_in_sentence",
+)
 _HAN = "\u3400-\u9fff"
 _NUMBERED = re.compile(
     r"[(（]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩ⅰ-ⅿ•●■◆◎★*·-]|\d+\s|附[件表录:]|"
@@ -33,6 +42,11 @@ _HEAD = re.compile(rf"[{_HAN}]{{1,6}}")
 _SHORTEST_WRAPPED = 15
 _GAIN = 2.0
 _FEWEST_FULL_LINES = 8
+_CLAUSE_MARK = re.compile("[,。;]")
+# So many breaks inside sentences show that a page was wrapped by a machine.
+_FEWEST_BROKEN = 3
+# The end of a sentence alone on its line: 时。
+_SENTENCE_TAIL = re.compile(rf"[{_HAN}]{{1,2}}[。;]")
 _SPACE = re.compile(rf" (?<=[{_HAN},、;] )(?=[{_HAN}])")
 _SHORTEST_SPACED = 40
 _BETWEEN_SPACES = 12
@@ -47,7 +61,10 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> text.edit(edits(View.of(text), load_config().clean)).value
     '各校按时向上级主管部门报送材料，接受审查和考核。\\n二、措施'
     """
-    return apart(edit for edit in (*_lines(view, config), *_spaces(view)) if not view.crosses_wall(edit))
+    joined = list(_lines(view, config))
+    if len(joined) >= _FEWEST_BROKEN:
+        joined += _unended(view, {edit.end for edit in joined})
+    return apart(edit for edit in (*joined, *_spaces(view)) if not view.crosses_wall(edit))
 
 
 def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
@@ -69,11 +86,12 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
             yield Edit(end, next_start, "", "hard_wrap", "open_line")
         elif full and full - 2 <= end - start <= full + 1 and _is_han(last):
             yield Edit(end, next_start, "", "hard_wrap", "full_width_line")
+        elif not _is_prose(plain, start, end) or not _is_han(last):
+            continue
+        elif _SENTENCE_TAIL.fullmatch(plain, next_start, next_end):
+            yield Edit(end, next_start, "", "hard_wrap", "tail_of_sentence")
         elif (
-            end - start >= _SHORTEST_WRAPPED
-            and _is_han(last)
-            and _is_han(plain[next_start])
-            and re.search("[,。;]", plain[start:end])
+            _is_han(plain[next_start])
             and _gain(plain[max(start, end - 6) : end], plain[next_start : next_start + 6]) > _GAIN
         ):
             yield Edit(end, next_start, "", "hard_wrap", "word_across_lines")
@@ -85,6 +103,27 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
             broken and _gain(plain[max(0, end - 7) : end - 1], plain[next_start : next_start + 6]) > _GAIN
         ):
             yield Edit(end - 1, next_start, "", "hard_wrap", "stop_at_wrap")
+
+
+def _unended(view: View, joined: set[int]) -> Iterator[Edit]:
+    """On a page that was wrapped by a machine: prose that stops without a mark, before a line that goes on with it.
+
+    A line that goes on is prose of its own kind: it ends with a stop, or it breaks off as well.
+    """
+    plain, lines = view.plain, view.lines
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        last = plain[end - 1]
+        if next_start in joined or not (_is_han(last) or last.isdecimal()) or not _is_prose(plain, start, end):
+            continue
+        if _NUMBERED.match(plain, next_start, next_end) or _LABELLED.match(plain, next_start, next_end):
+            continue
+        if plain[next_end - 1] in "。;" or _is_prose(plain, next_start, next_end):
+            yield Edit(end, next_start, "", "hard_wrap", "unended_line")
+
+
+def _is_prose(plain: str, start: int, end: int) -> bool:
+    """Whether a line is long and has a mark inside that parts clauses."""
+    return end - start >= _SHORTEST_WRAPPED and _CLAUSE_MARK.search(plain, start, end) is not None
 
 
 def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:

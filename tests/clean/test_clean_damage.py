@@ -91,6 +91,25 @@ def test_hard_wraps(page: str, expected: str) -> None:
     assert cleaned(page) == expected
 
 
+BROKEN = f"{LONG}接受上级主管部门的审\n查和考核。\n"
+UNENDED = [
+    # On a page that breaks off three sentences, one more that breaks off between two words goes on as well.
+    (f"{BROKEN * 3}{LONG}由民政办发给补助\n600元。", "发给补助600元。"),
+    (f"{BROKEN * 3}{LONG}由各村书记\n签字确认。", "由各村书记签字确认。"),
+    (f"{BROKEN}{LONG}由各村书记\n签字确认。", "由各村书记\n签字确认。"),
+    (f"{BROKEN * 3}{LONG}请遵照执行\n某镇人民政府", "请遵照执行\n某镇人民政府"),
+    (f"{BROKEN * 3}{LONG}做好以下工作\n三、强化保障。", "做好以下工作\n三、强化保障。"),
+    (f"{BROKEN * 3}防汛物资保障\n要储备编织袋。", "防汛物资保障\n要储备编织袋。"),
+    # The end of a sentence is no paragraph.
+    (f"{LONG}全员培训16学\n\n时。\n二、措施", "全员培训16学时。\n二、措施"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), UNENDED)
+def test_wrapped_pages(page: str, expected: str) -> None:
+    assert expected in cleaned(page)
+
+
 def test_cells_and_headings_of_a_page_with_markup_stay_apart() -> None:
     page = f"{LONG}接受上级主管部门的审\n查和考核。"
     text, second = Text.of(page), page.index("查和")
