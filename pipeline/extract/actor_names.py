@@ -54,6 +54,10 @@ _GOVERNING = "报送交请给向经由让使把被对与"
 _INSIDE = ("nominal", "supervise", "action", "urge", "noun")
 _COMPOUND = ("小组", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
 _VERBS = ("v", "d", "c", "p")
+_TEAM_VERBS = ("action", "nominal", "supervise")
+# 组建小组 founds a team, it names none.
+_FOUNDING = frozenset(("成立", "组建", "建立", "设立", "设置", "抽调", "选派", "派出", "选配", "配备", "组织", "完善", "健全", "加强", "充实", "下设"))
+_PLACE_PIECES = "沿于当经自从朝"
 
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
 Accept = Callable[[int, bool], bool]
@@ -94,13 +98,13 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 return -1
             if token.entry.mark != "quote" and text[token.start - 1] in _GOVERNING and token.start > start:
                 return -1
-            if position == start and gap > 1 and class_at(text, start, token.start) in _VERBS:
+            if position == start and gap > 1 and not token.entry.tail and class_at(text, start, token.start) in _VERBS:
                 return -1
         entry = token.entry
         head = reading.head(index)
         index += 1
         position = token.end
-        if token.start == start and not _opens(entry):
+        if token.start == start and not _opens(entry) and not _names_team(reading, index - 1):
             return -1
         if entry.mark:
             if entry.mark in ("stop", "close"):
@@ -117,15 +121,16 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             continue
         if head:
             unknown = 0
-            allowed = not pending and (not inner or reading.word(token).endswith(_COMPOUND))
-            if allowed and accept(token.end, soft or inner):
+            office = head in ("department", "group") or bool(entry.tail)
+            compound = bool(entry.tail) or reading.word(token).endswith(_COMPOUND)
+            if not pending and (not inner or compound) and accept(token.end, (soft and not office) or inner):
                 return token.end
         elif entry.blocked:
             pending = True
         elif entry.front:
             if entry.predicate or entry.front == "relative":
                 pending = pending or entry.front == "relative"
-                soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", ""))
+                soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", "state", ""))
         elif entry.particle == "join":
             continue
         elif entry.predicate == "bar" and pending and token.end - token.start == 1:
@@ -133,18 +138,40 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             continue
         elif entry.predicate == "modal" or entry.predicate == "bar":
             return -1
-        elif entry.predicate in _INSIDE and not pending and token.start > start:
-            inner = True
+        elif entry.predicate in _INSIDE and not pending and (token.start > start or entry.predicate == "noun"):
+            inner = token.start > start
+        elif token.start == start and entry.predicate in _TEAM_VERBS:
+            # 巡河员, 推动小组: what the team is for.
+            continue
+        elif _inside_place(reading, start, token):
+            continue
         elif entry.predicate or entry.particle:
             pending = True
     return -1
+
+
+def _names_team(reading: Reading, index: int) -> bool:
+    """Whether the verb at `index` only says what a team or post is for (推动小组, 巡河员, 送教教师)."""
+    token = reading.tokens[index]
+    if token.entry.predicate not in _TEAM_VERBS or token.end - token.start != 2 or reading.word(token) in _FOUNDING:
+        return False
+    if index + 1 >= len(reading.tokens) or reading.tokens[index + 1].start != token.end:
+        return False
+    following = reading.tokens[index + 1]
+    return bool(following.entry.tail) or following.entry.head == "group"
+
+
+def _inside_place(reading: Reading, start: int, token: Token) -> bool:
+    """Whether a preposition of one character is a piece of an unknown place name (沙河沿社区…)."""
+    word = reading.word(token)
+    return word in _PLACE_PIECES and token.start > start and not reading.between(start, token.start)
 
 
 def _opens(entry: Entry) -> bool:
     """Whether a known word may open a name: 对, 和, 要 and verbs other than those of a relative clause may not."""
     if entry.head or entry.front or entry.unit or entry.mark in ("open", "quote"):
         return True
-    return not (entry.predicate or entry.particle or entry.mark) or entry.blocked
+    return not (entry.predicate or entry.particle or entry.mark) or entry.blocked or entry.predicate == "noun"
 
 
 def _plain(text: str, start: int, end: int) -> bool:

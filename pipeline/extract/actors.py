@@ -17,6 +17,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.extract.persons import is_han
 
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")
@@ -53,6 +54,11 @@ _HEADS = (
     ("roles", "role"),
     ("organizations", "organization"),
 )
+# How many characters may stand in front of the tail of an unlisted name.
+_STEM = 7
+_SHORTEST_STEM = 2
+# Behind these 所 is the particle of a passive (所需, 所属).
+_PASSIVE = "需有属做用学列示含产得提采述谓"
 
 
 class Entry(NamedTuple):
@@ -67,6 +73,7 @@ class Entry(NamedTuple):
     particle: str = ""
     mark: str = ""
     unit: str = ""
+    tail: str = ""
     blocked: bool = False
     opens: bool = False
 
@@ -89,6 +96,7 @@ class Vocabulary:
     labels: Mapping[str, str]
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
+    no_tails: tuple[str, ...]
 
     def kind_by_suffix(self, name: str) -> str:
         """The kind that the last characters of an unknown name give, '' if none."""
@@ -102,7 +110,7 @@ class Vocabulary:
 class Reading:
     """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end)."""
 
-    __slots__ = ("_heads", "_starts", "skips", "text", "tokens", "vocabulary")
+    __slots__ = ("_heads", "_skip_ends", "_starts", "_tails", "skips", "text", "tokens", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = vocabulary.automaton.find_matches_as_indexes(text)
@@ -111,8 +119,10 @@ class Reading:
         self.vocabulary = vocabulary
         self.tokens: Sequence[Token] = [Token(start, end, entries[index]) for index, start, end in found]
         self._starts = [token.start for token in self.tokens]
-        self._heads = [token.start for token in self.tokens if token.entry.head or token.entry.unit]
+        self._heads = [token.start for token in self.tokens if token.entry.head or token.entry.unit or token.entry.tail]
         self.skips = skips
+        self._skip_ends = frozenset(skips.values())
+        self._tails: dict[int, str] = {}
 
     def has_head(self, start: int, end: int) -> bool:
         """Whether a head (or a unit such as 校) begins in `start`..`end`."""
@@ -137,7 +147,7 @@ class Reading:
             return token.entry.head
         unit = token.entry.unit
         if not unit:
-            return ""
+            return self._tail_at(index)
         before = self.tokens[index - 1] if index else None
         if before is not None and before.end == token.start and before.entry.front in ("determiner", "universal"):
             # 责任护士每班…: behind a name 每班 says how often.
@@ -145,7 +155,47 @@ class Reading:
             return "" if each and index > 1 and self.tokens[index - 2].end == before.start else unit
         if unit == "organization" and self._is_place(before.end if before else 0, token):
             return unit
-        return ""
+        return self._tail_at(index)
+
+    def _tail_at(self, index: int) -> str:
+        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when the words make no such name."""
+        if not self.tokens[index].entry.tail:
+            return ""
+        if index not in self._tails:
+            self._tails[index] = self._tail(index)
+        return self._tails[index]
+
+    def _tail(self, index: int) -> str:
+        token, text = self.tokens[index], self.text
+        if any(text.endswith(word, 0, token.end) for word in self.vocabulary.no_tails):
+            return ""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after is not None and after.start == token.end and (after.entry.head or after.entry.tail):
+            # 护理部主任, 市政所所长: the longer name is meant.
+            return ""
+        if text[token.start : token.end] == "所" and text[token.end : token.end + 1] in _PASSIVE:
+            return ""
+        # 各车间分会, 医生团队: only tails of two characters stand behind a name that is one already.
+        short = token.end - token.start == 1
+        left, index = token.start, index - 1
+        while left not in self._skip_ends:
+            if token.start - left > _STEM:
+                return ""
+            before = self.tokens[index] if index >= 0 else None
+            if before is None or before.end < left:
+                if left == 0 or not (is_han(text[left - 1]) or text[left - 1] in "xX×"):
+                    break
+                left -= 1
+                continue
+            entry = before.entry
+            if entry.mark or (entry.particle and not entry.front and not entry.predicate):
+                break
+            if entry.blocked or entry.predicate in ("modal", "bar", "cause", "urge", "light", "lead", "charge", "support"):
+                break
+            if entry.front == "determiner" or entry.front == "relative" or (entry.head and short):
+                break
+            left, index = before.start, index - 1
+        return token.entry.tail if _SHORTEST_STEM <= token.start - left else ""
 
     def _is_place(self, start: int, token: Token) -> bool:
         """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""
@@ -189,6 +239,10 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         if kind not in KINDS:
             raise ConfigError(f"lexicon parties_units: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
         words.setdefault(word, {})["unit"] = kind
+    for word, kind in config.lexicon("parties_tails").items():
+        if kind not in KINDS:
+            raise ConfigError(f"lexicon parties_tails: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
+        words.setdefault(word, {})["tail"] = kind
     for word in config.lexicon("parties_blockers"):
         words.setdefault(word, {}).update(blocked=True, head="")
     for mark, characters in _MARKS.items():
@@ -213,4 +267,5 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         config.lexicon("parties_labels"),
         suffixes,
         frozenset(config.lexicon("surnames")),
+        tuple(config.lexicon("parties_tails_not")),
     )

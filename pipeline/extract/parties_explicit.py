@@ -31,7 +31,9 @@ _CHARGED = re.compile(
     r"|。(具体|全面|全权)?(负责)"
 )
 # 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
-_CAUSED = re.compile(r"到|向|变|转|过渡|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)")
+_CAUSED = re.compile(r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)")
+# What only a predicate can begin with: 任组长, 逐车登记, 一查到底.
+_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|任(?!课|教|职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
 _SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
 _TITLED = re.compile(
     r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)"
@@ -110,12 +112,13 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
     """Where the enumeration of names that begins at `start` ends: behind its last head before anything else."""
     last = -1
     position = start
-    tokens = reading.between(start, min(end, start + _SLOT))
-    for token in tokens:
+    first = reading.index(start)
+    for index in range(first, reading.index(min(end, start + _SLOT))):
+        token = reading.tokens[index]
         entry = token.entry
         if entry.mark in ("stop", "close", "open"):
             break
-        if entry.head:
+        if reading.head(index):
             last = token.end
         elif (
             (last == token.start and (entry.predicate or entry.particle) and entry.particle != "join")
@@ -137,6 +140,8 @@ def _agent(
     limit = min(end, start + _SLOT)
 
     def accept(offset: int, _soft: bool) -> bool:
+        if _HOW.match(text, offset, end) and offset < len(text):
+            return True
         token = reading.at(_past_bracket(reading, offset))
         if token is None:
             if class_at(text, offset, min(end, offset + 4)).startswith("v"):

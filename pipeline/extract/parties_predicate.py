@@ -7,11 +7,14 @@ from collections.abc import Callable
 
 from pipeline.extract.actors import Reading, Token
 from pipeline.extract.parties_wording import (
+    AWARDED,
     BODY,
     CHIEF,
     COMPANIONS,
+    COUNTED,
     DEFINING,
     DONE,
+    EACH_ONE,
     FIRM,
     LABELS,
     MANNER,
@@ -22,12 +25,16 @@ from pipeline.extract.parties_wording import (
     NOUNS,
     PARTNERS,
     POST,
+    RATE,
     REACH,
+    SETTLED,
+    SHORT_VERB,
     STATIVE,
     STOP,
     SUPERVISE_OBJECT,
     TEMPORAL,
     TITLE_END,
+    UNPLANNED,
     Verdict,
     clause_end,
 )
@@ -55,7 +62,8 @@ class Predicate:
         if post is not None:
             return post
         position = self._bracket(offset)
-        while position < self.end and text[position] in " \u3000":
+        # A closing mark of emphasis (**采购部**要…) may stand behind a name.
+        while position < self.end and text[position] in " \u3000*":
             position += 1
         if self._condition(position):
             return None
@@ -153,31 +161,34 @@ class Predicate:
     def _walk(self, position: int, offset: int) -> Verdict | None:
         reading, text = self.reading, self.reading.text
         adverbs = 0
+        timed = False
         while position < self.end:
-            if position in reading.skips:
-                position = reading.skips[position]
-                while position < self.end and text[position] in "前后起内初底里间左右":
-                    position += 1
+            passed = self._past_time(position)
+            if passed > position:
+                position = passed
+                timed = True
                 continue
             token = reading.at(position)
             if token is None:
-                manner = MANNER.match(text, position, self.end)
+                manner = MANNER.match(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
                     position = manner.end()
                     adverbs += 1
                     continue
-                measured = (
-                    self.bare and position > offset and self._prescribed(offset, clause_end(text, position, self.end))
-                )
-                return Verdict("implement", "subject", "measured_event", position) if measured else None
+                return self._unknown_verb(position, offset, timed, adverbs)
             entry = token.entry
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
                 return None
-            if reading.word(token) in COMPANIONS and reading.has_head(token.end, token.end + 8):
-                return self._phrase(token, offset)
+            if reading.word(token) in COMPANIONS:
+                if reading.has_head(token.end, token.end + 8):
+                    return self._phrase(token, offset)
+                # 联合执法: nobody is named, so the word only says how.
+                position = token.end
+                adverbs += 1
+                continue
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
-                return self._verb(token, offset, adverbs)
+                return self._verb(token, offset, adverbs + timed)
             if entry.particle in ("adverb", "prefix"):
                 manner = MANNER.match(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
@@ -198,6 +209,50 @@ class Predicate:
                 return None
             return None
         return None
+
+    def _past_time(self, position: int) -> int:
+        """Behind the date, 在 + date or rate (每两个月, 每人) that begins at `position`; `position` if there is none."""
+        reading, text = self.reading, self.reading.text
+        if text[position] in "在于":
+            following = reading.at(position + 1)
+            if position + 1 in reading.skips or (following is not None and following.entry.particle == "prefix"):
+                position += 1
+        if position in reading.skips:
+            position = reading.skips[position]
+            while position < self.end and text[position] in "前后起内初底里间左右":
+                position += 1
+            return position
+        rate = RATE.match(text, position, self.end)
+        if rate:
+            return rate.end()
+        return position
+
+    def _unknown_verb(self, position: int, offset: int, timed: bool, adverbs: int) -> Verdict | None:
+        """An action whose verb no lexicon knows: told by its quantity, or by the dictionary's class of the word."""
+        reading, text = self.reading, self.reading.text
+        if not self.bare:
+            return None
+        stop = clause_end(text, position, self.end)
+        if position > offset and (self._prescribed(offset, stop) or (timed and COUNTED.search(text, position, stop))):
+            return Verdict("implement", "subject", "measured_event", position)
+        if not (timed or adverbs) and self._is_people(offset):
+            # 学生喜欢…: people behind whom a bare verb stands are mostly described.
+            return None
+        if AWARDED.match(text, position, stop):
+            return None
+        if SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position) or DONE.match(text[position + 1 : position + 6]):
+            return None
+        word_class = class_at(text, position, min(stop, position + 4))
+        if "的" in text[position : position + 5]:
+            return None
+        if word_class != "v" and (word_class or not SHORT_VERB.match(text, position, stop)):
+            return None
+        return Verdict("implement", "subject", "planned_action", position)
+
+    def _is_people(self, offset: int) -> bool:
+        reading = self.reading
+        token = next((t for t in reading.between(max(0, offset - 8), offset) if t.end == offset), None)
+        return token is not None and token.entry.head == "role"
 
     def _goes_on(self, token: Token) -> bool:
         """Whether a word that is adverb and verb (积极, 坚持) has another predicate right behind it."""
@@ -258,12 +313,16 @@ class Predicate:
             if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in STOP:
                 return self._planned(token.end, offset, "modal_subject") if text[token.end] in "：:" else None
             return self._planned(token.end, offset, "modal_subject")
+        if self.reading.word(token) == "把" and self.bare and "了" not in text[token.end : clause_end(text, token.end, self.end)]:
+            return Verdict("implement", "subject", "planned_action", token.end)
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None
         if kind == "noun" or (kind in ("nominal", "supervise") and not adverbs and self._names_thing(token.end)):
             return None
         following = text[token.end : token.end + 1]
         end = clause_end(text, token.end, self.end)
+        if AWARDED.match(text, token.start, end):
+            return None
         if (
             self.bare
             and end == self.end
@@ -298,8 +357,14 @@ class Predicate:
         if following == "的" or (following and self._attribute(token.end, end)):
             return self._planned(token.start, offset, "measured_event") if self._prescribed(token.end, end) else None
         if (not following or following in STOP or following in "、）)") and (not adverbs or kind == "nominal"):
-            return None
+            if not (kind == "action" and following and following in "，," and self._acts(token.end + 1)):
+                return None
         return self._planned(token.start, offset, "planned_action")
+
+    def _acts(self, position: int) -> bool:
+        """Whether a clause begins with an action: 自查自纠，列出清单 has one subject for both."""
+        token = self.reading.at(position)
+        return token is not None and token.entry.predicate in ("action", "light") and not token.entry.front
 
     def _joined(self, token: Token) -> bool:
         """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""

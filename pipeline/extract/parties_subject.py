@@ -48,7 +48,7 @@ _TITLES = (
     "经理",
 )
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
-_SUPERVISION = re.compile("督导|督查|督察|检查|监督|考核|评价|通报")
+_SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
 # 设计、施工、监理等单位: short names that only 等单位 makes bodies.
 _SECTORS = re.compile(r"((?:[一-鿿]{2,8}、){1,9}[一-鿿]{2,8}?)等(?:有关|相关|各)?(?:部门|单位)")
 _SECTOR = re.compile("[一-鿿]+")
