@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,13 @@ from pipeline.segment.numbering import AT_LINE, GLUED
 from pipeline.segment.outline import CLOSING, INNER, TITLE, Node
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
-_OUTER = frozenset(("han", "han_paren", "roman", "article"))
+_OUTER = frozenset(("han_capital", "han", "han_paren", "roman", "article"))
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
+# Who signs and when, on lines of their own at the end of a plan, is no part's body.
+_SIGNATURE = re.compile(
+    r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
+)
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 
 
@@ -27,6 +32,7 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
         groups.setdefault((node.parent, node.marker.family), []).append(index)
     found: list[Heading | None] = [None] * len(nodes)
     for members in groups.values():
+        bodied = any(firsts[index].bodied for index in members)
         sure = sum(firsts[index].score > 0.3 for index in members)
         for index in members:
             one = firsts[index]
@@ -35,7 +41,9 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             others = len(members) - 1
             share = (sure - (one.score > 0.3)) / others if others else 0.5
             lean = 0.5 * (share - 0.5) * min(others, 3) / 3
-            if one.score + lean >= 0 and (one.bodied or (share > 0.6 and nodes[index].marker.family in _OUTER)):
+            # Without a body of its own it is one only among parts that have theirs.
+            amid = share > 0.6 and nodes[index].marker.family in _OUTER and (bodied or one.open)
+            if one.score + lean >= 0 and (one.bodied or amid):
                 found[index] = one.heading
     return found
 
@@ -47,6 +55,7 @@ class _Evidence:
     heading: Heading | None
     score: float = -9.0
     bodied: bool = False
+    open: bool = False  # its line ends without a full stop
 
     @classmethod
     def of(cls, text: str, nodes: Sequence[Node], index: int, words: Topics, ordinals_lead: bool) -> _Evidence:
@@ -69,7 +78,7 @@ class _Evidence:
         value = text[phrase.start : end]
         body = headings.body_start(text, phrase.end, stop)
         run_in = phrase.stop != "" and bool(text[phrase.end + 1 : line_end].strip())
-        below = bool(text[line_end:stop].strip())
+        below = bool(text[line_end:stop].strip()) and not _SIGNATURE.fullmatch(text, line_end, stop)
         bodied = run_in or below or has_child
         if family == TITLE:
             named = words.stage_name(text, phrase.start, phrase.end)
@@ -127,7 +136,7 @@ class _Evidence:
         if last and family in _LIST_FAMILIES and below and not run_in:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5
-        return cls(Heading(phrase.start, end, body, rule), score, bodied)
+        return cls(Heading(phrase.start, end, body, rule), score, bodied, phrase.stop == "")
 
 
 def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:

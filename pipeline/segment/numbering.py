@@ -17,25 +17,27 @@ GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
 
 _HAN = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
 _VALUE = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "百": 100}
-_VALUE |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)}
+_CAPITAL = "壹贰叁参肆伍陆柒捌玖拾"  # 參 of traditional pages comes as 参
+_VALUE |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)} | {"参": 3}
 _ENCLOSED = ((0x2160, 1), (0x2460, 1), (0x2474, 1), (0x2488, 1), (0x3220, 1))
 _STOPS = frozenset("。！？；：!?;:…”’）)》】」\n")
 _ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
 _PLACES = {
+    "capital": f"[{_CAPITAL}]{{1,3}}",
     "han": "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}",
     "digit": "[0-9０-９]{1,3}",
     "sep": "[、.．,，]",
 }
-_NUMBER = re.compile(rf"[{_HAN}\d\s]+")
+_NUMBER = re.compile(rf"[{_HAN}{_CAPITAL}\d\s]+")
 _DIGITS = re.compile(r"\d{1,3}")
 _NARROW = str.maketrans("（）．，：", "().,:")
 _NUMERALS = frozenset(_HAN + "0123456789０１２３４５６７８９")
 _OPENINGS = frozenset("（(【〔")
 # Where inside a line a marker may be: a cheap test with one character class in front, before the families are tried.
-_NUMERAL = f"[{_HAN}0-9０-９]"
+_NUMERAL = f"[{_HAN}参0-9０-９]"
 _ENCLOSED_CLASS = "[①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ]"
 _TRIGGER = re.compile(
-    rf"[{_HAN}0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑]"
+    rf"[{_HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑]"
     rf"(?:(?<={_NUMERAL})(?:\s{{0,2}}[、.．)）】〕月]|[{_HAN}]?[是要])|(?<={_ENCLOSED_CLASS})|(?<=第)\s?{_NUMERAL}"
     r"|(?<=首)先|(?<=其)次|(?<=再)[次者]|(?<=最)后|(?<=[上下])(?:半年|学期)|(?<=[寒暑])假)"
 )
@@ -203,6 +205,11 @@ def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
     return stop < end and text[stop] not in "、，,。）)"
 
 
+def _check_capital(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """壹、 numbers where a line or sentence begins; 伍、陆 in a row of names do not."""
+    return place != GLUED and stop < end and text[stop] not in _CAPITAL and text[stop] not in "、，,。）)"
+
+
 def _check_paren(text: str, start: int, stop: int, end: int, place: int) -> bool:
     """（一）至（三）, 第（二）项 and 二)班 refer; they do not number."""
     if text[start] not in "（(【〔⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" and place != AT_LINE:
@@ -255,6 +262,7 @@ def _is_han(char: str) -> bool:
 _CHECKS = {
     "digit": _check_digit,
     "han": _check_han,
+    "han_capital": _check_capital,
     "han_paren": _check_paren,
     "digit_paren": _check_paren,
     "letter": _check_letter,

@@ -26,6 +26,7 @@ _IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
 _SHORT_TITLE = 16
 _TIMES = frozenset(("calendar", "stage"))
+_SCHEDULES = ("安排", "计划", "日程", "进程", "进度", "步骤")  # 工作安排九月份：… on a run-on page
 
 
 @dataclass(slots=True)
@@ -188,7 +189,6 @@ class _Builder:
             return starts or (last is not None and last < number)
         if family == "calendar":
             if marker.place == GLUED:
-                # 工作安排九月份：… on a run-on page.
                 return self.text[marker.end : marker.end + 1] in ("：", ":") and (
                     last is not None or self._heads(marker)
                 )
@@ -197,7 +197,8 @@ class _Builder:
                 return marker.place == AT_LINE and last is not None
             return marker.place == AT_LINE or self._stands_alone(marker)
         if family == "stage":
-            return (marker.place != GLUED or continues) and self._stands_alone(marker)
+            loose = marker.place == GLUED and not continues and not (starts and self._heads(marker))
+            return not loose and self._stands_alone(marker)
         if marker.place == AT_LINE:
             return True
         after = self.text[marker.end] if marker.end < self.end else ""
@@ -207,7 +208,7 @@ class _Builder:
             before = self.text[marker.start - 1]
             return (
                 before in _STRONG_STOPS
-                and family.removesuffix(INNER) in ("digit", "han", "han_paren")
+                and family.removesuffix(INNER) in ("digit", "han", "han_capital", "han_paren")
                 and _is_han(after)
             )
         if not _is_han(after):
@@ -215,7 +216,7 @@ class _Builder:
         return starts or (continues and last is not None and number <= last + 2)
 
     def _heads(self, marker: Marker) -> bool:
-        return self.text[max(0, marker.start - 2) : marker.start] in ("安排", "计划", "日程", "进程", "进度")
+        return self.text[max(0, marker.start - 2) : marker.start] in _SCHEDULES
 
     def _is_before_gap(self, marker: Marker) -> bool:
         rest = self.text[marker.end : marker.end + 3].lstrip(" \u3000\t")

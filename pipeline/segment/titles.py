@@ -137,6 +137,8 @@ class Titles:
                 return None
             if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest):
                 return stop
+            if _PREAMBLE.match(rest) and rest.endswith(("。", "：", ":")):
+                return stop
         return None
 
     def is_issuer(self, text: str, start: int, end: int) -> bool:
@@ -161,7 +163,12 @@ class Titles:
         return last
 
 
-_LABEL = re.compile(r"(?:撰写人|编写人|编制人|制定人|制订人|作者|姓名|部门|单位|日\s*期|时\s*间)\s*[：:]")
+_LABEL = re.compile(
+    r"(?:(?:撰写|编写|编制|拟制|制定|制订|拟稿|审核|发文|填报)(?:人|者|单位|部门|时间|日期)?"
+    r"|作者|姓名|部门|单位|日\s*期|时\s*间)\s*[：:]"
+)
+# A preamble that runs into the title before it.
+_PREAMBLE = re.compile(r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]")
 
 
 def _number(printed: str) -> int:
