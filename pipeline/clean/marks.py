@@ -1,17 +1,25 @@
-"""Stray and doubled punctuation: 的'要求, ，, , ““十四五””, 〃全面改薄〃."""
+"""Stray and doubled punctuation: 的'要求, 特制定本.方案, ，, , ““十四五””, 〃全面改薄〃."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
-from pipeline.clean.view import View
+from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
+from pipeline.nlp.words import class_at, frequencies, tokenizer
 from pipeline.text import Edit
 
-RULES = ("mark_after_de", "doubled_mark", "ditto_quotes")
+RULES = ("mark_after_de", "mark_in_phrase", "doubled_mark", "ditto_quotes")
 _HAN = r"\u3400-\u9fff"
 _STRAY = re.compile(rf"['`.\\·^~*](?<=[的地得].)[ ]?(?=[{_HAN}])")
+_INSIDE = re.compile(rf"['`.\\^](?<=[{_HAN}].)(?=[{_HAN}])")
+_INSIDE_MARKS = ("'", "`", ".", "\\", "^")
+_TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
+# Marks between characters that are more than these are the writer's way, no damage.
+_MOST_INSIDE = 200
 _DOUBLED = re.compile(r"([,。、;:])\1(?!\1)|(?<=“)“(?=[^”]{1,30}””)|(?<=”)”")
 _PAIRS = (",,", "。。", "、、", ";;", "::", "““", "””")
 _QUOTATION = 40
@@ -21,22 +29,54 @@ _QUOTE_REACH = 20
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of the stray marks, repair of the quotes.
 
+    >>> from pipeline.config import load_config
     >>> from pipeline.text import Text
-    >>> text = Text.of("提高教师的'业务水平,,加强的`管理。")
-    >>> text.edit(edits(View.of(text), None)).value
-    '提高教师的业务水平,加强的管理。'
+    >>> text = Text.of("提高教师的'业务水平,,加强的`管理，特制定本.办法。")
+    >>> text.edit(edits(View.of(text), load_config().clean)).value
+    '提高教师的业务水平,加强的管理，特制定本办法。'
     """
     plain = view.plain
     out = [
         Edit(*match.span(), "", "injected_char", "mark_after_de")
         for match in _STRAY.finditer(plain)
-        if not _opens_quotation(plain, match.start())
+        if not _quotes(plain, match.start())
     ]
+    out += _in_phrases(plain, config)
     for match in _DOUBLED.finditer(plain) if any(pair in plain for pair in _PAIRS) else ():
         out.append(Edit(match.end() - 1, match.end(), "", "injected_char", "doubled_mark"))
     out += _ditto_quotes(plain)
-    out.sort()
-    return out
+    return apart(out)
+
+
+def _in_phrases(plain: str, config: StageConfig) -> Iterator[Edit]:
+    """Marks behind a word that cannot stand at the end of a clause, and between an attribute and its word."""
+    if not any(mark in plain for mark in _INSIDE_MARKS):
+        return
+    words, ends = _function_words(config)
+    for match in islice(_INSIDE.finditer(plain), _MOST_INSIDE):
+        at = match.start()
+        dot = plain[at] == "."
+        # A dot stands for a full stop, too, so only words that must go on tell it from one.
+        if (dot and plain[at - 1] not in ends) or _quotes(plain, at):
+            continue
+        tail = _TAIL.search(plain[max(0, at - 6) : at])
+        last = tokenizer().lcut(tail[0], HMM=False)[-1] if tail else ""
+        if last in words or (not dot and _modifies(last, plain[at + 1 : at + 5])):
+            yield Edit(at, at + 1, "", "injected_char", "mark_in_phrase")
+
+
+def _modifies(word: str, behind: str) -> bool:
+    """Whether a word is an adjective or adverb in front of a word of another class; likes may be set side by side."""
+    if frequencies().get(word, 0) == 0 or class_at(word, 0, len(word))[:1] not in ("a", "d"):
+        return False
+    return class_at(behind, 0, len(behind))[:1] not in ("", "a", "d")
+
+
+@lru_cache(maxsize=8)
+def _function_words(config: StageConfig) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that cannot end a clause, and their last characters."""
+    words = frozenset((*config.lexicon("never_last"), *config.lexicon("function_words")))
+    return words, frozenset(word[-1] for word in words)
 
 
 def _ditto_quotes(plain: str) -> Iterator[Edit]:
@@ -55,8 +95,15 @@ def _ditto_quotes(plain: str) -> Iterator[Edit]:
         at = plain.find("〃", at + 1)
 
 
-def _opens_quotation(plain: str, at: int) -> bool:
-    """Whether the mark at `at` is the first of a pair that a writer set: 的'三个代表'."""
+def _quotes(plain: str, at: int) -> bool:
+    """Whether the mark at `at` is one of a pair that a writer set: 的'三个代表', '先进工作者的'称号."""
     mark = plain[at]
+    if mark not in "'`":
+        return False
     close = plain.find(mark, at + 1, at + _QUOTE_REACH)
-    return mark in "'`" and close > 0 and plain[close - 1] not in "的地得"
+    if close > 0 and plain[close - 1] not in "的地得":
+        return True
+    reach = max(0, at - _QUOTE_REACH, plain.rfind("\n", 0, at) + 1)
+    before = plain.count(mark, reach, at)
+    opening = plain.rfind(mark, reach, at)
+    return before % 2 == 1 and plain[opening - 1 : opening] not in tuple("的地得")
