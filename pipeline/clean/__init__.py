@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.clean import (
+    double_struck,
     frame,
     glosses,
     holes,
@@ -34,6 +35,7 @@ Step = Callable[[View, StageConfig], list[Edit]]
 
 STEPS: tuple[Step, ...] = (
     images.edits,  # ![第1页](…)
+    double_struck.edits,  # 《 《张张北年北年鉴鉴》 》
     mojibake.edits,  # `?!敖Y` for 校“結: known by what stands beside the glosses
     glosses.edits,  # 計(jì)劃
     frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
@@ -96,7 +98,7 @@ def _skipped(config: StageConfig) -> frozenset[str]:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of all rules that `clean.skip` may switch off."""
-    fixed = (images, mojibake, glosses, titles, markers, wraps, marks, holes, layout)
+    fixed = (images, double_struck, mojibake, glosses, titles, markers, wraps, marks, holes, layout)
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]
     return tuple(sorted(set(names)))

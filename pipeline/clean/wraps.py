@@ -1,4 +1,4 @@
-"""Hard wraps: line breaks and spaces inside a sentence or a word, left by PDF pages and narrow columns.
+"""Hard wraps: line breaks, spaces and tabs inside a sentence or a word, left by PDF pages and narrow columns.
 
 Two lines are joined where the first cannot end or the second cannot begin there, where a common word runs across the
 break, or where the lines of a page fill one width. A full stop that was put at such a break goes with it.
@@ -26,6 +26,7 @@ RULES = (
     "unended_line",
     "tail_of_sentence",
     "space_in_sentence",
+    "tab_in_word",
 )
 _HAN = "\u3400-\u9fff"
 _NUMBERED = re.compile(
@@ -64,7 +65,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     joined = list(_lines(view, config))
     if len(joined) >= _FEWEST_BROKEN:
         joined += _unended(view, {edit.end for edit in joined})
-    return apart(edit for edit in (*joined, *_spaces(view)) if not view.crosses_wall(edit))
+    return apart(edit for edit in (*joined, *_spaces(view), *_tabs(view)) if not view.crosses_wall(edit))
 
 
 def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
@@ -189,6 +190,20 @@ def _spaces(view: View) -> Iterator[Edit]:
         apart_enough = min(before, after, at - start, end - at) >= _BETWEEN_SPACES
         if apart_enough or _gain(plain[max(start, at - 6) : at], plain[at + 1 : at + 7]) > _GAIN:
             yield Edit(at, at + 1, "", "hard_wrap", "space_in_sentence")
+
+
+def _tabs(view: View) -> Iterator[Edit]:
+    """Tabs inside a word; in a table, lines that hold tabs stand below each other."""
+    if "\t" not in view.plain:
+        return
+    plain, lines = view.plain, view.lines
+    tabs = [plain.count("\t", start, end) for start, end in lines]
+    for number, (start, end) in enumerate(lines):
+        if tabs[number] != 1 or any(tabs[max(number - 1, 0) : number]) or any(tabs[number + 1 : number + 2]):
+            continue
+        at = plain.index("\t", start, end)
+        if _gain(plain[max(start, at - 6) : at], plain[at + 1 : min(end, at + 7)]) > _GAIN:
+            yield Edit(at, at + 1, "", "hard_wrap", "tab_in_word")
 
 
 def _gain(before: str, after: str) -> float:

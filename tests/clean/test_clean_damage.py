@@ -152,6 +152,39 @@ def test_spaces(page: str, expected: str) -> None:
     assert expected in cleaned(page)
 
 
+TABS = [
+    ("某局年度工\t作计划", "某局年度工作计划"),
+    ("姓名\t单位", "姓名\t单位"),
+    ("工\t作\t人\t数", "工\t作\t人\t数"),
+    # A table is more than one line.
+    ("责任\t务期\n张一\t三月", "责任\t务期\n张一\t三月"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), TABS)
+def test_tabs(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
+
+
+DOUBLE_STRUCK = [
+    ("编修《 《某某县县志志》 》方案", "编修《某县志》方案"),
+    ("一一、、工工作作目目标标", "一、工作目标"),
+    ("（（二二））健健全全机机制制，分工到人", "（二）健全机制，分工到人"),
+    ("22002233年年工工作作要要点点", "2023年工作要点"),
+    # what a writer says twice
+    ("家家户户、村村寨寨都要认认真真排查", "家家户户、村村寨寨都要认认真真排查"),
+    ("干干净净迎新年，高高兴兴过春节", "干干净净迎新年，高高兴兴过春节"),
+    ("认认真真踏踏实实兢兢业业", "认认真真踏踏实实兢兢业业"),
+    ("电话：11223344", "电话：11223344"),
+    ("天天见，月月查", "天天见，月月查"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), DOUBLE_STRUCK)
+def test_double_struck(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
+
+
 def _pages(breaks: list[str]) -> str:
     text = "各单位要结合实际认真抓好落实，明确任务分工，按期完成各项工作。" * 6
     lines = [f"1、{text}各村要加强对困难群众的帮"]
