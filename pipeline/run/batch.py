@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.config import load_config
+from pipeline.run.continuation import continuations
 from pipeline.run.fingerprint import fingerprint, versions
 from pipeline.run.local import Supervisor
 from pipeline.run.sources import Inventory, Source, take_inventory
@@ -157,6 +158,13 @@ def _publish(
     by_bucket: dict[int, list[Shard]] = defaultdict(list)
     for shard in shards:
         by_bucket[shard.bucket].append(shard)
+    continues, before = _continues(plan, shards, inventory)
+    # A page's own rows may stay while the page that it continues comes or goes.
+    plan.moved |= {
+        bucket_of(doc_id, plan.buckets)
+        for doc_id in continues.keys() | before.keys()
+        if continues.get(doc_id) != before.get(doc_id)
+    }
     draft = Draft(out, plan.buckets)
     try:
         same = plan.before is not None and plan.before.buckets == plan.buckets
@@ -166,6 +174,8 @@ def _publish(
             for table in PAGE_TABLES:
                 if touched:
                     rows = _bucket_rows(table, bucket, plan, by_bucket[bucket], inventory)
+                    if table == "documents":
+                        rows = _with_column(rows, "continues", [continues.get(i) for i in rows["doc_id"].to_pylist()])
                     draft.add(table, bucket, rows)
                 else:
                     draft.keep(table, bucket)
@@ -205,16 +215,34 @@ def _bucket_rows(table: str, bucket: int, plan: _Plan, shards: Iterable[Shard], 
     names = {source.doc_id: source.name for source in inventory.sources}
     if table == "documents":
         ids = rows["doc_id"].to_pylist()
-        rows = rows.set_column(1, schema.field("source"), pa.array([names[i] for i in ids], pa.string()))
-        at = schema.get_field_index("other_sources")
-        others = pa.array([inventory.others.get(i, []) for i in ids], schema.field(at).type)
-        rows = rows.set_column(at, schema.field(at), others)
+        rows = _with_column(rows, "source", [names[i] for i in ids])
+        rows = _with_column(rows, "other_sources", [inventory.others.get(i, []) for i in ids])
     if table == "problems":
-        named = pa.array([names[i] for i in rows["doc_id"].to_pylist()], pa.string())
-        rows = rows.set_column(1, schema.field("source"), named)
+        rows = _with_column(rows, "source", [names[i] for i in rows["doc_id"].to_pylist()])
         if bucket == 0:
             rows = pa.concat_tables([rows, _unread(inventory)])
     return rows.cast(schema).combine_chunks()
+
+
+def _with_column(rows: Any, name: str, values: list[Any]) -> Any:
+    import pyarrow as pa
+
+    field = rows.schema.field(name)
+    return rows.set_column(rows.schema.get_field_index(name), field, pa.array(values, field.type)).combine_chunks()
+
+
+def _continues(plan: _Plan, shards: list[Shard], inventory: Inventory) -> tuple[dict[str, str], dict[str, str]]:
+    """Which document continues which, now and in the state before."""
+    from pipeline.store import Tables
+
+    names = {source.doc_id: source.name for source in inventory.sources}
+    wanted = ["doc_id", "next_page", "continues"]
+    parts = [_read_shard(shard.folder / "documents.arrow").select(wanted).to_pylist() for shard in shards]
+    if plan.before is not None:
+        parts.append(Tables(plan.before).arrow("documents").select(wanted).to_pylist())
+    rows = [row for part in parts for row in part if row["doc_id"] in names]
+    now = continuations((row["doc_id"], names[row["doc_id"]], row["next_page"]) for row in rows)
+    return now, {row["doc_id"]: row["continues"] for row in rows if row["continues"]}
 
 
 def _old_buckets(before: Generation, bucket: int, buckets: int) -> range:

@@ -91,6 +91,7 @@ def _add_document(rows: Rows, result: Result, doc_id: str, fingerprint: str) -> 
         site=document.meta.site,
         published=document.meta.published,
         author=document.meta.author,
+        next_page=document.meta.next_page,
         raw_chars=len(document.text.source),
         clean_chars=sum(len(plan.text) for plan in result.plans),
         plans=len(result.plans),

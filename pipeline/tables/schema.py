@@ -51,6 +51,7 @@ TABLES: dict[str, tuple[str, tuple[Column, ...]]] = {
             ("status", _STRING, "ok, partial (some text or a stage was lost) or rejected (no plan text)"),
             ("other_sources", _IDS, "further paths with the same bytes"),
             ("continues", _STRING, "doc_id of the page that this one continues"),
+            ("next_page", _STRING, "link to the page that continues this one, as written"),
             ("raw_text", _STRING, "decoded text, only where decoding the file does not give it back"),
             ("fingerprint", _STRING, "of code, configuration, lexicons and library versions"),
         ),

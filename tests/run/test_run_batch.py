@@ -86,6 +86,27 @@ def test_renamed_deleted_and_double_sources(raw: Path, tmp_path: Path) -> None:
     assert set(open_tables(out).plans["doc_id"]) == set(documents["doc_id"])
 
 
+CHAPTER = (
+    "<html><head><meta charset=utf-8><title>长乐镇防汛工作方案</title></head><body><h1>长乐镇防汛工作方案</h1>"
+    "<p>一、工作目标</p><p>{n}月底前完成堤防检查两次，确保安全度汛，让群众安心。</p>"
+    "<a href='{link}'>下一页</a></body></html>"
+)
+
+
+def test_a_page_that_continues_another_says_so_even_when_that_one_comes_later(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    (raw / "9_2.html").write_text(CHAPTER.format(n=6, link="#"), "utf-8")
+    extract(raw, out)
+    assert open_tables(out).documents["continues"].isna().all()
+    (raw / "9.html").write_text(CHAPTER.format(n=5, link="/a/9_2.html"), "utf-8")
+    extract(raw, out)
+    documents = open_tables(out).documents.set_index("source")
+    assert documents.loc["9_2.html", "continues"] == documents.loc["9.html", "doc_id"]
+    extract(raw, tmp_path / "fresh")
+    assert digests(out) == digests(tmp_path / "fresh")
+
+
 def test_bad_files_cost_a_problem_row_each(raw: Path, tmp_path: Path) -> None:
     (raw / "old.txt").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600)
     (raw / "empty.txt").write_bytes(b"")
