@@ -123,7 +123,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             unknown = 0
             office = head in ("department", "group") or bool(entry.tail)
             compound = bool(entry.tail) or reading.word(token).endswith(_COMPOUND)
-            if not pending and (not inner or compound) and accept(token.end, (soft and not office) or inner):
+            if not pending and (not inner or compound) and accept(token.end, (soft and not office) or (inner and not entry.tail)):
                 return token.end
         elif entry.blocked:
             pending = True

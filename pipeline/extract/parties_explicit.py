@@ -17,6 +17,7 @@ from pipeline.extract.persons import whole_name
 from pipeline.nlp.words import class_at
 
 _SLOT = 60
+_SHORT_BODY = 4
 _FORMS = ("before", "between", "seat", "agent")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
 _NO_AGENT = "理自缘事来因"
@@ -342,7 +343,10 @@ def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, V
             continue
         names = conjuncts(reading, first, last)
         whole = sum(name.end - name.start for name in names)
-        if names and whole >= (last - first) - 2 * len(names) and all(_office(reading, name) for name in names):
+        offices = [name for name in names if _office(reading, name)]
+        # 团委 and 工会 are bodies of their own and count beside an office.
+        others = [name for name in names if name.kind == "organization" and name.end - name.start <= _SHORT_BODY]
+        if offices and whole >= (last - first) - 2 * len(names) and len(offices) + len(others) == len(names):
             for name in names:
                 yield name, Verdict("lead", "explicit", "bracketed", last)
 

@@ -92,6 +92,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         basis = "list" if duty in _LIST_DUTIES else "explicit"
         rule = "list_entry" if basis == "list" else "labelled"
         yield from _value(reading, colon + 1, limit, Verdict(duty, basis, rule, colon + 1))
+    yield from unmarked(reading, start, end)
 
 
 def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -> tuple[str, int]:
@@ -127,8 +128,10 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
     for name in names:
         yield name, verdict
     empty = not text[start:line_end].strip()
+    # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
+    persons = verdict.duty == "member" and bool(names)
     at = line_end
-    while (more or empty) and at < limit:
+    while (more or empty or persons) and at < limit:
         begin = at
         while begin < limit and text[begin].isspace():
             begin += 1
@@ -137,12 +140,41 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         line_end = _line_end(text, begin, limit)
         if _COLON.search(text, begin, min(line_end + 1, limit + 1)) or not _only_names(reading, begin, line_end):
             return
-        names, more = _entries(reading, begin, line_end, verdict)
+        names, wraps = _entries(reading, begin, line_end, verdict)
+        if not more and not empty and not any(name.kind == "person" for name in names):
+            return
+        more = wraps
         wrapped = verdict._replace(rule="list_wrapped" if verdict.basis == "list" else verdict.rule)
         for name in names:
             yield name, wrapped
         more = more or (empty and verdict.duty == "member" and bool(names))
         at = line_end
+
+
+_BARE_LABEL = re.compile(
+    r"(?:^|(?<=[，,；;。\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)[ \u3000]{0,4}(?=[一-鿿])"
+)
+
+
+def unmarked(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons only."""
+    text, labels = reading.text, reading.vocabulary.labels
+    for match in _BARE_LABEL.finditer(text, start, end):
+        duty = labels.get(match.group(1), "")
+        stop = _UNMARKED_END.search(text, match.end(), min(end, match.end() + _VALUE))
+        limit = stop.start() if stop else min(end, match.end() + _VALUE)
+        entries = [
+            _entry(reading, match.end() + entry.start(), match.end() + entry.end())
+            for entry in _ENTRY.finditer(_veiled(text, match.end(), limit))
+        ]
+        if not duty or not entries or any(name is None or name.kind != "person" for name in entries):
+            continue
+        for name in entries:
+            if name is not None:
+                yield name, Verdict(duty, "list", "list_entry", name.end)
+
+
+_UNMARKED_END = re.compile("[，,；;。\n:：]")
 
 
 def _line_end(text: str, start: int, limit: int) -> int:

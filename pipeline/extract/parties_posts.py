@@ -18,6 +18,10 @@ _CHARGE_OF_PERSON = re.compile(
     r"(?:同志)?(?:(?:分别)?(?:任|担任|兼任|兼|为)[^，,。；;\n]{0,10}?(副)?(组长|主任|总指挥|召集人|队长|指挥长|会长|组员|成员)"
     r"|负总责|具体负责|全面负责|负责|牵头|主抓|分管|主持)"
 )
+_BARE_POST = re.compile(
+    r"([一-鿿]{2,3}?)(?:任|担任|兼任)[^，,。；;：:\n]{0,12}?(副)?(组长|主任|总指挥|指挥长|召集人|队长|会长|组员|成员)(?=[，,。；;\n]|$)"
+)
+_BEFORE_NAME = "，,。；;：:、\n \u3000"
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
 _SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
@@ -100,12 +104,30 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
             if person and verdict:
                 yield Name(person.start, person.end, "person"), verdict
                 break
+    yield from _bare_persons(reading, start, end)
     opened = _NAME_FIRST.match(text, start, end)
     if opened:
         verdict = _charged_with(text, opened.end(), end)
         person = whole_name(text, opened.start(1), opened.end(1), surnames)
         if person and verdict and reading.at(opened.start(1)) is None:
             yield Name(person.start, person.end, "person"), verdict
+
+
+def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """麻某某兼任办公室主任 at the beginning of a clause: a name that only a post tells."""
+    text = reading.text
+    for match in _BARE_POST.finditer(text, start, end):
+        if match.start() > start and text[match.start() - 1] not in _BEFORE_NAME:
+            continue
+        person = whole_name(text, match.start(1), match.end(1), reading.vocabulary.surnames)
+        token = reading.at(match.start(1))
+        if person and (token is None or token.end < person.end) and not _known_word(reading, person.start, person.end):
+            duty = "member" if match.group(3) in ("组员", "成员") else "deputy" if match.group(2) else "head"
+            yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", match.end())
+
+
+def _known_word(reading: Reading, start: int, end: int) -> bool:
+    return any(token.entry.head or token.entry.front for token in reading.between(start, end))
 
 
 def _charged_with(text: str, offset: int, end: int) -> Verdict | None:

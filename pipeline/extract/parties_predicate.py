@@ -18,6 +18,7 @@ from pipeline.extract.parties_wording import (
     FIRM,
     LABELS,
     MANNER,
+    MOVEMENT,
     MUTUAL,
     NEAR,
     NO_CHARGE,
@@ -39,6 +40,10 @@ from pipeline.extract.parties_wording import (
     clause_end,
 )
 from pipeline.nlp.words import class_at
+
+
+# Classes of words that are verbs behind an adverb or a date (轮流值勤, 持证上岗, 每天消毒).
+_MODIFIED_CLASSES = ("v", "vn", "i", "l")
 
 
 class Predicate:
@@ -245,6 +250,10 @@ class Predicate:
         word_class = class_at(text, position, min(stop, position + 4))
         if "的" in text[position : position + 5]:
             return None
+        if timed and MOVEMENT.match(text, position, stop):
+            return Verdict("implement", "subject", "planned_action", position)
+        if (timed or adverbs) and word_class in _MODIFIED_CLASSES:
+            return Verdict("implement", "subject", "planned_action", position)
         if word_class != "v" and (word_class or not SHORT_VERB.match(text, position, stop)):
             return None
         return Verdict("implement", "subject", "planned_action", position)

@@ -53,7 +53,7 @@ MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立
 # 负责制, 负责的, 负责人 charge nobody here.
 NO_CHARGE = re.compile("制(?![定订作])|的|人")
 # 班级确定后, 学校审核时: a point in time, not a plan.
-TEMPORAL = re.compile(r"(?:后|之后|以后|时|前|之前|期间)$")
+TEMPORAL = re.compile(r"(?:后|之后|以后|(?<![学课小工])时|前|之前|期间)$")
 # X会同Y + action: the companion stands between the subject and its predicate.
 COMPANIONS = ("会同", "联合", "协同")
 PARTNERS = ("与", "同", "跟")
@@ -76,10 +76,12 @@ EACH_ONE = re.compile("逐[一-鿿]")
 COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?:[次趟遍轮回场节篇份名]|课时|学时|小时|分钟)")
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
-    "得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|是|有|没|来|去|进|出|起|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|设(?:在|于|有|立在|置在)"
+    "得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|设(?:在|于|有|立在|置在)"
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
 SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥]")
+# 医生团队每周三进小区坐诊: behind a date a movement is planned.
+MOVEMENT = re.compile("[进入上下到赴去走][一-鿿]{2}")
 # 街道办投诉渠道畅通: a state, whatever verb stands in it.
 SETTLED = re.compile("(?:畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$")
 # 班组奖励3000元: the subject is given something.
