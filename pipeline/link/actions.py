@@ -9,7 +9,8 @@ from pipeline.link.clauses import Clause, Places
 from pipeline.link.lexicons import Lexicons
 from pipeline.records import Plan
 
-_LIGHT = 8
+# 书架两组: a further thing of the same action.
+_FURTHER_ITEM = 5
 _SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
@@ -22,7 +23,9 @@ _ONLY_DONE = re.compile(
     r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
 )
 # The rest of 成立由X任组长, Y任成员的小组.
-_MEMBERS = re.compile(r"(?:任|为)[^,，。;；]{0,6}(?:成员|组长|组员)|组成|(?:参与|参加|配合|协助)$")
+_MEMBERS = re.compile(r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|召集人|主任|指挥长?)|组成|(?:参与|参加|配合|协助)$")
+# 由X牵头: says who takes which part in the action before it, and plans none.
+_SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
 )
@@ -115,7 +118,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     text = plan.text
     first = index
     clause = clauses[index]
-    if first > low and _completes(plan, clause, words) and _is_completed(plan, clauses[first - 1], words):
+    if first > low and _completes(plan, clause, words) and _is_completed(plan, clause, clauses[first - 1], words):
         first -= 1
     while first > low and text[clauses[first - 1].stop - 1] in ",，":
         before = clauses[first - 1]
@@ -126,8 +129,14 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     return first
 
 
-def _is_completed(plan: Plan, before: Clause, words: Lexicons) -> bool:
-    """Whether the clause before is an action that can be completed: no goal, no purpose, nothing of its own."""
+def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons) -> bool:
+    """Whether the clause before is an action that can be completed: no goal, no purpose, nothing of its own.
+
+    An amount does not reach back over an action that has its agent: that action is whole without it.
+    """
+    amount_alone = clause.quotas and not (clause.goal or clause.parties or clause.dates)
+    if amount_alone and before.subjects and not plan.text.startswith("要求", clause.start):
+        return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
     return not before.goal and not before.triggers and not purpose
 
@@ -162,15 +171,32 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
     while last + 1 < len(clauses) and text[clauses[last].stop - 1] in ",，:：":
         here, following = clauses[last], clauses[last + 1]
         body = text[following.start : following.end]
-        if (here.date_only or here.adverbial or _is_light(plan, clauses[index], here, places)) and not following.goal:
+        if (here.date_only or here.adverbial) and not following.goal:
             last += 1
-        elif following.goal or words.purpose.match(body) or following.dates:
+        elif _is_light(plan, clauses[index], here, places) and not following.goal and not _plans(following):
+            last += 1
+        elif following.goal or words.purpose.match(body) or _stands_alone(plan, following):
             break
         elif words.follower.match(body) or _belongs(plan, clauses[index], following):
             last += 1
         else:
             break
     return last
+
+
+def _plans(following: Clause) -> bool:
+    """Whether a clause has a date or an amount of its own."""
+    return bool(following.dates or following.quotas)
+
+
+def _stands_alone(plan: Plan, following: Clause) -> bool:
+    """Whether a clause is an action of its own: it has a date, an amount that is more than a further item, an actor."""
+    if following.dates:
+        return True
+    if following.quotas:
+        return following.end - following.start > _FURTHER_ITEM or bool(following.subjects)
+    body = plan.text[following.start : following.end]
+    return bool(following.parties) and not _SHARES.search(body) and not _MEMBERS.search(body)
 
 
 def _is_light(plan: Plan, trigger: Clause, here: Clause, places: Places) -> bool:
@@ -193,9 +219,7 @@ def _begins_with_party(clause: Clause, places: Places) -> bool:
 
 
 def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """A further member or a further measure of the same action, with no agent and no date of its own."""
-    if following.subjects or following.dates:
-        return False
-    if following.parties:
+    """A further member or a further item of the same action, with no agent and no date of its own."""
+    if following.parties or following.subjects:
         return not trigger.dates and _MEMBERS.search(plan.text, following.start, following.end) is not None
-    return bool(following.quotas) and following.end - following.start <= _LIGHT + 12
+    return bool(following.quotas)
