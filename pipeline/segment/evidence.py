@@ -15,6 +15,8 @@ _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("han_capital", "han", "han_paren", "roman", "article"))
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
+_SHORTEST_BODY = 5
+_BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{3,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
 # Who signs and when, on lines of their own at the end of a plan, is no part's body.
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
@@ -26,10 +28,16 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     """For every part of the outline its heading, None where it is an item."""
     # 一是…二是… are headings only where nothing else divides the plan.
     ordinals_lead = all(node.marker.family in ("ordinal", CLOSING) for node in nodes if node.depth == 1)
-    firsts = [_Evidence.of(text, nodes, index, words, ordinals_lead) for index in range(len(nodes))]
     groups: dict[tuple[int, str], list[int]] = {}
     for index, node in enumerate(nodes):
         groups.setdefault((node.parent, node.marker.family), []).append(index)
+    gaps = _gaps(text, nodes, groups, words)
+    firsts = [
+        _spaced(text, nodes[index], gaps[index])
+        if index in gaps
+        else _Evidence.of(text, nodes, index, words, ordinals_lead)
+        for index in range(len(nodes))
+    ]
     found: list[Heading | None] = [None] * len(nodes)
     for members in groups.values():
         bodied = any(firsts[index].bodied for index in members)
@@ -137,6 +145,30 @@ class _Evidence:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5
         return cls(Heading(phrase.start, end, body, rule), score, bodied, phrase.stop == "")
+
+
+def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:
+    """Where headings end that nothing but a blank parts from their bodies, in lists that do so all along."""
+    found: dict[int, int] = {}
+    for (_, family), members in groups.items():
+        if family not in _OUTER or len(members) < 2:
+            continue
+        ends = {index: match.end() for index in members if (match := _BEFORE_GAP.match(text, nodes[index].marker.end))}
+        if len(ends) > 1 and len(ends) > 0.6 * len(members):
+            found.update((index, end) for index, end in ends.items() if _opens_body(text, nodes[index], end, words))
+    return found
+
+
+def _opens_body(text: str, node: Node, end: int, words: Topics) -> bool:
+    phrase = headings.first_phrase(text, end, node.stop)
+    return phrase.end - phrase.start > _SHORTEST_BODY and words.score(text[node.marker.end : end].strip()) >= 0
+
+
+def _spaced(text: str, node: Node, end: int) -> _Evidence:
+    start = node.marker.end
+    while text[start].isspace():
+        start += 1
+    return _Evidence(Heading(start, end, headings.body_start(text, end, node.stop), "spaced_heading"), 2.0, True)
 
 
 def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:

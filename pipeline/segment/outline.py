@@ -227,8 +227,11 @@ class _Builder:
         if marker.end >= self.end:
             return True
         after = self.text[marker.end]
-        if after in "：:（(\n\u3000 \t—-、,，":
+        if after in "：:（(\n\u3000 \t—-":
             return True
+        if after in "、,，":
+            # 第三周，… behind another marker says when.
+            return marker.place == AT_LINE or self.text[marker.end - 1] in "段步"
         return marker.place == AT_LINE and self.text.find("\n", marker.end, marker.end + 15) >= 0
 
     def _place(self, index: int, marker: Marker) -> None:

@@ -18,7 +18,7 @@ _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|清晨|晚自�
 _EVERY = re.compile(
     rf"每[一]?(?:个|隔)?[ \t]?(?P<n>{_NUMBER})?(?:个)?(?P<unit>学年度?|半?学期|学季|季度|季(?!节)"
     rf"|月份?|周(?!期|边|岁|围|长|转)|星期|礼拜|年度?(?!级|段)"
-    r"|天|日(?!均|常|益)|旬|小时|晚|夜|早(?=上|晨|[^晚期]))"
+    r"|天|日(?!均|常|益)|旬|小时|分钟|晚|夜|早(?=上|晨|[^晚期]))"
 )
 _WEEKDAYS = "一二三四五六日天"
 _NOT_WEEKDAY = re.compile(
@@ -51,6 +51,7 @@ _SIMPLE = {
     "隔周": ("W", 2), "隔月": ("M", 2), "隔日": ("D", 2), "隔天": ("D", 2), "隔年": ("Y", 2),
     "双周": ("W", 2), "单周": ("W", 2), "双月": ("M", 2), "单月": ("M", 2),
     "双休日": ("W", 1), "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
+    "月月": ("M", 1), "年年": ("Y", 1),
 }  # fmt: skip
 _SIMPLE_WORD = re.compile("|".join(sorted(_SIMPLE, key=len, reverse=True)))
 _SIMPLE_SPOILED = re.compile(r"向上|度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬")
@@ -64,12 +65,18 @@ _OCCASION = re.compile(
     r"每(?:次|逢|到|当|场|轮|批)(?P<what>[\u4e00-\u9fff]{2,4}?)(?P<part>前(?!后)|后|时)(?![勤续备者段])"
 )
 _EVER = re.compile(r"每(?:逢|到|当|遇)$")
+# 每周五下午四点前, 每周五离园前: what bounds the day belongs to the phrase.
+_BOUND = re.compile(
+    rf"(?:的)?(?:{D}{{1,2}}[:：]{D}{{2}}|(?:{D}{{1,2}}|十?[一二三四五六七八九十两])[点时](?:半|整|{D}{{1,2}}分)?"
+    r"|[放下上]学|[上下]班|[离入闭]园|离校|收工|交接?班|放假|例会|晨会|升旗)?(?P<side>之?前(?![往来])|以前|之?后(?![勤续])|以后)"
+)
 _RULES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _UNITS = {
     "学年": "Y", "学年度": "Y", "学期": "T", "半学期": "H", "学季": "Q", "季度": "Q", "季": "Q", "月": "M", "月份": "M",
     "周": "W", "星期": "W", "礼拜": "W", "年": "Y", "年度": "Y", "天": "D", "日": "D", "晚": "D", "夜": "D", "早": "D",
-    "旬": "X", "小时": "h",
+    "旬": "X", "小时": "h", "分钟": "m",
 }  # fmt: skip
+_CLOCK_UNITS = {"h": ("H", "HOURLY"), "m": ("M", "MINUTELY")}
 _MONTHS_IN = {"T": 6, "H": 3, "Q": 3, "M": 1}
 _BYDAY = dict(zip(_WEEKDAYS, ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 
@@ -82,7 +89,7 @@ class Rate(NamedTuple):
 
 
 def rate(unit: str, count: float) -> Rate:
-    """The recurrence of every `count` units (h hour, D, W, X ten days, M, Q quarter, T term, H half term, Y).
+    """The recurrence of every `count` units (m minute, h hour, D, W, X ten days, M, Q quarter, T term, H half term, Y).
 
     >>> rate("T", 1), rate("W", 2), rate("M", 0.5)
     (Rate(value='P6M', freq='FREQ=MONTHLY;INTERVAL=6'), Rate(value='P2W', freq='FREQ=WEEKLY;INTERVAL=2'), \
@@ -90,8 +97,9 @@ Rate(value='P0.5M', freq=None))
     """
     if unit == "X":  # a third of a month: days, but none that a rule counts evenly
         return Rate(f"P{10 * count:g}D", None)
-    if unit == "h":
-        return Rate(f"PT{count:g}H", f"FREQ=HOURLY;INTERVAL={count:g}" if count == int(count) else None)
+    if unit in _CLOCK_UNITS:
+        letter, name = _CLOCK_UNITS[unit]
+        return Rate(f"PT{count:g}{letter}", f"FREQ={name};INTERVAL={count:g}" if count == int(count) else None)
     if unit == "Y" and count == 0.5:
         unit, count = "M", 6
     elif unit in _MONTHS_IN and unit != "M":
@@ -109,7 +117,7 @@ def recurrence_at(source: Source, at: int) -> Found | None:
         return _every(source, at)
     if char in "周星礼":
         return _weekday(source, at)
-    if char in "逐按隔双单天休":
+    if char in "逐按隔双单天月年休":
         return _simple(source, at)
     return None
 
@@ -139,7 +147,7 @@ def _every(source: Source, at: int) -> Found | None:
     unit = _UNITS[hit["unit"]]
     if count is None or not count:
         return None
-    if unit == "h" and not hit["n"]:
+    if unit in _CLOCK_UNITS and not hit["n"]:
         return None  # 每小时60公里 measures
     stop = hit.end()
     if _NAME_TAIL.match(text, stop, end) and _is_name(text, stop):
@@ -189,7 +197,10 @@ def _every_week(source: Source, at: int, stop: int) -> Found:
     ):
         by = _byday(day.group())
         half = _DAY_TAIL.match(text, day.end(), source.end)
-        return _found(source, at, half.end() if half else day.end(), "W", 1, "every_weekday", by)
+        stop = half.end() if half else day.end()
+        bound = _BOUND.match(text, stop, min(source.end, stop + 12))
+        found = _found(source, at, bound.end() if bound else stop, "W", 1, "every_weekday", by)
+        return replace(found, mod="before" if bound["side"].endswith("前") else "after") if bound else found
     half = re.compile("末").match(text, stop)
     return _found(source, at, half.end() if half else stop, "W", 1, "every")
 
@@ -240,9 +251,9 @@ def _simple(source: Source, at: int) -> Found | None:
     if hit is None or _SIMPLE_SPOILED.match(text, hit.end(), source.end):
         return None
     if (
-        hit.group() in ("双周", "单周", "双月", "单月", "周末", "天天")
+        hit.group() in ("双周", "单周", "双月", "单月", "周末", "天天", "月月", "年年")
         and at
-        and text[at - 1] in "一二两三几每第上下本简春"
+        and text[at - 1] in "一二两三几每第上下本简春岁"
     ):
         return None
     unit, count = _SIMPLE[hit.group()]

@@ -149,9 +149,9 @@ def _figure_fits(source: Source, word: Word, quoted: bool) -> bool:
     text = source.text
     if quoted:
         return _FIGURE_SPOILED.match(text, word.end + 1) is None or _AFTER_QUOTE.match(text, word.end + 1) is not None
-    if word.start and (
-        text[word.start - 1] in "第一二三四五六七八九十百千〇零、之于" or text[word.start - 1].isdigit()
-    ):
+    before = text[word.start - 1 : word.start]
+    listed = before == "、" and text[max(0, word.start - 2) : word.start - 1].isdigit()
+    if before and not listed and (before in "第一二三四五六七八九十百千〇零、之于" or before.isdigit()):
         return False
     marked = _AFTER_QUOTE.match(text, word.end) is not None or text.startswith(("国庆", "国际"), word.end)
     if text[word.start : word.end] in _ALWAYS_MARKED:
