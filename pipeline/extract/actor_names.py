@@ -158,7 +158,7 @@ def _names_team(reading: Reading, index: int) -> bool:
     if index + 1 >= len(reading.tokens) or reading.tokens[index + 1].start != token.end:
         return False
     following = reading.tokens[index + 1]
-    return bool(following.entry.tail) or following.entry.head == "group"
+    return bool(following.entry.tail) or (following.entry.head == "group" and reading.word(following)[-1] in "组队")
 
 
 def _inside_place(reading: Reading, start: int, token: Token) -> bool:

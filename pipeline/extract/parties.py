@@ -22,7 +22,7 @@ from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
-_WITHOUT_HEAD = ("由", "同志", "等", "任")
+_WITHOUT_HEAD = ("由", "同志", "等", "任", "负责", "牵头", "主抓", "分管", "组长", "成员")
 _RANK = {"list": 0, "explicit": 1, "subject": 2}
 
 

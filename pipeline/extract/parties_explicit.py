@@ -13,7 +13,7 @@ from pipeline.extract.actor_names import Name, conjuncts, end_of_name, kind_of, 
 from pipeline.extract.actors import Reading
 from pipeline.extract.parties_predicate import Predicate
 from pipeline.extract.parties_wording import Verdict, clause_end
-from pipeline.extract.persons import whole_name
+from pipeline.extract.persons import familiar_name, whole_name
 from pipeline.nlp.words import class_at
 
 _SLOT = 60
@@ -37,7 +37,7 @@ _CAUSED = re.compile(r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|
 _HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|任(?!课|教|职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
 _SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
 _TITLED = re.compile(
-    r"([一-鿿]{2,4})(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|任|担任|兼任|主抓|主持|分管|为组长)"
+    r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
 )
 _FOUNDED = re.compile(r"(?:成立|组建|建立|设立|组成|下设)(?:了|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?")
 
@@ -171,6 +171,7 @@ def _agent(
         person = whole_name(text, titled.start(1), titled.end(1), reading.vocabulary.surnames)
         if person is None and len(titled.group(1)) > 2:
             person = whole_name(text, titled.start(1), titled.start(1) + 3, reading.vocabulary.surnames)
+        person = person or familiar_name(text, titled.start(1), titled.end(1), reading.vocabulary.surnames)
         verdict = _agent_duty(reading, origin, titled.end(), end, agents)
         if person and verdict:
             yield Name(person.start, person.end, "person"), verdict

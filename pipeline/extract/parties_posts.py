@@ -9,7 +9,8 @@ from pipeline.extract.actor_names import Name, conjuncts, end_of_name, trimmed
 from pipeline.extract.actors import Reading
 from pipeline.extract.parties_predicate import Predicate
 from pipeline.extract.parties_wording import Verdict
-from pipeline.extract.persons import whole_name
+from pipeline.extract.persons import familiar_name, whole_name
+from pipeline.nlp.words import class_at
 
 _SLOT = 60
 _POSTS = 8
@@ -19,8 +20,11 @@ _CHARGE_OF_PERSON = re.compile(
     r"|负总责|具体负责|全面负责|负责|牵头|主抓|分管|主持)"
 )
 _BARE_POST = re.compile(
-    r"([一-鿿]{2,3}?)(?:任|担任|兼任)[^，,。；;：:\n]{0,12}?(副)?(组长|主任|总指挥|指挥长|召集人|队长|会长|组员|成员)(?=[，,。；;\n]|$)"
+    r"([一-鿿]{2,4}?(?:[、和][一-鿿]{2,4}?){0,5})"
+    r"(?:(?:同志|分别|一并|共同)?(?:任|担任|兼任|兼|为|是)[^，,。；;：:\n]{0,12}?(副)?(组长|主任|总指挥|指挥长|召集人|队长|会长|组员|成员)(?=[，,、。；;\n]|$)"
+    r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管))"
 )
+_PERSON_PART = re.compile("[^、和]+")
 _BEFORE_NAME = "，,。；;：:、\n \u3000"
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
@@ -114,16 +118,33 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
 
 
 def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """麻某某兼任办公室主任 at the beginning of a clause: a name that only a post tells."""
+    """麻某某兼任办公室主任, 李某、王某为成员, 赵某负责…: names at the head of a clause that only the predicate tells."""
     text = reading.text
     for match in _BARE_POST.finditer(text, start, end):
-        if match.start() > start and text[match.start() - 1] not in _BEFORE_NAME:
+        begin = match.start()
+        if begin > start and text[begin - 1] not in _BEFORE_NAME and not text.endswith("由", start, begin):
             continue
-        person = whole_name(text, match.start(1), match.end(1), reading.vocabulary.surnames)
-        token = reading.at(match.start(1))
-        if person and (token is None or token.end < person.end) and not _known_word(reading, person.start, person.end):
+        persons = [
+            (name.start(), name.end())
+            for name in _PERSON_PART.finditer(text, begin, match.end(1))
+            if _is_person(reading, name.start(), name.end())
+        ]
+        if len(persons) != len(_PERSON_PART.findall(text, begin, match.end(1))):
+            continue
+        verdict = Verdict("lead", "subject", "in_charge", match.end())
+        if match.group(3):
             duty = "member" if match.group(3) in ("组员", "成员") else "deputy" if match.group(2) else "head"
-            yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", match.end())
+            verdict = Verdict(duty, "explicit", "appointed", match.end())
+        for first, last in persons:
+            yield Name(first, last, "person"), verdict
+
+
+def _is_person(reading: Reading, start: int, end: int) -> bool:
+    text, surnames = reading.text, reading.vocabulary.surnames
+    if familiar_name(text, start, end, surnames):
+        return True
+    named = whole_name(text, start, end, surnames) and class_at(text, start, end) in ("", "nr")
+    return bool(named) and not _known_word(reading, start, end)
 
 
 def _known_word(reading: Reading, start: int, end: int) -> bool:

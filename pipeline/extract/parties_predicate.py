@@ -16,6 +16,7 @@ from pipeline.extract.parties_wording import (
     DONE,
     EACH_ONE,
     FIRM,
+    HELD,
     LABELS,
     MANNER,
     MOVEMENT,
@@ -25,6 +26,7 @@ from pipeline.extract.parties_wording import (
     NOUN_AFTER,
     NOUNS,
     PARTNERS,
+    PLAIN_VERB,
     POST,
     RATE,
     REACH,
@@ -250,6 +252,8 @@ class Predicate:
         word_class = class_at(text, position, min(stop, position + 4))
         if "的" in text[position : position + 5]:
             return None
+        if (timed or adverbs) and not word_class and PLAIN_VERB.match(text, position, stop):
+            return Verdict("implement", "subject", "planned_action", position)
         if timed and MOVEMENT.match(text, position, stop):
             return Verdict("implement", "subject", "planned_action", position)
         if (timed or adverbs) and word_class in _MODIFIED_CLASSES:
@@ -311,7 +315,18 @@ class Predicate:
                     continue
                 verdict = self._planned(other.start, offset, "subject_with_phrase")
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
-        return None
+        return self._served(token, offset)
+
+    def _served(self, token: Token, offset: int) -> Verdict | None:
+        """为独居老人建档: a body, 为 or 给, the people, and two to eight characters that can only be the verb phrase."""
+        reading, text = self.reading, self.reading.text
+        if reading.word(token) not in ("为", "给", "替") or not self.bare or self._is_people(offset):
+            return None
+        stop = clause_end(text, token.end, self.end)
+        people = [other for other in reading.between(token.end, stop) if other.entry.head == "role"]
+        if not people or not 2 <= stop - people[-1].end <= 8 or "的" in text[people[-1].end : stop]:
+            return None
+        return Verdict("implement", "subject", "subject_with_phrase", stop)
 
     def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         kind = token.entry.predicate
@@ -330,7 +345,7 @@ class Predicate:
             return None
         following = text[token.end : token.end + 1]
         end = clause_end(text, token.end, self.end)
-        if AWARDED.match(text, token.start, end):
+        if AWARDED.match(text, token.start, end) or (text[offset - 1] == "会" and HELD.match(text, token.start, end)):
             return None
         if (
             self.bare
@@ -341,7 +356,7 @@ class Predicate:
             return None
         if self.bare and end < self.end and text[end] in "，," and TEMPORAL.search(text[token.end : end]):
             return None
-        if following and following in "性化率者制本册簿卡" and kind in ("action", "nominal"):
+        if following and following in "性化率面量者制本册簿卡" and kind in ("action", "nominal"):
             return None
         if kind == "personal" and following and following in "好实紧牢":
             kind = "light"

@@ -80,12 +80,17 @@ UNPLANNED = re.compile(
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
 SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥]")
+# Behind a date or an adverb any common verb of one character plans something (分片包户, 每晚敲门).
+PLAIN_VERB = re.compile("[包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借付采写画读听练演办送开设建派购装修种拆查](?=[一-鿿])")
 # 医生团队每周三进小区坐诊: behind a date a movement is planned.
 MOVEMENT = re.compile("[进入上下到赴去走][一-鿿]{2}")
 # 街道办投诉渠道畅通: a state, whatever verb stands in it.
 SETTLED = re.compile("(?:畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$")
 # 班组奖励3000元: the subject is given something.
 AWARDED = re.compile(r"(?:奖励|补助|补贴|处罚|罚款|扣罚|扣减)[\s]*(?:现金|人民币)?[0-9０-９一二三四五六七八九十百千xX×_]")
+
+# 党员大会每季度召开一次: the meeting is what is held.
+HELD = re.compile("(?:召开|举行|开)(?=[0-9０-９一二两三四五六xX×_不]|$)")
 
 STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
 

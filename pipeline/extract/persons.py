@@ -40,6 +40,28 @@ def surname_length(text: str, start: int, surnames: Set[str]) -> int:
     return 1 if text[start : start + 1] in surnames else 0
 
 
+_ELDERS = ("师傅", "大爷", "大妈", "大叔", "大娘", "阿姨", "大姐", "大哥", "奶奶", "爷爷", "婶", "嫂", "叔", "伯")
+
+
+def familiar_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
+    """`text[start:end]` as a familiar name (老耿, 刘师傅), or None.
+
+    >>> familiar_name("老耿", 0, 2, {"耿"}) is not None, familiar_name("老人", 0, 2, {"耿"}) is None
+    (True, True)
+    """
+    name = text[start:end]
+    if len(name) == 2 and name[0] in "老小" and name[1] in surnames and name not in _NO_FAMILIAR:
+        return PersonName(start, end, "full")
+    for word in _ELDERS:
+        if name.endswith(word) and name[: -len(word)] in surnames:
+            return PersonName(start, end, "full")
+    return None
+
+
+# Words of 老 and 小 whose second character is a surname too.
+_NO_FAMILIAR = frozenset(("老师", "小班", "小时", "小车", "老城", "小区", "老干", "小花", "小米", "小龙", "小麦", "老家", "小家", "小商", "老党", "小水", "小满", "小和"))
+
+
 def whole_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
     """`text[start:end]` as one personal name, or None.
 
