@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.config import StageConfig, load_config
+from pipeline.extract import numerals
 from pipeline.extract.quotas.admit import Admission
 from pipeline.extract.quotas.context import Context
 from pipeline.extract.quotas.lexicon import Lexicon, compile_lexicon
@@ -35,7 +36,8 @@ def find(text: str) -> list[Quota]:
     from pipeline.extract import dates
 
     taken = [Span(date.start, date.end) for date in dates.find(text)]
-    return list(_read(text, _shipped(), taken, Places()))
+    lexicon = _shipped()
+    return list(_read(text, lexicon, taken, Places(lexicon)))
 
 
 def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Quota, ...]:
@@ -44,14 +46,16 @@ def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Q
     Raises ConfigError for a mistake in the lexicons or rules.
     """
     taken = [Span(date.start, date.end) for date in dates]
-    return tuple(_read(plan.text, compile_lexicon(config), taken, Places(plan)))
+    lexicon = compile_lexicon(config)
+    return tuple(_read(plan.text, lexicon, taken, Places(lexicon, plan)))
 
 
 class Places:
     """Where a quantity stands: its section, and whether that section, or the whole plan, reports what is or was."""
 
-    def __init__(self, plan: Plan | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, plan: Plan | None = None) -> None:
         self._plan = plan
+        self._lexicon = lexicon
         self._starts = [section.start for section in plan.sections] if plan else []
         title = plan.title_span if plan else None
         self.first = title.end if title else 0
@@ -70,8 +74,17 @@ class Places:
         """Whether numbers of this section are facts unless something prescribes them."""
         if self._plan is None:
             return False
-        role = self._plan.section(section).role if section else ""
-        return self._plan.kind == "summary" or (role in _REPORTS and self._plan.section(section).level > 0)
+        while section:
+            own = self._plan.section(section)
+            heading = own.heading or ""
+            if own.role in _REPORTS and own.level > 0:
+                return True
+            if self._lexicon.plan_heading.search(heading):
+                return False
+            if self._lexicon.report_heading.search(heading):
+                return True
+            section = own.parent or 0
+        return self._plan.kind == "summary"
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +132,7 @@ def _clock_limits(text: str, lexicon: Lexicon, places: Places) -> Iterator[Quota
     for found in lexicon.clock_pattern.finditer(text):
         word, _, hour, minutes, half = found.groups()
         spare = 30.0 if half == "半" else float(minutes or (half or "0").rstrip("分") or 0)
-        value = float(hour) + spare / 60
+        value = (numerals.parse(hour) or 0) + spare / 60
         if value > 24 or found.start() < places.first:
             continue
         cmp = lexicon.clock[word]

@@ -16,6 +16,8 @@ from pipeline.text import Span
 
 _CLAUSE_MARKS = "，,；;。：:！!？?\n"
 _CLOSERS = frozenset(_CLAUSE_MARKS + "、）)”」』")
+# 迟到一次扣10元: each time has its price.
+_SANCTIONS = ("扣", "罚", "奖")
 # A counted noun follows its measure word at once or after a short attribute.
 _NOUN_REACH = 8
 _VERB_REACH = 14
@@ -76,11 +78,11 @@ class Admission:
         return measure.unit.name == "篇" and bool(self._lexicon.left["title_left"].search(window))
 
     def _is_span_of_time(self, measure: Measure) -> bool:
-        """两周内, 三年以内 say by when; only a comparator in front makes them a length that is limited."""
+        """三年内 and 两学期以内 say how long a plan runs; 三天内, two weeks or months are limits that count."""
         return (
             measure.rule in ("within_time", "or_less")
             and measure.start == measure.number
-            and measure.unit.name in self._lexicon.classes["calendar"]
+            and measure.unit.name in self._lexicon.classes["terms"]
         )
 
     def _is_bare_power(self, measure: Measure) -> bool:
@@ -128,6 +130,8 @@ class Admission:
         window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
         clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
         if self._lexicon.verb_pattern.search(clause[-4:]):
+            return True
+        if self._text[measure.end : measure.end + 1] in _SANCTIONS:
             return True
         # 开现场会一次, 配空调一台: what stands behind its noun and closes the clause is a count.
         closes = measure.end >= len(self._text) or self._text[measure.end] in _CLOSERS

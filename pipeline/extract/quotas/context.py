@@ -17,11 +17,13 @@ _RUN_MARKS = "。！!？?\n"
 _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
 _LONGEST_RUN = 400
 _LONGEST_SUBJECT = 16
+# 各校1名 is a rate; in 各校召开家长会一次 the schools are who acts.
+_EACH_REACH = 4
 
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
 _CLOCK_OF = {"小时": "H", "分钟": "M"}
 _MONTHS_OF = {"学期": 6, "学年": 12, "季度": 3}
-_RATE_BEHIND = re.compile(r"[/／每]\s?(人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次)")
+_RATE_BEHIND = re.compile(r"[/／每]\s?(人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次|平方米|吨|公里|台|辆|只|床)")
 _BEHIND = {
     "天": "P1D",
     "日": "P1D",
@@ -40,10 +42,14 @@ _REACHES = re.compile(
     r"(?:[要应须将均都各]|力争|争取|必须|应当|确保|保证)*"
     r"(?:达到了|达到|达|为|是|有|占|提高到|提升到|增加到|降低到|下降到|控制在|保持在|稳定在|维持在|不得|不能|共|共有|现有|约|各|的|在|到|至|仅|超过)*$"
 )
+# 漏巡一次扣20元: so much each time.
+_PENALTY = re.compile(r"[次处例起项人件][扣罚奖]$")
 # 全年发展党员2名: a whole is named, the rate of the clause before it ends.
 _WHOLE = re.compile(r"全年|全学期|全学年|全期|总计|合计|共计|一共|总共|累计")
 # 缺课达到3次的，…: the clause names a case and ends in 的.
 _CASE = re.compile(r"[^，,；;。：:！!？?、\n]{0,14}的[，,；;：:]")
+# 连续六个月无违章的班组, but not 连续三天开展演练.
+_LASTING = re.compile(r"(?:[以之]?[上内])?(?:[无未不违缺没]|[^，,；;。：:！!？?、\n]{0,8}的)")
 _ABOUT = re.compile(r"^(?:凡|对|给|与)|[对凡给与]$")
 _LEADING = re.compile(r"^(?:[的地,，、：:\s]|左右|以上|以下|以内)+")
 _NOUN_END = re.compile(r"[，,；;。：:、！!？?\n（(）)“”\"]|(?=并|且|以及|负责|参加|进行|用于)")
@@ -72,18 +78,26 @@ class Context:
 
     def per(self, measure: Measure) -> str | None:
         """The base of the rate that governs a measure: an ISO 8601 duration, a noun, or None."""
+        before = self.text[measure.start - 1 : measure.start]
+        if before == "每":
+            return None  # 每5人编为一组: the number is itself a base
+        noun = self._noun_before(measure.start - 1) if before == "各" else None
+        if noun is not None:
+            return noun
+        if _PENALTY.search(self.text, max(0, measure.start - 4), measure.start):
+            return "次"
         behind = _RATE_BEHIND.match(self.text, measure.end)
         if behind:
             return _BEHIND.get(behind.group(1), behind.group(1))
-        clause = self._rate(self.clause_start(measure.number), measure.number)
+        clause = self._rate(self._after_whole(self.clause_start(measure.number), measure.number), measure.number)
         if clause is not None:
             return clause
         # A length or a share is bound to its own clause; only counts go on being per term.
         if measure.unit.dimension in ("time", "percent", "ratio"):
             return None
-        if _WHOLE.search(self.text, self.clause_start(measure.number), measure.number):
+        if measure.unit.name in self.lexicon.classes["single"]:
             return None
-        run = self._rate(self.run_start(measure.number), measure.number)
+        run = self._rate(self._after_whole(self.run_start(measure.number), measure.number), measure.number)
         return run if run is not None and run.startswith("P") else None
 
     def _rate(self, start: int, end: int) -> str | None:
@@ -96,9 +110,24 @@ class Context:
                 by_time = self._every(found["count"], found["span"])
             elif found["mean"]:
                 by_noun = _MEAN[found["mean"]]
-            else:
+            elif found["each"] == "每" or end - found.end() <= _EACH_REACH:
                 by_noun = self._noun(found) or by_noun
         return by_time or by_noun
+
+    def _after_whole(self, start: int, end: int) -> int:
+        """The start of a stretch, moved behind the last word that names a whole."""
+        for whole in _WHOLE.finditer(self.text, start, end):
+            start = whole.end()
+        return start
+
+    def _noun_before(self, at: int) -> str | None:
+        """奖励社区各: the noun that ends at an offset."""
+        nouns = self.lexicon.per_nouns
+        for size in (4, 3, 2, 1):
+            word = self.text[max(0, at - size) : at]
+            if word and nouns.match(word, 0) == word:
+                return nouns.value(word)
+        return None
 
     def _noun(self, found: re.Match[str]) -> str | None:
         """每个班级 and 每户: the noun behind the measure word, else the measure word itself."""
@@ -128,18 +157,19 @@ class Context:
             return False
         if self._is_condition(measure, start):
             return True
-        before = self.text[self.run_start(measure.start) : measure.start]
+        no_fact = self.lexicon.no_fact
+        before = no_fact.sub("", self.text[self.run_start(measure.start) : measure.start])
         if self.lexicon.fact_head.search(before):
             return True
         near = self.lexicon.fact_near
-        if near.search(self.text[start : measure.start]):
+        if near.search(no_fact.sub("", self.text[start : measure.start])):
             return True
         return states or any(found.group().endswith("了") for found in near.finditer(before))
 
     def _is_condition(self, measure: Measure, start: int) -> bool:
         """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""
         rest = self.text[measure.end : measure.end + _LONGEST_SUBJECT + 8]
-        if _CASE.match(rest):
+        if _CASE.match(rest) or self._is_case(measure, start):
             return True
         if measure.cmp not in ("lt", "le", "gt", "ge"):
             return False
@@ -147,6 +177,14 @@ class Context:
         if opening and not _ABOUT.search(opening):
             return False
         return bool(self.lexicon.condition.match(self.text, measure.end))
+
+    def _is_case(self, measure: Measure, start: int) -> bool:
+        """漏巡一次, 连续两次违规的学生: a case in which something follows."""
+        window = self.text[max(start, measure.start - 5) : measure.start]
+        last = next((found for found in self.lexicon.case.finditer(window) if found.end() == len(window)), None)
+        if last is None:
+            return False
+        return last.group() != "连续" or bool(_LASTING.match(self.text, measure.end))
 
     def subject(self, measure: Measure) -> str | None:
         """What is counted: the noun behind the unit, else the indicator before the verb."""

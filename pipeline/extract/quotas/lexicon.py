@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.config import ConfigError, Rule, StageConfig
 
 COMPARISONS = ("ge", "le", "gt", "lt", "approx")
-CLASSES = ("generic", "counted", "calendar", "digits_only", "latin")
+CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "single")
 _WORD_LISTS = (
     "left_part",
     "one_left",
@@ -100,6 +100,10 @@ class Lexicon:
     fact_near: re.Pattern[str]
     order: re.Pattern[str]
     condition: re.Pattern[str]
+    no_fact: re.Pattern[str]
+    case: re.Pattern[str]
+    report_heading: re.Pattern[str]
+    plan_heading: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -122,14 +126,14 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
     for rule in config.rule_list("quotas_classes"):
         if rule["class"] not in classes:
             raise ConfigError(f"{rule.where}: unknown class '{rule['class']}'; known: {', '.join(CLASSES)}")
-        classes[rule["class"]].update(rule["units"])
+        classes[rule["class"]].update(_strings(rule, "units"))
     before, after = _comparators(config.rule_list("quotas_comparators"))
-    clock = {word: _cmp(rule) for rule in config.rule_list("quotas_clock") for word in rule["words"]}
+    clock = {word: _cmp(rule) for rule in config.rule_list("quotas_clock") for word in _strings(rule)}
     context = {rule["name"]: frozenset(_strings(rule)) for rule in config.rule_list("quotas_context")}
     for name in _WORD_LISTS:
         if name not in context:
             raise ConfigError(f"quotas_context.yaml: no list named '{name}'")
-    per = {word: str(rule["per"]) for rule in config.rule_list("quotas_per") for word in rule["words"]}
+    per = {word: str(rule["per"]) for rule in config.rule_list("quotas_per") for word in _strings(rule)}
     strict = [word for word, item in before.items() if not item.loose]
     loose = [word for word, item in before.items() if item.loose]
     modality = config.rule_list("quotas_modality")
@@ -144,10 +148,10 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         after_trie=Trie({word: word for word in after}),
         clock=clock,
         clock_pattern=re.compile(
-            rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
+            rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
         ),
         stop_pattern=re.compile(_any(config.lexicon("quotas_stop"))),
-        slogans=tuple((rule["name"], re.compile(rule["pattern"])) for rule in config.rule_list("quotas_slogans")),
+        slogans=tuple((rule["name"], _pattern(rule)) for rule in config.rule_list("quotas_slogans")),
         words=context,
         left={name: re.compile(rf"(?:{_any(context[name])})$") for name in _WORD_LISTS},
         verb_pattern=re.compile(_any(context["count_verbs"])),
@@ -156,22 +160,44 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         per_pattern=re.compile(
             rf"(?P<word>{_any(per)})(?![级段轻龄度终均后前内])"
             r"|每(?P<count>[0-9两二三四五六七八九十]+)个?(?P<span>天|日|周|星期|月|年|学期|学年|季度|小时|分钟)"
-            r"|(?P<each>[每各])(?:一|1)?(?P<measure>[个名位所户家间支座条辆台项]?)(?P<noun>(?=[^\s，。；,;：:]).)"
+            r"|(?P<each>[每各])(?:一|1)?(?P<measure>[个名位所户家间支座条辆台项]?)(?P<noun>(?=[^\s，。；,;:：]))"
             r"|(?P<mean>[人户亩生班校村])均"
         ),
-        per_nouns=Trie(config.lexicon("quotas_per_nouns")),
+        per_nouns=_nouns(config.lexicon("quotas_per_nouns")),
         fact_head=_words(modality, "fact", True),
         fact_near=_words(modality, "fact", False),
         order=_words(modality, "order", None),
         condition=_words(modality, "condition", None),
+        no_fact=_words(modality, "no_fact", None),
+        case=_words(modality, "case", None),
+        report_heading=_words(modality, "report_heading", None),
+        plan_heading=_words(modality, "plan_heading", None),
     )
 
 
-def _strings(rule: Rule) -> list[str]:
-    for word in rule["words"]:
+def _strings(rule: Rule, key: str = "words") -> list[str]:
+    """The words of a rule, checked: an empty list would match everywhere."""
+    words = rule[key]
+    if not isinstance(words, list) or not words:
+        raise ConfigError(f"{rule.where}: {key} must be a list of words")
+    for word in words:
         if not isinstance(word, str):
             raise ConfigError(f"{rule.where}: '{word}' is read as {type(word).__name__}; put it in quotation marks")
-    return list(rule["words"])
+    return list(words)
+
+
+def _pattern(rule: Rule) -> re.Pattern[str]:
+    try:
+        return re.compile(str(rule["pattern"]))
+    except re.error as error:
+        raise ConfigError(f"{rule.where}: '{rule['pattern']}' is not a pattern: {error}") from None
+
+
+def _nouns(lines: Mapping[str, str]) -> Trie:
+    for word, value in lines.items():
+        if not value:
+            raise ConfigError(f"quotas_per_nouns.txt: '{word}': write `noun = value of per`")
+    return Trie(lines)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -184,7 +210,7 @@ def _words(rules: tuple[Rule, ...], name: str, head: bool | None) -> re.Pattern[
         word
         for rule in rules
         if rule["name"] == name and (head is None or bool(rule.get("head")) == head)
-        for word in rule["words"]
+        for word in _strings(rule)
     ]
     if not found:
         raise ConfigError(f"quotas_modality.yaml: no words named '{name}'")
@@ -195,7 +221,7 @@ def _units(lines: Mapping[str, str]) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for name, value in lines.items():
         parts = value.split()
-        if len(parts) == 1:
+        if len(parts) == 1:  # no conversion
             units[name] = Unit(name, parts[0])
             continue
         try:
@@ -219,7 +245,7 @@ def _comparators(rules: tuple[Rule, ...]) -> tuple[dict[str, Comparator], dict[s
     for rule in rules:
         if rule["side"] not in sides:
             raise ConfigError(f"{rule.where}: side must be before or after, not '{rule['side']}'")
-        for word in rule["words"]:
+        for word in _strings(rule):
             sides[rule["side"]][word] = Comparator(
                 word,
                 _cmp(rule),

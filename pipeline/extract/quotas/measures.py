@@ -184,7 +184,7 @@ def _unit(text: str, at: int, style: str, lexicon: Lexicon) -> tuple[Unit | None
         if (
             inner_name
             and lexicon.units[inner_name].dimension in ("time", "score")
-            and inner_name not in ("分", "时", "周", "年", "日")
+            and inner_name not in ("分", "时", "周", "年", "日", "月")
         ):
             return lexicon.units[inner_name], at + 1 + len(inner_name), half
     if not name:
