@@ -173,6 +173,10 @@ def diff(
     print_differences(compare(find(out, before), find(out, after)), as_json=as_json)
 
 
+_INTERRUPTED = 130
+_GO_ON = "interrupted; run the same command again to go on from here"
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     from pipeline.config import ConfigError
@@ -180,6 +184,8 @@ def main() -> None:
 
     try:
         code = app(standalone_mode=False)
+        if code == _INTERRUPTED:
+            _complain(_GO_ON, code)
     except ConfigError as error:
         code = _complain(str(error), 2)
     except StorageError as error:
@@ -189,7 +195,7 @@ def main() -> None:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - only so that the interpreter can flush at exit
         code = 0
     except (KeyboardInterrupt, typer.Abort):
-        code = _complain("interrupted; run the same command again to go on from here", 130)
+        code = _complain(_GO_ON, _INTERRUPTED)
     except Exception as error:
         # Wrong use: the parser's errors share no public base class, but all know how to say what is wrong.
         say = getattr(error, "format_message", None)

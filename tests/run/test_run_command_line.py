@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,22 @@ def test_show_prints_records_and_keeps_control_characters_harmless(raw: Path) ->
     assert done.returncode == 0
     assert "98%以上" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_an_interrupt_is_exit_code_130_and_says_how_to_go_on(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for n in range(300):
+        (raw / f"{n}.txt").write_text(PAGE * 40 + str(n), "utf-8")
+    command = [sys.executable, "-m", "pipeline", "extract", str(raw), str(tmp_path / "out")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
+        assert run.stderr is not None
+        assert "pages 0/300" in run.stderr.readline()
+        run.send_signal(signal.SIGINT)
+        said = run.stderr.read()
+    assert run.returncode == 130
+    assert "run the same command again" in said
+    assert not (tmp_path / "out" / "_current").exists()
 
 
 def test_version_and_help() -> None:
