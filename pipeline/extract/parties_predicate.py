@@ -194,6 +194,8 @@ class Predicate:
                 position = token.end
                 adverbs += 1
                 continue
+            if entry.particle == "preposition" and entry.predicate == "state" and self._serves(token):
+                return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
                 return self._verb(token, offset, adverbs + timed)
             if entry.particle in ("adverb", "prefix"):
@@ -317,10 +319,17 @@ class Predicate:
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
         return self._served(token, offset)
 
+    def _serves(self, token: Token) -> bool:
+        """Whether 为 is the preposition in front of people (为老人建档), not the verb (为组员)."""
+        tokens = self.reading.between(token.end, clause_end(self.reading.text, token.end, self.end))
+        return any(other.entry.head == "role" and other.end < self.end and following.start == other.end
+                   and following.entry.predicate in ("action", "nominal", "light")
+                   for other, following in itertools.pairwise(tokens))
+
     def _served(self, token: Token, offset: int) -> Verdict | None:
         """为独居老人建档: a body, 为 or 给, the people, and two to eight characters that can only be the verb phrase."""
         reading, text = self.reading, self.reading.text
-        if reading.word(token) not in ("为", "给", "替") or not self.bare or self._is_people(offset):
+        if reading.word(token) not in ("为", "给", "替", "向") or not self.bare or self._is_people(offset):
             return None
         stop = clause_end(text, token.end, self.end)
         people = [other for other in reading.between(token.end, stop) if other.entry.head == "role"]

@@ -59,7 +59,7 @@ PAIRS = [
     ("修订教学常规（试行）", []),
     ("责任单位：县水利局、各乡镇人民政府", ["县水利局:organization:lead", "各乡镇人民政府:organization:lead"]),
     ("配合单位：县水利局、各乡镇人民政府", ["县水利局:organization:support", "各乡镇人民政府:organization:support"]),
-    ("牵头单位:经发办;配合单位:财政所", ["经发办:department:lead", "财政所:department:support"]),
+    ("牵头单位:经发办;配合单位:财政所", ["经发办:department:lead", "财政所:organization:support"]),
     ("责任人：陈志强", ["陈志强:person:lead"]),
     ("责任人：", []),
     ("完成时间：陈志强", []),
