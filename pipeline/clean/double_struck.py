@@ -17,7 +17,7 @@ RULES = ("double_struck",)
 _HAN = r"\u3400-\u9fff"
 _MARKS = "《》“”()【】、,。:;"
 # Two characters in a row that stand twice each; a page without them costs one fast pass.
-_SIGNATURE = re.compile(rf"([{_HAN}{_MARKS}]) ?\1 ?([{_HAN}{_MARKS}]) ?\2")
+_SIGNATURE = re.compile(rf"([{_HAN}{_MARKS}])\1 ?([{_HAN}{_MARKS}]) ?\2")
 _RUN = re.compile(rf"(?:([{_HAN}\d{_MARKS}]{{1,3}}?) ?\1 ?){{4,100}}")
 _PIECE = re.compile(rf"([{_HAN}\d{_MARKS}]{{1,3}}?) ?\1")
 _FEWEST_WITHOUT_MARK = 6

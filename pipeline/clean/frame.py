@@ -48,7 +48,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     head = head_end(view)
     found = [*_spam_titles(view, config), *labels.edits(view, config, head)]
     tried: set[tuple[int, str]] = set()
-    for offset, pattern in patterns(config).hits(view.plain):
+    for offset, pattern in patterns(config).hits(view):
         number = view.line_at(offset)
         start, end = view.lines[number]
         if not start <= offset < end or (pattern.zone == "head" and start >= head):

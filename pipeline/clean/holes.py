@@ -21,9 +21,10 @@ _MASKS = (
     ("xX", re.compile(r"[xX]{1,8}(?![A-Za-z0-9])")),
     ("×╳✕", re.compile(r"[×╳✕]{2,20}|[×╳✕](?=[年月日号县市区镇乡村校局班人名])")),
     ("*○〇□△■", re.compile(r"[*○〇□△■]{2,20}")),
-    ("某", re.compile(r"某{2,6}|某(?=[县市区镇乡村校局])")),
+    ("某", re.compile(r"某(?:某{1,5}|(?=[县市区镇乡村校局]))")),
 )
 _MASKED_YEAR = re.compile(r"(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
+_YEAR_SIGNS = "xX×*_○〇"
 _UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
@@ -60,7 +61,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     for signs, pattern in _MASKS:
         if any(sign in plain for sign in signs):
             found += [(*m.span(), "masked_value") for m in pattern.finditer(plain) if _is_mask(plain, *m.span())]
-    if "19" in plain or "20" in plain:
+    if any(sign in plain for sign in _YEAR_SIGNS):
         for match in _MASKED_YEAR.finditer(plain):
             opened = match.start() > 0 and plain[match.start() - 1] in "[〔【"
             found.append((match.start() - opened, match.end(), "masked_value"))

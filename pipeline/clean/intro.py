@@ -46,7 +46,7 @@ def rules(config: StageConfig) -> tuple[str, ...]:
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of introductions."""
     signals: dict[int, list[_Signal]] = {}
-    for offset, pattern in patterns(config).hits(view.plain):
+    for offset, pattern in patterns(config).hits(view):
         number = view.line_at(offset)
         line = view.lines[number]
         first, last = max(line.start, offset - _REACH), min(line.end, offset + _REACH)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
@@ -14,9 +13,9 @@ from pipeline.text import Edit
 
 RULES = ("mark_after_de", "mark_in_phrase", "doubled_mark", "ditto_quotes")
 _HAN = r"\u3400-\u9fff"
-_STRAY = re.compile(rf"['`.\\·^~*](?<=[的地得].)[ ]?(?=[{_HAN}])")
-_INSIDE = re.compile(rf"['`.\\^](?<=[{_HAN}].)(?=[{_HAN}])")
-_INSIDE_MARKS = ("'", "`", ".", "\\", "^")
+_STRAY = re.compile(rf"['`.\\·^~*](?<=[{_HAN}].) ?(?=[{_HAN}])")
+_AFTER = "的地得"
+_INSIDE_MARKS = "'`.\\^"
 _TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
 # Marks between characters that are more than these are the writer's way, no damage.
 _MOST_INSIDE = 200
@@ -36,25 +35,26 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     '提高教师的业务水平,加强的管理，特制定本办法。'
     """
     plain = view.plain
-    out = [
-        Edit(*match.span(), "", "injected_char", "mark_after_de")
-        for match in _STRAY.finditer(plain)
-        if not _quotes(plain, match.start())
-    ]
-    out += _in_phrases(plain, config)
+    out: list[Edit] = []
+    inside: list[int] = []
+    for match in _STRAY.finditer(plain):
+        start, end = match.span()
+        if plain[start - 1] in _AFTER:
+            if not _quotes(plain, start):
+                out.append(Edit(start, end, "", "injected_char", "mark_after_de"))
+        elif end - start == 1 and plain[start] in _INSIDE_MARKS:
+            inside.append(start)
+    out += _in_phrases(plain, inside[:_MOST_INSIDE], config)
     for match in _DOUBLED.finditer(plain) if any(pair in plain for pair in _PAIRS) else ():
         out.append(Edit(match.end() - 1, match.end(), "", "injected_char", "doubled_mark"))
     out += _ditto_quotes(plain)
     return apart(out)
 
 
-def _in_phrases(plain: str, config: StageConfig) -> Iterator[Edit]:
+def _in_phrases(plain: str, places: list[int], config: StageConfig) -> Iterator[Edit]:
     """Marks behind a word that cannot stand at the end of a clause, and between an attribute and its word."""
-    if not any(mark in plain for mark in _INSIDE_MARKS):
-        return
     words, ends = _function_words(config)
-    for match in islice(_INSIDE.finditer(plain), _MOST_INSIDE):
-        at = match.start()
+    for at in places:
         dot = plain[at] == "."
         # A dot stands for a full stop, too, so only words that must go on tell it from one.
         if (dot and plain[at - 1] not in ends) or _quotes(plain, at):

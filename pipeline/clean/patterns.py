@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-import ahocorasick_rs
 import re2
 
+from pipeline.clean.view import KeyFinder, View
 from pipeline.config import ConfigError, Rule, StageConfig
 
+FILES = ("frame", "related", "intro")
 KINDS = frozenset(
     (
         *("title_spam", "nav", "meta", "related_links", "editor_intro", "pagination", "disclaimer", "image"),
@@ -35,20 +37,18 @@ class Pattern:
 class KeyedPatterns:
     """Patterns with the keys that must occur before one is tried."""
 
-    def __init__(self, patterns: list[Pattern], keys: list[tuple[str, int]]) -> None:
+    def __init__(self, patterns: list[Pattern], keys: list[tuple[str, int]], finder: KeyFinder) -> None:
         self.patterns = patterns
-        self._owners: dict[str, list[int]] = {}
+        self._finder = finder
+        owners: dict[str, list[int]] = {}
         for key, number in keys:
-            self._owners.setdefault(key, []).append(number)
-        self._keys = list(self._owners)
-        self._finder = ahocorasick_rs.AhoCorasick(self._keys) if keys else None
+            owners.setdefault(key, []).append(number)
+        self._owners = [owners.get(key, []) for key in finder.keys]
 
-    def hits(self, plain: str) -> Iterator[tuple[int, Pattern]]:
+    def hits(self, view: View) -> Iterator[tuple[int, Pattern]]:
         """(offset of a key, pattern to try there), in order of offset."""
-        if self._finder is None:
-            return
-        for key, start, _ in self._finder.find_matches_as_indexes(plain, overlapping=True):
-            for number in self._owners[self._keys[key]]:
+        for key, start, _ in view.occurrences(self._finder):
+            for number in self._owners[key]:
                 yield start, self.patterns[number]
 
 
@@ -61,9 +61,7 @@ def keyed_patterns(config: StageConfig, name: str, scopes: frozenset[str], zones
     patterns: list[Pattern] = []
     keys: list[tuple[str, int]] = []
     for number, rule in enumerate(config.rule_list(name)):
-        own = rule["keys"]
-        if not isinstance(own, list) or not own or not all(isinstance(key, str) and key for key in own):
-            raise ConfigError(f"{rule.where}: keys must be a list of words")
+        own = _keys(rule)
         keys += [(key, number) for key in own]
         pattern = rule.get("pattern") or "|".join(map(re2.escape, own))
         patterns.append(
@@ -76,7 +74,20 @@ def keyed_patterns(config: StageConfig, name: str, scopes: frozenset[str], zones
                 rule.where,
             )
         )
-    return KeyedPatterns(patterns, keys)
+    return KeyedPatterns(patterns, keys, _finder(config))
+
+
+@lru_cache(maxsize=8)
+def _finder(config: StageConfig) -> KeyFinder:
+    """One finder for the keys of all rule files, so that a page is read for them once."""
+    return KeyFinder(sorted({key for name in FILES for rule in config.rule_list(name) for key in _keys(rule)}))
+
+
+def _keys(rule: Rule) -> list[str]:
+    own = rule["keys"]
+    if not isinstance(own, list) or not own or not all(isinstance(key, str) and key for key in own):
+        raise ConfigError(f"{rule.where}: keys must be a list of words")
+    return own
 
 
 def compiled(rule: Rule, pattern: str) -> Any:

@@ -38,7 +38,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of headers with their links."""
     found: list[Edit] = []
     reached = -1
-    for offset, pattern in patterns(config).hits(view.plain):
+    for offset, pattern in patterns(config).hits(view):
         number = view.line_at(offset)
         if number <= reached or not view.lines or not view.lines[number].start <= offset < view.lines[number].end:
             continue

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+import ahocorasick_rs
+
 from pipeline.nlp.script import simplified_view
 from pipeline.text import Edit, Span, Text
 
@@ -18,6 +20,24 @@ _WIDE = re.compile("[\ud800-\udfff\uff01-\uff5e\u3000]")
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # A lone surrogate cannot be searched; it reads as the replacement character.
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+_COMMON_SIGNS = tuple((sign, chr(_FOLD[ord(sign)])) for sign in "，：；（）！？％．\u3000")
+
+
+class KeyFinder:
+    """Finds words in a text, many at once."""
+
+    def __init__(self, keys: list[str]) -> None:
+        self.keys = keys
+        self._automaton = ahocorasick_rs.AhoCorasick(keys) if keys else None
+
+    def find(self, plain: str) -> list[tuple[int, int, int]]:
+        """(number of the key, start, end) of every occurrence, those that overlap too.
+
+        >>> KeyFinder(["下一页", "一页"]).find("见下一页")
+        [(0, 1, 4), (1, 2, 4)]
+        """
+        return self._automaton.find_matches_as_indexes(plain, overlapping=True) if self._automaton else []
 
 
 class View:
@@ -36,6 +56,7 @@ class View:
         self._walls = walls
         self._before = before
         self._edits = edits
+        self._occurrences: tuple[KeyFinder, list[tuple[int, int, int]]] | None = None
 
     @classmethod
     def of(cls, text: Text, walls: Iterable[int] = ()) -> View:
@@ -75,6 +96,12 @@ class View:
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
+    def occurrences(self, finder: KeyFinder) -> list[tuple[int, int, int]]:
+        """What the finder finds in the plain reading; it is asked once, however many rules want to know."""
+        if self._occurrences is None or self._occurrences[0] is not finder:
+            self._occurrences = (finder, finder.find(self.plain))
+        return self._occurrences[1]
+
     def line_at(self, offset: int) -> int:
         """The number (from 0) of the line that holds `offset`; of the line before it when it stands between lines."""
         return max(bisect_right(self._starts, offset) - 1, 0)
@@ -106,6 +133,9 @@ class View:
 def plain_reading(value: str) -> str:
     """`value` in simplified characters with full-width signs folded; the length stays."""
     plain = simplified_view(value)
+    # Replacing the signs that every page uses is far cheaper than looking each character up.
+    for wide, folded in _COMMON_SIGNS:
+        plain = plain.replace(wide, folded)
     return plain.translate(_FOLD) if _WIDE.search(plain) else plain
 
 
