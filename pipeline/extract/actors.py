@@ -96,7 +96,7 @@ class Vocabulary:
     labels: Mapping[str, str]
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
-    no_tails: tuple[str, ...]
+    no_tails: frozenset[str]
 
     def kind_by_suffix(self, name: str) -> str:
         """The kind that the last characters of an unknown name give, '' if none."""
@@ -117,7 +117,9 @@ class Reading:
         entries = vocabulary.entries
         self.text = text
         self.vocabulary = vocabulary
-        self.tokens: Sequence[Token] = [Token(start, end, entries[index]) for index, start, end in found]
+        # The tuples are made directly: a plan has a token for every other character.
+        make = tuple.__new__
+        self.tokens: Sequence[Token] = [make(Token, (start, end, entries[index])) for index, start, end in found]
         self._starts = [token.start for token in self.tokens]
         self._heads = [token.start for token in self.tokens if token.entry.head or token.entry.unit or token.entry.tail]
         self.skips = skips
@@ -167,7 +169,8 @@ class Reading:
 
     def _tail(self, index: int) -> str:
         token, text = self.tokens[index], self.text
-        if any(text.endswith(word, 0, token.end) for word in self.vocabulary.no_tails):
+        no_tails = self.vocabulary.no_tails
+        if any(text[token.end - size : token.end] in no_tails for size in (2, 3, 4) if size <= token.end):
             return ""
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if after is not None and after.start == token.end and (after.entry.head or after.entry.tail):
@@ -267,5 +270,5 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         config.lexicon("parties_labels"),
         suffixes,
         frozenset(config.lexicon("surnames")),
-        tuple(config.lexicon("parties_tails_not")),
+        frozenset(config.lexicon("parties_tails_not")),
     )

@@ -343,10 +343,12 @@ class Predicate:
         if kind == "modal" and self._defines(token):
             return None
         if kind == "modal":
-            if self.reading.word(token) in ("将", "须", "应", "需", "要") and text[token.end : token.end + 1] in STOP:
-                return self._planned(token.end, offset, "modal_subject") if text[token.end] in "：:" else None
+            behind = text[token.end : token.end + 1]
+            if self.reading.word(token) in ("将", "须", "应", "需", "要") and behind in STOP:
+                return self._planned(token.end, offset, "modal_subject") if behind in ("：", ":") else None
             return self._planned(token.end, offset, "modal_subject")
-        if self.reading.word(token) == "把" and self.bare and "了" not in text[token.end : clause_end(text, token.end, self.end)]:
+        clause = text[token.end : clause_end(text, token.end, self.end)]
+        if self.reading.word(token) == "把" and self.bare and "了" not in clause:
             return Verdict("implement", "subject", "planned_action", token.end)
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None
