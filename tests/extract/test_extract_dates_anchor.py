@@ -167,3 +167,8 @@ def test_named_days(when: str, year: int, day: str) -> None:
 def test_outside_the_lunar_table_nothing_is_guessed() -> None:
     assert almanac.named_day("lunar 01-01", 1950) is None
     assert almanac.named_day("-", 2023) is None
+
+
+def test_the_whole_year_is_that_of_the_heading() -> None:
+    date = last_date("2024年打算\n全年义诊十场。", period_start="2023-01-01", period_end="2023-12-31")
+    assert (date.value, date.first, date.last, date.year_source) == ("2024", "2024-01-01", "2024-12-31", "section")

@@ -128,6 +128,8 @@ def record(text: str, found: Found, context: Context) -> Date:
     if found.days is not None:
         edtf = found.days[0] if found.days[0] == found.days[1] else "/".join(found.days)
         return _with(base, first=found.days[0], last=found.days[1], source="page", value=found.value, edtf=edtf)
+    if found.own_period and base.text.startswith(("全年", "年内")) and (context.heading or "").isdigit():
+        return _own_period(base, (f"{context.heading}-01-01", f"{context.heading}-12-31"), "section")
     if found.own_period and context.period is not None and found.first is not None and found.first.part is None:
         return _own_period(base, context.period)
     if found.rule == "last_months":
@@ -155,15 +157,15 @@ def _with(base: Date, first: str | None, last: str | None, source: str, value: s
     )
 
 
-def _own_period(base: Date, period: tuple[str, str]) -> Date:
+def _own_period(base: Date, period: tuple[str, str], source: str = "plan") -> Date:
     start, end = period
     whole = start[:4] == end[:4] and start[4:] == "-01-01" and end[4:] == "-12-31"
     value = start[:4] if whole else f"{start}/{end}"
     if base.mod == "after":
-        return _with(base, start, None, "plan", value=value, edtf=f"{start}/..")
+        return _with(base, start, None, source, value=value, edtf=f"{start}/..")
     if base.mod == "before":
-        return _with(base, None, end, "plan", value=value, edtf=f"../{end}")
-    return _with(base, start, end, "plan", value=value, edtf=value)
+        return _with(base, None, end, source, value=value, edtf=f"../{end}")
+    return _with(base, start, end, source, value=value, edtf=value)
 
 
 def _last_months(base: Date, context: Context) -> Date:

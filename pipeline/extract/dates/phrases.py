@@ -50,7 +50,7 @@ _WITHIN_LENGTH = re.compile(
 )
 _UNTIL = re.compile(
     r"(?:截止到|截至到|截止至|截止|截至|(?<![达得收感看听遇提做接找直想])到"
-    r"|(?<![甚乃以直冬夏年月日号底初末旬])至)[ \t]?$"
+    r"|(?<![甚乃以直冬夏年月日号底初末旬起])至|[自从]?即日起至)[ \t]?$"
 )
 _FROM = re.compile(r"[从自][ \t]?$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
@@ -120,7 +120,7 @@ def finish(source: Source, found: Found) -> Found:
         end, mod = within.end(), None  # 开学后两周内: bounded on both sides
     start = found.start
     if found.last is None and found.type == "DATE" and (found.first is not None or found.when):
-        until = _UNTIL.search(text, max(0, start - 4), start)
+        until = _UNTIL.search(text, max(0, start - 6), start)
         if until is not None and mod in (None, "before", "end", "start", "mid"):
             start, mod, exclusive = until.start(), "before", False
     if mod == "after" and tail is not None and tail["since"]:
@@ -369,6 +369,8 @@ def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:
         return None
     if word.kind == "day":
         return Found(at, word.end, "DATE", "named_day", first=left.point, when=word.value)
+    if word.kind == "event" and text.startswith("期间", word.end):
+        return Found(at, word.end, "DATE", "event")
     if word.kind != "period":
         return None
     if word.value in ("SP", "FA"):

@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(
     rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*"
 )
 _YEAR_TAIL = re.compile(
-    rf"的?(?:{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{0,3}}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末|的?第[一二三四五1-5]个?(?:周|星期)(?![末边])(?:的?(?:周|星期)?[{_WEEKDAYS}])?)?(?:(?:至|到|[-—－~～]|和|、){MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
+    rf"的?(?:{MONTH_NUMBER}(?:(?:、{MONTH_NUMBER}){{0,3}}|[-—－~～至到]{MONTH_NUMBER})月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末|的?第[一二三四五1-5]个?(?:周|星期)(?![末边])(?:的?(?:周|星期)?[{_WEEKDAYS}])?)?(?:(?:至|到|[-—－~～]|和|、)(?:次年|翌年|第二年)?{MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
     r"|年?(?:初|底|末)|寒暑假|[寒暑]假|暑期|上半年|下半年|[春夏秋冬](?:、?[春夏秋冬])?[季两]?季?(?!节|游))"
 )
 _TERM_PART = (
@@ -43,7 +43,7 @@ _MONTH_TAIL = re.compile(
     rf"[的在]?(?:{DAY_NUMBER}[日号]?(?:(?:至|到|[-—－~～]|、|和){DAY_NUMBER}[日号]?){{0,3}}(?<=[日号])|第?[一二三四]个?(?:周|星期)的?(?:(?:周|星期)?[{_WEEKDAYS}])?(?!次|课)"
     rf"|最后一?个?(?:周|星期)的?(?:(?:周|星期)?[{_WEEKDAYS}])?|最后一天|上旬|中旬|下旬|月初|月底|月末|初|底|末)"
 )
-_QUARTER_TAIL = re.compile(r"的?(?:第[一二三]个月|首月|末月|初|末|底)")
+_QUARTER_TAIL = re.compile(rf"的?(?:(?:第[一二三]个月|首月|末月|首?末?个月)(?:{DAY_NUMBER}[日号])?|初|末|底)")
 _DAY_TAIL = re.compile(_HALF_DAY)
 _SIMPLE = {
     "逐年": ("Y", 1), "逐学期": ("T", 1), "逐月": ("M", 1), "逐周": ("W", 1), "逐日": ("D", 1), "逐季": ("Q", 1),
@@ -160,6 +160,8 @@ def _every(source: Source, at: int) -> Found | None:
     tail = {"Y": _YEAR_TAIL, "T": _TERM_TAIL, "M": _MONTH_TAIL, "D": _DAY_TAIL, "Q": _QUARTER_TAIL}.get(unit)
     extra = tail.match(text, stop, min(end, stop + 24)) if tail is not None else None
     found = _found(source, at, extra.end() if extra else stop, unit, count, "every")
+    if unit == "D" and count == 1:
+        return _bounded(source, found)
     if extra is None:
         return found
     return finish(source, _with_part(found, extra.group()))
@@ -198,11 +200,17 @@ def _every_week(source: Source, at: int, stop: int) -> Found:
         by = _byday(day.group())
         half = _DAY_TAIL.match(text, day.end(), source.end)
         stop = half.end() if half else day.end()
-        bound = _BOUND.match(text, stop, min(source.end, stop + 12))
-        found = _found(source, at, bound.end() if bound else stop, "W", 1, "every_weekday", by)
-        return replace(found, mod="before" if bound["side"].endswith("前") else "after") if bound else found
+        return _bounded(source, _found(source, at, stop, "W", 1, "every_weekday", by))
     half = re.compile("末").match(text, stop)
     return _found(source, at, half.end() if half else stop, "W", 1, "every")
+
+
+def _bounded(source: Source, found: Found) -> Found:
+    """Take in the hour or the daily event that bounds a recurring day."""
+    bound = _BOUND.match(source.text, found.end, min(source.end, found.end + 12))
+    if bound is None:
+        return found
+    return replace(found, end=bound.end(), mod="before" if bound["side"].endswith("前") else "after")
 
 
 def _byday(printed: str) -> str:
@@ -239,7 +247,7 @@ def _weekday(source: Source, at: int) -> Found | None:
         return None
     if hit.end() - at == 2 and text[at] == "周" and (text[at + 1] in "天" or _NAME_NEAR.match(text, hit.end())):
         return None
-    return _found(source, at, hit.end(), "W", 1, "weekday", _byday(hit.group()))
+    return _bounded(source, _found(source, at, hit.end(), "W", 1, "weekday", _byday(hit.group())))
 
 
 _NAME_NEAR = re.compile(r"[年岁百千万\d\u4e00-\u9fff]{0}(?:岁|年|百|十|鸣|仁|贵|平|围)")

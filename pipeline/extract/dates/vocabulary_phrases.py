@@ -81,6 +81,8 @@ def word_at(source: Source, word: Word) -> Found | None:
         part = _TERM_PART.match(source.text, end, source.end)
         if part is not None and source.text[part.end() : part.end() + 1] not in tuple("考测检"):
             end, mod = part.end(), _TERM_MODS[part["part"]]
+    if printed in _DAYS_SPOKEN_OF and (half := _HALF_DAY.match(source.text, end, source.end)) is not None:
+        end = half.end()
     if printed[-1] in "期假季汛":
         event = _PERIOD_EVENT.match(source.text, end, source.end)
         end = event.end() if event is not None else end
@@ -90,6 +92,8 @@ def word_at(source: Source, word: Word) -> Found | None:
     return finish(source, Found(word.start, end, "DATE", "period", value=value, mod=mod))
 
 
+_DAYS_SPOKEN_OF = frozenset(("当天", "当日", "次日", "翌日"))
+_HALF_DAY = re.compile("上午|下午|中午|晚上|早上|早晨|清晨|傍晚|凌晨|夜间|晚(?![会自报间])")
 _WITHIN = re.compile("之?内(?![容部涵外控])")
 _PERIOD_EVENT = re.compile(r"(?:放假|开始|结束|来临|到来)(?=之?前|以前|之?后(?!勤)|以后|期间)")
 
@@ -150,13 +154,19 @@ def _figure_fits(source: Source, word: Word, quoted: bool) -> bool:
     if quoted:
         return _FIGURE_SPOILED.match(text, word.end + 1) is None or _AFTER_QUOTE.match(text, word.end + 1) is not None
     before = text[word.start - 1 : word.start]
-    listed = before == "、" and text[max(0, word.start - 2) : word.start - 1].isdigit()
+    listed = before == "、" and (text[word.start - 2].isdigit() or _names_a_day(source, word.start - 1))
     if before and not listed and (before in "第一二三四五六七八九十百千〇零、之于" or before.isdigit()):
         return False
     marked = _AFTER_QUOTE.match(text, word.end) is not None or text.startswith(("国庆", "国际"), word.end)
     if text[word.start : word.end] in _ALWAYS_MARKED:
         return marked
     return marked or _FIGURE_SPOILED.match(text, word.end) is None
+
+
+def _names_a_day(source: Source, end: int) -> bool:
+    """Whether a named day ends at `end`, as in 清明、五一."""
+    words = (source.words.get(start) for start in range(max(0, end - 6), end))
+    return any(word is not None and word.kind == "day" and word.end == end for word in words)
 
 
 def _event(source: Source, word: Word) -> Found | None:
