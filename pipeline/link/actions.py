@@ -23,9 +23,12 @@ _ONLY_DONE = re.compile(
     r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
 )
 # The rest of 成立由X任组长, Y任成员的小组.
-_MEMBERS = re.compile(r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|召集人|主任|指挥长?)|组成|(?:参与|参加|配合|协助)$")
+_MEMBERS = re.compile(
+    r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|委员|召集人|主任|指挥长?)|组成|(?:参与|参加|配合|协助)$"
+)
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
+_CASE_END = re.compile("的[^,，的]{0,4}$")
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
 )
@@ -122,11 +125,18 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         first -= 1
     while first > low and text[clauses[first - 1].stop - 1] in ",，":
         before = clauses[first - 1]
-        if before.date_only or before.adverbial or _is_bare_subject(before, places):
+        prepares = before.adverbial and not _names_a_case(plan, before)
+        if before.date_only or prepares or _is_bare_subject(before, places):
             first -= 1
         else:
             break
     return first
+
+
+def _names_a_case(plan: Plan, clause: Clause) -> bool:
+    """Whether the clause says in which case something is done (对屡次违规的,): that is no part of what is done."""
+    body = plan.text[clause.start : clause.end]
+    return body.startswith(("对", "凡", "如")) and _CASE_END.search(body) is not None
 
 
 def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons) -> bool:
@@ -171,9 +181,8 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
     while last + 1 < len(clauses) and text[clauses[last].stop - 1] in ",，:：":
         here, following = clauses[last], clauses[last + 1]
         body = text[following.start : following.end]
-        if (here.date_only or here.adverbial) and not following.goal:
-            last += 1
-        elif _is_light(plan, clauses[index], here, places) and not following.goal and not _plans(following):
+        opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
+        if opens and not following.goal:
             last += 1
         elif following.goal or words.purpose.match(body) or _stands_alone(plan, following):
             break
@@ -182,11 +191,6 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
         else:
             break
     return last
-
-
-def _plans(following: Clause) -> bool:
-    """Whether a clause has a date or an amount of its own."""
-    return bool(following.dates or following.quotas)
 
 
 def _stands_alone(plan: Plan, following: Clause) -> bool:
@@ -199,10 +203,12 @@ def _stands_alone(plan: Plan, following: Clause) -> bool:
     return bool(following.parties) and not _SHARES.search(body) and not _MEMBERS.search(body)
 
 
-def _is_light(plan: Plan, trigger: Clause, here: Clause, places: Places) -> bool:
+def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, places: Places) -> bool:
     """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
     body = plan.text[here.start : here.end]
-    if len(body) > _WITH_WHOM_ROOM:
+    if len(body) > _WITH_WHOM_ROOM or following.dates:
+        return False
+    if following.quotas and _TAKES_PART.search(body):
         return False
     if _TAKES_PART.search(body) and _begins_with_party(here, places):
         return True

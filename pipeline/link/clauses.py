@@ -31,6 +31,10 @@ _ADVERBIAL_ROOM = 40
 _ADVERBIAL_LONGEST = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
 _PREPARING = "以根按围结针依利当经借"
+# What a party in charge is in charge of, when that is one thing.
+_CHARGE = re.compile(r"(?:具体|全面|主要)?负责[^,，、。;；的]{2,14}")
+# 时 as a unit, not as a conjunction: 不少于8课时.
+_HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
 _WHOLE = frozenset({"background", "guiding_ideology", "principles", "goals", "scope"})
 
@@ -102,13 +106,26 @@ class Places:
         """Whether anything that makes a task begins in [start, end): cheap, before clauses are cut."""
         if _any_within(self.dates, start, end) or _any_within(self.quotas, start, end):
             return True
-        return any(self.mentions.parties[n - 1].basis != "subject" for n in self.parties_in(start, end))
+        parties = self.mentions.parties
+        return any(
+            parties[n - 1].basis != "subject" or parties[n - 1].duty == "lead" for n in self.parties_in(start, end)
+        )
 
     def goal_over(self, start: int) -> Goal | None:
         """The goal that holds the character at `start`."""
         at = bisect_left(self.goals, start + 1) - 1
         goal = self.mentions.goals[at] if at >= 0 else None
         return goal if goal is not None and goal.end > start else None
+
+
+def _makes_task(text: str, party: Party, end: int) -> bool:
+    """Whether the text gives the party an answerable part; a mere agent makes no task.
+
+    X负责排班 shares out a duty; X负责 with a row of verbs describes what X is there for.
+    """
+    if party.basis != "subject":
+        return True
+    return party.duty == "lead" and _CHARGE.fullmatch(text, party.end, end) is not None
 
 
 def _any_within(starts: Sequence[int], start: int, end: int) -> bool:
@@ -179,8 +196,8 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
         stop=stop,
         dates=dates,
         quotas=tuple(n for n in places.quotas_in(start, end) if not _only_measures(mentions.quotas[n - 1], places)),
-        parties=tuple(n for n in parties if mentions.parties[n - 1].basis != "subject"),
-        subjects=tuple(n for n in parties if mentions.parties[n - 1].basis == "subject"),
+        parties=tuple(n for n in parties if _makes_task(text, mentions.parties[n - 1], end)),
+        subjects=tuple(n for n in parties if not _makes_task(text, mentions.parties[n - 1], end)),
         goal=goal is not None,
         date_only=bool(found) and _is_date_only(text, start, end, [mentions.dates[n - 1] for n in found]),
         adverbial=_is_adverbial(_without_date(text, start, end, [mentions.dates[n - 1] for n in found]), words),
@@ -209,7 +226,7 @@ def _without_date(text: str, start: int, end: int, dates: list[Date]) -> str:
 
 def _is_adverbial(body: str, words: Lexicons) -> bool:
     """Whether a clause only prepares the next: 结合实际, 利用班会时间, 每次例会之前."""
-    if body.endswith(words.adverbial_end) and len(body) <= _ADVERBIAL_ROOM:
+    if body.endswith(words.adverbial_end) and not _HOURS.search(body) and len(body) <= _ADVERBIAL_ROOM:
         return True
     return words.adverbial_begin.match(body) is not None and len(body) <= _ADVERBIAL_LONGEST and body[0] in _PREPARING
 

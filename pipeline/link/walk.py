@@ -25,6 +25,7 @@ _CALENDAR_DAY = re.compile(r"[\d月日年至]")
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
+_NOT_COUNTED = frozenset({"time", "money"})
 _SCORES = {"own_date": 0.8, "own_quota": 0.75, "explicit_party": 0.7, "dated_item": 0.9, "labelled_item": 0.85}
 
 
@@ -221,11 +222,17 @@ class Walk:
             inherited, how = self.lead_ins.agents(start, sentence.start, chain, item, around.subjects)
             if inherited:
                 parties, rule = (*inherited, *parties), f"{rule}+{how}"
-        if quotas and not dates:
+        if self._recurs(start, quotas) and not dates:
             period, how = self.lead_ins.period(start, sentence.start, chain)
             if period:
                 dates, rule = period, f"{rule}+{how}"
         return Task(start, end, self.plan.text[start:end], parties, dates, quotas, rule, _SCORES[action.rule], section)
+
+    def _recurs(self, start: int, quotas: tuple[int, ...]) -> bool:
+        """Whether the quotas count what each period repeats: no time limit, no sum of money, no amount 每次 or 每人."""
+        records = self.places.mentions.quotas
+        counted = any(records[n - 1].dimension not in _NOT_COUNTED for n in quotas)
+        return counted and self.plan.text[start] not in "每各"
 
     def _has_agent(self, parties: tuple[int, ...]) -> bool:
         records = self.places.mentions.parties
