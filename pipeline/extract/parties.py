@@ -7,6 +7,7 @@ subject. A subject counts once per sentence.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -17,7 +18,7 @@ from pipeline.extract import parties_canonical, parties_explicit, parties_list, 
 from pipeline.extract.actor_names import Name
 from pipeline.extract.actors import Reading, vocabulary
 from pipeline.extract.parties_predicate import Predicate
-from pipeline.extract.parties_wording import Verdict, is_past
+from pipeline.extract.parties_wording import Verdict, clause_end, is_past
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
@@ -84,6 +85,7 @@ def _in_sentence(
         and not is_past(plan.text, start, end)
     )
     predicate = Predicate(reading, end, bare, prescribed)
+    assessed = above is not None and above.role == "assessment"
     for name, verdict in parties_explicit.found(reading, start, end, predicate, config):
         if listed and verdict.rule == "bracketed":
             # A bracket behind a listed name holds its title.
@@ -100,7 +102,19 @@ def _in_sentence(
         if verdict.basis == "subject" and word in seen:
             continue
         seen.add(word)
+        if assessed and _reviews(plan.text, name, verdict, end):
+            verdict = verdict._replace(duty="supervise")
         yield _Found(name, verdict, section)
+
+
+# What a body does in a section on assessment: it looks at the work of others.
+_REVIEWS = re.compile("通报|打分|评分|评比|统计|听取|核实|核查|检查|抽查|检讨|排名|考评|评定|评估|点评|签字备查")
+
+
+def _reviews(text: str, name: Name, verdict: Verdict, end: int) -> bool:
+    if verdict.duty != "implement" or name.kind in ("role", "person"):
+        return False
+    return _REVIEWS.search(text, name.end, clause_end(text, name.end, end)) is not None
 
 
 def _resolved(found: list[_Found]) -> list[_Found]:
