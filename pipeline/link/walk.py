@@ -182,13 +182,15 @@ class Walk:
             )
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
-        """Running text is parted where a clause begins with an agent of its own; a list item is one."""
+        """Running text is parted where a clause has an agent at its beginning or a date of its own; an item is one."""
         part: list[Clause] = []
         for clause in clauses:
             own_agent = any(self.places.parties[n - 1] == clause.start for n in clause.subjects) or self._repeats_agent(
                 part, clause
             )
-            if part and item is None and own_agent:
+            begun = any(not (c.date_only or c.adverbial) for c in part)
+            own_date = begun and bool(clause.dates) and not clause.date_only
+            if part and item is None and (own_agent or own_date):
                 yield part
                 part = []
             part.append(clause)
