@@ -112,6 +112,7 @@ def found(
 def _slot_end(reading: Reading, start: int, end: int) -> int:
     """Where the enumeration of names that begins at `start` ends: behind its last head before anything else."""
     last = -1
+    text = reading.text
     position = start
     first = reading.index(start)
     for index in range(first, reading.index(min(end, start + _SLOT))):
@@ -119,7 +120,10 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
         entry = token.entry
         if entry.mark in ("stop", "close", "open"):
             break
-        if reading.head(index):
+        if last >= 0 and token.start > last and class_at(text, last, token.start) == "v":
+            # 派出所突击检查…: behind the names stands a verb.
+            break
+        if entry.head or (entry.tail and reading.head(index) == entry.tail):
             last = token.end
         elif (
             (last == token.start and (entry.predicate or entry.particle) and entry.particle != "join")
