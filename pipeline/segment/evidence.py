@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.segment import headings
+from pipeline.segment.candidates import CLOSING, TITLE
 from pipeline.segment.headings import Heading, Topics
 from pipeline.segment.numbering import AT_LINE, GLUED
-from pipeline.segment.outline import CLOSING, INNER, TITLE, Node
+from pipeline.segment.outline import INNER, Node
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
-_OUTER = frozenset(("han_capital", "han", "han_paren", "roman", "article"))
+_OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5

@@ -228,7 +228,7 @@ def body_start(text: str, end: int, limit: int) -> int:
     at = end
     while at < limit and text[at] in _SPACE:
         at += 1
-    if at < limit and text[at] in "。：:，,；;.、":
+    if at < limit and text[at] in "。：:，,；;.、】":
         at += 1
     while at < limit and text[at] in _SPACE:
         at += 1

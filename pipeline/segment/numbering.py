@@ -263,6 +263,7 @@ _CHECKS = {
     "digit": _check_digit,
     "han": _check_han,
     "han_capital": _check_capital,
+    "named": _check_letter,
     "han_paren": _check_paren,
     "digit_paren": _check_paren,
     "letter": _check_letter,

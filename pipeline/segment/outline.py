@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.config import StageConfig
+from pipeline.segment.candidates import CLOSING, TITLE, candidates, is_han
 from pipeline.segment.headings import Topics, first_phrase, topics
 from pipeline.segment.lines import Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, Marker, Numbering, numbering
 
-TITLE = "title"  # the family of unnumbered titles
-CLOSING = "closing"  # a closing paragraph that belongs to no numbered part
 _STRONG_STOPS = frozenset("。；;！？!?：:")
 _CONTINUED = frozenset(("calendar", "stage", TITLE))
 _FURTHEST_SKIP = 3
@@ -55,7 +54,7 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     """
     families = numbering(config)
     words = topics(config)
-    found = _candidates(text, lines, families, words)
+    found = candidates(text, lines, families, words)
     if any(marker.family == "clause" for marker in found) and not any(m.family == "dotted" for m in found):
         found = [marker for marker in found if marker.family != "clause"]
     inner = _inner_variants(found)
@@ -65,87 +64,6 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
             for marker in found
         ]
     return _Builder(text, end, found, families, words).build()
-
-
-def _candidates(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> list[Marker]:
-    found: list[Marker] = []
-    for index, line in enumerate(lines):
-        if line.mark == "table":
-            continue
-        marker = families.at(text, line.start, line.end)
-        at = line.start
-        if marker:
-            found.append(marker)
-            at = marker.end
-        elif text[line.start] == "、" and line.end - line.start > 4:
-            # The numeral before the 、 is lost; the sequence says which it was.
-            found.append(Marker(line.start, line.start + 1, "lost", 0, AT_LINE, "、"))
-            at += 1
-        elif index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end):
-            found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
-        elif line.mark == "heading" or _is_title(text, lines, index, families, words):
-            found.append(Marker(line.start, line.start, TITLE, line.level, AT_LINE, reach=line.end))
-            continue
-        elif words.stage_name(text, line.start, line.end) is not None:
-            found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
-        if line.end - at > 12:
-            found.extend(_inside(text, at, line.end, families, words))
-    return found
-
-
-def _inside(text: str, start: int, end: int, families: Numbering, words: Topics) -> list[Marker]:
-    found: list[Marker] = []
-    for marker in families.inside(text, start, end):
-        first = marker.number == 1 or (
-            marker.family == "calendar" and not any(m.family == "calendar" for m in found[-1:])
-        )
-        title = _glued_title(text, start, marker, words) if first else None
-        if title is not None and not (found and found[-1].end > title):
-            found.append(Marker(title, title, TITLE, 0, AFTER_SENTENCE))
-        found.append(marker)
-    return found
-
-
-def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | None:
-    """`…实施。落实目标的具体措施：1、…`: a short title with a heading noun between a full stop and a first item."""
-    at = marker.start
-    if at - start < 4 or text[at - 1] not in "：:":
-        return None
-    begin = at - 1
-    while begin > start and begin > at - 16 and text[begin - 1] not in "。；;！？!?，,、：:\n":
-        begin -= 1
-    phrase = text[begin : at - 1]
-    if begin == start or text[begin - 1] not in "。！？!?" or not 3 <= len(phrase) <= 14:
-        return None
-    named = words.is_noun(phrase) and not words.introduces(phrase) and words.score(phrase) >= 0
-    return begin if named else None
-
-
-_CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
-
-
-def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering, words: Topics) -> bool:
-    """A short line that names a section without a marker."""
-    line = lines[index]
-    size = line.end - line.start
-    if not 2 <= size <= 24 or index + 1 >= len(lines):
-        return False
-    value = text[line.start : line.end]
-    bare = value.rstrip("：:")
-    if any(char in "，,。；;！？!?：:_、" for char in bare) or not bare or bare[0].isdigit():
-        return False
-    follower = lines[index + 1]
-    opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"
-    begins_list = families.at(text, follower.start, follower.end) is not None
-    body = begins_list or follower.end - follower.start > 24
-    if words.introduces(bare):
-        return False
-    if follower.mark == "table":
-        return True
-    if words.is_noun(bare) and size <= 18:
-        labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")
-        return body or labelled or follower.end - follower.start > 8
-    return opened and size <= 16 and body and line.mark == "bold"
 
 
 class _Builder:
@@ -209,9 +127,9 @@ class _Builder:
             return (
                 before in _STRONG_STOPS
                 and family.removesuffix(INNER) in ("digit", "han", "han_capital", "han_paren")
-                and _is_han(after)
+                and is_han(after)
             )
-        if not _is_han(after):
+        if not is_han(after):
             return False
         return starts or (continues and last is not None and number <= last + 2)
 
@@ -397,7 +315,3 @@ def _successors(found: list[Marker]) -> list[bool]:
             out[index] = ahead.get(marker.family, False)
             ahead[marker.family] = False
     return out
-
-
-def _is_han(char: str) -> bool:
-    return "㐀" <= char <= "鿿" or (char != "" and char in "“《〈‘")

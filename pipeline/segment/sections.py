@@ -15,9 +15,10 @@ from pipeline.config import StageConfig
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Item, Section, Sentence
 from pipeline.segment import headings
+from pipeline.segment.candidates import CLOSING
 from pipeline.segment.evidence import decide
 from pipeline.segment.headings import Heading
-from pipeline.segment.outline import CLOSING, Node
+from pipeline.segment.outline import Node
 from pipeline.segment.roles import Roles, roles
 
 _SPACE = " \t\u3000\xa0\n\r"

@@ -148,7 +148,8 @@ class Titles:
     def names(self, text: str, start: int, end: int) -> bool:
         """Whether a page's first line may be a title without a word of genre (`春季植树活动`)."""
         value = text[start:end]
-        return 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._section.search(value)
+        fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value)
+        return fits and not self._section.search(value.strip(_EDGE))
 
     def is_ambiguous(self, title: str) -> bool:
         """Whether a title names a genre twice over (计划方案), so that the body has to say which it is."""

@@ -1,0 +1,120 @@
+"""Where a plan's parts may begin: numbered markers, unnumbered titles, closing paragraphs, stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.segment.headings import Topics
+from pipeline.segment.lines import Line
+from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
+
+TITLE = "title"  # the family of unnumbered titles
+CLOSING = "closing"  # a closing paragraph that belongs to no numbered part
+
+
+def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> list[Marker]:
+    """Everything that may begin a part, in text order; which of it does, the outline decides.
+
+    `lines` are the lines of a plan that hold text.
+    """
+    found: list[Marker] = []
+    for index, line in enumerate(lines):
+        if line.mark == "table":
+            continue
+        marker = families.at(text, line.start, line.end)
+        at = line.start
+        if marker:
+            found.append(marker)
+            at = marker.end
+        elif text[line.start] == "、" and line.end - line.start > 4:
+            # The numeral before the 、 is lost; the sequence says which it was.
+            found.append(Marker(line.start, line.start + 1, "lost", 0, AT_LINE, "、"))
+            at += 1
+        elif index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end):
+            found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
+        elif (close := _bracketed(text, line, words)) is not None:
+            found.append(Marker(line.start, line.start + 1, TITLE, 0, AT_LINE, reach=close))
+            at = close + 1
+        elif line.mark == "heading" or _is_title(text, lines, index, families, words):
+            found.append(Marker(line.start, line.start, TITLE, line.level, AT_LINE, reach=line.end))
+            continue
+        elif words.stage_name(text, line.start, line.end) is not None:
+            found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
+        if line.end - at > 12:
+            found.extend(_inside(text, at, line.end, families, words))
+    return found
+
+
+def _bracketed(text: str, line: Line, words: Topics) -> int | None:
+    """Where the 】 of a title like 【工作目标】 stands, alone on its line or before its text; None for other lines."""
+    if text[line.start] != "【":
+        return None
+    close = text.find("】", line.start, min(line.end, line.start + 18))
+    name = text[line.start + 1 : close]
+    if close < 0 or len(name) < 2 or not all(map(is_han, name)) or "篇" in name or "范文" in name:
+        return None
+    return close if close + 1 == line.end or words.is_noun(name) else None
+
+
+def _inside(text: str, start: int, end: int, families: Numbering, words: Topics) -> list[Marker]:
+    found: list[Marker] = []
+    for marker in families.inside(text, start, end):
+        first = marker.number == 1 or (
+            marker.family == "calendar" and not any(m.family == "calendar" for m in found[-1:])
+        )
+        title = _glued_title(text, start, marker, words) if first else None
+        if title is not None and not (found and found[-1].end > title):
+            found.append(Marker(title, title, TITLE, 0, AFTER_SENTENCE))
+        found.append(marker)
+    return found
+
+
+def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | None:
+    """`…实施。落实目标的具体措施：1、…`: a short title with a heading noun between a full stop and a first item."""
+    at = marker.start
+    if at - start < 4 or text[at - 1] not in "：:":
+        return None
+    begin = at - 1
+    while begin > start and begin > at - 16 and text[begin - 1] not in "。；;！？!?，,、：:\n":
+        begin -= 1
+    phrase = text[begin : at - 1]
+    if begin == start or text[begin - 1] not in "。！？!?" or not 3 <= len(phrase) <= 14:
+        return None
+    named = words.is_noun(phrase) and not words.introduces(phrase) and words.score(phrase) >= 0
+    return begin if named else None
+
+
+_CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
+
+
+def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering, words: Topics) -> bool:
+    """A short line that names a section without a marker."""
+    line = lines[index]
+    size = line.end - line.start
+    if not 2 <= size <= 24 or index + 1 >= len(lines):
+        return False
+    value = text[line.start : line.end]
+    bare = value.rstrip("：:")
+    if any(char in "，,。；;！？!?：:_、" for char in bare) or not bare or bare[0].isdigit():
+        return False
+    follower = lines[index + 1]
+    opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"
+    begins_list = families.at(text, follower.start, follower.end) is not None
+    body = begins_list or follower.end - follower.start > 24
+    if words.introduces(bare):
+        return False
+    if follower.mark == "table":
+        return True
+    if words.is_noun(bare) and size <= 18:
+        labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")
+        return body or labelled or follower.end - follower.start > 8
+    return opened and size <= 16 and body and line.mark == "bold"
+
+
+def is_han(char: str) -> bool:
+    """Whether a word may begin with `char`: a Han character or an opening quotation mark.
+
+    >>> is_han("值"), is_han("“"), is_han("7")
+    (True, True, False)
+    """
+    return "㐀" <= char <= "鿿" or (char != "" and char in "“《〈‘")
