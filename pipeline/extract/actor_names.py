@@ -56,7 +56,26 @@ _COMPOUND = ("小组", "委员会", "指挥部", "专班", "办公室", "工作�
 _VERBS = ("v", "d", "c", "p")
 _TEAM_VERBS = ("action", "nominal", "supervise")
 # 组建小组 founds a team, it names none.
-_FOUNDING = frozenset(("成立", "组建", "建立", "设立", "设置", "抽调", "选派", "派出", "选配", "配备", "组织", "完善", "健全", "加强", "充实", "下设"))
+_FOUNDING = frozenset(
+    (
+        "成立",
+        "组建",
+        "建立",
+        "设立",
+        "设置",
+        "抽调",
+        "选派",
+        "派出",
+        "选配",
+        "配备",
+        "组织",
+        "完善",
+        "健全",
+        "加强",
+        "充实",
+        "下设",
+    )
+)
 _PLACE_PIECES = "沿于当经自从朝"
 
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
@@ -123,7 +142,11 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             unknown = 0
             office = head in ("department", "group") or bool(entry.tail)
             compound = bool(entry.tail) or reading.word(token).endswith(_COMPOUND)
-            if not pending and (not inner or compound) and accept(token.end, (soft and not office) or (inner and not entry.tail)):
+            if (
+                not pending
+                and (not inner or compound)
+                and accept(token.end, (soft and not office) or (inner and not entry.tail))
+            ):
                 return token.end
         elif entry.blocked:
             pending = True

@@ -121,7 +121,7 @@ class Reading:
         make = tuple.__new__
         self.tokens: Sequence[Token] = [make(Token, (start, end, entries[index])) for index, start, end in found]
         self._starts = [token.start for token in self.tokens]
-        self._heads = [token.start for token in self.tokens if token.entry.head or token.entry.unit or token.entry.tail]
+        self._heads = [start for start, _, entry in self.tokens if entry.head or entry.unit or entry.tail]
         self.skips = skips
         self._skip_ends = frozenset(skips.values())
         self._tails: dict[int, str] = {}
@@ -160,7 +160,7 @@ class Reading:
         return self._tail_at(index)
 
     def _tail_at(self, index: int) -> str:
-        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when the words make no such name."""
+        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when it makes no such name."""
         if not self.tokens[index].entry.tail:
             return ""
         if index not in self._tails:
@@ -193,12 +193,21 @@ class Reading:
             entry = before.entry
             if entry.mark or (entry.particle and not entry.front and not entry.predicate):
                 break
-            if entry.blocked or entry.predicate in ("modal", "bar", "cause", "urge", "light", "lead", "charge", "support"):
+            if entry.blocked or entry.predicate in (
+                "modal",
+                "bar",
+                "cause",
+                "urge",
+                "light",
+                "lead",
+                "charge",
+                "support",
+            ):
                 break
             if entry.front == "determiner" or entry.front == "relative" or (entry.head and short):
                 break
             left, index = before.start, index - 1
-        return token.entry.tail if _SHORTEST_STEM <= token.start - left else ""
+        return token.entry.tail if token.start - left >= _SHORTEST_STEM else ""
 
     def _is_place(self, start: int, token: Token) -> bool:
         """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""

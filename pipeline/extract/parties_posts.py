@@ -118,7 +118,7 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
 
 
 def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """麻某某兼任办公室主任, 李某、王某为成员, 赵某负责…: names at the head of a clause that only the predicate tells."""
+    """麻某某兼任办公室主任, 李某、王某为成员, 赵某负责…: names that begin a clause and only the predicate tells."""
     text = reading.text
     for match in _BARE_POST.finditer(text, start, end):
         begin = match.start()

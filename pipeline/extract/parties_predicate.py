@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Callable
 
 from pipeline.extract.actors import Reading, Token
+from pipeline.extract.parties_unlisted import Before, past_time, served, serves, unlisted_verb
 from pipeline.extract.parties_wording import (
     AWARDED,
     BODY,
     CHIEF,
     COMPANIONS,
-    COUNTED,
     DEFINING,
     DONE,
     EACH_ONE,
@@ -19,33 +19,23 @@ from pipeline.extract.parties_wording import (
     HELD,
     LABELS,
     MANNER,
-    MOVEMENT,
     MUTUAL,
     NEAR,
     NO_CHARGE,
     NOUN_AFTER,
     NOUNS,
     PARTNERS,
-    PLAIN_VERB,
     POST,
-    RATE,
     REACH,
-    SETTLED,
-    SHORT_VERB,
     STATIVE,
     STOP,
     SUPERVISE_OBJECT,
     TEMPORAL,
     TITLE_END,
-    UNPLANNED,
     Verdict,
     clause_end,
 )
 from pipeline.nlp.words import class_at
-
-
-# Classes of words that are verbs behind an adverb or a date (轮流值勤, 持证上岗, 每天消毒).
-_MODIFIED_CLASSES = ("v", "vn", "i", "l")
 
 
 class Predicate:
@@ -168,12 +158,12 @@ class Predicate:
     def _walk(self, position: int, offset: int) -> Verdict | None:
         reading, text = self.reading, self.reading.text
         adverbs = 0
-        timed = False
+        dates = 0
         while position < self.end:
-            passed = self._past_time(position)
+            passed = past_time(reading, position, self.end)
             if passed > position:
                 position = passed
-                timed = True
+                dates += 1
                 continue
             token = reading.at(position)
             if token is None:
@@ -182,7 +172,11 @@ class Predicate:
                     position = manner.end()
                     adverbs += 1
                     continue
-                return self._unknown_verb(position, offset, timed, adverbs)
+                if not self.bare:
+                    return None
+                if position > offset and self._prescribed(offset, clause_end(text, position, self.end)):
+                    return Verdict("implement", "subject", "measured_event", position)
+                return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs))
             entry = token.entry
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
@@ -194,10 +188,10 @@ class Predicate:
                 position = token.end
                 adverbs += 1
                 continue
-            if entry.particle == "preposition" and entry.predicate == "state" and self._serves(token):
+            if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
                 return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
-                return self._verb(token, offset, adverbs + timed)
+                return self._verb(token, offset, adverbs + dates)
             if entry.particle in ("adverb", "prefix"):
                 manner = MANNER.match(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
@@ -218,56 +212,6 @@ class Predicate:
                 return None
             return None
         return None
-
-    def _past_time(self, position: int) -> int:
-        """Behind the date, 在 + date or rate (每两个月, 每人) that begins at `position`; `position` if there is none."""
-        reading, text = self.reading, self.reading.text
-        if text[position] in "在于":
-            following = reading.at(position + 1)
-            if position + 1 in reading.skips or (following is not None and following.entry.particle == "prefix"):
-                position += 1
-        if position in reading.skips:
-            position = reading.skips[position]
-            while position < self.end and text[position] in "前后起内初底里间左右":
-                position += 1
-            return position
-        rate = RATE.match(text, position, self.end)
-        if rate:
-            return rate.end()
-        return position
-
-    def _unknown_verb(self, position: int, offset: int, timed: bool, adverbs: int) -> Verdict | None:
-        """An action whose verb no lexicon knows: told by its quantity, or by the dictionary's class of the word."""
-        reading, text = self.reading, self.reading.text
-        if not self.bare:
-            return None
-        stop = clause_end(text, position, self.end)
-        if position > offset and (self._prescribed(offset, stop) or (timed and COUNTED.search(text, position, stop))):
-            return Verdict("implement", "subject", "measured_event", position)
-        if not (timed or adverbs) and self._is_people(offset):
-            # 学生喜欢…: people behind whom a bare verb stands are mostly described.
-            return None
-        if AWARDED.match(text, position, stop):
-            return None
-        if SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position) or DONE.match(text[position + 1 : position + 6]):
-            return None
-        word_class = class_at(text, position, min(stop, position + 4))
-        if "的" in text[position : position + 5]:
-            return None
-        if (timed or adverbs) and not word_class and PLAIN_VERB.match(text, position, stop):
-            return Verdict("implement", "subject", "planned_action", position)
-        if timed and MOVEMENT.match(text, position, stop):
-            return Verdict("implement", "subject", "planned_action", position)
-        if (timed or adverbs) and word_class in _MODIFIED_CLASSES:
-            return Verdict("implement", "subject", "planned_action", position)
-        if word_class != "v" and (word_class or not SHORT_VERB.match(text, position, stop)):
-            return None
-        return Verdict("implement", "subject", "planned_action", position)
-
-    def _is_people(self, offset: int) -> bool:
-        reading = self.reading
-        token = next((t for t in reading.between(max(0, offset - 8), offset) if t.end == offset), None)
-        return token is not None and token.entry.head == "role"
 
     def _goes_on(self, token: Token) -> bool:
         """Whether a word that is adverb and verb (积极, 坚持) has another predicate right behind it."""
@@ -317,25 +261,7 @@ class Predicate:
                     continue
                 verdict = self._planned(other.start, offset, "subject_with_phrase")
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
-        return self._served(token, offset)
-
-    def _serves(self, token: Token) -> bool:
-        """Whether 为 is the preposition in front of people (为老人建档), not the verb (为组员)."""
-        tokens = self.reading.between(token.end, clause_end(self.reading.text, token.end, self.end))
-        return any(other.entry.head == "role" and other.end < self.end and following.start == other.end
-                   and following.entry.predicate in ("action", "nominal", "light")
-                   for other, following in itertools.pairwise(tokens))
-
-    def _served(self, token: Token, offset: int) -> Verdict | None:
-        """为独居老人建档: a body, 为 or 给, the people, and two to eight characters that can only be the verb phrase."""
-        reading, text = self.reading, self.reading.text
-        if reading.word(token) not in ("为", "给", "替", "向") or not self.bare or self._is_people(offset):
-            return None
-        stop = clause_end(text, token.end, self.end)
-        people = [other for other in reading.between(token.end, stop) if other.entry.head == "role"]
-        if not people or not 2 <= stop - people[-1].end <= 8 or "的" in text[people[-1].end : stop]:
-            return None
-        return Verdict("implement", "subject", "subject_with_phrase", stop)
+        return served(reading, token, self.end, offset) if self.bare else None
 
     def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         kind = token.entry.predicate
@@ -391,9 +317,10 @@ class Predicate:
             return None
         if following == "的" or (following and self._attribute(token.end, end)):
             return self._planned(token.start, offset, "measured_event") if self._prescribed(token.end, end) else None
-        if (not following or following in STOP or following in "、）)") and (not adverbs or kind == "nominal"):
-            if not (kind == "action" and following and following in "，," and self._acts(token.end + 1)):
-                return None
+        closed = not following or following in STOP or following in "、）)"
+        goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
+        if closed and (not adverbs or kind == "nominal") and not goes_on:
+            return None
         return self._planned(token.start, offset, "planned_action")
 
     def _acts(self, position: int) -> bool:

@@ -59,7 +59,28 @@ def familiar_name(text: str, start: int, end: int, surnames: Set[str]) -> Person
 
 
 # Words of 老 and 小 whose second character is a surname too.
-_NO_FAMILIAR = frozenset(("老师", "小班", "小时", "小车", "老城", "小区", "老干", "小花", "小米", "小龙", "小麦", "老家", "小家", "小商", "老党", "小水", "小满", "小和"))
+_NO_FAMILIAR = frozenset(
+    (
+        "老师",
+        "小班",
+        "小时",
+        "小车",
+        "老城",
+        "小区",
+        "老干",
+        "小花",
+        "小米",
+        "小龙",
+        "小麦",
+        "老家",
+        "小家",
+        "小商",
+        "老党",
+        "小水",
+        "小满",
+        "小和",
+    )
+)
 
 
 def whole_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:

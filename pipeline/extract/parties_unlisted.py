@@ -1,0 +1,121 @@
+"""Predicates whose verb no lexicon lists: dates and rates in front of it, its class in the dictionary, its shape."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from pipeline.extract.actors import Reading, Token
+from pipeline.extract.parties_wording import AWARDED, DONE, Verdict, clause_end
+from pipeline.nlp.words import class_at
+
+# How often or for whom something is done, between a subject and its verb; 40分钟内 is a time limit.
+RATE = re.compile(
+    r"每隔?[一二两三四五六七八九十半几0-9]{0,2}个?(?:季度|星期|学期|学年|工作日|[天日周月季年旬晚餐顿批人班户村校队组科次场期趟])[初末底]?"
+    r"|(?:上午|下午|早上|晚上)?[0-9０-９一二三四五六七八九十]{1,2}(?:点[半整]?|[:：][0-9]{2})[前后]?|(?:24|二十四)小时"
+    r"|[0-9０-９一二三四五六七八九十两xX×]{1,4}个?(?:分钟|小时|工作日|[天日周月])(?:以内|之内|内)"
+)
+COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?:[次趟遍轮回场节篇份名]|课时|学时|小时|分钟)")
+# Verbs of what happens to somebody, or of how things stand.
+UNPLANNED = re.compile(
+    "得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
+    "下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|设(?:在|于|有|立在|置在)"
+)
+# Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
+SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥]")
+# Behind a date or an adverb any common verb of one character plans something (分片包户, 每晚敲门).
+PLAIN_VERB = re.compile(
+    "[包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借"
+    "付采写画读听练演办送开设建派购装修种拆查](?=[一-鿿])"
+)
+# 医生团队每周三进小区坐诊: behind a date a movement is planned.
+MOVEMENT = re.compile("[进入上下到赴去走][一-鿿]{2}")
+# 街道办投诉渠道畅通: a state, whatever verb stands in it.
+SETTLED = re.compile("(?:畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$")
+
+# Classes of words that are verbs behind an adverb or a date (轮流值勤, 持证上岗, 每天消毒).
+_MODIFIED_CLASSES = ("v", "vn", "i", "l")
+
+
+class Before(NamedTuple):
+    """What stands between a name that ends at `offset` and an unlisted verb: how many dates, how many adverbs."""
+
+    offset: int
+    dates: int
+    adverbs: int
+
+
+def past_time(reading: Reading, position: int, end: int) -> int:
+    """Behind the date, 在 + date or rate (每两个月, 每人) that begins at `position`; `position` if there is none."""
+    text = reading.text
+    if text[position] in "在于":
+        following = reading.at(position + 1)
+        if position + 1 in reading.skips or (following is not None and following.entry.particle == "prefix"):
+            position += 1
+    if position in reading.skips:
+        position = reading.skips[position]
+        while position < end and text[position] in "前后起内初底里间左右":
+            position += 1
+        return position
+    rate = RATE.match(text, position, end)
+    return rate.end() if rate else position
+
+
+def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> Verdict | None:
+    """The verdict on a name in front of unknown text, None where nothing shows that an action is planned.
+
+    The quantity behind a date tells one, else the dictionary's class of the first word, else its shape (清走, 敲门).
+    """
+    text = reading.text
+    stop = clause_end(text, position, end)
+    modified = before.dates + before.adverbs
+    planned = Verdict("implement", "subject", "planned_action", position)
+    if before.dates and COUNTED.search(text, position, stop):
+        return planned._replace(rule="measured_event")
+    if not modified and is_people(reading, before.offset):
+        # 学生喜欢…: people behind whom a bare verb stands are mostly described.
+        return None
+    if AWARDED.match(text, position, stop) or SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position):
+        return None
+    if DONE.match(text[position + 1 : position + 6]) or "的" in text[position : position + 5]:
+        return None
+    word_class = class_at(text, position, min(stop, position + 4))
+    if modified and not word_class and PLAIN_VERB.match(text, position, stop):
+        return planned
+    if before.dates and MOVEMENT.match(text, position, stop):
+        return planned
+    if modified and word_class in _MODIFIED_CLASSES:
+        return planned
+    if word_class == "v" or (not word_class and SHORT_VERB.match(text, position, stop)):
+        return planned
+    return None
+
+
+def is_people(reading: Reading, offset: int) -> bool:
+    """Whether the name that ends at `offset` is a role."""
+    token = next((token for token in reading.between(max(0, offset - 8), offset) if token.end == offset), None)
+    return token is not None and token.entry.head == "role"
+
+
+def serves(reading: Reading, token: Token, end: int) -> bool:
+    """Whether 为 is the preposition in front of people (为老人建档), not the verb (为组员)."""
+    tokens = reading.between(token.end, clause_end(reading.text, token.end, end))
+    return any(
+        other.entry.head == "role"
+        and following.start == other.end
+        and following.entry.predicate in ("action", "nominal", "light")
+        for other, following in itertools.pairwise(tokens)
+    )
+
+
+def served(reading: Reading, token: Token, end: int, offset: int) -> Verdict | None:
+    """为独居老人送餐: a body, 为 or 给, the people, and two to eight characters that can only be the verb phrase."""
+    text = reading.text
+    if reading.word(token) not in ("为", "给", "替", "向") or is_people(reading, offset):
+        return None
+    stop = clause_end(text, token.end, end)
+    people = [other for other in reading.between(token.end, stop) if other.entry.head == "role"]
+    if not people or not 2 <= stop - people[-1].end <= 8 or "的" in text[people[-1].end : stop]:
+        return None
+    return Verdict("implement", "subject", "subject_with_phrase", stop)
