@@ -21,6 +21,9 @@ _SANCTIONS = ("扣", "罚", "奖")
 # A counted noun follows its measure word at once or after a short attribute.
 _NOUN_REACH = 8
 _VERB_REACH = 14
+_NAME_MARKS = frozenset("-/_.@#&=+*×")
+_DAY = 86400
+_AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
 class Admission:
@@ -41,7 +44,7 @@ class Admission:
         """Whether the measure counts; `rated` says that a rate governs it (每周 … 两次)."""
         if self._is_taken(measure) or self._is_stopped(measure) or self._is_part(measure):
             return False
-        if self._is_span_of_time(measure):
+        if self._is_span_of_time(measure) or self._is_name_or_scrap(measure):
             return False
         if measure.compared:
             return True
@@ -70,11 +73,13 @@ class Admission:
         """Behind letters, a hyphen or 附件 the number is a name's part; in a title like 精选15篇 it counts pages."""
         text, at = self._text, measure.start
         before = text[at - 1] if at else "\n"
-        if measure.style == "arabic" and (before.isascii() and (before.isalpha() or before in "-/_.@#&=")):
+        if measure.style == "arabic" and (before in _NAME_MARKS or (before.isascii() and before.isalpha())):
             return True
         window = text[max(0, at - 6) : at]
         if self._lexicon.left["left_part"].search(window):
             return True
+        if measure.unit.name in ("名", "位") and before in "前后" and not measure.compared:
+            return True  # 后3名: a rank
         return measure.unit.name == "篇" and bool(self._lexicon.left["title_left"].search(window))
 
     def _is_span_of_time(self, measure: Measure) -> bool:
@@ -82,8 +87,23 @@ class Admission:
         return (
             measure.rule in ("within_time", "or_less")
             and measure.start == measure.number
-            and measure.unit.name in self._lexicon.classes["terms"]
+            and (measure.unit.name in self._lexicon.classes["terms"] or self._follows_event(measure))
         )
+
+    def _follows_event(self, measure: Measure) -> bool:
+        """开学后两周内 is a place on the calendar; two hours after a call are a limit."""
+        days = measure.unit.dimension == "time" and (measure.unit.factor or _DAY) >= _DAY
+        return days and self._text[measure.start - 1 : measure.start] == "后"
+
+    def _is_name_or_scrap(self, measure: Measure) -> bool:
+        """12周岁 in front of a noun names a group; shares glued together are displaced digits."""
+        after = self._text[measure.end : measure.end + 1]
+        before = self._text[max(0, measure.start - 1) : measure.start]
+        if measure.unit.dimension == "percent":
+            return after.isdigit() or before in ("%", "％")
+        if measure.unit.dimension == "age" and not measure.compared and measure.low == measure.high:
+            return after.isalpha() and before not in _AGE_SAID
+        return False
 
     def _is_bare_power(self, measure: Measure) -> bool:
         """千人负伤率, 百名优秀: a power of ten alone belongs to a name."""
@@ -99,7 +119,7 @@ class Admission:
         if self._is_length(measure) and measure.unit.dimension == "time":
             return True
         if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
-            return False
+            return self._is_counted_behind(measure)
         window = self._text[max(0, measure.start - 6) : measure.start]
         one = measure.low == 1 and measure.high == 1
         if not rated and lexicon.left["one_left" if one else "several_left"].search(window):
@@ -108,7 +128,9 @@ class Admission:
             return False
         counted = unit in lexicon.classes["counted"]
         if unit in lexicon.classes["generic"] and not counted:
-            return self._has_concrete_noun(measure) and (not one or rated)
+            return (
+                self._has_concrete_noun(measure) and (not one or rated or self._is_ordered(measure))
+            ) or self._is_counted_behind(measure)
         if not one and not counted:
             return True
         if measure.unit.dimension == "time" and not counted:
@@ -124,6 +146,16 @@ class Admission:
         after = self._text[measure.end : measure.end + _NOUN_REACH]
         cut = next((at for at, char in enumerate(after) if char in _CLOSERS), len(after))
         return bool(self._lexicon.concrete_pattern.search(after[:cut]))
+
+    def _is_counted_behind(self, measure: Measure) -> bool:
+        """颁发奖状一面: an ordered thing, its count behind it, closing the clause or joined to more."""
+        window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
+        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
+        verb = self._lexicon.verb_pattern.search(clause)
+        if verb is None or len(clause) - verb.end() < 2:
+            return False
+        end = measure.end
+        return end >= len(self._text) or self._text[end] in _CLOSERS or self._text[end] in "和与及并"
 
     def _is_ordered(self, measure: Measure) -> bool:
         """配备一名, 进行一次: a verb that orders a count stands close before the number, in its own clause."""

@@ -23,7 +23,9 @@ _EACH_REACH = 4
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
 _CLOCK_OF = {"小时": "H", "分钟": "M"}
 _MONTHS_OF = {"学期": 6, "学年": 12, "季度": 3}
-_RATE_BEHIND = re.compile(r"[/／每]\s?(人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次|平方米|吨|公里|台|辆|只|床)")
+_RATE_BEHIND = re.compile(
+    r"(?:[/／每][人名户])?[/／每]\s?(餐|人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次|平方米|吨|公里|台|辆|只|床)"
+)
 _BEHIND = {
     "天": "P1D",
     "日": "P1D",
@@ -89,6 +91,8 @@ class Context:
         behind = _RATE_BEHIND.match(self.text, measure.end)
         if behind:
             return _BEHIND.get(behind.group(1), behind.group(1))
+        if self._is_case(measure, self.clause_start(measure.start)):
+            return None
         clause = self._rate(self._after_whole(self.clause_start(measure.number), measure.number), measure.number)
         if clause is not None:
             return clause
@@ -173,6 +177,8 @@ class Context:
             return True
         if measure.cmp not in ("lt", "le", "gt", "ge"):
             return False
+        if measure.cmp == "lt" and rest.startswith("的"):
+            return True
         opening = self.text[start : measure.start].strip()
         if opening and not _ABOUT.search(opening):
             return False

@@ -83,6 +83,7 @@ class Lexicon:
     before: Mapping[str, Comparator]
     before_pattern: re.Pattern[str]
     loose_pattern: re.Pattern[str]
+    base_pattern: re.Pattern[str]
     after: Mapping[str, Comparator]
     after_trie: Trie
     clock: Mapping[str, str]
@@ -144,6 +145,10 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         before=before,
         before_pattern=re.compile(rf"({_any(strict)})[ :：为在于]?$"),
         loose_pattern=re.compile(rf"({_any(loose)})"),
+        # 不低于残值的八成: what the share is of stands between.
+        base_pattern=re.compile(
+            rf"({_any(word for word in strict if len(word) > 1)})[^\s，。；：、,;:!！?？（）()0-9]{{1,8}}的$"
+        ),
         after=after,
         after_trie=Trie({word: word for word in after}),
         clock=clock,

@@ -21,6 +21,8 @@ _REACH = 12
 _NO_GAP = re.compile(r"[\s，。；：、,;:!?！？()（）“”\"《》0-9０-９]")
 _EVERY = re.compile(r"每[半一两二三四五六七八九十]?个?(?:天|日|周|星期|月|季度|季|学期|学年|年|人|名|位|班|校|次|节)")
 _NUMBER_WORD = re.compile(r"[一二两三四五六七八九十百千万]")
+# A half counts only with a comparator behind it.
+_HALF = re.compile("一半(?:以上|以下|左右)")
 _OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
 _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
 
@@ -130,6 +132,8 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
     if number.kind == "fraction":
         return Measure(start, number.end, start, number.end, number.end, low, high, approx, _SHARE_UNIT, "large")
     at = number.end
+    if _HALF.match(text, start):
+        return Measure(start, start + 2, start, start + 2, start + 2, 50.0, 50.0, False, _PERCENT_UNIT, "small")
     if at < len(text) and text[at] in _SPACE and style == "arabic":
         at += 1
     if at < len(text) and text[at] in "余多来几" and (low >= 10 or text[at] == "余"):
@@ -211,7 +215,7 @@ def _with_misprint(
     if text[start_of(number) - 1] == "、" and number.min == before.min + 1 and before.end - before.start <= 2:
         return before.start, before.min, plain[2], True
     value = numerals.parse_misprinted_decimal(text[before.start : number.end])
-    if value is not None and unit.dimension in ("time", "length", "mass", "percent", "area"):
+    if value is not None and unit.dimension in ("time", "length", "mass", "percent", "area", "money"):
         return before.start, value, value, plain[3]
     return plain
 
@@ -230,7 +234,7 @@ def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure
         if found is not None and text[end] != "的":
             end = found.end()
     after, after_end = _after(text, end, core, lexicon)
-    before, before_start = _before(text, core.start, lexicon, floor)
+    before, before_start = _before(text, core, lexicon, floor)
     cmp, rule = core.cmp, core.rule
     chosen = before or after
     if before is not None and before.cmp == "approx" and after is not None:
@@ -247,8 +251,9 @@ def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure
         cmp = "approx"
     if cmp == "approx" and core.low != core.high:
         cmp = "range"
-    low: float | None = core.low
-    high: float | None = core.high
+    # 2.3 times 亿 must not show the noise of binary fractions.
+    low: float | None = float(f"{core.low:.12g}")
+    high: float | None = float(f"{core.high:.12g}")
     if cmp in ("ge", "gt"):
         high = None
     elif cmp in ("le", "lt"):
@@ -287,7 +292,8 @@ def _after(text: str, at: int, core: Measure, lexicon: Lexicon) -> tuple[Compara
     return found, end
 
 
-def _before(text: str, at: int, lexicon: Lexicon, floor: int) -> tuple[Comparator | None, int]:
+def _before(text: str, core: Measure, lexicon: Lexicon, floor: int) -> tuple[Comparator | None, int]:
+    at = core.start
     low = max(floor, at - _REACH - 6)
     window = text[low:at]
     found = lexicon.before_pattern.search(window[-8:])
@@ -298,10 +304,14 @@ def _before(text: str, at: int, lexicon: Lexicon, floor: int) -> tuple[Comparato
             return item, begin
         if item.cmp not in ("gt", "lt"):
             return None, at
+    if core.unit.dimension in ("percent", "ratio"):
+        base = lexicon.base_pattern.search(window)
+        if base is not None:
+            return lexicon.before[base.group(1)], low + base.start()
     last = _last(lexicon.loose_pattern, window)
     if last is None:
         return _every_between(text, at, window, lexicon)
-    gap = _EVERY.sub("", window[last.end() :])
+    gap = _EVERY.sub("", window[last.end() :]).rstrip(_SPACE)
     if len(gap) > _REACH or _NO_GAP.search(gap) or _NUMBER_WORD.search(gap):
         return None, at
     return lexicon.before[last.group(1)], low + last.start()
