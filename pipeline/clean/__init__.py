@@ -43,7 +43,8 @@ STEPS: tuple[Step, ...] = (
     intro.edits,  # 以下是小编…
     markers.edits,  # `2、` glued in by a page break
     titles.edits,  # the page's own title again
-    wraps.edits,  # line breaks and spaces inside a sentence
+    wraps.edits,  # line breaks and tabs inside a sentence
+    wraps.spaces,  # spaces inside a sentence, which is whole by now
     marks.edits,  # 的'要求, doubled punctuation
     holes.edits,  # 20xx, _, 某某: put on record, never filled
     layout.edits,  # indents and blank lines

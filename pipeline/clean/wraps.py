@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.clean.lattice import Words, best_readings
+from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.nlp.words import frequencies
@@ -46,6 +47,12 @@ _FEWEST_FULL_LINES = 8
 _CLAUSE_MARK = re.compile("[,。;]")
 # So many breaks inside sentences show that a page was wrapped by a machine.
 _FEWEST_BROKEN = 3
+# Two where a word or a sentence was cut; a comma at the end of a line says less.
+_SURE = frozenset(("word_across_lines", "stop_at_wrap", "tail_of_sentence"))
+_FEWEST_SURE = 2
+_NEAR_WIDTH = 3
+# A line so long breaks off inside a word even where no mark parts its clauses.
+_LONG = 22
 # The end of a sentence alone on its line: 时。
 _SENTENCE_TAIL = re.compile(rf"[{_HAN}]{{1,2}}[。;]")
 _SPACE = re.compile(rf" (?<=[{_HAN},、;] )(?=[{_HAN}])")
@@ -63,9 +70,21 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     '各校按时向上级主管部门报送材料，接受审查和考核。\\n二、措施'
     """
     joined = list(_lines(view, config))
-    if len(joined) >= _FEWEST_BROKEN:
-        joined += _unended(view, {edit.end for edit in joined})
-    return apart(edit for edit in (*joined, *_spaces(view), *_tabs(view)) if not view.crosses_wall(edit))
+    if len(joined) >= _FEWEST_BROKEN or sum(edit.rule in _SURE for edit in joined) >= _FEWEST_SURE:
+        joined += _unended(view, {edit.end for edit in joined}, config)
+    return apart(edit for edit in (*joined, *_tabs(view)) if not view.crosses_wall(edit))
+
+
+def spaces(view: View, config: StageConfig) -> list[Edit]:
+    """Joins of what a space cuts, once lines are whole.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.text import Text
+    >>> text = Text.of("为全面完成各项目标任务，各科室要结合自身实际，认真研究制定具体措 施并按期报送厂办公室备案。")
+    >>> text.edit(spaces(View.of(text), load_config().clean)).value[-16:]
+    '具体措施并按期报送厂办公室备案。'
+    """
+    return apart(edit for edit in _spaces(view) if not view.crosses_wall(edit))
 
 
 def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
@@ -87,7 +106,7 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
             yield Edit(end, next_start, "", "hard_wrap", "open_line")
         elif full and full - 2 <= end - start <= full + 1 and _is_han(last):
             yield Edit(end, next_start, "", "hard_wrap", "full_width_line")
-        elif not _is_prose(plain, start, end) or not _is_han(last):
+        elif not (_is_prose(plain, start, end) or end - start >= _LONG) or not _is_han(last):
             continue
         elif _SENTENCE_TAIL.fullmatch(plain, next_start, next_end):
             yield Edit(end, next_start, "", "hard_wrap", "tail_of_sentence")
@@ -106,20 +125,30 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
             yield Edit(end - 1, next_start, "", "hard_wrap", "stop_at_wrap")
 
 
-def _unended(view: View, joined: set[int]) -> Iterator[Edit]:
+def _unended(view: View, joined: set[int], config: StageConfig) -> Iterator[Edit]:
     """On a page that was wrapped by a machine: prose that stops without a mark, before a line that goes on with it.
 
-    A line that goes on is prose of its own kind: it ends with a stop, or it breaks off as well.
+    A line that goes on is prose of its own kind: it ends with a stop, or it breaks off as well. A line as long as those
+    that break off inside a word is prose without a mark, too.
     """
     plain, lines = view.plain, view.lines
+    lengths = sorted(end - start for (start, end), (following, _) in pairwise(lines) if following in joined)
+    width = max(lengths[len(lengths) // 2] - _NEAR_WIDTH, _SHORTEST_WRAPPED)
     for (start, end), (next_start, next_end) in pairwise(lines):
         last = plain[end - 1]
-        if next_start in joined or not (_is_han(last) or last.isdecimal()) or not _is_prose(plain, start, end):
+        if next_start in joined or not (_is_han(last) or last.isdecimal()):
+            continue
+        if not (_is_prose(plain, start, end) or (end - start >= width and not _titled(view, start, end, config))):
             continue
         if _NUMBERED.match(plain, next_start, next_end) or _LABELLED.match(plain, next_start, next_end):
             continue
-        if plain[next_end - 1] in "。;" or _is_prose(plain, next_start, next_end):
+        goes_on = next_end - next_start >= width and not _titled(view, next_start, next_end, config)
+        if plain[next_end - 1] in "。;" or goes_on or _is_prose(plain, next_start, next_end):
             yield Edit(end, next_start, "", "hard_wrap", "unended_line")
+
+
+def _titled(view: View, start: int, end: int, config: StageConfig) -> bool:
+    return looks_like_title(view.plain[start:end], config)
 
 
 def _is_prose(plain: str, start: int, end: int) -> bool:

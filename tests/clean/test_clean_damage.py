@@ -112,6 +112,12 @@ UNENDED = [
     (f"{BROKEN * 3}{LONG}请遵照执行\n某镇人民政府", "请遵照执行\n某镇人民政府"),
     (f"{BROKEN * 3}{LONG}做好以下工作\n三、强化保障。", "做好以下工作\n三、强化保障。"),
     (f"{BROKEN * 3}防汛物资保障\n要储备编织袋。", "防汛物资保障\n要储备编织袋。"),
+    # A line as wide as the others needs no mark, but a title stays by itself.
+    (f"{BROKEN * 3}本街道防汛值班名单由应急办公室会同各社区居民委员会和物业\n统一编排。", "物业统一编排。"),
+    (
+        f"{BROKEN * 3}某市某区某街道办事处防汛抢险应急救援队伍建设实施方案\n为抓好落实,制定本方案。",
+        "方案\n为抓好",
+    ),
     # The end of a sentence is no paragraph.
     (f"{LONG}全员培训16学\n\n时。\n二、措施", "全员培训16学时。\n二、措施"),
 ]
@@ -140,6 +146,7 @@ def test_lines_that_fill_one_width_are_joined() -> None:
 
 
 SPACES = [
+    (f"{BROKEN}{LONG}各村要早安\n排、早部署，把各 项任务分解到人，落实到岗，按期完成。", "各项任务"),
     ("为全面完成年度各项目标任务，各村要结合自身实际，认真研究制定具体措 施并按期报送镇政府办公室备案。", "措施并"),
     ("某局工作计划 篇1", "计划 篇1"),
     ("组长 张一 副组长 李二", "组长 张一"),
