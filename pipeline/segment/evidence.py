@@ -17,6 +17,7 @@ _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "articl
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
+_LONGEST_SIGNATURE = 80
 _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{3,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
 # Who signs and when, on lines of their own at the end of a plan, is no part's body.
 _SIGNATURE = re.compile(
@@ -87,7 +88,8 @@ class _Evidence:
         value = text[phrase.start : end]
         body = headings.body_start(text, phrase.end, stop)
         run_in = phrase.stop != "" and bool(text[phrase.end + 1 : line_end].strip())
-        below = bool(text[line_end:stop].strip()) and not _SIGNATURE.fullmatch(text, line_end, stop)
+        under = text[line_end:stop].strip()
+        below = under != "" and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
         bodied = run_in or below or has_child
         if family == TITLE:
             named = words.stage_name(text, phrase.start, phrase.end)
