@@ -23,7 +23,7 @@ from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
-_WITHOUT_HEAD = ("由", "同志", "等", "任", "负责", "牵头", "主抓", "分管", "组长", "成员")
+_WITHOUT_HEAD = re.compile("由|同志|等|任|负责|牵头|主抓|分管|组长|成员")
 _RANK = {"list": 0, "explicit": 1, "subject": 2}
 
 
@@ -75,7 +75,7 @@ def _in_sentence(
     listed: bool,
 ) -> Iterator[_Found]:
     start, end, section = sentence.start, sentence.end, sentence.section
-    if not reading.has_head(start, end) and not any(word in plan.text[start:end] for word in _WITHOUT_HEAD):
+    if not reading.has_head(start, end) and not _WITHOUT_HEAD.search(plan.text, start, end):
         return
     above = plan.sections[section - 1] if 0 < section <= len(plan.sections) else None
     bare = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -25,7 +26,9 @@ _BARE_POST = re.compile(
     r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管))"
 )
 _PERSON_PART = re.compile("[^、和]+")
-_BEFORE_NAME = "，,。；;：:、\n \u3000"
+_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]")
+_BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
+_FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
 _SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
@@ -120,9 +123,18 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
 def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """麻某某兼任办公室主任, 李某、王某为成员, 赵某负责…: names that begin a clause and only the predicate tells."""
     text = reading.text
-    for match in _BARE_POST.finditer(text, start, end):
-        begin = match.start()
-        if begin > start and text[begin - 1] not in _BEFORE_NAME and not text.endswith("由", start, begin):
+    surnames = reading.vocabulary.surnames
+    if not _BARE_CHARGE.search(text, start, end):
+        return
+    for begin in itertools.chain((start,), (mark.end() for mark in _BEFORE_NAME.finditer(text, start, end))):
+        if (
+            text[begin : begin + 1] not in surnames
+            and text[begin : begin + 2] not in surnames
+            and text[begin : begin + 1] not in _FAMILIAR
+        ):
+            continue
+        match = _BARE_POST.match(text, begin, end)
+        if match is None:
             continue
         persons = [
             (name.start(), name.end())

@@ -9,7 +9,7 @@ from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of
 from pipeline.extract.actors import Reading, Token
 from pipeline.extract.parties_predicate import Predicate
 from pipeline.extract.parties_wording import Verdict, clause_end
-from pipeline.extract.persons import whole_name
+from pipeline.extract.persons import is_han, whole_name
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
@@ -17,6 +17,7 @@ _MARKER = re.compile(
 )
 # Markers, dates and openings in front of a subject, and the subject itself, end well before this.
 _FAR = 100
+_NUMERALS = "第一二三四五六七八九十"
 _AFTER_DATE = "前后起内初底里间左右，,"
 # 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
 # in 立即 and 即将 it does not stand alone and is another token.
@@ -155,9 +156,12 @@ def opening(reading: Reading, start: int, end: int) -> int:
     """Where the subject of a clause may begin: behind list markers, dates, and words such as 同时, 一是."""
     text = reading.text
     position = start
-    marker = _MARKER.match(text, position, end)
-    if marker:
-        position = marker.end()
+    first = text[position : position + 1]
+    # Most clauses begin with a character that no list marker has; the pattern is not asked there.
+    if not is_han(first) or first in _NUMERALS:
+        marker = _MARKER.match(text, position, end)
+        if marker:
+            position = marker.end()
     while position < end:
         if text[position].isspace():
             position += 1
