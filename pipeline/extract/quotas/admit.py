@@ -122,6 +122,8 @@ class Admission:
             return self._is_counted_behind(measure)
         window = self._text[max(0, measure.start - 6) : measure.start]
         one = measure.low == 1 and measure.high == 1
+        if one and lexicon.left["must_have"].search(window):
+            return True
         if not rated and lexicon.left["one_left" if one else "several_left"].search(window):
             return False
         if self._is_structure(measure, "structure"):

@@ -17,8 +17,6 @@ _RUN_MARKS = "。！!？?\n"
 _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
 _LONGEST_RUN = 400
 _LONGEST_SUBJECT = 16
-# 各校1名 is a rate; in 各校召开家长会一次 the schools are who acts.
-_EACH_REACH = 4
 
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
 _CLOCK_OF = {"小时": "H", "分钟": "M"}
@@ -114,7 +112,7 @@ class Context:
                 by_time = self._every(found["count"], found["span"])
             elif found["mean"]:
                 by_noun = _MEAN[found["mean"]]
-            elif found["each"] == "每" or end - found.end() <= _EACH_REACH:
+            elif found["each"] == "每" or self._stands_at(found, end):
                 by_noun = self._noun(found) or by_noun
         return by_time or by_noun
 
@@ -132,6 +130,11 @@ class Context:
             if word and nouns.match(word, 0) == word:
                 return nouns.value(word)
         return None
+
+    def _stands_at(self, found: re.Match[str], end: int) -> bool:
+        """各校1名 is a rate; in 各校召开家长会一次 the schools are who acts."""
+        noun = self.lexicon.per_nouns.match(self.text, found.start("noun"))
+        return noun is not None and found.start("noun") + len(noun) >= end
 
     def _noun(self, found: re.Match[str]) -> str | None:
         """每个班级 and 每户: the noun behind the measure word, else the measure word itself."""

@@ -14,6 +14,7 @@ CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "s
 _WORD_LISTS = (
     "left_part",
     "one_left",
+    "must_have",
     "several_left",
     "structure",
     "structure_digits",
