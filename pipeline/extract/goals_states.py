@@ -21,7 +21,7 @@ _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不超过|低�
 _LOCATIVE = re.compile(r"[在从到]")
 _SUBJECT = 2
 _COORDINATED = frozenset({"state_changed", "meets_standard", "brought_about"})
-_CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每)")
+_CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
 _FRAGMENT = re.compile(

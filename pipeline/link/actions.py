@@ -28,6 +28,9 @@ _MEMBERS = re.compile(
 )
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
+_MODALS = ("要", "须", "应", "必须", "应当")
+# First words of a clause that bounds the action before it.
+_BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
 _CASE_END = re.compile("的[^,，的]{0,4}$")
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
@@ -142,13 +145,14 @@ def _names_a_case(plan: Plan, clause: Clause) -> bool:
 def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons) -> bool:
     """Whether the clause before is an action that can be completed: no goal, no purpose, nothing of its own.
 
-    An amount does not reach back over an action that has its agent: that action is whole without it.
+    An amount does not reach back to another action, unless one modal governs both or it only bounds that action.
     """
     amount_alone = clause.quotas and not (clause.goal or clause.parties or clause.dates)
-    if amount_alone and before.subjects and not plan.text.startswith("要求", clause.start):
+    bounds = plan.text.startswith(_BOUNDS, clause.start) or plan.text.startswith(_MODALS, before.start)
+    if amount_alone and not bounds:
         return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
-    return not before.goal and not before.triggers and not purpose
+    return not (before.goal or before.triggers or purpose or _names_a_case(plan, before))
 
 
 def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
