@@ -98,11 +98,13 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     `limit` is where the clause ends. Takes time linear in the tokens of the next 48 characters.
     """
     limit = min(limit, start + _LONGEST)
-    if not reading.has_head(start, limit):
-        return -1
     text = reading.text
     index = reading.index(start)
     tokens = reading.tokens
+    if index == len(tokens) or (tokens[index].start == start and not _may_open(reading, index)):
+        return -1
+    if not reading.has_head(start, limit):
+        return -1
     position, unknown = start, 0
     # pending: a verb has opened what only 的 can close; inner: a verb stands inside, as in names of bodies.
     pending = soft = inner = False
@@ -123,8 +125,6 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
         head = reading.head(index)
         index += 1
         position = token.end
-        if token.start == start and not _opens(entry) and not _names_team(reading, index - 1):
-            return -1
         if entry.mark:
             if entry.mark in ("stop", "close"):
                 return -1
@@ -171,6 +171,10 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
         elif entry.predicate or entry.particle:
             pending = True
     return -1
+
+
+def _may_open(reading: Reading, index: int) -> bool:
+    return _opens(reading.tokens[index].entry) or _names_team(reading, index)
 
 
 def _names_team(reading: Reading, index: int) -> bool:

@@ -188,7 +188,7 @@ def _subject(
     if start >= end:
         return None
     limit = clause_end(text, start, end)
-    sectors = _SECTORS.match(text, start, limit)
+    sectors = _SECTORS.match(text, start, limit) if text.find("等", start, limit) > 0 else None
     if sectors:
         verdict = predicate.after(sectors.end())
         if verdict is not None:
