@@ -1,4 +1,4 @@
-"""Page markers: numbers that a page break glued to the line it cut, `幫助樹⏎3、立正確的…`.
+"""Page markers: numbers that a page break glued to the line it cut, `幫助樹⏎3、立正確的…`, or left on a line.
 
 They run from one page to the next without a gap and the lines before them stop in mid-sentence; a list that an author
 numbered does not.
@@ -14,7 +14,9 @@ from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
-RULES = ("page_marker", "page_break", "page_counter")
+RULES = ("page_marker", "page_break", "page_counter", "page_number_line")
+_NUMBER_LINE = re.compile(r"\n[ \t]*(?:[-—–][ \t]*)?(\d{1,3})(?:[ \t]*[-—–])?[ \t]*(?=\n|\Z)")
+_SHORTEST_PRINTED_PAGE = 300
 _MARKER = re.compile(r"(\d{1,3})、\s?")
 _COUNTER = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,7})(?![\d/])")
 _FEWEST = 3
@@ -32,7 +34,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> "健全机制" in cleaned, "定期检查" in cleaned, "\\n" in cleaned
     (True, True, False)
     """
-    counters = _counters(view.plain) if "/" in view.plain else []
+    counters = [*(_counters(view.plain) if "/" in view.plain else ()), *_number_lines(view)]
     if not re.search(r"\n\d{1,3}、", view.plain):
         return counters
     found = []
@@ -49,6 +51,22 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
                 out.append(Edit(view.lines[number - 1].end, match.start(), "", "hard_wrap", "page_break"))
             out.append(Edit(match.start(), match.end(), "", "page_marker", "page_marker"))
     return apart([*out, *counters])
+
+
+def _number_lines(view: View) -> list[Edit]:
+    """Numbers of printed pages alone on their lines: they count up by one, each below a page of text.
+
+    Where any other number stands alone, all may be a table's.
+    """
+    found = list(_NUMBER_LINE.finditer(view.plain))
+    numbers = [int(match[1]) for match in found]
+    places = [match.start(1) for match in found]
+    if len(found) < 2 or any(two != one + 1 for one, two in pairwise(numbers)):
+        return []
+    if any(two - one < _SHORTEST_PRINTED_PAGE for one, two in pairwise([0, *places])):
+        return []
+    lines = [view.line_at(place) for place in places]
+    return [view.removal(line, line, "pagination", "page_number_line") for line in lines]
 
 
 def _counters(plain: str) -> list[Edit]:

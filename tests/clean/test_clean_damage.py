@@ -220,6 +220,19 @@ def test_page_counters_inside_sentences_go() -> None:
         assert cleaned(sound) == sound
 
 
+def test_numbers_of_printed_pages_go_with_their_lines() -> None:
+    text = "各村要加强堤坝巡查，做好记录，及时上报。" * 16
+    assert cleaned(f"{text}\n1\n{text}\n- 2 -\n{text}\n3") == f"{text}\n{text}\n{text}"
+    # a column of a table, and numbers that do not count pages
+    for sound in (
+        "序号\n1\n张一\n2\n李二",
+        f"{text}\n1\n{text}\n5\n{text}",
+        f"{text}\n7\n{text}",
+        f"清单\n1\n{text}\n2\n{text}",
+    ):
+        assert cleaned(sound) == sound
+
+
 HOLES = [
     ("20xx年工作计划", ["20xx"]),
     ("xx县教育局", ["xx"]),
