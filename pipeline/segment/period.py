@@ -13,6 +13,7 @@ _REPUBLIC = re.compile(r"(1[0-3][0-9]|一[〇零一二三][〇零一二三四五
 _DASH = r"\s?(?:年|学年|学年度)?\s?[-—~～－–至到]{1,2}\s?"
 _SCHOOL_YEAR = re.compile(rf"{_YEAR}{_DASH}{_YEAR}\s?(?:学年度?|年度?(?=第?[一二上下]))")
 _SPAN = re.compile(rf"{_YEAR}{_DASH}{_YEAR}\s?年?")
+_JOINED = re.compile("暨|和|与|及|、")  # 2023年总结暨2024年计划
 _TERM = re.compile(r"第?([一二上下])学期|(秋季|春季|上学年|下学年)")
 _ONE = re.compile(rf"{_YEAR}\s?(?:年(?!级|代|来)|学年|(?=[㐀-鿿]{{0,20}}年度))")
 _FIVE = re.compile(r"[“\"]?(十[一二三四五六])[”\"]?[·.]?五|[“\"](十[一二三四五六]五)[”\"]")
@@ -72,6 +73,11 @@ def _named(value: str, strict: bool = False) -> Period | None:
     one = _ONE.search(value)
     if one and not (strict and not _opens(value, one)):
         year = _year(one.group(1))
+        also = _ONE.search(value, one.end()) if not strict else None
+        if also and _JOINED.search(value, one.end(), also.start()):
+            later = _year(also.group(1))
+            if year.isdigit() and later.isdigit() and year < later:
+                return _interval(f"{year}-01-01", f"{later}-12-31")
         return _interval(f"{year}-01-01", f"{year}-12-31")
     if not strict:
         five = _FIVE_NAME.search(value)

@@ -157,7 +157,9 @@ class Titles:
         return len(named) > 1 and bool(self._twice.search(title))
 
     def kind(self, title: str) -> str:
-        """The kind that the last genre word of a title says, '' when it has none."""
+        """The kind that a title's last genre word says, '' when it has none; a summary with a plan is a summary."""
+        if _SUMMARY_FIRST.search(title):
+            return "summary"
         last = ""
         for match in self._genre_any.finditer(title):
             last = self.genres[match.group()]
@@ -168,6 +170,8 @@ _LABEL = re.compile(
     r"(?:(?:撰写|编写|编制|拟制|制定|制订|拟稿|审核|发文|填报)(?:人|者|单位|部门|时间|日期)?"
     r"|作者|姓名|部门|单位|日\s*期|时\s*间)\s*[：:]"
 )
+# 总结暨计划: what comes first is the document's kind.
+_SUMMARY_FIRST = re.compile(r"(?:总结|回顾|汇报)(?:报告)?(?:暨|和|与|及|以及|、).{0,12}(?:计划|打算|安排|思路|要点)")
 # A preamble that runs into the title before it.
 _PREAMBLE = re.compile(r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]")
 
