@@ -7,7 +7,8 @@ semicolons (每学期听课2次;讲课1次); a rate by noun (每校1名) reaches
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from pipeline.extract import numerals
 from pipeline.extract.quotas.lexicon import Lexicon
@@ -56,12 +57,47 @@ _NOUN_END = re.compile(r"[，,；;。：:、！!？?\n（(）)“”\"]|(?=并|�
 _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 
-@dataclass(frozen=True, slots=True)
+class Marks:
+    """The matches of a pattern in a text, found once, so that every quantity can ask for those of a stretch."""
+
+    __slots__ = ("_found", "_starts")
+
+    def __init__(self, pattern: re.Pattern[str], text: str, unless: Marks | None = None) -> None:
+        """Keep the matches that share no character with one of `unless`."""
+        found = list(pattern.finditer(text))
+        if unless is not None:
+            found = [each for each in found if not unless.touches(each.start(), each.end())]
+        self._found = found
+        self._starts = [each.start() for each in found]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a match shares a character with the stretch."""
+        at = bisect_left(self._starts, end)
+        return at > 0 and self._found[at - 1].end() > start
+
+    def within(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches inside the stretch, last one first."""
+        for at in range(bisect_left(self._starts, end) - 1, bisect_left(self._starts, start) - 1, -1):
+            if self._found[at].end() <= end:
+                yield self._found[at]
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether a match lies inside the stretch."""
+        return next(self.within(start, end), None) is not None
+
+
 class Context:
     """Reads the surroundings of measures in one text."""
 
-    text: str
-    lexicon: Lexicon
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        no_fact = Marks(lexicon.no_fact, text)
+        self._rates = Marks(lexicon.per_pattern, text)
+        self._wholes = Marks(_WHOLE, text)
+        self._orders = Marks(lexicon.order, text)
+        self._heads = Marks(lexicon.fact_head, text, no_fact)
+        self._near = Marks(lexicon.fact_near, text, no_fact)
 
     def run_start(self, at: int) -> int:
         """Where the run that holds `at` begins."""
@@ -104,23 +140,22 @@ class Context:
 
     def _rate(self, start: int, end: int) -> str | None:
         """The rate of a stretch: the last length of time (每学期), else the last noun (每校)."""
-        by_time = by_noun = None
-        for found in self.lexicon.per_pattern.finditer(self.text, start, end):
+        by_noun = None
+        for found in self._rates.within(start, end):
             if found["word"]:
-                by_time = self.lexicon.per[found["word"]]
-            elif found["count"]:
-                by_time = self._every(found["count"], found["span"])
-            elif found["mean"]:
-                by_noun = _MEAN[found["mean"]]
-            elif found["each"] == "每" or self._stands_at(found, end):
-                by_noun = self._noun(found) or by_noun
-        return by_time or by_noun
+                return self.lexicon.per[found["word"]]
+            if found["count"]:
+                return self._every(found["count"], found["span"])
+            if found["mean"]:
+                by_noun = by_noun or _MEAN[found["mean"]]
+            elif by_noun is None and (found["each"] == "每" or self._stands_at(found, end)):
+                by_noun = self._noun(found)
+        return by_noun
 
     def _after_whole(self, start: int, end: int) -> int:
         """The start of a stretch, moved behind the last word that names a whole."""
-        for whole in _WHOLE.finditer(self.text, start, end):
-            start = whole.end()
-        return start
+        whole = next(self._wholes.within(start, end), None)
+        return start if whole is None else whole.end()
 
     def _noun_before(self, at: int) -> str | None:
         """奖励社区各: the noun that ends at an offset."""
@@ -159,19 +194,14 @@ class Context:
     def is_fact(self, measure: Measure, *, states: bool) -> bool:
         """Whether the number tells what is or was; `states` says that its section or plan reports."""
         start = self.clause_start(measure.start)
-        clause = self.text[start : measure.start] + measure_words(self.text, measure)
-        if self.lexicon.order.search(clause):
+        if self._orders.any_within(start, measure.number):
             return False
         if self._is_condition(measure, start):
             return True
-        no_fact = self.lexicon.no_fact
-        before = no_fact.sub("", self.text[self.run_start(measure.start) : measure.start])
-        if self.lexicon.fact_head.search(before):
+        run = self.run_start(measure.start)
+        if self._heads.any_within(run, measure.start) or self._near.any_within(start, measure.start):
             return True
-        near = self.lexicon.fact_near
-        if near.search(no_fact.sub("", self.text[start : measure.start])):
-            return True
-        return states or any(found.group().endswith("了") for found in near.finditer(before))
+        return states or any(found.group().endswith("了") for found in self._near.within(run, measure.start))
 
     def _is_condition(self, measure: Measure, start: int) -> bool:
         """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""
@@ -210,8 +240,3 @@ class Context:
 
     def _closes(self, measure: Measure) -> bool:
         return measure.end >= len(self.text) or self.text[measure.end] in _CLAUSE_MARKS + "、"
-
-
-def measure_words(text: str, measure: Measure) -> str:
-    """The comparing words in front of a measure's number (不少于, 至少举行)."""
-    return text[measure.start : measure.number]
