@@ -32,6 +32,7 @@ from pipeline.extract.parties_wording import (
     SUPERVISE_OBJECT,
     TEMPORAL,
     TITLE_END,
+    UNDERGOES,
     Verdict,
     clause_end,
 )
@@ -275,6 +276,8 @@ class Predicate:
             return self._planned(token.end, offset, "modal_subject")
         clause = text[token.end : clause_end(text, token.end, self.end)]
         if self.reading.word(token) == "把" and self.bare and "了" not in clause:
+            return Verdict("implement", "subject", "planned_action", token.end)
+        if self.bare and UNDERGOES.match(text, token.start, self.end):
             return Verdict("implement", "subject", "planned_action", token.end)
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None

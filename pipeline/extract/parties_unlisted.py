@@ -19,7 +19,7 @@ RATE = re.compile(
 COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?:[次趟遍轮回场节篇份名]|课时|学时|小时|分钟)")
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
-    "得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
+    "收入|支出|得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
     "下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|设(?:在|于|有|立在|置在)"
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
@@ -36,6 +36,9 @@ SETTLED = re.compile("(?:畅通|良好|齐全|健全|完善|明显|突出|到位
 
 # Classes of words that are verbs behind an adverb or a date (轮流值勤, 持证上岗, 每天消毒).
 _MODIFIED_CLASSES = ("v", "vn", "i", "l")
+# 食堂每餐留样, 水厂每晚待命: behind a date a few characters without a copula are what is to be done.
+_SHORT_PREDICATE = 10
+STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]元|均")
 
 
 class Before(NamedTuple):
@@ -86,6 +89,8 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     if before.dates and MOVEMENT.match(text, position, stop):
         return planned
     if modified and word_class in _MODIFIED_CLASSES:
+        return planned
+    if before.dates and stop - position <= _SHORT_PREDICATE and not STATED.search(text, position, stop):
         return planned
     if word_class == "v" or (not word_class and SHORT_VERB.match(text, position, stop)):
         return planned

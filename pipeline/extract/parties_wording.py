@@ -71,6 +71,8 @@ EACH_ONE = re.compile("逐[一-鿿]")
 # 班组奖励3000元: the subject is given something.
 AWARDED = re.compile(r"(?:奖励|补助|补贴|处罚|罚款|扣罚|扣减)\s*(?:现金|人民币)?[0-9０-９一二三四五六七八九十百千xX×_]")
 
+# 新员工接受岗前培训: what its subject has to do, as with 参加.
+UNDERGOES = re.compile("接受[^，,。；;：:\n了的]{0,8}(?:培训|轮训|复训|集训|体检)")
 # 党员大会每季度召开一次: the meeting is what is held.
 HELD = re.compile("(?:召开|举行|开)(?=[0-9０-９一二两三四五六xX×_不]|$)")
 

@@ -39,6 +39,10 @@ VERBS = [
     ("各村挨户通知到人。", ["各村:organization:implement"]),
     ("值班教师7点前到岗。", ["值班教师:role:implement"]),
     ("社区卫生服务站为独居老人建档。", ["社区卫生服务站:organization:implement"]),
+    ("食堂每餐留样。", ["食堂:department:implement"]),
+    ("食堂每餐收入200元。", []),
+    ("新员工接受岗前培训8课时。", ["新员工:role:implement"]),
+    ("新员工接受媒体采访。", []),
     # people behind whom a bare verb stands are described
     ("学生喜欢体育课。", []),
     # several actions of one subject; together is no partner
