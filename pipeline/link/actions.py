@@ -15,7 +15,9 @@ _SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
-_WITH_WHOM = re.compile(r"(?:配合|会同|联合|协同|协助|邀请)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$")
+_WITH_WHOM = re.compile(
+    r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$"
+)
 # X牵头, Y配合: who takes which part, and the next clause says in what.
 _TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
 # 3月底完成: says when of the clause before it.
@@ -210,9 +212,11 @@ def _stands_alone(plan: Plan, following: Clause) -> bool:
 def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, places: Places) -> bool:
     """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
     body = plan.text[here.start : here.end]
-    if len(body) > _WITH_WHOM_ROOM or following.dates:
+    if len(body) > _WITH_WHOM_ROOM:
         return False
-    if following.quotas and _TAKES_PART.search(body):
+    # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
+    shares, whole = _TAKES_PART.search(body), bool(trigger.dates or trigger.quotas)
+    if (shares and whole and (following.dates or following.quotas)) or (following.dates and not shares):
         return False
     if _TAKES_PART.search(body) and _begins_with_party(here, places):
         return True

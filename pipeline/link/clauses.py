@@ -195,7 +195,7 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
         end=end,
         stop=stop,
         dates=dates,
-        quotas=tuple(n for n in places.quotas_in(start, end) if not _only_measures(mentions.quotas[n - 1], places)),
+        quotas=tuple(n for n in places.quotas_in(start, end) if _is_amount(mentions.quotas[n - 1], places)),
         parties=tuple(n for n in parties if _makes_task(text, mentions.parties[n - 1], end)),
         subjects=tuple(n for n in parties if not _makes_task(text, mentions.parties[n - 1], end)),
         goal=goal is not None,
@@ -208,6 +208,11 @@ def _in_section_goal(date: Date, places: Places) -> bool:
     """Whether the date belongs to a goal of a goals section: a deadline of a state, not of an action."""
     goal = places.goal_over(date.start)
     return goal is not None and goal.place == "section_goal"
+
+
+def _is_amount(quota: Quota, places: Places) -> bool:
+    """Whether the quota says how much is to be done: it is no age, which says who is meant, and measures no goal."""
+    return quota.dimension != "age" and not _only_measures(quota, places)
 
 
 def _only_measures(quota: Quota, places: Places) -> bool:

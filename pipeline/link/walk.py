@@ -22,6 +22,8 @@ _LONGEST_LABELLED = 400
 _STAGE = re.compile(r"[^,，。;；:：()（）]{2,16}(?:阶段|时期)[(（][^()（）]{2,30}[)）]?")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
 _CALENDAR_DAY = re.compile(r"[\d月日年至]")
+# A heading that only announces a date: 活动时间, 实施步骤.
+_ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求)?")
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
@@ -63,7 +65,8 @@ class Walk:
         has_body = section in self.parents or any(c.isalnum() for c in self.plan.text[around.body : record.body_end])
         if not has_body and (around.dates or around.parties):
             clauses = self._clauses(sentences)
-            if clauses and not all(c.date_only for c in clauses):
+            asks_when = _ASKS_WHEN.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
+            if clauses and not asks_when and not all(c.date_only for c in clauses):
                 yield from self._dated(section, None, clauses, around.dates, around.parties)
             return
         for sentence in sentences:
