@@ -286,7 +286,7 @@ def _by_state(
     start = words.skip_lead_ins(text, clauses[index].start, end)
     if end - start < _SHORTEST or end - start > _LONGEST or text[clauses[index].end - 1] in ":：":
         return None
-    if _is_achieved(text, start, end) or _ALREADY.match(text, start, end):
+    if _is_achieved(text, start, end) or _ALREADY.match(text, start, end) or measures.only_date(start, end):
         return None
     if place == "inline":
         rule = grammar.states.measured(text, start, end, measures, words)
@@ -294,9 +294,11 @@ def _by_state(
             rule = grammar.states.coordinated(text, start, end, words)
     else:
         rule = grammar.states.expected(text, start, end, measures, words, in_run)
+    begin = measures.deadline_before(text, clauses, index, start)
+    if rule is None and place == "section_goal" and measures.prescribed_in(start, end) and begin < start:
+        rule = "measured_by_deadline", 0.7
     if rule is None:
         return None
-    begin = measures.deadline_before(text, clauses, index, start)
     return _Found(begin, end, rule[0], rule[1])
 
 

@@ -62,6 +62,12 @@ class Measures:
         at = bisect_left(self.date_starts, start)
         return self.dates[at].end if at < len(self.dates) and self.dates[at].start == start else start
 
+    def only_date(self, start: int, end: int) -> bool:
+        """Whether [start, end) is nothing but one date, which is no state."""
+        return any(
+            self.dates[n - 1].end - self.dates[n - 1].start >= end - start - 1 for n in self.dates_in(start, end)
+        )
+
     def measured(self, start: int, end: int) -> bool:
         """Whether [start, end) holds a prescribed quota or a deadline."""
         if any(self.quotas[n - 1].modality == "prescribed" for n in self.quotas_in(start, end)):
