@@ -9,9 +9,9 @@ import pytest
 
 from pipeline.config import ConfigError, Rule, StageConfig, load_config
 from pipeline.extract import goals
-from pipeline.extract.goals_scope import bare_headings, goals_sections
-from pipeline.extract.goals_signals import signals_of
-from pipeline.extract.goals_states import states_of
+from pipeline.extract.goals.scope import bare_headings, goals_sections
+from pipeline.extract.goals.signals import signals_of
+from pipeline.extract.goals.states import states_of
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Plan, Section, Sentence
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from pipeline.config import ConfigError, Rule, StageConfig, load_config
 from pipeline.extract import parties
-from pipeline.extract.actors import vocabulary
-from pipeline.extract.parties_explicit import wordings
+from pipeline.extract.parties.actors import vocabulary
+from pipeline.extract.parties.explicit import wordings
 from pipeline.records import Date, Party, Plan, Quota, Section, Sentence
 
 CONFIG = load_config().extract

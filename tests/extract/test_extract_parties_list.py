@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.config import load_config
 from pipeline.extract import parties
-from pipeline.extract.parties_canonical import bare, of_plan
+from pipeline.extract.parties.canonical import bare, of_plan
 from pipeline.records import Cell, Plan, Row
 
 LISTS = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.actor_names import Name, conjuncts, kind_of, trimmed
-from pipeline.extract.actors import Reading
-from pipeline.extract.parties_wording import Verdict
-from pipeline.extract.persons import whole_name
+from pipeline.extract.parties.actor_names import Name, conjuncts, kind_of, trimmed
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.persons import whole_name
+from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
 _COLON = re.compile("[:：]")

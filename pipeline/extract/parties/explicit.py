@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.extract import parties_posts
-from pipeline.extract.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
-from pipeline.extract.actors import Reading
-from pipeline.extract.parties_predicate import Predicate
-from pipeline.extract.parties_wording import Verdict, clause_end
-from pipeline.extract.persons import familiar_name, whole_name
+from pipeline.extract.parties import posts as parties_posts
+from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.wording import Verdict, clause_end
 from pipeline.nlp.words import class_at
 
 _SLOT = 60

@@ -1,7 +1,7 @@
 """Responsible parties: who a plan makes responsible for something, how, and by which wording.
 
-Three bases, one file each: list forms (parties_list), explicit wordings (parties_explicit) and subjects of planned
-actions (parties_subject). Where they find the same words, the list wins over the explicit wording and that over the
+Three bases, one file each: list forms (lists), explicit wordings (explicit) and subjects of planned
+actions (subject). Where they find the same words, the list wins over the explicit wording and that over the
 subject. A subject counts once per sentence.
 """
 
@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract import parties_canonical, parties_explicit, parties_list, parties_subject
-from pipeline.extract.actor_names import Name
-from pipeline.extract.actors import Reading, vocabulary
-from pipeline.extract.parties_predicate import Predicate
-from pipeline.extract.parties_wording import Verdict, clause_end, is_past
+from pipeline.extract.parties import canonical, explicit, lists, subject
+from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.actors import Reading, vocabulary
+from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.wording import Verdict, clause_end, is_past
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
@@ -60,9 +60,9 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
 
 def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) -> Iterator[_Found]:
     for row in plan.rows:
-        for name, verdict in parties_list.of_row(reading, row):
+        for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
-    for name, verdict in parties_list.found(reading, 0, len(plan.text)):
+    for name, verdict in lists.found(reading, 0, len(plan.text)):
         yield _Found(name, verdict, section_of(name.start))
 
 
@@ -86,18 +86,18 @@ def _in_sentence(
     )
     predicate = Predicate(reading, end, bare, prescribed)
     assessed = above is not None and above.role == "assessment"
-    for name, verdict in parties_explicit.found(reading, start, end, predicate, config):
+    for name, verdict in explicit.found(reading, start, end, predicate, config):
         if listed and verdict.rule == "bracketed":
             # A bracket behind a listed name holds its title.
             continue
         yield _Found(name, verdict, section)
-    for name, verdict in parties_explicit.founded(reading, start, end):
+    for name, verdict in explicit.founded(reading, start, end):
         yield _Found(name, verdict, section)
     if sentence.in_heading:
-        for name, verdict in parties_explicit.demanded(reading, start, end):
+        for name, verdict in explicit.demanded(reading, start, end):
             yield _Found(name, verdict, section)
     seen: set[str] = set()
-    for name, verdict in parties_subject.found(reading, start, end, predicate):
+    for name, verdict in subject.found(reading, start, end, predicate):
         word = plan.text[name.start : name.end]
         if verdict.basis == "subject" and word in seen:
             continue
@@ -138,7 +138,7 @@ def _resolved(found: list[_Found]) -> list[_Found]:
 def _records(plan: Plan, hits: list[_Found], config: StageConfig) -> tuple[Party, ...]:
     text = plan.text
     printed = [(text[hit.name.start : hit.name.end], hit.name.kind) for hit in hits]
-    canonical = parties_canonical.of_plan(printed, plan.issuer)
+    spelling = canonical.of_plan(printed, plan.issuer)
     scores = _scores(config)
     return tuple(
         Party(
@@ -148,7 +148,7 @@ def _records(plan: Plan, hits: list[_Found], config: StageConfig) -> tuple[Party
             hit.name.kind,
             hit.verdict.duty,
             hit.verdict.basis,
-            canonical[word],
+            spelling[word],
             hit.verdict.rule,
             scores.get(hit.verdict.rule, 0.8),
             hit.section,

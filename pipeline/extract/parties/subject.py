@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
-from pipeline.extract.actors import Reading, Token
-from pipeline.extract.parties_predicate import Predicate
-from pipeline.extract.parties_wording import Verdict, clause_end
-from pipeline.extract.persons import is_han, whole_name
+from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.persons import is_han, whole_name
+from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.wording import Verdict, clause_end
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from pipeline.extract.actors import Reading, Token
-from pipeline.extract.parties_unlisted import Before, past_time, served, serves, unlisted_verb
-from pipeline.extract.parties_wording import (
+from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.unlisted import Before, past_time, served, serves, unlisted_verb
+from pipeline.extract.parties.wording import (
     AWARDED,
     BODY,
     CHIEF,

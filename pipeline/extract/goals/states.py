@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.config import StageConfig
-from pipeline.extract.goals_clauses import Words
-from pipeline.extract.goals_measures import Measures
-from pipeline.extract.goals_signals import pattern_of
+from pipeline.extract.goals.clauses import Words
+from pipeline.extract.goals.measures import Measures
+from pipeline.extract.goals.signals import pattern_of
 
 _VIEW = 120
 _BARE_LONGEST = 30

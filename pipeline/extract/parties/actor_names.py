@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.actors import Entry, Reading, Token
-from pipeline.extract.persons import is_han
+from pipeline.extract.parties.actors import Entry, Reading, Token
+from pipeline.extract.parties.persons import is_han
 from pipeline.nlp.words import class_at
 
 _LONGEST = 48
@@ -334,7 +334,7 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     """The kind of the name `text[start:end]`, '' when no head ends it.
 
     >>> from pipeline.config import load_config
-    >>> from pipeline.extract.actors import vocabulary
+    >>> from pipeline.extract.parties.actors import vocabulary
     >>> kind_of(Reading("全体班主任", vocabulary(load_config().extract), {}), 0, 5)
     'group'
     """

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.goals_clauses import Words, trim_end
-from pipeline.extract.goals_states import States
+from pipeline.extract.goals.clauses import Words, trim_end
+from pipeline.extract.goals.states import States
 from pipeline.nlp.clauses import clauses
 from pipeline.records import Plan, Section
 

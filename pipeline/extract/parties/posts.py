@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.actor_names import Name, conjuncts, end_of_name, trimmed
-from pipeline.extract.actors import Reading
-from pipeline.extract.parties_predicate import Predicate
-from pipeline.extract.parties_wording import Verdict
-from pipeline.extract.persons import familiar_name, whole_name
+from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
 _SLOT = 60

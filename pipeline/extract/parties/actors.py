@@ -17,7 +17,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.extract.persons import is_han
+from pipeline.extract.parties.persons import is_han
 
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")

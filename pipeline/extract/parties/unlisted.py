@@ -6,8 +6,8 @@ import itertools
 import re
 from typing import NamedTuple
 
-from pipeline.extract.actors import Reading, Token
-from pipeline.extract.parties_wording import AWARDED, DONE, Verdict, clause_end
+from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.wording import AWARDED, DONE, Verdict, clause_end
 from pipeline.nlp.words import class_at
 
 # How often or for whom something is done, between a subject and its verb; 40分钟内 is a time limit.

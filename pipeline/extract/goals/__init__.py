@@ -15,12 +15,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.goals_catalogue import catalogues
-from pipeline.extract.goals_clauses import Words, complements, trim_end, words_of
-from pipeline.extract.goals_measures import Measures
-from pipeline.extract.goals_scope import bare_headings, goals_sections
-from pipeline.extract.goals_signals import Hit, Signals, signals_of
-from pipeline.extract.goals_states import States, states_of
+from pipeline.extract.goals.catalogue import catalogues
+from pipeline.extract.goals.clauses import Words, complements, trim_end, words_of
+from pipeline.extract.goals.measures import Measures
+from pipeline.extract.goals.scope import bare_headings, goals_sections
+from pipeline.extract.goals.signals import Hit, Signals, signals_of
+from pipeline.extract.goals.states import States, states_of
 from pipeline.nlp.clauses import clauses as clauses_of
 from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 from pipeline.text import Span
