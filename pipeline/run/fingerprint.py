@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.config import Config
 
 # Libraries whose version may change what is found or written.
-LIBRARIES = ("ahocorasick-rs", "google-re2", "jieba", "opencc", "pyarrow", "selectolax", "spacy", "beautifulsoup4")
+LIBRARIES = ("ahocorasick-rs", "google-re2", "jieba", "opencc", "pyarrow", "beautifulsoup4", "soupsieve")
 
 
 def versions() -> dict[str, str]:
