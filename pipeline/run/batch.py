@@ -165,7 +165,7 @@ def _publish(
         for doc_id in continues.keys() | before.keys()
         if continues.get(doc_id) != before.get(doc_id)
     }
-    draft = Draft(out, plan.buckets)
+    draft = Draft(out, plan.buckets, plan.before)
     try:
         same = plan.before is not None and plan.before.buckets == plan.buckets
         for bucket in range(plan.buckets):
@@ -179,7 +179,7 @@ def _publish(
                     draft.add(table, bucket, rows)
                 else:
                     draft.keep(table, bucket)
-        runs, counts = _run_row(draft, mark, begun, seconds)
+        runs, counts = _run_row(out, draft, mark, begun, seconds)
         draft.add("runs", 0, runs)
         problems = [name for name, _ in inventory.problems]
         return draft.publish(
@@ -270,7 +270,7 @@ def _read_shard(file: Path) -> Any:
         return reader.read_all()
 
 
-def _run_row(draft: Draft, mark: str, begun: dt.datetime, seconds: float) -> tuple[Any, dict[str, int]]:
+def _run_row(out: Path, draft: Draft, mark: str, begun: dt.datetime, seconds: float) -> tuple[Any, dict[str, int]]:
     """The row of this run behind those of earlier ones, and the number of rows in each table."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -292,9 +292,23 @@ def _run_row(draft: Draft, mark: str, begun: dt.datetime, seconds: float) -> tup
         "versions": sorted(versions().items()),
         "seconds": [("pages", seconds)],
     }
-    earlier = [parquet.read(file) for file in draft.before.files("runs")] if draft.before else []
-    rows = pa.concat_tables([*earlier, pa.Table.from_pylist([row], schema=schema_of("runs"))]).combine_chunks()
+    rows = pa.concat_tables(
+        [*_earlier_runs(out), pa.Table.from_pylist([row], schema=schema_of("runs"))]
+    ).combine_chunks()
     return rows, {**counts, "runs": rows.num_rows}
+
+
+def _earlier_runs(out: Path) -> list[Any]:
+    """The runs on record; a damaged record is given up, so that a forced run can always start afresh."""
+    import pyarrow as pa
+
+    from pipeline.store import parquet
+
+    try:
+        before = current(out)
+        return [parquet.read(file) for file in before.files("runs")] if before else []
+    except (StorageError, OSError, pa.ArrowException):
+        return []
 
 
 def _report(generation: Generation, started: float, plan: _Plan, *, changed: bool) -> Report:

@@ -122,10 +122,10 @@ def writer(out: Path) -> Iterator[None]:
 class Draft:
     """A generation in the making; nothing of it shows before `publish`."""
 
-    def __init__(self, out: Path, buckets: int) -> None:
-        """Begin in a fresh folder under `out`, with rows spread over so many buckets."""
+    def __init__(self, out: Path, buckets: int, before: Generation | None = None) -> None:
+        """Begin in a fresh folder under `out`; buckets may be kept from the generation `before`."""
         self._out = out
-        self.before = current(out)
+        self.before = before
         number = max((int(p.name) for p in numbered(out)), default=0) + 1
         self._folder = out / "_generations" / f"{number:06d}"
         self._folder.mkdir(parents=True)

@@ -138,6 +138,17 @@ def test_damage_is_found_when_tables_are_opened(raw: Path, tmp_path: Path) -> No
         _ = open_tables(out).plans
 
 
+@pytest.mark.parametrize("name", ["_manifest.json", "runs/0000.parquet", "plans/0000.parquet"])
+def test_a_forced_run_mends_any_damage(raw: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    extract(raw, out)
+    before = digests(out)
+    (out / "_current" / name).write_bytes(b"damaged")
+    extract(raw, out, force=True)
+    assert digests(out) == before
+    assert len(open_tables(out).runs) >= 1
+
+
 def test_no_tables_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="no tables here"):
         open_tables(tmp_path)
