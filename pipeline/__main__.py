@@ -1,4 +1,4 @@
-"""The command line: `zhplan extract RAW OUT`, `zhplan show PAGE`.
+"""The command line: `zhplan extract RAW OUT`, `zhplan show PAGE`; the commands themselves are in `pipeline/commands/`.
 
 Data goes to stdout, talk to stderr. Exit codes: 0 tables were published, 1 `--strict` and pages were rejected,
 2 wrong use, 3 storage trouble, 130 interrupted.
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from pipeline.records import Result
+from pipeline.commands import batches, pages
 
 app = typer.Typer(
     name="zhplan",
@@ -23,8 +22,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-ConfigOption = Annotated[Path | None, typer.Option("--config", help="Settings file; see configs/default.yaml.")]
 
 
 def _version(wanted: bool) -> None:
@@ -46,132 +43,19 @@ def _root(
         typer.echo(context.get_help())
 
 
-@app.command(epilog="Example: zhplan extract data/raw data/processed --workers 2")
-def extract(
-    raw: Annotated[Path, typer.Argument(help="Folder of pages (.txt, .html, .md); read, never written.")],
-    out: Annotated[Path, typer.Argument(help="Folder for the tables; made when it does not exist.")],
-    config: ConfigOption = None,
-    workers: Annotated[int, typer.Option(min=1, help="Number of worker processes.")] = 1,
-    force: Annotated[bool, typer.Option("--force", help="Ignore earlier results and do all pages again.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a page was rejected.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
-) -> None:
-    """Turn a folder of pages into tables."""
-    from pipeline.run import extract as run
-    from pipeline.run.console import Progress, print_report
-
-    if not raw.is_dir():
-        raise typer.BadParameter(f"there is no folder '{raw}'; give the folder that holds the pages")
-    with Progress() as progress:
-        report = run(raw, out, config, workers, force, progress.update)
-    print_report(report, out, as_json=as_json)
-    if strict and report.rejected:
-        raise typer.Exit(1)
-
-
-PageArgument = Annotated[Path, typer.Argument(help="One page.")]
-
-
-def _process(page: Path, config: Path | None) -> Result:
-    from pipeline.config import load_config
-    from pipeline.records import Page
-    from pipeline.run.sources import format_of, printable
-    from pipeline.stages import process
-
-    settings = load_config(config)
-    try:
-        data = page.read_bytes()
-    except OSError as error:
-        raise typer.BadParameter(f"'{page}' cannot be read ({error.strerror}); give one page file") from error
-    return process(Page(data, printable(page.name), format_of(page)), settings)
-
-
-@app.command(epilog="Example: zhplan outline data/raw/s08_run_on_no_newline.txt")
-def outline(page: PageArgument, config: ConfigOption = None) -> None:
-    """Print the outline of each plan of a page: path, marker, heading, role, and the rule that opened it."""
-    from pipeline.run.console import print_outline
-
-    print_outline(_process(page, config))
-
-
-@app.command(epilog="Example: zhplan show data/raw/s15_hospital_quotas.txt")
-def show(
-    page: PageArgument,
-    config: ConfigOption = None,
-    edits: Annotated[bool, typer.Option("--edits", help="Show what was changed in the raw page, and why.")] = False,
-) -> None:
-    """Print one page's plans, outline and records."""
-    from pipeline.run.console import print_page
-
-    print_page(_process(page, config), with_edits=edits)
-
-
-OutArgument = Annotated[Path, typer.Argument(help="Folder that `zhplan extract` wrote.")]
-
-
-@app.command(epilog="Example: zhplan status data/processed")
-def status(
-    out: OutArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Show the documents by status, the problems by code and the last run."""
-    from pipeline.run.console import print_status
-    from pipeline.store import open_tables
-
-    print_status(open_tables(out), as_json=as_json)
-
-
-@app.command(epilog="Example: zhplan history data/processed")
-def history(
-    out: OutArgument,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """List the generations that are kept; the current one is marked."""
-    from pipeline.run.console import print_history
-    from pipeline.store.generations import current
-    from pipeline.store.history import generations
-
-    print_history(generations(out), current(out), as_json=as_json)
-
-
-@app.command(epilog="Example: zhplan rollback data/processed 3")
-def rollback(out: OutArgument, number: Annotated[int, typer.Argument(help="Generation, see `history`.")]) -> None:
-    """Make an earlier generation the current one; the next extract goes on from it."""
-    from pipeline.store import writer
-    from pipeline.store.history import rollback as back
-
-    with writer(out):
-        generation = back(out, number)
-    typer.echo(f"{out} shows generation {generation.number} now")
-
-
-@app.command(epilog="Example: zhplan verify data/processed")
-def verify(out: OutArgument) -> None:
-    """Check every file against its checksum; exit with 3 and name the pages to redo when one is damaged."""
-    from pipeline.run.console import print_damage
-    from pipeline.store import open_tables
-    from pipeline.store.history import verify as check
-
-    generation = open_tables(out).generation
-    damage = check(generation)
-    print_damage(damage, generation)
-    if damage:
-        raise typer.Exit(3)
-
-
-@app.command(epilog="Example: zhplan diff data/processed 3 4")
-def diff(
-    out: OutArgument,
-    before: Annotated[int, typer.Argument(help="Earlier generation.")],
-    after: Annotated[int, typer.Argument(help="Later generation.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
-) -> None:
-    """Count the records gained, lost and changed between two generations, by table and rule."""
-    from pipeline.run.console import print_differences
-    from pipeline.store.history import compare, find
-
-    print_differences(compare(find(out, before), find(out, after)), as_json=as_json)
-
+# Each command with an example; `zhplan --help` lists them in this order.
+_COMMANDS: dict[Callable[..., None], str] = {
+    batches.extract: "zhplan extract data/raw data/processed --workers 2",
+    pages.outline: "zhplan outline data/raw/s08_run_on_no_newline.txt",
+    pages.show: "zhplan show data/raw/s15_hospital_quotas.txt",
+    batches.status: "zhplan status data/processed",
+    batches.history: "zhplan history data/processed",
+    batches.rollback: "zhplan rollback data/processed 3",
+    batches.verify: "zhplan verify data/processed",
+    batches.diff: "zhplan diff data/processed 3 4",
+}
+for _command, _example in _COMMANDS.items():
+    app.command(epilog=f"Example: {_example}")(_command)
 
 _INTERRUPTED = 130
 _GO_ON = "interrupted; run the same command again to go on from here"

@@ -1,0 +1,1 @@
+"""The commands of `zhplan`, a file per topic; `pipeline.__main__` gives them their names and examples."""
