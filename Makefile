@@ -9,13 +9,15 @@ OUT     ?= data/processed
 CONFIG  ?=
 WORKERS ?= 1
 
+LOCK    := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
+
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test test-slow check lint types format show clean
+.PHONY: help setup lock extract test test-slow check lint types format show clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-setup: $(VENV)/.ready ## create .venv and install everything, pinned by requirements.lock
+setup: $(VENV)/.ready ## create .venv and install zhplan with all it reads and shows, pinned by requirements.lock
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -25,25 +27,33 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(VENV)/.dev: $(VENV)/.ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+lock: ## pin anew what setup installs
+	$(LOCK) --extra build --extra docs --extra warc --extra notebooks pyproject.toml -o requirements.lock
+	$(LOCK) --all-extras -c requirements.lock pyproject.toml -o requirements-dev.lock
+
 extract: $(VENV)/.ready ## pages in RAW (data/raw) -> tables in OUT (data/processed)
 	@$(BIN)/zhplan extract '$(RAW)' '$(OUT)' --workers $(WORKERS) $(if $(CONFIG),--config '$(CONFIG)')
 
-test: $(VENV)/.ready ## the tests, under five minutes
+test: $(VENV)/.dev ## the tests, under five minutes
 	$(BIN)/python -m pytest
 
-test-slow: $(VENV)/.ready ## the slow tests too: a clean environment, many pages
+test-slow: $(VENV)/.dev ## the slow tests too: a clean environment, many pages
 	$(BIN)/python -m pytest -m slow
 
 check: lint types ## lint and types
 
-lint: $(VENV)/.ready
+lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/.ready
+types: $(VENV)/.dev
 	$(BIN)/mypy
 
-format: $(VENV)/.ready ## format the code
+format: $(VENV)/.dev ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
