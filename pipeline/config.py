@@ -14,7 +14,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -94,6 +94,15 @@ class StageConfig:
     settings: Any
     lexicons: Mapping[str, Mapping[str, str]]
     rules: Mapping[str, tuple[Rule, ...]]
+    places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def where(self, name: str, term: str) -> str:
+        """Where an entry of a lexicon stands (`file:line`), for messages about a mistake in its value.
+
+        >>> load_config().clean.where("spam", "无码")
+        'spam.txt:3'
+        """
+        return self.places.get(name, {}).get(term, f"{name}.txt")
 
     def lexicon(self, name: str) -> Mapping[str, str]:
         """The terms of `lexicons/<stage>/<name>.txt`; raises ConfigError when there is no such file."""
@@ -153,11 +162,11 @@ def load_config(path: Path | str | None = None) -> Config:
     digests: dict[str, str] = {"settings": hashlib.sha256(msgspec.json.encode(settings)).hexdigest()}
     stages: dict[str, StageConfig] = {}
     for stage in STAGES:
-        lexicons = _load_lexicons(folders, stage, digests)
+        lexicons, places = _load_lexicons(folders, stage, digests)
         rules = _load_rules(folders, stage, digests)
         own = getattr(settings, stage, None)
-        stages[stage] = StageConfig(own, MappingProxyType(lexicons), MappingProxyType(rules))
-    return Config(**stages, run=settings.run, digests=MappingProxyType(digests))
+        stages[stage] = StageConfig(own, MappingProxyType(lexicons), MappingProxyType(rules), MappingProxyType(places))
+    return Config(**stages, persons=settings.persons, run=settings.run, digests=MappingProxyType(digests))
 
 
 def _settings(file: Path) -> Settings:
@@ -197,10 +206,15 @@ def _nearest(name: str, known: Mapping[str, Any]) -> str:
     return f"; did you mean '{close[0]}'?" if close else f"; known: {', '.join(sorted(known))}"
 
 
-def _load_lexicons(folders: list[Path], stage: str, digests: dict[str, str]) -> dict[str, Mapping[str, str]]:
+def _load_lexicons(
+    folders: list[Path], stage: str, digests: dict[str, str]
+) -> tuple[dict[str, Mapping[str, str]], dict[str, Mapping[str, str]]]:
+    """Lexicons by name, and for each the place (`file:line`) of every term."""
     found: dict[str, dict[str, str]] = {}
+    places: dict[str, dict[str, str]] = {}
     for name, file, text in _files(folders, "lexicons", stage, ".txt", digests):
         terms = found.setdefault(name, {})
+        lines = places.setdefault(name, {})
         for number, line in enumerate(text.split("\n"), 1):
             entry = line.partition("#")[0].strip()
             if not entry:
@@ -209,7 +223,11 @@ def _load_lexicons(folders: list[Path], stage: str, digests: dict[str, str]) -> 
             if not term or (equals and not value):
                 raise ConfigError(f"{file}:{number}: write `term` or `term = value`, not '{entry}'")
             terms[term] = value
-    return {name: MappingProxyType(terms) for name, terms in found.items()}
+            lines[term] = f"{file.name}:{number}"
+    return (
+        {name: MappingProxyType(terms) for name, terms in found.items()},
+        {name: MappingProxyType(lines) for name, lines in places.items()},
+    )
 
 
 def _load_rules(folders: list[Path], stage: str, digests: dict[str, str]) -> dict[str, tuple[Rule, ...]]:
