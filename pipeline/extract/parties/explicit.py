@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.extract.parties import posts as parties_posts
+from pipeline.extract.parties import agents, posts
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
-from pipeline.extract.parties.wording import Verdict, clause_end
+from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
 _SLOT = 60
@@ -21,7 +19,6 @@ _SHORT_BODY = 4
 _FORMS = ("before", "between", "seat", "agent")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
 _NO_AGENT = "理自缘事来因"
-_LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|会长|队长)$")
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
 _ELIDED = re.compile(
@@ -31,29 +28,8 @@ _CHARGED = re.compile(
     r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
     r"|。(具体|全面|全权)?(负责)"
 )
-# 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
-_CAUSED = re.compile(
-    r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
-)
-# What only a predicate can begin with: 任组长, 逐车登记, 一查到底.
-_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|任(?!课|教|职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
 _SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
-_TITLED = re.compile(
-    r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
-)
 _FOUNDED = re.compile(r"(?:成立|组建|建立|设立|组成|下设)(?:了|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One entry of rules/extract/parties.yaml that has a form."""
-
-    rule: str
-    form: str
-    openers: tuple[str, ...]
-    words: tuple[str, ...]
-    duty: str
-    basis: str
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +74,7 @@ def found(
         word, at = match.group(), match.end()
         if word == "由":
             if text[match.start() - 1 : match.start()] not in _NO_AGENT or match.start() == start:
-                yield from _agent(reading, match.start(), at, end, rules)
+                yield from agents.agent(reading, match.start(), at, end, rules)
             continue
         for wording in rules:
             if wording.form == "before" and word in wording.words:
@@ -107,7 +83,7 @@ def found(
                 yield from _seat(reading, start, match.start(), at, end, wording)
             elif wording.form == "between" and word in wording.openers:
                 yield from _between(reading, at, end, wording)
-    yield from parties_posts.found(reading, start, end, predicate)
+    yield from posts.found(reading, start, end, predicate)
     yield from _bracketed(reading, start, end)
 
 
@@ -136,136 +112,6 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
         position = token.end
     del position
     return last
-
-
-def _agent(
-    reading: Reading, origin: int, start: int, end: int, rules: tuple[Wording, ...]
-) -> Iterator[tuple[Name, Verdict]]:
-    """由X + predicate."""
-    text = reading.text
-    agents = [rule for rule in rules if rule.form == "agent"]
-    limit = min(end, start + _SLOT)
-
-    def accept(offset: int, _soft: bool) -> bool:
-        if _HOW.match(text, offset, end) and offset < len(text):
-            return True
-        token = reading.at(_past_bracket(reading, offset))
-        if token is None:
-            if class_at(text, offset, min(end, offset + 4)).startswith("v"):
-                return True
-            return offset in reading.skips or text.startswith(
-                ("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset
-            )
-        entry = token.entry
-        if entry.mark or entry.head or (entry.particle == "join" and not entry.predicate):
-            return False
-        return bool(entry.predicate or entry.particle)
-
-    stop = end_of_name(reading, start, limit, accept)
-    if stop > 0 and _CAUSED.match(text, stop, clause_end(text, stop, end)):
-        return
-    if stop > 0:
-        verdict = _agent_duty(reading, origin, stop, end, agents)
-        if verdict is None:
-            return
-        first, last = trimmed(reading, start, stop)
-        for name in conjuncts(reading, first, last):
-            yield name, verdict
-        return
-    titled = _TITLED.match(text, start, limit)
-    if titled:
-        person = whole_name(text, titled.start(1), titled.end(1), reading.vocabulary.surnames)
-        if person is None and len(titled.group(1)) > 2:
-            person = whole_name(text, titled.start(1), titled.start(1) + 3, reading.vocabulary.surnames)
-        person = person or familiar_name(text, titled.start(1), titled.end(1), reading.vocabulary.surnames)
-        verdict = _agent_duty(reading, origin, titled.end(), end, agents)
-        if person and verdict:
-            yield Name(person.start, person.end, "person"), verdict
-            return
-    # An unknown name counts where the words behind it can only close such a slot.
-    closing = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责").search(
-        text, start, min(limit, clause_end(text, start, end))
-    )
-    if closing and closing.start() - start >= 2:
-        first, last = trimmed(reading, start, closing.start())
-        kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(text[first:last])
-        verdict = _agent_duty(reading, origin, closing.start(), end, agents)
-        if kind and verdict and last - first <= 20 and "的" not in text[first:last]:
-            for name in conjuncts(reading, first, last) or [Name(first, last, kind)]:
-                yield name, verdict
-
-
-def _past_bracket(reading: Reading, offset: int) -> int:
-    token = reading.at(offset)
-    if token is None or token.entry.mark != "open":
-        return offset
-    for at in range(offset + 1, min(len(reading.text), offset + 40)):
-        if reading.text[at] in "）)":
-            return at + 1
-    return offset
-
-
-def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]) -> Verdict | None:
-    """The duty that the predicate behind an agent gives, None where it is no action (由教师引起的)."""
-    text = reading.text
-    position = _past_bracket(reading, offset)
-    for tail in (
-        "等相关人员",
-        "等有关人员",
-        "等人员",
-        "等部门",
-        "等单位",
-        "等人",
-        "等",
-        "相关人员",
-        "有关人员",
-        "同志",
-        "共同",
-        "具体",
-        "统一",
-        "分别",
-        "直接",
-        "全面",
-    ):
-        if text.startswith(tail, position):
-            position += len(tail)
-    position = _past_adverbs(reading, position, end)
-    label = _LABEL_BEFORE.search(text, max(0, origin - 6), origin)
-    if label and re.compile("担任|兼任|兼|出任|任").match(text, position):
-        return Verdict("deputy" if label.group(1) else "head", "explicit", "by_agent", position)
-    for wording in agents:
-        for word in wording.words:
-            if text.startswith(word, position):
-                return Verdict(wording.duty, wording.basis, wording.rule, position + len(word))
-    stop = clause_end(text, position, end)
-    post = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})").match(text, position, stop)
-    if post:
-        label = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)").search(post.group(1))
-        if label:
-            duty = "member" if label.group(2) in ("组员", "成员", "委员") else "deputy" if label.group(1) else "head"
-            return Verdict(duty, "explicit", "by_agent", post.end())
-        if not text.startswith(("担任", "兼任"), post.start()):
-            return None
-    if re.compile(
-        r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)"
-    ).match(text, position, stop):
-        return Verdict("supervise", "explicit", "by_agent", stop)
-    return Verdict("implement", "explicit", "by_agent", position)
-
-
-def _past_adverbs(reading: Reading, position: int, end: int) -> int:
-    """Behind adverbs and dates (每季度联合…), as long as a predicate follows."""
-    at = position
-    while at < end:
-        if at in reading.skips:
-            at = reading.skips[at]
-            continue
-        token = reading.at(at)
-        if token is None or token.entry.particle not in ("adverb", "prefix"):
-            break
-        at = token.end
-    token = reading.at(at)
-    return at if token is not None and token.entry.predicate else position
 
 
 def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:

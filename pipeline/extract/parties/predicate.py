@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 
 from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import Before, past_time, served, serves, unlisted_verb
 from pipeline.extract.parties.wording import (
     AWARDED,
@@ -15,7 +16,6 @@ from pipeline.extract.parties.wording import (
     DEFINING,
     DONE,
     EACH_ONE,
-    FIRM,
     HELD,
     LABELS,
     MANNER,
@@ -191,7 +191,7 @@ class Predicate:
                 continue
             if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
                 return self._phrase(token, offset)
-            if entry.predicate and not (entry.particle in ("adverb", "prefix") and self._goes_on(token)):
+            if entry.predicate and not (entry.particle in ("adverb", "prefix") and goes_on(reading, token)):
                 return self._verb(token, offset, adverbs + dates)
             if entry.particle in ("adverb", "prefix"):
                 manner = MANNER.match(text, position, self.end)
@@ -214,24 +214,22 @@ class Predicate:
             return None
         return None
 
-    def _goes_on(self, token: Token) -> bool:
-        """Whether a word that is adverb and verb (积极, 坚持) has another predicate right behind it."""
-        after = self.reading.at(token.end)
-        return after is not None and bool(after.entry.predicate or after.entry.particle)
+    def _duty(self, position: int, rule: str) -> Verdict:
+        return duty_of(self.reading, position, self.end, rule)
 
     def _phrase(self, token: Token, offset: int) -> Verdict | None:
         """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
         reading = self.reading
         limit = min(self.end, token.end + REACH)
         if reading.word(token) == "对" and self.bare:
-            verdict = self._behind_phrase(token, "subject_with_phrase", token.start)
+            verdict = behind_phrase(self.reading, token, self.end, "subject_with_phrase")
             if verdict.duty == "supervise":
                 return verdict
         near = clause_end(reading.text, token.end, limit) if reading.word(token) in NEAR else limit
         for other in reading.between(token.end, limit):
             kind = other.entry.predicate
             if kind == "modal" and reading.word(other) not in NOUNS:
-                return self._planned(other.end, offset, "modal_subject")
+                return self._duty(other.end, "modal_subject")
             if kind == "bar" or (kind == "state" and reading.word(other) in STATIVE):
                 return None
             closing = kind in ("nominal", "supervise") and reading.word(token) == "对" and not other.entry.front
@@ -260,7 +258,7 @@ class Predicate:
                     continue
                 if reading.text[other.end : other.end + 1] == "的":
                     continue
-                verdict = self._planned(other.start, offset, "subject_with_phrase")
+                verdict = self._duty(other.start, "subject_with_phrase")
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
         return served(reading, token, self.end, offset) if self.bare else None
 
@@ -272,8 +270,8 @@ class Predicate:
         if kind == "modal":
             behind = text[token.end : token.end + 1]
             if self.reading.word(token) in ("将", "须", "应", "需", "要") and behind in STOP:
-                return self._planned(token.end, offset, "modal_subject") if behind in ("：", ":") else None
-            return self._planned(token.end, offset, "modal_subject")
+                return self._duty(token.end, "modal_subject") if behind in ("：", ":") else None
+            return self._duty(token.end, "modal_subject")
         clause = text[token.end : clause_end(text, token.end, self.end)]
         if self.reading.word(token) == "把" and self.bare and "了" not in clause:
             return Verdict("implement", "subject", "planned_action", token.end)
@@ -304,14 +302,14 @@ class Predicate:
             return Verdict("support", "explicit", "supporting", token.end)
         if kind in ("personal", "lead", "support"):
             if following == "的" and self._prescribed(token.end, end):
-                return self._planned(token.start, offset, "measured_event")._replace(duty="implement", basis="subject")
+                return self._duty(token.start, "measured_event")._replace(duty="implement", basis="subject")
             if following == "的" or (kind == "support" and not self.bare and not adverbs):
                 return None
-            return self._planned(token.start, offset, "duty_verb")
+            return self._duty(token.start, "duty_verb")
         if kind == "charge":
             if NO_CHARGE.match(text, token.end):
                 return None
-            return self._planned(token.start, offset, "charged")
+            return self._duty(token.start, "charged")
         if (
             not self.bare
             or DONE.match(text[token.end : token.end + 5])
@@ -319,12 +317,12 @@ class Predicate:
         ):
             return None
         if following == "的" or (following and self._attribute(token.end, end)):
-            return self._planned(token.start, offset, "measured_event") if self._prescribed(token.end, end) else None
+            return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
         closed = not following or following in STOP or following in "、）)"
         goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
         if closed and (not adverbs or kind == "nominal") and not goes_on:
             return None
-        return self._planned(token.start, offset, "planned_action")
+        return self._duty(token.start, "planned_action")
 
     def _acts(self, position: int) -> bool:
         """Whether a clause begins with an action: 自查自纠，列出清单 has one subject for both."""
@@ -371,81 +369,3 @@ class Predicate:
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
         return self.reading.text.startswith(("出的", "过的", "了的", "来的", "到的"), start) and start < end
-
-    def _planned(self, position: int, offset: int, rule: str) -> Verdict:
-        """The duty that the predicate from `position` on gives."""
-        reading, text = self.reading, self.reading.text
-        mutual = False
-        for token in reading.between(position, min(self.end, position + REACH)):
-            entry = token.entry
-            if entry.mark == "stop" and rule != "modal_subject":
-                break
-            if entry.mark:
-                if entry.mark == "stop":
-                    break
-                continue
-            if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in PARTNERS:
-                return self._behind_phrase(token, rule, position)
-            kind = entry.predicate
-            if not kind or kind in ("modal", "state", "bar") or (entry.particle == "adverb" and self._goes_on(token)):
-                continue
-            mutual = kind == "mutual" or MUTUAL.match(reading.word(token)) is not None
-            if kind == "lead":
-                return Verdict("lead", "explicit", "led_by", token.end)
-            if kind == "personal" and text[token.end : token.end + 1] in FIRM:
-                kind = "light"
-            if kind == "personal":
-                return Verdict("lead", "explicit", "led_in_person", token.end)
-            if kind == "charge":
-                closed = token.end >= self.end or text[token.end] in STOP + "）)、"
-                return Verdict("lead", "explicit" if closed else "subject", "in_charge", token.end)
-            if kind == "support":
-                return Verdict("support", "explicit", "supporting", token.end)
-            if kind == "supervise":
-                return Verdict("supervise", "subject", "supervising", token.end)
-            if kind in ("light", "nominal", "action"):
-                supervised = kind != "action" and self._supervised(token, offset)
-                return Verdict("supervise" if supervised else "implement", "subject", rule, token.end, mutual)
-            break
-        return Verdict("implement", "subject", rule, position, mutual)
-
-    def _supervised(self, token: Token, offset: int) -> bool:
-        """加强…的检查, 进行年终考核: the object of an empty verb is a supervision."""
-        text = self.reading.text
-        word = self.reading.word(token)
-        end = clause_end(text, token.end, self.end)
-        if token.entry.predicate == "nominal":
-            return False
-        if word.startswith("组织"):
-            # 组织人员抽查: the people are only the means.
-            after = next(
-                (t for t in self.reading.between(token.end, end) if t.entry.predicate and not t.entry.front), None
-            )
-            if after is not None and after.entry.predicate == "supervise" and "对" not in text[token.end : after.start]:
-                return True
-        if word not in ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "全面抓", "强化", "加大", "实施"):
-            return False
-        found = SUPERVISE_OBJECT.search(text[token.end : end])
-        if found is None:
-            return False
-        # 组织一次安全检查 is an activity; 组织对各校进行检查 and 组织督导 are supervision.
-        weak = word in ("组织", "组织开展", "开展", "抓好", "实施") and found.group()[:2] in (
-            "检查",
-            "评估",
-            "评价",
-            "抽查",
-            "巡查",
-        )
-        return not weak or "对" in text[token.end : end] or text[token.start - 1] == "对"
-
-    def _behind_phrase(self, token: Token, rule: str, position: int) -> Verdict:
-        """对…进行检查: behind a preposition only an empty verb with a supervision counts."""
-        text = self.reading.text
-        end = clause_end(text, token.end, self.end)
-        for light in ("进行", "予以", "加以", "实施", "开展", "作"):
-            at = text.find(light, token.end, end)
-            if at >= 0 and SUPERVISE_OBJECT.search(text[at + len(light) : end]):
-                return Verdict("supervise", "subject", rule, end)
-        word = self.reading.word(token)
-        mutual = word in ("与", "同", "跟", "和")
-        return Verdict("implement", "subject", rule, token.end, mutual)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 REACH = 200
@@ -92,6 +93,18 @@ class Verdict(NamedTuple):
     rule: str
     end: int
     mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One entry of rules/extract/parties.yaml that has a form."""
+
+    rule: str
+    form: str
+    openers: tuple[str, ...]
+    words: tuple[str, ...]
+    duty: str
+    basis: str
 
 
 def clause_end(text: str, start: int, limit: int) -> int:

@@ -1,0 +1,98 @@
+"""The duty that a predicate gives its subject: leading, supporting, supervising, or just doing what is planned."""
+
+from __future__ import annotations
+
+from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.wording import (
+    FIRM,
+    MUTUAL,
+    PARTNERS,
+    REACH,
+    STOP,
+    SUPERVISE_OBJECT,
+    Verdict,
+    clause_end,
+)
+
+# Verbs that say nothing without their object; with a supervision as object they supervise.
+_EMPTY = ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "全面抓", "强化", "加大", "实施")
+_EMPTY_BEHIND_PHRASE = ("进行", "予以", "加以", "实施", "开展", "作")
+# Behind these an inspection is an activity (组织一次安全检查) unless somebody is inspected (对各校进行检查).
+_WEAK = ("组织", "组织开展", "开展", "抓好", "实施")
+_INSPECTIONS = ("检查", "评估", "评价", "抽查", "巡查")
+
+
+def goes_on(reading: Reading, token: Token) -> bool:
+    """Whether a word that is adverb and verb (积极, 坚持) has another predicate right behind it."""
+    after = reading.at(token.end)
+    return after is not None and bool(after.entry.predicate or after.entry.particle)
+
+
+def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
+    """What the predicate from `position` on makes of its subject; `limit` is the end of the sentence.
+
+    `rule` is the name of the rule that took it for a predicate.
+    """
+    text = reading.text
+    mutual = False
+    for token in reading.between(position, min(limit, position + REACH)):
+        entry = token.entry
+        if entry.mark == "stop":
+            break
+        if entry.mark:
+            continue
+        if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in PARTNERS:
+            return behind_phrase(reading, token, limit, rule)
+        kind = entry.predicate
+        if not kind or kind in ("modal", "state", "bar") or (entry.particle == "adverb" and goes_on(reading, token)):
+            continue
+        mutual = kind == "mutual" or MUTUAL.match(reading.word(token)) is not None
+        if kind == "lead":
+            return Verdict("lead", "explicit", "led_by", token.end)
+        if kind == "personal" and text[token.end : token.end + 1] in FIRM:
+            kind = "light"
+        if kind == "personal":
+            return Verdict("lead", "explicit", "led_in_person", token.end)
+        if kind == "charge":
+            closed = token.end >= limit or text[token.end] in STOP + "）)、"
+            return Verdict("lead", "explicit" if closed else "subject", "in_charge", token.end)
+        if kind == "support":
+            return Verdict("support", "explicit", "supporting", token.end)
+        if kind == "supervise":
+            return Verdict("supervise", "subject", "supervising", token.end)
+        if kind in ("light", "nominal", "action"):
+            supervised = kind == "light" and _supervised(reading, token, limit)
+            return Verdict("supervise" if supervised else "implement", "subject", rule, token.end, mutual)
+        break
+    return Verdict("implement", "subject", rule, position, mutual)
+
+
+def _supervised(reading: Reading, token: Token, limit: int) -> bool:
+    """加强…的检查, 进行年终考核: the object of an empty verb is a supervision."""
+    text = reading.text
+    word = reading.word(token)
+    end = clause_end(text, token.end, limit)
+    if word.startswith("组织"):
+        # 组织人员抽查: the people are only the means.
+        after = next((t for t in reading.between(token.end, end) if t.entry.predicate and not t.entry.front), None)
+        if after is not None and after.entry.predicate == "supervise" and "对" not in text[token.end : after.start]:
+            return True
+    if word not in _EMPTY:
+        return False
+    found = SUPERVISE_OBJECT.search(text[token.end : end])
+    if found is None:
+        return False
+    # 组织一次安全检查 is an activity; 组织对各校进行检查 and 组织督导 are supervision.
+    weak = word in _WEAK and found.group()[:2] in _INSPECTIONS
+    return not weak or "对" in text[token.end : end] or text[token.start - 1] == "对"
+
+
+def behind_phrase(reading: Reading, token: Token, limit: int, rule: str) -> Verdict:
+    """对…进行检查: behind the preposition `token` only an empty verb with a supervision counts."""
+    text = reading.text
+    end = clause_end(text, token.end, limit)
+    for light in _EMPTY_BEHIND_PHRASE:
+        at = text.find(light, token.end, end)
+        if at >= 0 and SUPERVISE_OBJECT.search(text[at + len(light) : end]):
+            return Verdict("supervise", "subject", rule, end)
+    return Verdict("implement", "subject", rule, token.end, reading.word(token) in (*PARTNERS, "和"))
