@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import yaml
@@ -60,6 +60,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The settings file, typed."""
 
     include: tuple[str, ...] = ()
+    persons: Literal["keep", "initials", "drop"] = "keep"
     read: ReadSettings = ReadSettings()
     clean: CleanSettings = CleanSettings()
     convert: ConvertSettings = ConvertSettings()
@@ -127,6 +128,7 @@ class Config:
     segment: StageConfig
     extract: StageConfig
     link: StageConfig
+    persons: Literal["keep", "initials", "drop"]
     run: RunSettings
     digests: Mapping[str, str]
 

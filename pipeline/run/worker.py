@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config, load_config
 from pipeline.records import Page, Problem
+from pipeline.tables.privacy import withhold
 from pipeline.tables.rows import Rows, add_problems, add_rejected, add_result, empty
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def add_page(rows: Rows, source: Source, config: Config, fingerprint: str) -> No
         result = process(page, config)
         own = empty()
         add_result(own, result, fingerprint)
+        withhold(own, config.persons, result.document.text.source, config.extract.lexicon("surnames").keys())
     except OSError as error:
         message = f"The file could not be read ({error.strerror}); it was passed over."
         reject(rows, source, fingerprint, Problem("read", "unreadable", "error", message))
