@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands import batches, pages
+from pipeline.commands import batches, explained, pages
 
 app = typer.Typer(
     name="zhplan",
@@ -48,6 +48,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     batches.extract: "zhplan extract data/raw data/processed --workers 2",
     pages.outline: "zhplan outline data/raw/s08_run_on_no_newline.txt",
     pages.show: "zhplan show data/raw/s15_hospital_quotas.txt",
+    explained.explain: "zhplan explain data/raw/s15_hospital_quotas.txt",
     batches.status: "zhplan status data/processed",
     batches.history: "zhplan history data/processed",
     batches.rollback: "zhplan rollback data/processed 3",

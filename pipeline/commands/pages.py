@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 PageArgument = Annotated[Path, typer.Argument(help="One page.")]
 
 
-def _process(page: Path, config: Path | None) -> Result:
+def process_page(page: Path, config: Path | None) -> Result:
+    """Process one page file; its name decides the format. Raises BadParameter when it cannot be read."""
     from pipeline.config import load_config
     from pipeline.records import Page
     from pipeline.run.sources import format_of, printable
@@ -33,7 +34,7 @@ def outline(page: PageArgument, config: ConfigOption = None) -> None:
     """Print the outline of each plan of a page: path, marker, heading, role, and the rule that opened it."""
     from pipeline.run.console import print_outline
 
-    print_outline(_process(page, config))
+    print_outline(process_page(page, config))
 
 
 def show(
@@ -44,4 +45,4 @@ def show(
     """Print one page's plans, outline and records."""
     from pipeline.run.console import print_page
 
-    print_page(_process(page, config), with_edits=edits)
+    print_page(process_page(page, config), with_edits=edits)
