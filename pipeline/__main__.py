@@ -54,6 +54,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     batches.rollback: "zhplan rollback data/processed 3",
     batches.verify: "zhplan verify data/processed",
     batches.diff: "zhplan diff data/processed 3 4",
+    results.view: "zhplan view data/processed",
 }
 for _command, _example in _COMMANDS.items():
     app.command(epilog=f"Example: {_example}")(_command)
