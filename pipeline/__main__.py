@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands import batches, explained, pages
+from pipeline.commands import batches, explained, pages, results
 
 app = typer.Typer(
     name="zhplan",

@@ -5,6 +5,7 @@ A block is what a browser may leave undrawn until it is scrolled to, so that a l
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -146,5 +147,5 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         if line.strip():
             borders = [0, *_cuts(line), len(line)]
-            yield from ((at + a, at + b) for a, b in zip(borders, borders[1:], strict=False) if a < b)
+            yield from ((at + a, at + b) for a, b in itertools.pairwise(borders) if a < b)
         at += len(line) + 1
