@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.clean import (
+    addresses,
     double_struck,
     frame,
     glosses,
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     mojibake.edits,  # `?!敖Y` for 校“結: known by what stands beside the glosses
     glosses.edits,  # 計(jì)劃
     frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
+    addresses.edits,  # www.example.com inside a sentence
     related.edits,  # 相关文章: and the links under it
     intro.edits,  # 以下是小编…
     markers.edits,  # `2、` glued in by a page break
@@ -99,7 +101,7 @@ def _skipped(config: StageConfig) -> frozenset[str]:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of all rules that `clean.skip` may switch off."""
-    fixed = (images, double_struck, mojibake, glosses, titles, markers, wraps, marks, holes, layout)
+    fixed = (images, addresses, double_struck, mojibake, glosses, titles, markers, wraps, marks, holes, layout)
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]
     return tuple(sorted(set(names)))

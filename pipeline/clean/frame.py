@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.clean import labels
+from pipeline.clean import controls, labels
 from pipeline.clean.patterns import KeyedPatterns, Pattern, keyed_patterns
 from pipeline.clean.view import View, apart, merged
 from pipeline.config import ConfigError, StageConfig
@@ -27,6 +27,8 @@ _HEADING = re.compile(
 )
 _LIST_LINE = re.compile(r"[-*•·●■◆>]|[(\[]?\d{1,3}[.、)\]]")
 _SENTENCE_END = "。!?\n"
+# A notice inside a text may stand between rows of signs.
+_RULED_OFF = frozenset(("---", "***", "===", "———"))
 # A numbered line belongs to a plan, or to the legal lines of a site.
 _NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|第[一二三四五六七八九十]")
 _NEVER_NUMBERED = frozenset(("nav", "meta", "title_spam"))
@@ -40,13 +42,13 @@ def patterns(config: StageConfig) -> KeyedPatterns:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of the rules."""
-    return (*(pattern.rule for pattern in patterns(config).patterns), "spam_title", *labels.RULES)
+    return (*(pattern.rule for pattern in patterns(config).patterns), "spam_title", *labels.RULES, *controls.RULES)
 
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every piece of frame, one edit a region."""
     head = head_end(view)
-    found = [*_spam_titles(view, config), *labels.edits(view, config, head)]
+    found = [*_spam_titles(view, config), *labels.edits(view, config, head), *controls.edits(view, config, head)]
     tried: set[tuple[int, str]] = set()
     for offset, pattern in patterns(config).hits(view):
         number = view.line_at(offset)
@@ -62,9 +64,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
                 continue
             if pattern.pattern.fullmatch(view.line(number)):
                 last = _last_list_line(view, number) if pattern.scope == "lines" else number
-                found.append(view.removal(number, last, pattern.kind, pattern.rule))
+                found.append(_line_removal(view, number, last, pattern))
         else:
             found += _inside(view, pattern, offset, Span(start, end))
+    removed = {view.line_at(edit.start): edit.rule for edit in found if edit.start > head}
+    found += labels.foot(view, config, removed, head)
     return merged(apart(found))
 
 
@@ -77,6 +81,12 @@ def head_end(view: View) -> int:
     return lines[_HEAD_LINES].start if len(lines) > _HEAD_LINES else len(view.plain)
 
 
+def _line_removal(view: View, first: int, last: int, pattern: Pattern) -> Edit:
+    """The removal of whole lines; the number of a page may stand inside a sentence."""
+    remove = view.removal_in_sentence if pattern.kind == "pagination" else view.removal
+    return remove(first, last, pattern.kind, pattern.rule)
+
+
 def _inside(view: View, pattern: Pattern, offset: int, line: Span) -> list[Edit]:
     """A phrase or a sentence around a key; looked for within bounds, so that one long line stays linear."""
     plain = view.plain
@@ -87,15 +97,17 @@ def _inside(view: View, pattern: Pattern, offset: int, line: Span) -> list[Edit]
         if not start <= offset < end:
             continue
         if pattern.scope == "sentence":
-            while start > first and plain[start - 1] not in _SENTENCE_END:
+            while (
+                start > first and plain[start - 1] not in _SENTENCE_END and plain[start - 3 : start] not in _RULED_OFF
+            ):
                 start -= 1
-            while end < last and plain[end - 1] not in _SENTENCE_END:
+            while end < last and plain[end - 1] not in _SENTENCE_END and plain[end : end + 3] not in _RULED_OFF:
                 end += 1
         while end < line.end and plain[end] in " \t":
             end += 1
         if (start, end) == line:
             number = view.line_at(start)
-            return [view.removal(number, number, pattern.kind, pattern.rule)]
+            return [_line_removal(view, number, number, pattern)]
         return [Edit(start, end, "", pattern.kind, pattern.rule)]
     return []
 

@@ -1,16 +1,24 @@
-"""Lines of data above a page: labels with their values (索引号: … 发布机构: …)."""
+"""Lines of data that a site prints around a page: labels with their values.
+
+Above a plan they say where the page comes from (索引号: … 发布机构: …, 文档编号: … 页数: …), in one line, in a row of a
+table, or each label and each value on a line of its own. At the foot of the page they say who runs the site
+(主办单位: … 技术支持: …); a plan may end with names and telephone numbers too, so there something must show that a site
+speaks.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
 from pipeline.text import Edit
 
-RULES = ("page_data",)
+RULES = ("page_data", "data_frame", "page_foot")
 _BULLET = r"[-•·●*|\[【(\s]*"
 _BULLETS = "-•·●*"
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
@@ -21,24 +29,51 @@ _DATE_ONLY = re.compile(
     rf"(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日{_TIME})[|\s\])】]*"
 )
 _PROSE = re.compile(r"[。;!?]|,.*,")
+# A file: its format, size, pages.
+_FILE = re.compile(r"(?:docx?|pdf|wps|pptx?|txt)|[\d.]{1,8}\s?[KM]B?|\d{1,4}页", re.IGNORECASE)
+_SITE = re.compile(r"https?:|www\.|(?:网|文库|频道)$")
+_CELLS = re.compile(r"[|\t]|\s{1,10}")
+_AROUND = " |\t[]【】(),;:-•·●*"
 _LONGEST_LINE = 300
 _LONGEST_VALUE = 90
 _LONGEST_OWN_LINE = 40
+_LONGEST_LABEL = 12
+_FEWEST_BARE = 3
+_FOOT_LINES = 12
+_FEWEST_CONTACTS = 2
+_KINDS = ("", "weak", "foot", "contact")
+
+
+class _Labels(NamedTuple):
+    """Labels above a page, labels at its foot (each a pattern of label and colon), and what each label tells."""
+
+    above: re.Pattern[str]
+    foot: re.Pattern[str]
+    kinds: dict[str, str]
+
+
+class _Line(NamedTuple):
+    """The labels of a line and their values."""
+
+    names: list[str]
+    values: list[str]
 
 
 def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     """Removal of the lines of data in front of offset `head`."""
     labels = _labels(config)
-    out: list[Edit] = []
+    above = [view.line(number) for number, line in enumerate(view.lines) if line.start < head]
+    out = _frame(view, above, config)
     expected = False
-    for number, (start, end) in enumerate(view.lines):
-        if start >= head:
-            break
-        line = view.line(number) if end - start <= _LONGEST_LINE else ""
-        if not line:
+    for number, line in enumerate(above):
+        if len(line) > _LONGEST_LINE:
             expected = False
             continue
-        values = _values(line, labels)
+        found = _read(line, labels.above)
+        told = found is not None and _tells(line, found, labels.kinds)
+        if found is not None and not told:
+            # 标题: … of a frame goes where the title stands on a line of its own as well.
+            told = len(found.names) == 1 and len(found.values[0]) > 3 and found.values[0] in above
         # A value may stand in the line under its label.
         own_line = (
             expected
@@ -46,36 +81,107 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
             and not _PROSE.search(line)
             and not looks_like_title(line, config)
         )
-        if values is not None or own_line or _DATE_ONLY.fullmatch(line):
+        if told or own_line or _DATE_ONLY.fullmatch(line) or _is_row(line, labels.kinds):
             out.append(view.removal(number, number, "meta", "page_data"))
-        expected = values is not None and values[-1] == "" and line[0] in _BULLETS
+        expected = told and found is not None and found.values[-1] == "" and line[0] in _BULLETS
     return out
 
 
-def _values(line: str, labels: tuple[re.Pattern[str], frozenset[str]]) -> list[str] | None:
-    """The values of a line that consists of labels and values; None for any other line."""
-    pattern, weak = labels
+def foot(view: View, config: StageConfig, removed: Mapping[int, str], head: int) -> list[Edit]:
+    """Removal of the lines at the foot of the page that say who runs the site.
+
+    `removed` are the numbers of lines that go already, each with its rule. A line of contacts goes only in a block with a label that plans
+    do not end with, beside a notice of copyright, or together with 主办 or 承办.
+    """
+    labels = _labels(config)
+    block: list[int] = []
+    sure = False
+    for number in range(len(view.lines) - 1, max(-1, len(view.lines) - 1 - _FOOT_LINES), -1):
+        if view.lines[number].start < head:
+            break
+        if number in removed:
+            sure = sure or removed[number] == "copyright_footer"
+            continue
+        line = view.line(number)
+        found = _read(line, labels.foot) if len(line) <= _LONGEST_LINE else None
+        if found is None:
+            break
+        kinds = [labels.kinds[name] for name in found.names]
+        block.append(number)
+        sure = sure or "" in kinds or (kinds.count("contact") >= _FEWEST_CONTACTS and "foot" in kinds)
+        sure = sure or ("weak" in kinds and any(_SITE.search(value) for value in found.values))
+    return [view.removal(number, number, "meta", "page_foot") for number in block] if sure else []
+
+
+def _read(line: str, pattern: re.Pattern[str]) -> _Line | None:
+    """The labels and values of a line that consists of such; None for any other line."""
     found = list(pattern.finditer(line))
     if not found or not (found[0].start() == 0 or _DATE_ONLY.fullmatch(line, 0, found[0].start())):
         return None
     ends = [match.start() for match in found[1:]] + [len(line)]
-    values = [line[match.end() : end].strip(" |\t[]【】()") for match, end in zip(found, ends, strict=True)]
+    values = [line[match.end() : end].strip(_AROUND) for match, end in zip(found, ends, strict=True)]
     if any(len(value) > _LONGEST_VALUE or _PROSE.search(value) for value in values):
         return None
-    names = {re.sub(r"\s", "", match[1]) for match in found}
-    strong = not names <= weak or len(names) > 1 or found[0].start() > 0 or line[0] in _BULLETS
-    colons = sum(value.count(":") - len(re.findall(r"\d:\d", value)) for value in values)
-    if colons > 1 or not (strong or not any(values) or (_DATE.search(line) and not _PROSE.search(line))):
+    colons = sum(value.count(":") - len(re.findall(r"\d:\d|://", value)) for value in values)
+    if colons > 1:
         return None
-    return values
+    return _Line([re.sub(r"\s", "", match[1]) for match in found], values)
+
+
+def _tells(line: str, found: _Line, kinds: dict[str, str]) -> bool:
+    """Whether a line of labels is a site's: a strong label, several, no value at all, or a day in figures."""
+    names = set(found.names)
+    strong = any(kinds[name] == "" for name in names) or len(names) > 1
+    strong = strong or _DATE_ONLY.match(line) is not None or line[0] in _BULLETS
+    strong = strong or any(_FILE.fullmatch(value) for value in found.values)
+    return strong or not any(found.values) or _DATE.search(line) is not None
+
+
+def _is_row(line: str, kinds: dict[str, str]) -> bool:
+    """Whether a line is a row of cells, every other one a label: | 索引号 | … | 主题分类 | … |."""
+    if len(line) > _LONGEST_LINE or _PROSE.search(line):
+        return False
+    cells = [cell.strip(_AROUND) for cell in _CELLS.split(line)]
+    cells = [cell for cell in cells if cell]
+    return bool(cells) and kinds.get(cells[0]) == "" and sum(kinds.get(cell) == "" for cell in cells) > 1
+
+
+def _frame(view: View, above: list[str], config: StageConfig) -> list[Edit]:
+    """A frame of data whose labels and values stand each on a line of its own."""
+    kinds = _labels(config).kinds
+    bare = [
+        number
+        for number, line in enumerate(above)
+        if len(line) <= _LONGEST_LABEL and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in ("", "weak")
+    ]
+    strong = [number for number in bare if kinds[re.sub(r"[\s:]", "", above[number]).strip(_AROUND)] == ""]
+    if len(strong) < _FEWEST_BARE:
+        return []
+    out = []
+    is_label = set(bare)
+    for number in bare:
+        out.append(view.removal(number, number, "meta", "data_frame"))
+        value = number + 1
+        if value >= len(above) or value in is_label:
+            continue
+        line = above[value]
+        title = looks_like_title(line, config) and above.count(line) < 2
+        if len(line) <= _LONGEST_VALUE and not _PROSE.search(line) and not title:
+            out.append(view.removal(value, value, "meta", "data_frame"))
+    return out
 
 
 @lru_cache(maxsize=8)
-def _labels(config: StageConfig) -> tuple[re.Pattern[str], frozenset[str]]:
+def _labels(config: StageConfig) -> _Labels:
     lexicon = config.lexicon("labels")
     for label, value in lexicon.items():
-        if value not in ("", "weak"):
-            raise ConfigError(f"lexicons/clean/labels.txt: write `{label}` or `{label} = weak`, not '{value}'")
-    names = "|".join(r"\s{0,3}".join(map(re.escape, label)) for label in sorted(lexicon, key=len, reverse=True))
-    weak = frozenset(label for label, value in lexicon.items() if value)
-    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|\]】)]))({names or '(?!)'})\s*[\]】]?\s*[:]"), weak
+        if value not in _KINDS:
+            place = config.where("labels", label)
+            raise ConfigError(f"{place}: write `{label}` or `{label} = {' | '.join(_KINDS[1:])}`, not '{value}'")
+    above = [label for label, value in lexicon.items() if value in ("", "weak")]
+    return _Labels(_label_pattern(above), _label_pattern(lexicon), dict(lexicon))
+
+
+def _label_pattern(labels: Collection[str]) -> re.Pattern[str]:
+    names = "|".join(r"\s{0,3}".join(map(re.escape, label)) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|\]】),]))({names or '(?!)'})\s*[\]】]?\s*[:]")

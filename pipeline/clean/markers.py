@@ -15,7 +15,9 @@ from pipeline.config import StageConfig
 from pipeline.text import Edit
 
 RULES = ("page_marker", "page_break", "page_counter", "page_number_line")
-_NUMBER_LINE = re.compile(r"\n[ \t]*(?:[-—–][ \t]*)?(\d{1,3})(?:[ \t]*[-—–])?[ \t]*(?=\n|\Z)")
+_NUMBER_LINE = re.compile(r"\n[ \t]*(?:[-—–]{1,3}[ \t]*)?(\d{1,3})(?:[ \t]*[-—–]{1,3})?[ \t]*(?=\n|\Z)")
+# A number between dashes counts the pages and nothing else.
+_BETWEEN_DASHES = re.compile(r"\n[ \t]*[-—–]+[ \t]*\d{1,3}[ \t]*[-—–]+[ \t]*")
 _SHORTEST_PRINTED_PAGE = 300
 _MARKER = re.compile(r"(\d{1,3})、\s?")
 _COUNTER = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,7})(?![\d/])")
@@ -54,19 +56,18 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 
 
 def _number_lines(view: View) -> list[Edit]:
-    """Numbers of printed pages alone on their lines: they count up by one, each below a page of text.
+    """Numbers of printed pages alone on their lines: between dashes, or counting up by one, each below a page of text.
 
     Where any other number stands alone, all may be a table's.
     """
     found = list(_NUMBER_LINE.finditer(view.plain))
     numbers = [int(match[1]) for match in found]
     places = [match.start(1) for match in found]
-    if len(found) < 2 or any(two != one + 1 for one, two in pairwise(numbers)):
-        return []
-    if any(two - one < _SHORTEST_PRINTED_PAGE for one, two in pairwise([0, *places])):
-        return []
+    printed = len(found) > 1 and all(two == one + 1 for one, two in pairwise(numbers))
+    if not printed or any(two - one < _SHORTEST_PRINTED_PAGE for one, two in pairwise([0, *places])):
+        places = [match.end(1) - 1 for match in found if _BETWEEN_DASHES.fullmatch(match[0])]
     lines = [view.line_at(place) for place in places]
-    return [view.removal(line, line, "pagination", "page_number_line") for line in lines]
+    return [view.removal_in_sentence(line, line, "pagination", "page_number_line") for line in lines]
 
 
 def _counters(plain: str) -> list[Edit]:

@@ -15,7 +15,7 @@ from pipeline.config import StageConfig
 from pipeline.text import Edit
 
 _SCOPES = frozenset(("header", "line"))
-_BULLET = re.compile(r"[-*•·●■◆>]\s*\S")
+_BULLET = re.compile(r"[-*•·●■◆★☆>]\s*\S")
 _GLUED_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")
 _SENTENCE = re.compile(r"[。;]|[!?].")
 _LONGEST_LINK = 80

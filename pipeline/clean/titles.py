@@ -15,15 +15,17 @@ from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
-RULES = ("page_banner", "repeated_title", "title_again", "title_injected")
+RULES = ("page_banner", "repeated_title", "title_again", "title_injected", "file_name")
 _NUMBERED = re.compile(
     r"[(]?[一二三四五六七八九十百\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}(?:章|节|条|部分|阶段|步)"
 )
 _LONGEST = 60
 # Which of many a title is.
 _PIECE = re.compile(
-    r"(?:篇\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})|\d{1,2}|[(]?[一二三四五六七八九十]{1,3}[)]?)[:.、]?$"
+    r"(?:篇\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})|\d{1,2}|[(]?[一二三四五六七八九十]{1,3}[)]?|[(]\d{1,2}[)])[:.、]?$"
 )
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)$", re.IGNORECASE)
+_WRAPPING = re.compile(r"^[【《\[](?=[^【《\[\]》】]*[\]》】]$)|(?<=[^【《\[\]》】])[\]》】]$")
 _COLLECTION = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】]?$")
 _HEAD_LINES = 12
 _RUN_IN = re.compile(r"[^。;!?:,\n]{4,40}?(?:计划|方案|总结|规划|要点|意见)(?:范本|范文|模板)?")
@@ -60,7 +62,8 @@ def core(title: str, config: StageConfig) -> str:
     >>> core("关于某校安全工作计划汇编7篇", load_config().clean)
     '某校安全工作计划'
     """
-    return _PIECE.sub("", _words(config).ornament.sub("", title))
+    bare = _WRAPPING.sub("", _FILE_NAME.sub("", title))
+    return _PIECE.sub("", _words(config).ornament.sub("", bare))
 
 
 class _Words(NamedTuple):
@@ -99,6 +102,9 @@ def _head(view: View, config: StageConfig) -> list[Edit]:
         ):
             rule, kind = ("page_banner", "meta") if number == 0 else ("repeated_title", "duplicate_title")
             out.append(view.removal(number, number, kind, rule))
+        elif name := _FILE_NAME.search(line):
+            start = view.lines[number].start
+            out.append(Edit(start + name.start(), start + name.end(), "", "title_spam", "file_name"))
     return out
 
 

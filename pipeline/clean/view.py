@@ -21,6 +21,13 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # A lone surrogate cannot be searched; it reads as the replacement character.
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
+_SHORTEST_BROKEN = 15
+_CLAUSE = re.compile("[,。;]")
+_ENDS = '。!?:;.…”")》】'
+_NUMBERED = re.compile(
+    r"[(]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)、.:]|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩•●■◆◎★*·【《-]|附"
+)
+
 _COMMON_SIGNS = tuple((sign, chr(_FOLD[ord(sign)])) for sign in "，：；（）！？％．\u3000")
 
 
@@ -115,6 +122,20 @@ class View:
         """The edit that takes the lines `first`..`last` away, with the blank space up to the next line."""
         end = self.lines[last + 1].start if last + 1 < len(self.lines) else len(self.plain)
         return Edit(self.lines[first].start, end, "", kind, rule)
+
+    def removal_in_sentence(self, first: int, last: int, kind: str, rule: str) -> Edit:
+        """As `removal`; where the lines stand inside a sentence, its halves are joined.
+
+        Only a line of prose that ends without a mark goes on so, and not in a numbered line.
+        """
+        removal = self.removal(first, last, kind, rule)
+        if not first or last + 1 >= len(self.lines):
+            return removal
+        start, end = self.lines[first - 1]
+        broken = end - start >= _SHORTEST_BROKEN and _CLAUSE.search(self.plain, start, end) is not None
+        if not broken or self.plain[end - 1] in _ENDS or _NUMBERED.match(self.plain, removal.end):
+            return removal
+        return removal._replace(start=end)
 
     def after(self, edits: Sequence[Edit]) -> View:
         """The view with the edits made."""

@@ -1,0 +1,75 @@
+"""Lines of controls: buttons, menus, counters and badges that a site sets around a page (打印 关闭 分享到: 微信).
+
+Such a line consists of words of the lexicon `controls`, numbers and separators, and of nothing else. The words have
+weights, since some are words of plans as well: 阅读 alone may be the heading of a column, 阅读 点赞 收藏 is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import re2
+
+from pipeline.clean.view import View
+from pipeline.config import ConfigError, StageConfig
+from pipeline.text import Edit
+
+RULES = ("controls",)
+_WEIGHTS = {"": 2, "weak": 1, "filler": 0}
+_ENOUGH = 2
+_ENOUGH_ABOVE = 1
+_LONGEST_LINE = 80
+# What may stand between the words; figures are counts.
+_SEPARATORS = "0123456789|/·•●■◆★☆-–—_>»›,、:;!?。…()[]【】「」《》<+×#&©*~."
+_BETWEEN = r"\s" + re.escape(_SEPARATORS)
+_NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
+
+
+class _Words(NamedTuple):
+    """The pattern of a whole line, that of one word, the weights, and the characters a line may begin and end with."""
+
+    line: Any
+    word: re.Pattern[str]
+    weights: dict[str, int]
+    first: frozenset[str]
+    last: frozenset[str]
+
+
+def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
+    """Removal of the lines of controls; those in front of offset `head` need say less."""
+    words = _words(config)
+    plain = view.plain
+    out = []
+    for number, (start, end) in enumerate(view.lines):
+        if end - start > _LONGEST_LINE or plain[start] not in words.first or plain[end - 1] not in words.last:
+            continue
+        line = plain[start:end]
+        if not words.line.fullmatch(line) or _NUMBERED.match(line):
+            continue
+        weight = sum(words.weights[re.sub(r"\s", "", word)] for word in words.word.findall(line))
+        if weight >= (_ENOUGH_ABOVE if start < head else _ENOUGH):
+            out.append(view.removal(number, number, "nav", "controls"))
+    return out
+
+
+@lru_cache(maxsize=8)
+def _words(config: StageConfig) -> _Words:
+    lexicon = config.lexicon("controls")
+    weights = {}
+    for term, value in lexicon.items():
+        if value not in _WEIGHTS:
+            place = config.where("controls", term)
+            raise ConfigError(f"{place}: write `{term}`, `{term} = weak` or `{term} = filler`, not '{value}'")
+        weights[re.sub(r"\s", "", term)] = _WEIGHTS[value]
+    # Sites space two characters out: 打 印. Words within words would make `re` try every way to part a line.
+    longest_first = sorted(weights, key=len, reverse=True)
+    one = "|".join(r"\s{0,3}".join(map(re.escape, term)) for term in longest_first) or r"[^\s\S]"
+    return _Words(
+        re2.compile(rf"(?:[{_BETWEEN}]|{one})+"),
+        re.compile(one),
+        weights,
+        frozenset({term[0] for term in weights} | set(_SEPARATORS)),
+        frozenset({term[-1] for term in weights} | set(_SEPARATORS)),
+    )
