@@ -24,6 +24,7 @@ _LONGEST_LINE = 80
 # What may stand between the words; figures are counts.
 _SEPARATORS = "0123456789|/·•●■◆★☆-–—_>»›,、:;!?。…()[]【】「」《》<+×#&©*~."
 _BETWEEN = r"\s" + re.escape(_SEPARATORS)
+_PARTS = re.compile(f"[^{_BETWEEN}]+|[0-9]+")
 _NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
 
 
@@ -48,8 +49,11 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         line = plain[start:end]
         if not words.line.fullmatch(line) or _NUMBERED.match(line):
             continue
-        weight = sum(words.weights[re.sub(r"\s", "", word)] for word in words.word.findall(line))
-        if weight >= (_ENOUGH_ABOVE if start < head else _ENOUGH):
+        weights = [words.weights[re.sub(r"\s", "", word)] for word in words.word.findall(line)]
+        # Words that plans use too are controls where they stand side by side.
+        if max(weights, default=0) < _ENOUGH and len(_PARTS.findall(line)) < 2:
+            continue
+        if sum(weights) >= (_ENOUGH_ABOVE if start < head else _ENOUGH):
             out.append(view.removal(number, number, "nav", "controls"))
     return out
 

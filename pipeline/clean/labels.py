@@ -41,7 +41,8 @@ _LONGEST_LABEL = 12
 _FEWEST_BARE = 3
 _FOOT_LINES = 12
 _FEWEST_CONTACTS = 2
-_KINDS = ("", "weak", "foot", "contact")
+_KINDS = ("", "person", "weak", "foot", "contact")
+_LONGEST_NAME = 5
 
 
 class _Labels(NamedTuple):
@@ -53,9 +54,9 @@ class _Labels(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """The labels of a line and their values."""
+    """The labels of a line, what each tells, and their values."""
 
-    names: list[str]
+    kinds: list[str]
     values: list[str]
 
 
@@ -69,11 +70,11 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         if len(line) > _LONGEST_LINE:
             expected = False
             continue
-        found = _read(line, labels.above)
-        told = found is not None and _tells(line, found, labels.kinds)
+        found = _read(line, labels.above, labels.kinds)
+        told = found is not None and _tells(line, found)
         if found is not None and not told:
             # 标题: … of a frame goes where the title stands on a line of its own as well.
-            told = len(found.names) == 1 and len(found.values[0]) > 3 and found.values[0] in above
+            told = len(found.kinds) == 1 and len(found.values[0]) > 3 and found.values[0] in above
         # A value may stand in the line under its label.
         own_line = (
             expected
@@ -90,8 +91,8 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
 def foot(view: View, config: StageConfig, removed: Mapping[int, str], head: int) -> list[Edit]:
     """Removal of the lines at the foot of the page that say who runs the site.
 
-    `removed` are the numbers of lines that go already, each with its rule. A line of contacts goes only in a block with a label that plans
-    do not end with, beside a notice of copyright, or together with 主办 or 承办.
+    `removed` are the numbers of lines that go already, each with its rule. A line of contacts goes only in a block with
+    a label that plans do not end with, beside a notice of copyright, or together with 主办 or 承办.
     """
     labels = _labels(config)
     block: list[int] = []
@@ -103,17 +104,17 @@ def foot(view: View, config: StageConfig, removed: Mapping[int, str], head: int)
             sure = sure or removed[number] == "copyright_footer"
             continue
         line = view.line(number)
-        found = _read(line, labels.foot) if len(line) <= _LONGEST_LINE else None
+        found = _read(line, labels.foot, labels.kinds) if len(line) <= _LONGEST_LINE else None
         if found is None:
             break
-        kinds = [labels.kinds[name] for name in found.names]
+        kinds = found.kinds
         block.append(number)
         sure = sure or "" in kinds or (kinds.count("contact") >= _FEWEST_CONTACTS and "foot" in kinds)
         sure = sure or ("weak" in kinds and any(_SITE.search(value) for value in found.values))
     return [view.removal(number, number, "meta", "page_foot") for number in block] if sure else []
 
 
-def _read(line: str, pattern: re.Pattern[str]) -> _Line | None:
+def _read(line: str, pattern: re.Pattern[str], kinds: dict[str, str]) -> _Line | None:
     """The labels and values of a line that consists of such; None for any other line."""
     found = list(pattern.finditer(line))
     if not found or not (found[0].start() == 0 or _DATE_ONLY.fullmatch(line, 0, found[0].start())):
@@ -125,13 +126,20 @@ def _read(line: str, pattern: re.Pattern[str]) -> _Line | None:
     colons = sum(value.count(":") - len(re.findall(r"\d:\d|://", value)) for value in values)
     if colons > 1:
         return None
-    return _Line([re.sub(r"\s", "", match[1]) for match in found], values)
+    told = [kinds[re.sub(r"\s", "", match[1])] for match in found]
+    return _Line(
+        [_person(value) if kind == "person" else kind for kind, value in zip(told, values, strict=True)], values
+    )
 
 
-def _tells(line: str, found: _Line, kinds: dict[str, str]) -> bool:
+def _person(value: str) -> str:
+    """What a label of a person tells: a site prints a name behind it, a plan what the person does."""
+    return "" if len(value) <= _LONGEST_NAME else "weak"
+
+
+def _tells(line: str, found: _Line) -> bool:
     """Whether a line of labels is a site's: a strong label, several, no value at all, or a day in figures."""
-    names = set(found.names)
-    strong = any(kinds[name] == "" for name in names) or len(names) > 1
+    strong = "" in found.kinds or len(found.kinds) > 1
     strong = strong or _DATE_ONLY.match(line) is not None or line[0] in _BULLETS
     strong = strong or any(_FILE.fullmatch(value) for value in found.values)
     return strong or not any(found.values) or _DATE.search(line) is not None
@@ -178,7 +186,7 @@ def _labels(config: StageConfig) -> _Labels:
         if value not in _KINDS:
             place = config.where("labels", label)
             raise ConfigError(f"{place}: write `{label}` or `{label} = {' | '.join(_KINDS[1:])}`, not '{value}'")
-    above = [label for label, value in lexicon.items() if value in ("", "weak")]
+    above = [label for label, value in lexicon.items() if value in ("", "person", "weak")]
     return _Labels(_label_pattern(above), _label_pattern(lexicon), dict(lexicon))
 
 
