@@ -145,15 +145,22 @@ def record(text: str, found: Found, context: Context) -> Date:
 def _with(base: Date, first: str | None, last: str | None, source: str, value: str | None, edtf: str | None) -> Date:
     first_day, last_day = values.day_of(first), values.day_of(last)
     known = first_day is not None or last_day is not None
-    return replace(
-        base,
-        first=first,
-        last=last,
-        first_day=first_day,
-        last_day=last_day,
-        year_source=source if known else "none",
-        value=value,
-        edtf=edtf,
+    return Date(
+        base.start,
+        base.end,
+        base.text,
+        base.type,
+        value,
+        edtf,
+        first,
+        last,
+        first_day,
+        last_day,
+        source if known else "none",
+        base.mod,
+        base.freq,
+        base.rule,
+        base.section,
     )
 
 

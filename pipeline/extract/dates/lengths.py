@@ -6,6 +6,7 @@ where the words around it say that it is the span of the plan or of a phase of i
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.extract import numerals
@@ -90,6 +91,7 @@ def length_at(source: Source, at: int) -> Found | None:
     return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)
 
 
+@functools.lru_cache(maxsize=1024)
 def _value(printed: str, factor: int, unit: str, half: bool) -> str | None:
     parts = [numerals.parse(part.strip()) for part in re.split("[-—－~～至到]", printed)]
     if any(part is None for part in parts) or not all(parts):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.dates import points
 from pipeline.extract.dates.points import CN_YEAR, DAY_NUMBER, MASK, MONTH_NUMBER, REPUBLIC, D, Point, Reading
@@ -33,6 +34,7 @@ _DAYS = re.compile(
 _DAYS_WITHOUT_UNIT = re.compile(
     rf"(?P<a>{D}{{1,2}})[ ]?[-—–－~～][ ]?(?P<b>{D}{{1,2}})(?![0-9０-９.．])(?=$|[ \t\n\u3000|)）,，;；。:：])"
 )
+_JOINED = re.compile("[-—–－―~～〜至到、,，和]")
 _HALVES = re.compile("上、?下半年")
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
@@ -56,8 +58,7 @@ _FROM = re.compile(r"[从自][ \t]?$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date expression as read, before years are filled in.
 
     `first` alone is a point, with `last` a range; both None for a vague time. `value` and `freq` are set where the
@@ -88,10 +89,7 @@ class Source:
     text: str
     words: dict[int, Word]
     vocabulary: Vocabulary
-
-    @property
-    def end(self) -> int:
-        return len(self.text)
+    end: int
 
 
 def phrase_at(source: Source, at: int) -> Found | None:
@@ -127,12 +125,14 @@ def finish(source: Source, found: Found) -> Found:
         since = _FROM.search(text, max(0, start - 2), start)
         if since is not None:
             start = since.start()
-    return replace(found, start=start, end=end, mod=mod, exclusive=exclusive)
+    return found._replace(start=start, end=end, mod=mod, exclusive=exclusive)
 
 
 def _years(source: Source, at: int) -> Found | None:
     """2018—2020年, 20xx—20xx学年度第二学期, 2023学年第一学期."""
     text, end = source.text, min(source.end, at + 24)
+    if text[at] not in "12１２二一xXｘＸ×":
+        return None
     hit = _YEARS.match(text, at, end) or _SLASH_YEARS.match(text, at, end)
     if hit is not None:
         if at and text[at - 1].isascii() and text[at - 1].isalnum():
@@ -181,6 +181,8 @@ def _year_point(printed: str) -> Point:
 def _half_ranges(source: Source, at: int) -> Found | None:
     """Ranges and lists whose left side has no unit of its own: 7-8月, 十、十一月份, 一至三季度; 3、6、9月."""
     text, end = source.text, min(source.end, at + 40)
+    if _JOINED.search(text, at + 1, at + 5) is None:
+        return None
     series = _MONTH_LIST.match(text, at, end)
     if series is not None and not _LINE_START.search(text, max(0, at - 8), at):
         months = [points.two_digits(n) for n in re.split("、", series.group().rstrip("份")[:-1])]
@@ -224,6 +226,8 @@ def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Fo
 
 def _dotted_days(source: Source, at: int) -> Found | None:
     """9.1-9.7 of a timetable: only alone in a cell, a bracket or behind a colon, where no other number stands so."""
+    if source.text.find(".", at + 1, at + 3) < 0 and source.text.find("．", at + 1, at + 3) < 0:
+        return None
     hit = _DOTTED.match(source.text, at, min(source.end, at + 16))
     if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，周"):
         return None
@@ -246,7 +250,7 @@ _DOTTED = re.compile(
 
 def _from_point(source: Source, at: int) -> Found | None:
     text = source.text
-    cut = _CUT_YEAR.match(text, at, source.end)
+    cut = _CUT_YEAR.match(text, at, source.end) if text[at] == "年" else None
     if cut is not None:
         if at and (
             text[at - 1].isdigit()

@@ -6,6 +6,7 @@ are bounded in length, so that a reading costs constant time.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -117,6 +118,7 @@ class Reading(NamedTuple):
     last: Point | None = None
 
 
+@functools.lru_cache(maxsize=1024)
 def two_digits(text: str) -> str | None:
     """`09` for 9, 九 or ９; `XX` for a masked number; None for anything else.
 

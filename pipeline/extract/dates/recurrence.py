@@ -6,7 +6,6 @@ They become SET dates, with an RRULE (RFC 5545) where one exists.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract import numerals
@@ -124,6 +123,8 @@ def recurrence_at(source: Source, at: int) -> Found | None:
 
 def per_at(source: Source, at: int) -> Found | None:
     """一学期 in 一学期一次, 两周 in 两周一次: a length that is really a recurrence."""
+    if source.text[at] not in "一两二三四五半":
+        return None
     hit = _PER.match(source.text, at, source.end)
     if hit is None or (at and source.text[at - 1] in "每第十百一二三四五六七八九0123456789前后上下这那同近"):
         return None
@@ -188,7 +189,7 @@ def _with_part(found: Found, part: str) -> Found:
         mod = "end"
     elif part.endswith("前"):
         mod = "before"
-    return replace(found, mod=mod)
+    return found._replace(mod=mod)
 
 
 def _every_week(source: Source, at: int, stop: int) -> Found:
@@ -210,7 +211,7 @@ def _bounded(source: Source, found: Found) -> Found:
     bound = _BOUND.match(source.text, found.end, min(source.end, found.end + 12))
     if bound is None:
         return found
-    return replace(found, end=bound.end(), mod="before" if bound["side"].endswith("前") else "after")
+    return found._replace(end=bound.end(), mod="before" if bound["side"].endswith("前") else "after")
 
 
 def _byday(printed: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.extract.dates import points
 from pipeline.extract.dates.deictic import week_or_month_at
@@ -58,7 +57,7 @@ _ISO = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = None) -> list[Found]:
     """All date expressions of a text, in order and without overlap; a year standing alone counts inside `title`."""
-    source = Source(text, words.find(text), words)
+    source = Source(text, words.find(text), words, len(text))
     found = _from_words(source)
     found += _walk(source)
     if title is not None:
@@ -86,7 +85,7 @@ def _appositions(found: list[Found]) -> list[Found]:
         last = kept[-1] if kept else None
         named = item.rule in ("named_day", "world_day")
         if named and last is not None and last.rule == "day" and last.end == item.start and last.mod is None:
-            kept[-1] = replace(last, end=item.end, mod=item.mod, exclusive=item.exclusive)
+            kept[-1] = last._replace(end=item.end, mod=item.mod, exclusive=item.exclusive)
             continue
         kept.append(item)
     return kept
@@ -182,7 +181,7 @@ def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
     if dash is not None:
         right = points.read_day(text, dash.start("b"), source.end, Point(month="XX"))
         if right is not None:
-            single = replace(single, end=right.end, last=right.point)
+            single = single._replace(end=right.end, last=right.point)
     return finish(source, single)
 
 

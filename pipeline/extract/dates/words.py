@@ -50,6 +50,7 @@ class Vocabulary:
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
         heads = sorted(config.lexicon("dates_named_day_heads"), key=len, reverse=True)
         self._heads = tuple(heads)
+        self._head_ends = frozenset(head[-1] for head in heads)
         self.not_before = _spoilers(config.lexicon("dates_not_before"))
         self.not_after = _spoilers(config.lexicon("dates_not_after"))
         self._longest_tail = max(map(len, self.not_before), default=0)
@@ -69,13 +70,16 @@ class Vocabulary:
         if quoted is not None:
             return quoted
         for _ in range(4):
-            for head in self._heads:
-                if text.endswith(head, max(0, start - 8), start):
-                    start -= len(head)
-                    break
-            else:
+            head = self._head_before(text, start)
+            if head is None:
                 return start
+            start -= len(head)
         return start
+
+    def _head_before(self, text: str, start: int) -> str | None:
+        if not start or text[start - 1] not in self._head_ends:
+            return None
+        return next((head for head in self._heads if text.endswith(head, max(0, start - 8), start)), None)
 
     def _quoted_head(self, text: str, start: int) -> int | None:
         """Where “六五” begins in “六五”世界环境日, also with 国家 and the like between."""
@@ -83,7 +87,7 @@ class Vocabulary:
             if start and text[start - 1] in _CLOSING:
                 opening = max(text.rfind(mark, max(0, start - 8), start - 1) for mark in _OPENING)
                 return opening if opening >= 0 and text[opening + 1 : start - 1] in self._heads else None
-            head = next((head for head in self._heads if text.endswith(head, max(0, start - 8), start)), None)
+            head = self._head_before(text, start)
             if head is None:
                 return None
             start -= len(head)

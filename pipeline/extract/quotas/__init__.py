@@ -93,17 +93,20 @@ def _shipped() -> Lexicon:
 
 
 def _read(text: str, lexicon: Lexicon, taken: Sequence[Span], places: Places) -> Iterator[Quota]:
-    admission = Admission(text, lexicon, sorted(taken))
+    taken = sorted(taken)
+    admission = Admission(text, lexicon, taken)
     context = Context(text, lexicon)
     limits = list(_clock_limits(text, lexicon, places))
     starts = [limit.start for limit in limits]
     found = list(limits)
-    for measure in find_measures(text, lexicon):
+    for measure in find_measures(text, lexicon, taken):
         at = bisect_right(starts, measure.number) - 1
         if measure.number < places.first or (at >= 0 and limits[at].end > measure.number):
             continue
+        if not admission.may_count(measure):
+            continue
         per = context.per(measure)
-        if not admission.admits(measure, rated=per is not None):
+        if not admission.counts(measure, rated=per is not None):
             continue
         section = places.section(measure.start)
         fact = context.is_fact(measure, states=places.reports(section))

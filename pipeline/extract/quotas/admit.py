@@ -32,6 +32,7 @@ class Admission:
     def __init__(self, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> None:
         self._text = text
         self._lexicon = lexicon
+        self._calendar = lexicon.classes["calendar"]
         self._taken = list(taken)
         self._starts = [span.start for span in self._taken]
         stops = [Span(*found.span()) for found in lexicon.stop_pattern.finditer(text)]
@@ -40,18 +41,22 @@ class Admission:
         self._stops = sorted(stops)
         self._stop_starts = [span.start for span in self._stops]
 
-    def admits(self, measure: Measure, rated: bool) -> bool:
-        """Whether the measure counts; `rated` says that a rate governs it (每周 … 两次)."""
-        if self._is_taken(measure) or self._is_stopped(measure) or self._is_part(measure):
+    def may_count(self, measure: Measure) -> bool:
+        """Whether nothing but a missing rate could still keep the measure from counting."""
+        if self._is_taken(measure):
+            return False
+        if measure.unit.name in self._calendar and not measure.compared and not self._is_length(measure):
+            return False
+        if self._is_stopped(measure) or self._is_part(measure):
             return False
         if self._is_span_of_time(measure) or self._is_name_or_scrap(measure):
             return False
-        if measure.compared:
+        return measure.compared or not self._is_bare_power(measure)
+
+    def counts(self, measure: Measure, rated: bool) -> bool:
+        """Whether a measure that may count does; `rated` says that a rate governs it (每周 … 两次)."""
+        if measure.compared or measure.unit.name in self._calendar:
             return True
-        if self._is_bare_power(measure):
-            return False
-        if measure.unit.name in self._lexicon.classes["calendar"]:
-            return self._is_length(measure)
         if measure.style == "small":
             return self._small(measure, rated)
         return not self._is_structure(measure, "structure_digits")

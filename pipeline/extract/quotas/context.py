@@ -16,6 +16,8 @@ from pipeline.extract.quotas.measures import Measure
 
 _RUN_MARKS = "。！!？?\n"
 _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
+_RUN_MARK = re.compile(f"[{_RUN_MARKS}]")
+_CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _LONGEST_RUN = 400
 _LONGEST_SUBJECT = 16
 
@@ -92,6 +94,8 @@ class Context:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
+        self._run_marks = [found.start() for found in _RUN_MARK.finditer(text)]
+        self._clause_marks = [found.start() for found in _CLAUSE_MARK.finditer(text)]
         no_fact = Marks(lexicon.no_fact, text)
         self._rates = Marks(lexicon.per_pattern, text)
         self._wholes = Marks(_WHOLE, text)
@@ -101,16 +105,17 @@ class Context:
 
     def run_start(self, at: int) -> int:
         """Where the run that holds `at` begins."""
-        return self._after_last(at, _RUN_MARKS, _LONGEST_RUN)
+        return self._behind(self._run_marks, at)
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds `at` begins."""
-        return self._after_last(at, _CLAUSE_MARKS, _LONGEST_RUN)
+        return self._behind(self._clause_marks, at)
 
-    def _after_last(self, at: int, marks: str, reach: int) -> int:
-        low = max(0, at - reach)
-        window = self.text[low:at]
-        return low + 1 + max(window.rfind(mark) for mark in marks)
+    @staticmethod
+    def _behind(marks: list[int], at: int) -> int:
+        """The place behind the last mark before `at`, not further back than a run may be long."""
+        found = bisect_left(marks, at)
+        return max(at - _LONGEST_RUN, marks[found - 1] + 1 if found else 0, 0)
 
     def per(self, measure: Measure) -> str | None:
         """The base of the rate that governs a measure: an ISO 8601 duration, a noun, or None."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
 from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Unit
+from pipeline.text import Span
 
 _PERCENT = "%％﹪"
 _PERCENT_UNIT = Unit("%", "percent", 0.01, "1")
@@ -27,8 +28,7 @@ _OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
 _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number with its unit: `text[start:end]` is the whole expression, `number` and `unit_end` its core.
 
     `low`..`high` are the printed bounds, `cmp`, `min`, `max` the reading with the comparator. `compared` says that a
@@ -52,10 +52,10 @@ class Measure:
     rule: str = "number_unit"
 
 
-def find(text: str, lexicon: Lexicon) -> Iterator[Measure]:
-    """Every number with a unit, left to right, without overlap. Time is linear in the text."""
+def find(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Measure]:
+    """Every number with a unit outside of `taken`, left to right, without overlap. Time is linear in the text."""
     last_end = 0
-    for core in _joined(text, lexicon):
+    for core in _joined(text, lexicon, taken):
         if core.start < last_end or _is_rate(text, core):
             continue
         full = _compared(text, core, lexicon, last_end)
@@ -68,10 +68,10 @@ def _is_rate(text: str, core: Measure) -> bool:
     return core.unit.dimension == "time" and core.start > 0 and text[core.start - 1] == "每"
 
 
-def _joined(text: str, lexicon: Lexicon) -> Iterator[Measure]:
+def _joined(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Measure]:
     """Cores, with 3名至5名 and 一所或多所 made one."""
     waiting: Measure | None = None
-    for core in _cores(text, lexicon):
+    for core in _cores(text, lexicon, taken):
         if waiting is not None:
             joined = _range(text, waiting, core)
             if joined is not None:
@@ -91,8 +91,7 @@ def _range(text: str, first: Measure, second: Measure) -> Measure | None:
         return None
     if between in ("或", "或者") and second.low != first.high + 1:
         return None
-    return replace(
-        first,
+    return first._replace(
         end=second.end,
         unit_end=second.unit_end,
         number_end=second.number_end,
@@ -107,16 +106,28 @@ def _or_more(text: str, core: Measure) -> Measure:
     if found is None or not text.startswith(core.unit.name, found.end()):
         return core
     end = found.end() + len(core.unit.name)
-    return replace(core, end=end, unit_end=end, cmp="ge", compared=True, rule="one_or_more")
+    return core._replace(end=end, unit_end=end, cmp="ge", compared=True, rule="one_or_more")
 
 
-def _cores(text: str, lexicon: Lexicon) -> Iterator[Measure]:
+def _cores(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Measure]:
     before: Numeral | None = None
-    for number in numerals.scan(text):
-        core = _core(text, number, before, lexicon)
-        before = number
-        if core is not None:
-            yield core
+    for gap in _between(taken, len(text)):
+        for number in numerals.scan(text, gap.start, gap.end):
+            core = _core(text, number, before, lexicon)
+            before = number
+            if core is not None:
+                yield core
+
+
+def _between(taken: Sequence[Span], end: int) -> Iterator[Span]:
+    """The stretches outside of the spans, which are in order."""
+    at = 0
+    for span in taken:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < end:
+        yield Span(at, end)
 
 
 def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) -> Measure | None:
@@ -258,8 +269,7 @@ def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure
         high = None
     elif cmp in ("le", "lt"):
         low = None
-    return replace(
-        core,
+    return core._replace(
         start=before_start if before is not None else core.start,
         end=after_end if after is not None else end,
         cmp=cmp,
