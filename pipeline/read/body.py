@@ -3,7 +3,7 @@
 Text counts by mass (weigh.py), more inside elements that sites name so, less inside frame and inside records of other
 things (repeated.py). From the page downwards the choice follows the element that holds most of the weight, and stops
 where the weight lies in several places (paragraphs, posts of a forum, sections of a long page). Inside the chosen
-element, blocks of links and blocks that are frame (comments, sharing, related articles) are left out.
+element, blocks of links and blocks that are frame (comments, sharing, related articles) are left out (trim.py).
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import NamedTuple
 from pipeline.config import StageConfig
 from pipeline.read.names import look
 from pipeline.read.repeated import find_records, template_parts
-from pipeline.read.tree import UNSHOWN, Tree
-from pipeline.read.weigh import LABEL, Masses, weigh, weights
+from pipeline.read.tree import Tree
+from pipeline.read.trim import frame_inside
+from pipeline.read.weigh import LABEL, Masses, plain_weights, weigh, weights
 
 # On a page with less text than this nothing can be told by mass; all of it is kept but links and named frame.
 _LITTLE = 20
@@ -28,10 +29,6 @@ _LOOSE = 0.12
 _LOOSE_POSTS = 0.03
 # A fellow of the same kind with this share of the weight is text of the same standing (a post, a section).
 _FELLOW = 0.06
-_LINK_SHARE = 0.5
-# A list of links with this share of the body's mass is what the page is about.
-_WHOLE_BODY = 0.4
-_HEAD_OF_FRAME = 14
 _CONTAINERS_NOT_ENTERED = frozenset(
     ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "caption", "legend", "address")
 )
@@ -63,8 +60,8 @@ def choose(source: str, tree: Tree, data_tables: frozenset[int], config: StageCo
         masses.frame[node] = True
     weight = weights(tree, masses)
     node = _descend(tree, masses, weight, data_tables, _LOOSE_POSTS if records.posts else _LOOSE)
-    parts = {part for group in records.posts for part in template_parts(tree, masses, group)}
-    return Body(node, _frame_inside(tree, masses, node, data_tables, parts))
+    parts = frozenset(part for group in records.posts for part in template_parts(tree, group))
+    return Body(node, frame_inside(source, tree, masses, node, data_tables, parts))
 
 
 def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: frozenset[int], loose_share: float) -> int:
@@ -72,6 +69,7 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
     for node in range(1, len(tree)):
         if weight[node]:
             children.setdefault(tree.parent[node], []).append(node)
+    plain = plain_weights(tree, masses)
     current = 0
     if masses.mass[0] < _LITTLE:
         return current
@@ -87,10 +85,10 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
         if tree.name[best] in _CONTAINERS_NOT_ENTERED:
             return current
         own = tree.chars[current] if tree.stops[current] or tree.chars[current] >= LABEL else 0
-        loose = own + sum(weight[node] for node in below if node != best and not masses.inner[node])
-        if loose > _LOOSE * weight[current]:
+        loose = own + sum(plain[node] for node in below if node != best and not masses.inner[node])
+        if loose > _LOOSE * plain[current]:
             return current
-        if loose_share < _LOOSE and weight[current] - weight[best] > loose_share * weight[current]:
+        if loose_share < _LOOSE and plain[current] - plain[best] > loose_share * plain[current]:
             return current
         shape = look(tree.name[best], tree.attributes(best))
         if shape and any(
@@ -101,32 +99,3 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
         ):
             return current
         current = best
-
-
-def _frame_inside(tree: Tree, masses: Masses, body: int, data_tables: frozenset[int], parts: set[int]) -> list[int]:
-    left_out: list[int] = []
-    limit = _WHOLE_BODY * masses.mass[body]
-    end = tree.last[body]
-    skip = -1
-    for node in range(body + 1, len(tree)):
-        first = tree.first[node]
-        if first >= end:
-            break
-        if first < skip:
-            continue
-        if node in parts or _is_frame(tree, masses, node, limit, data_tables):
-            left_out.append(node)
-            skip = tree.last[node]
-    return left_out
-
-
-def _is_frame(tree: Tree, masses: Masses, node: int, limit: float, data_tables: frozenset[int]) -> bool:
-    if masses.frame[node] or tree.name[node] in UNSHOWN:
-        return True
-    chars, linked, anchors = masses.chars[node], masses.linked[node], masses.anchors[node]
-    if not chars or linked <= _LINK_SHARE * chars:
-        return False
-    if node in data_tables and anchors < 10:
-        return False
-    # One or two links are a reference in the text (an attachment, a regulation); three and more are a list of links.
-    return anchors >= 3 and masses.mass[node] <= limit

@@ -38,6 +38,7 @@ _ACT = re.compile(r">\s*(?:回复|回應|赞|赞同|举报|顶|踩|引用|支持
 _LINKED_HEAD = re.compile(
     r"<(?:h[2-6]|dt|strong|b)\b[^>]{0,300}>\s{0,30}<a\b|<a\b[^>]{0,500}>\s{0,30}<(?:h[2-6]|img|div|p)\b", re.IGNORECASE
 )
+_LINK_FIRST = re.compile(r"(?:<[^<>]{1,300}>\s*){1,5}(?<=>)[^<>]{4,80}</a>\s*<(?:p|div|dd|br)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 
 
@@ -140,11 +141,12 @@ def _are_records(source: str, tree: Tree, group: list[int]) -> bool:
     evident = 0
     for node in sample:
         text = _slice(source, tree, node)
-        evident += bool(_LINKED_HEAD.search(text) or _TIME.search(_MARKUP.sub("", text)) or _ACT.search(text))
+        evident += bool(_LINK_FIRST.match(text) or _LINKED_HEAD.search(text) or _TIME.search(_MARKUP.sub("", text)) or _ACT.search(text))
     return evident >= _MOST * len(sample)
 
 
 _MARKUP = re.compile(r"<[^<>]*>")
+_SENTENCES = re.compile(r"(?:^|>)[^<>]{16,}<")
 
 
 def _kind(source: str, tree: Tree, group: list[int], config: StageConfig) -> str:
@@ -152,11 +154,13 @@ def _kind(source: str, tree: Tree, group: list[int], config: StageConfig) -> str
     pattern, kinds = _words(config)
     start = tree.tags[tree.first[group[0]]][0]
     parent = tree.tags[tree.first[tree.parent[group[0]]]] if tree.parent[group[0]] else None
-    near = source[max(0, start - _BEFORE) : start] + (source[parent[0] : parent[1]] if parent else "")
+    near = _SENTENCES.sub("><", source[max(0, start - _BEFORE) : start])
+    near += source[parent[0] : parent[1]] if parent else ""
     sample = [_slice(source, tree, node) for node in group[:_SAMPLED]]
     words = set(pattern.findall(near.lower()))
     for text in sample[:3]:
-        words.update(pattern.findall(text.lower()))
+        # In a sentence the words say nothing of the page.
+        words.update(pattern.findall(_SENTENCES.sub("><", text).lower()))
     said = [kinds[word] for word in words]
     posts, comments = said.count("posts"), said.count("comments")
     if posts != comments:
@@ -165,16 +169,19 @@ def _kind(source: str, tree: Tree, group: list[int], config: StageConfig) -> str
     return "frame" if not posts and linked_heads >= _MOST * len(sample) else ""
 
 
-def template_parts(tree: Tree, masses: Masses, group: list[int]) -> list[int]:
+def template_parts(tree: Tree, group: list[int]) -> list[int]:
     """Inside posts of one template, the blocks that never hold a sentence in any of them."""
     keys: dict[int, str] = {}
     stops: dict[str, int] = {}
     chars: dict[str, int] = {}
+    heads = frozenset(group)
+    inner: list[int] = []
     for head in group:
         end = tree.last[head]
         for node in range(head, len(tree)):
             if tree.first[node] >= end:
                 break
+            inner.append(node)
             if not tree.chars[node] + tree.links[node]:
                 continue
             above = tree.parent[node]
@@ -187,12 +194,15 @@ def template_parts(tree: Tree, masses: Masses, group: list[int]) -> list[int]:
     if not chars:
         return []
     longest = max(chars, key=lambda key: chars[key])
-    return [
-        node
-        for node, key in keys.items()
-        if key != longest
-        and not stops[key]
-        and tree.name[node] not in _HEADINGS
-        and not masses.inner[node]
-        and node not in group
-    ]
+    kept: set[int] = set()
+    parts: list[int] = []
+    for node in reversed(inner):
+        if node in keys:
+            key = keys[node]
+            if key == longest or stops[key] or tree.name[node] in _HEADINGS:
+                kept.add(node)
+        if node in kept:
+            kept.add(tree.parent[node])
+        elif node not in heads:
+            parts.append(node)
+    return parts

@@ -134,15 +134,28 @@ def weigh(source: str, tree: Tree, data_tables: frozenset[int], config: StageCon
 
 def weights(tree: Tree, masses: Masses) -> list[float]:
     """What each node counts in the choice of the body: its mass, more inside what is named text, less inside frame."""
+    return _total(tree, masses, masses.text)
+
+
+def plain_weights(tree: Tree, masses: Masses) -> list[float]:
+    """The same without regard to names of text."""
+    return _total(tree, masses, [1.0] * len(tree))
+
+
+def _total(tree: Tree, masses: Masses, text: list[float]) -> list[float]:
     size = len(tree)
     factor = [1.0] * size
-    total = [0.0] * size
-    frame, text, own, parents = masses.frame, masses.text, masses.own, tree.parent
-    total[0] = own[0]
+    total = list(masses.own)
+    frame, parents = masses.frame, tree.parent
     for node in range(1, size):
         above = factor[parents[node]]
-        factor[node] = _FRAME_WEIGHT if frame[node] or above < 1.0 else max(above, text[node])
-        total[node] = own[node] * factor[node]
+        own = text[node]
+        if frame[node] or above < 1.0:
+            factor[node] = _FRAME_WEIGHT
+            total[node] *= _FRAME_WEIGHT
+        elif above > 1.0 or own > 1.0:
+            own = factor[node] = max(above, own)
+            total[node] *= own
     for node in range(size - 1, 0, -1):
         total[parents[node]] += total[node]
     return total
