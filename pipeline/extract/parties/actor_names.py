@@ -272,6 +272,8 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
         if not kind and end - start <= 6 and reading.at(start) is not None:
             kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
             kind = kind if kind in ("group", "department") else ""
+        if not kind and pause and _stands_alone(reading, start, end):
+            kind = reading.vocabulary.sectors.get(reading.text[start:end], "")
         if not kind:
             # 第一 of 第一、第二批协作学校, 规模较大 of 规模较大、质量较好的学校: belongs to the next piece.
             carried = start if carried < 0 else carried
@@ -294,6 +296,11 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
             open_determiner = determined
         pause_before = pause
     return names
+
+
+def _stands_alone(reading: Reading, start: int, end: int) -> bool:
+    """Whether a part of an enumeration is the short name of a sector (基教、教研室): no part of the next name."""
+    return 2 <= end - start <= 4 and reading.text[start:end] in reading.vocabulary.sectors
 
 
 def _own_start(reading: Reading, start: int, end: int) -> int:

@@ -97,6 +97,7 @@ class Vocabulary:
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
+    sectors: Mapping[str, str]
 
     def kind_by_suffix(self, name: str) -> str:
         """The kind that the last characters of an unknown name give, '' if none."""
@@ -154,7 +155,8 @@ class Reading:
         if before is not None and before.end == token.start and before.entry.front in ("determiner", "universal"):
             # 责任护士每班…: behind a name 每班 says how often.
             each = self.text[before.start : before.end] == "每"
-            return "" if each and index > 1 and self.tokens[index - 2].end == before.start else unit
+            behind = self.tokens[index - 2] if each and index > 1 else None
+            return "" if behind is not None and behind.end == before.start and not behind.entry.mark else unit
         if unit == "organization" and self._is_place(before.end if before else 0, token):
             return unit
         return self._tail_at(index)
@@ -247,14 +249,15 @@ def vocabulary(config: StageConfig) -> Vocabulary:
             if value not in classes:
                 raise ConfigError(f"lexicon {name}: '{word}' is '{value}'; known classes: {', '.join(classes)}")
             words.setdefault(word, {})[part] = value
-    for word, kind in config.lexicon("parties_units").items():
-        if kind not in KINDS:
-            raise ConfigError(f"lexicon parties_units: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
+    for word, kind in _kinds(config, "parties_units").items():
         words.setdefault(word, {})["unit"] = kind
-    for word, kind in config.lexicon("parties_tails").items():
-        if kind not in KINDS:
-            raise ConfigError(f"lexicon parties_tails: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
+    for word, kind in _kinds(config, "parties_tails").items():
         words.setdefault(word, {})["tail"] = kind
+    for word in [word for word, parts in words.items() if "head" in parts]:
+        # 安全管理部门 is no 安全管理部, 防火办公室 no 防火办.
+        longer = {"部": f"{word}门", "办": f"{word}公室"}.get(word[-1])
+        if longer:
+            words.setdefault(longer, {}).setdefault("head", "department")
     for word in config.lexicon("parties_blockers"):
         words.setdefault(word, {}).update(blocked=True, head="")
     for mark, characters in _MARKS.items():
@@ -265,10 +268,6 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         edge = parts.get("mark") in ("stop", "open", "quote", "pause")
         parts["opens"] = edge or parts.get("predicate") == "urge" or word in ("即", "通过", "专人")
     entries = {word: Entry(**parts) for word, parts in words.items()}  # type: ignore[arg-type]
-    suffixes = config.lexicon("parties_suffixes")
-    for word, value in suffixes.items():
-        if value not in KINDS:
-            raise ConfigError(f"lexicon parties_suffixes: '{word}' is '{value}'; known kinds: {', '.join(KINDS)}")
     automaton = ahocorasick_rs.AhoCorasick(
         list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
     )
@@ -277,7 +276,17 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         tuple(entries.values()),
         entries,
         config.lexicon("parties_labels"),
-        suffixes,
+        _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
+        _kinds(config, "parties_sectors"),
     )
+
+
+def _kinds(config: StageConfig, name: str) -> Mapping[str, str]:
+    """A lexicon whose values are kinds; raises ConfigError for another value."""
+    lexicon = config.lexicon(name)
+    for word, kind in lexicon.items():
+        if kind not in KINDS:
+            raise ConfigError(f"lexicon {name}: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
+    return lexicon

@@ -54,7 +54,9 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
         if kind == "personal":
             return Verdict("lead", "explicit", "led_in_person", token.end)
         if kind == "charge":
-            closed = token.end >= limit or text[token.end] in STOP + "）)、"
+            closed = (
+                token.end >= limit or text[token.end] in STOP + "）)、" or _charged_with_thing(reading, token, limit)
+            )
             return Verdict("lead", "explicit" if closed else "subject", "in_charge", token.end)
         if kind == "support":
             return Verdict("support", "explicit", "supporting", token.end)
@@ -65,6 +67,16 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
             return Verdict("supervise" if supervised else "implement", "subject", rule, token.end, mutual)
         break
     return Verdict("implement", "subject", rule, position, mutual)
+
+
+def _charged_with_thing(reading: Reading, token: Token, limit: int) -> bool:
+    """X负责学校的发展规划: charged with a matter, not with doing something (负责清理坟边杂草)."""
+    if reading.word(token)[-2:] != "负责":
+        return False
+    end = clause_end(reading.text, token.end, limit)
+    first = reading.at(token.end)
+    acts = first is not None and first.entry.predicate and first.entry.predicate != "noun"
+    return not acts and "的" in reading.text[token.end : end]
 
 
 def _supervised(reading: Reading, token: Token, limit: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.extract.parties import agents, posts
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
@@ -28,7 +29,6 @@ _CHARGED = re.compile(
     r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
     r"|。(具体|全面|全权)?(负责)"
 )
-_SECTORS = re.compile(r"等[一-鿿]{0,6}?(?:部门|单位|机构)")
 _FOUNDED = re.compile(r"(?:成立|组建|建立|设立|组成|下设)(?:了|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?")
 
 
@@ -118,10 +118,9 @@ def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:
     """The names of a slot that is known to hold parties; short sector names count where 等部门 closes them."""
     text = reading.text
     stop = clause_end(text, start, min(end, start + _SLOT))
-    sectors = _SECTORS.search(text, start, stop)
-    if sectors:
-        inner = [name for name in _split(text, start, sectors.start()) if 2 <= name[1] - name[0] <= 12]
-        return [Name(a, b, kind_of(reading, a, b) or "organization") for a, b in inner]
+    sectors = sectors_end(reading, start, stop)
+    if sectors > 0:
+        return sector_names(reading, start, sectors)
     last = _slot_end(reading, start, end)
     if last < 0:
         return []
@@ -130,15 +129,6 @@ def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:
     # A first part that is no actor (联合视导、…) shows that the word before it opens no slot.
     pauses = [token.start for token in reading.between(first, last) if token.entry.mark == "pause"]
     return names if kind_of(reading, first, pauses[0] if pauses else last) else []
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    out, at = [], start
-    for match in re.compile("[、，,]|以及|和|及(?!时)").finditer(text, start, end):
-        out.append((at, match.start()))
-        at = match.end()
-    out.append((at, end))
-    return out
 
 
 def _partner(reading: Reading, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from typing import NamedTuple
 
-from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.actors import Entry, Reading, Token
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
-from pipeline.extract.parties.unlisted import Before, past_time, served, serves, unlisted_verb
+from pipeline.extract.parties.unlisted import Before, located, past_time, served, serves, unlisted_verb
 from pipeline.extract.parties.wording import (
     AWARDED,
     BODY,
@@ -39,6 +40,13 @@ from pipeline.extract.parties.wording import (
 from pipeline.nlp.words import class_at
 
 
+class Ahead(NamedTuple):
+    """Where a name begins, and how many dates stand before it in its clause."""
+
+    start: int
+    leading: int = 0
+
+
 class Predicate:
     """Judges what follows a name inside one sentence.
 
@@ -53,8 +61,15 @@ class Predicate:
         self.bare = bare
         self._prescribed = prescribed
 
-    def after(self, offset: int) -> Verdict | None:
-        """The verdict on a name that ends at `offset`, None when what follows makes no party of it."""
+    def counts(self, offset: int) -> bool:
+        """Whether the clause from `offset` on holds a prescribed quantity."""
+        return self._prescribed(offset, clause_end(self.reading.text, offset, self.end))
+
+    def after(self, offset: int, ahead: Ahead | None = None) -> Verdict | None:
+        """The verdict on a name that ends at `offset`, None when what follows makes no party of it.
+
+        With `ahead` the name is a subject: a comma may part it from its predicate.
+        """
         text = self.reading.text
         post = self.post(offset)
         if post is not None:
@@ -68,11 +83,34 @@ class Predicate:
         if position < self.end and text[position] in "：:":
             return self._duties(position + 1)
         if position < self.end and text[position] in "，,":
-            token = self.reading.at(position + 1)
-            if token is None or token.entry.predicate != "modal":
+            if not self._resumes(position + 1, offset, ahead):
                 return None
             position += 1
-        return self._walk(position, offset)
+        return self._walk(position, offset, ahead.leading if ahead else 0)
+
+    def _resumes(self, position: int, offset: int, ahead: Ahead | None) -> bool:
+        """Whether the predicate of a name follows its comma: a modal word, or, behind a body, any predicate."""
+        token = self.reading.at(position)
+        if token is None:
+            return False
+        if token.entry.predicate == "modal":
+            return True
+        if ahead is None or not self.bare or not self._is_body(ahead.start, offset):
+            return False
+        entry = token.entry
+        if entry.front or entry.head:
+            return False
+        return entry.predicate in _RESUMING or entry.particle in ("preposition", "adverb")
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` is the name of a body or office and nothing else."""
+        reading = self.reading
+        tokens = reading.between(start, end)
+        if not tokens or tokens[-1].entry.head in ("", "role") or tokens[-1].end != end:
+            return False
+        if any(other.entry.head and following.start > other.end for other, following in itertools.pairwise(tokens)):
+            return False
+        return not any(t.entry.predicate and not (t.entry.head or t.entry.front) for t in tokens)
 
     def _duties(self, position: int) -> Verdict | None:
         """宣传组：负责…: what follows the colon is what the actor has to do."""
@@ -156,7 +194,7 @@ class Predicate:
             duty = "lead"
         return Verdict(duty, "explicit", "appointed", match.start(1) + label.end())
 
-    def _walk(self, position: int, offset: int) -> Verdict | None:
+    def _walk(self, position: int, offset: int, leading: int) -> Verdict | None:
         reading, text = self.reading, self.reading.text
         adverbs = 0
         dates = 0
@@ -167,7 +205,7 @@ class Predicate:
                 dates += 1
                 continue
             token = reading.at(position)
-            if token is None:
+            if token is None or not _is_known(token.entry):
                 manner = MANNER.match(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
                     position = manner.end()
@@ -177,7 +215,7 @@ class Predicate:
                     return None
                 if position > offset and self._prescribed(offset, clause_end(text, position, self.end)):
                     return Verdict("implement", "subject", "measured_event", position)
-                return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs))
+                return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, leading))
             entry = token.entry
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
@@ -189,10 +227,16 @@ class Predicate:
                 position = token.end
                 adverbs += 1
                 continue
+            if entry.particle == "preposition" and reading.word(token) in _OPENING:
+                return self._phrase(token, offset)
             if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
                 return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and goes_on(reading, token)):
                 return self._verb(token, offset, adverbs + dates)
+            if entry.particle == "join" and adverbs and self._adverb(token.end):
+                # 定期或不定期检查
+                position = token.end
+                continue
             if entry.particle in ("adverb", "prefix"):
                 manner = MANNER.match(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
@@ -214,6 +258,10 @@ class Predicate:
             return None
         return None
 
+    def _adverb(self, position: int) -> bool:
+        token = self.reading.at(position)
+        return token is not None and token.entry.particle == "adverb"
+
     def _duty(self, position: int, rule: str) -> Verdict:
         return duty_of(self.reading, position, self.end, rule)
 
@@ -230,7 +278,9 @@ class Predicate:
             kind = other.entry.predicate
             if kind == "modal" and reading.word(other) not in NOUNS:
                 return self._duty(other.end, "modal_subject")
-            if kind == "bar" or (kind == "state" and reading.word(other) in STATIVE):
+            if (kind == "bar" and not _inside_word(reading.text, other)) or (
+                kind == "state" and reading.word(other) in STATIVE
+            ):
                 return None
             closing = kind in ("nominal", "supervise") and reading.word(token) == "对" and not other.entry.front
             if closing and self.bare and other.end == clause_end(reading.text, other.end, self.end):
@@ -251,7 +301,7 @@ class Predicate:
                     return None
                 if other.entry.front or not self.bare or other.start >= near:
                     continue
-                if reading.text[other.start - 1] == "的" or reading.text.startswith(
+                if reading.text[other.start - 1] in "的、" or reading.text.startswith(
                     ("能力", "水平", "情况"), other.end
                 ):
                     # 对教材的理解, 运用能力: nouns.
@@ -260,7 +310,9 @@ class Predicate:
                     continue
                 verdict = self._duty(other.start, "subject_with_phrase")
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
-        return served(reading, token, self.end, offset) if self.bare else None
+        if not self.bare:
+            return None
+        return served(reading, token, self.end, offset) or located(reading, token, self.end)
 
     def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         kind = token.entry.predicate
@@ -369,3 +421,19 @@ class Predicate:
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
         return self.reading.text.startswith(("出的", "过的", "了的", "来的", "到的"), start) and start < end
+
+
+# Words that open a phrase in front of the predicate, whatever they are elsewhere.
+_OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
+# What a body's predicate may begin with behind a comma.
+_RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
+
+
+def _is_known(entry: Entry) -> bool:
+    """Whether an entry says anything of a predicate: one that is only a unit or tail (办, 站) does not."""
+    return bool(entry.mark or entry.predicate or entry.particle or entry.head or entry.front or entry.blocked)
+
+
+def _inside_word(text: str, token: Token) -> bool:
+    """Whether 会, 能 or 可 is a piece of a noun (晨会, 功能), not the modal verb."""
+    return token.end - token.start == 1 and class_at(text, token.start - 1, token.end).startswith("n")

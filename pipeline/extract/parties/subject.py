@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.persons import is_han, whole_name
-from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.predicate import Ahead, Predicate
+from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
-    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+)[、.．]?\s*"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+|[0-9]{1,2}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
 )
 # Markers, dates and openings in front of a subject, and the subject itself, end well before this.
 _FAR = 100
@@ -50,10 +51,8 @@ _TITLES = (
 )
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
-# 设计、施工、监理等单位: short names that only 等单位 makes bodies.
-_SECTORS = re.compile(r"((?:[一-鿿]{2,8}、){1,9}[一-鿿]{2,8}?)等(?:有关|相关|各)?(?:部门|单位)")
-_SECTOR = re.compile("[一-鿿]+")
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
+_EACH = re.compile("每[一-鿿]")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
 
@@ -81,6 +80,13 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
                 # 学生是学习的主体 says what somebody is.
                 continue
             if name.kind == "role" and text.endswith(_BODIES_ONLY, 0, place):
+                continue
+            if (
+                verdict.rule in _BARE_RULES
+                and _EACH.fullmatch(text, name.start, name.end)
+                and predicate.counts(name.end)
+            ):
+                # 每村选配管水员1名: for how many, not who.
                 continue
             if any_before and text[name.start : name.end] in _PRONOUNS:
                 # 双方 or 我们 behind a named actor of the same sentence is that actor again.
@@ -188,15 +194,16 @@ def _subject(
     if start >= end:
         return None
     limit = clause_end(text, start, end)
-    sectors = _SECTORS.match(text, start, limit) if text.find("等", start, limit) > 0 else None
-    if sectors:
-        verdict = predicate.after(sectors.end())
+    leading = sum(1 for _ in _dates_before(reading, place, start))
+    sectors = sectors_end(reading, start, limit)
+    if sectors > 0:
+        verdict = predicate.after(sectors, Ahead(start, leading))
         if verdict is not None:
-            return start, sectors.end(), verdict
+            return start, sectors, verdict
     verdicts: dict[int, Verdict] = {}
 
     def accept(offset: int, soft: bool) -> bool:
-        verdict = predicate.urged(offset) if urged else predicate.after(offset)
+        verdict = predicate.urged(offset) if urged else predicate.after(offset, Ahead(start, leading))
         if verdict is None or (soft and verdict.rule in _BARE_RULES):
             return False
         first = reading.at(start)
@@ -220,6 +227,11 @@ def _subject(
     return start, name_end, verdicts[name_end]
 
 
+def _dates_before(reading: Reading, place: int, start: int) -> Iterator[int]:
+    """Where dates begin in `place`..`start`, the stretch in front of a subject."""
+    return (at for at in range(place, start) if at in reading.skips)
+
+
 def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
     if verdict.mutual:
         # A partner joined by 与 before a mutual action (学校与家长签订…) is no agent.
@@ -227,12 +239,8 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
             if reading.word(token) in _PARTNER[:3] and token.start > start:
                 end = token.start
                 break
-    sectors = _SECTORS.match(reading.text, start, end)
-    if sectors and sectors.end() == end:
-        return [
-            Name(match.start(), match.end(), kind_of(reading, match.start(), match.end()) or "organization")
-            for match in _SECTOR.finditer(reading.text, start, sectors.end(1))
-        ]
+    if sectors_end(reading, start, end) == end:
+        return sector_names(reading, start, end)
     start, end = trimmed(reading, after_relative(reading, start, end), end)
     levels = _LEVELS.match(reading.text, end)
     names = conjuncts(reading, start, levels.end() if levels else end)

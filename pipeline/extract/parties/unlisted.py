@@ -23,7 +23,7 @@ UNPLANNED = re.compile(
     "下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|设(?:在|于|有|立在|置在)"
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
-SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥]")
+SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥给出好成入]")
 # Behind a date or an adverb any common verb of one character plans something (分片包户, 每晚敲门).
 PLAIN_VERB = re.compile(
     "[包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借"
@@ -41,27 +41,32 @@ _SHORT_PREDICATE = 10
 STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]元|均")
 
 
+# Where the phrase that 在 opens ends: 在晨会上, 在上课前.
+_PLACE_END = "上中里内前后时间下"
+
+
 class Before(NamedTuple):
-    """What stands between a name that ends at `offset` and an unlisted verb: how many dates, how many adverbs."""
+    """What stands between a name that ends at `offset` and an unlisted verb: how many dates, how many adverbs.
+
+    `leading`: how many dates stand before the name (每周一校领导讲话).
+    """
 
     offset: int
     dates: int
     adverbs: int
+    leading: int = 0
 
 
 def past_time(reading: Reading, position: int, end: int) -> int:
     """Behind the date, 在 + date or rate (每两个月, 每人) that begins at `position`; `position` if there is none."""
     text = reading.text
-    if text[position] in "在于":
-        following = reading.at(position + 1)
-        if position + 1 in reading.skips or (following is not None and following.entry.particle == "prefix"):
-            position += 1
-    if position in reading.skips:
-        position = reading.skips[position]
-        while position < end and text[position] in "前后起内初底里间左右":
-            position += 1
-        return position
-    rate = RATE.match(text, position, end)
+    start = position + 1 if text[position] in "在于" else position
+    if start in reading.skips:
+        at = reading.skips[start]
+        while at < end and text[at] in "前后起内初底里间左右":
+            at += 1
+        return at
+    rate = RATE.match(text, start, end)
     return rate.end() if rate else position
 
 
@@ -76,15 +81,18 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     planned = Verdict("implement", "subject", "planned_action", position)
     if before.dates and COUNTED.search(text, position, stop):
         return planned._replace(rule="measured_event")
-    if not modified and is_people(reading, before.offset):
+    if not modified and not before.leading and is_people(reading, before.offset):
         # 学生喜欢…: people behind whom a bare verb stands are mostly described.
         return None
     if AWARDED.match(text, position, stop) or SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position):
         return None
     if DONE.match(text[position + 1 : position + 6]) or "的" in text[position : position + 5]:
         return None
+    if any(token.entry.predicate == "modal" for token in reading.between(position, stop)):
+        # 各校培优补差方案必须…: what stands before a modal word is no verb.
+        return None
     word_class = class_at(text, position, min(stop, position + 4))
-    if modified and not word_class and PLAIN_VERB.match(text, position, stop):
+    if (modified or before.leading) and not word_class and PLAIN_VERB.match(text, position, stop):
         return planned
     if before.dates and MOVEMENT.match(text, position, stop):
         return planned
@@ -112,6 +120,21 @@ def serves(reading: Reading, token: Token, end: int) -> bool:
         and following.entry.predicate in ("action", "nominal", "light")
         for other, following in itertools.pairwise(tokens)
     )
+
+
+def located(reading: Reading, token: Token, end: int) -> Verdict | None:
+    """教师在晨会上讲要求: an unlisted verb right behind the place or time that 在 opens."""
+    text = reading.text
+    if reading.word(token) not in ("在", "于"):
+        return None
+    stop = clause_end(text, token.end, end)
+    for at in range(token.end + 1, stop - 2):
+        if text[at] not in _PLACE_END or text[at + 1] in "的、和与" or text[at - 1 : at] in "、":
+            continue
+        verb = class_at(text, at + 1, min(stop, at + 5)) == "v" or PLAIN_VERB.match(text, at + 1, stop)
+        if verb and not UNPLANNED.match(text, at + 1) and not DONE.match(text[at + 2 : at + 7]):
+            return Verdict("implement", "subject", "subject_with_phrase", at + 1)
+    return None
 
 
 def served(reading: Reading, token: Token, end: int, offset: int) -> Verdict | None:
