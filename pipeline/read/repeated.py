@@ -103,11 +103,11 @@ def _groups(source: str, tree: Tree, masses: Masses) -> Iterator[list[int]]:
     names, parents = tree.name, tree.parent
     for node in range(1, len(tree)):
         if (
-            masses.anchors[node]
-            and masses.chars[node] >= _MIN_CHARS
+            masses.chars[node] >= _MIN_CHARS
             and names[node] in _RECORDS
             and (masses.inner[node] or names[node] == "li")
             and masses.linked[node] < masses.chars[node]
+            and (masses.mass[node] or masses.anchors[node])
         ):
             name, markup = names[node], tree.attributes(node)
             shape = looks.get(name + markup)
@@ -124,7 +124,7 @@ def _groups(source: str, tree: Tree, masses: Masses) -> Iterator[list[int]]:
         above = group[0]
         while above > 0 and above not in taken:
             above = parents[above]
-        if above <= 0 and _are_records(source, tree, group):
+        if above <= 0 and _are_records(source, tree, masses, group):
             taken.update(group)
             yield group
 
@@ -136,12 +136,16 @@ def _slice(source: str, tree: Tree, node: int) -> str:
     return source[start : min(end, start + _READ)]
 
 
-def _are_records(source: str, tree: Tree, group: list[int]) -> bool:
+def _are_records(source: str, tree: Tree, masses: Masses, group: list[int]) -> bool:
     sample = group[:_SAMPLED]
     evident = 0
     for node in sample:
         text = _slice(source, tree, node)
-        evident += bool(_LINK_FIRST.match(text) or _LINKED_HEAD.search(text) or _TIME.search(_MARKUP.sub("", text)) or _ACT.search(text))
+        evident += _ACT.search(text) is not None or (
+            # Without a link a time may well be the text's, as in a programme.
+            masses.anchors[node] > 0
+            and bool(_LINK_FIRST.match(text) or _LINKED_HEAD.search(text) or _TIME.search(_MARKUP.sub("", text)))
+        )
     return evident >= _MOST * len(sample)
 
 

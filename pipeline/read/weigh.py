@@ -115,7 +115,7 @@ def weigh(source: str, tree: Tree, data_tables: frozenset[int], config: StageCon
                 2 < chars[node] <= _LINE
                 and stops[node] < 2
                 and not (inner[node] or cells[node] or node in named)
-                and (name != "li" or linked[node] < own)
+                and (name != "li" or linked[node] < own or _is_neighbour(source, tags[first[node]][1]))
             ):
                 frame[node] = _is_frame_line(source, tree, node, lines)
         parent = parents[node]
@@ -184,6 +184,11 @@ def _believe(tree: Tree, own_mass: list[float], frame: list[bool], named: dict[i
         most = max(plain[node], together[tree.name[node] + tree.attributes(node)]) > _WHOLE_PAGE * plain[0]
         if not most or (kind == "strong" and outside >= _TEXT_BESIDE):
             frame[node] = True
+
+
+def _is_neighbour(source: str, start: int) -> bool:
+    """Whether a link to the page before or behind stands at `start`."""
+    return source[start : start + 8].lstrip().startswith(("上一", "下一", "上篇", "下篇"))
 
 
 def _is_frame_line(source: str, tree: Tree, node: int, lines: FrameLines) -> bool:
