@@ -40,12 +40,14 @@ def view(
             written = write_pages(tables, folder, RawPages(out, raw), doc or None, progress.update)
     except OSError as error:
         raise StorageError(f"{folder}: cannot be written ({error.strerror or error}); choose another --to") from error
-    if doc and len(written) == 1:
+    if doc and not written:
         raise typer.BadParameter(
             f"no document is called {', '.join(doc)}; `zhplan sql {out} 'from documents'` lists them"
         )
+    index = folder / "index.html"
     if as_json:
-        typer.echo(json.dumps({"index": str(written[0]), "pages": [str(path) for path in written[1:]]}))
+        typer.echo(json.dumps({"index": str(index), "pages": [str(path) for path in written]}))
         return
-    count = len(written) - 1
-    typer.echo(f"{count} page{'s' if count != 1 else ''} written; open {written[0]} in a browser")
+    count = len(written)
+    entrance = written[0] if count == 1 else index
+    typer.echo(f"{count} page{'s' if count != 1 else ''} written; open {entrance} in a browser")

@@ -31,12 +31,11 @@ def write_pages(
     wanted: Collection[str] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[Path]:
-    """Write `<doc_id>.html` per document and `index.html` into `folder`; returns the pages' paths, the index first.
+    """Write `<doc_id>.html` per document and `index.html` into `folder`; returns the pages' paths.
 
-    `wanted` limits this to documents with these ids, sources or file names. Raises StorageError when a table is
-    damaged, OSError when `folder` cannot be written.
+    `wanted` limits this to documents with these ids, sources or file names; an index that is there already stays as
+    it is then. Raises StorageError when a table is damaged, OSError when `folder` cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     total = len(wanted) if wanted is not None else tables.arrow("documents").num_rows
     listed: list[dict[str, Any]] = []
     written: list[Path] = []
@@ -45,14 +44,17 @@ def write_pages(
         # An id is hexadecimal by construction; a table from elsewhere must not choose where a file is put.
         name = re.sub(r"[^0-9A-Za-z_-]", "_", document["doc_id"]) + ".html"
         path = folder / name
+        folder.mkdir(parents=True, exist_ok=True)
         path.write_text(render_page(rows, raw.text(document)), "utf-8")
         written.append(path)
         listed.append(_listed(rows, name))
         progress(len(written), max(total, len(written)))
     index = folder / "index.html"
-    listed.sort(key=lambda entry: str(entry["source"]))
-    index.write_text(_render("index.html", "index.js", documents=listed), "utf-8")
-    return [index, *written]
+    if wanted is None or (written and not index.exists()):
+        folder.mkdir(parents=True, exist_ok=True)
+        listed.sort(key=lambda entry: str(entry["source"]))
+        index.write_text(_render("index.html", "index.js", documents=listed), "utf-8")
+    return written
 
 
 def render_page(rows: DocumentRows, raw: str | None) -> str:
