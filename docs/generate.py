@@ -137,7 +137,7 @@ def command_page() -> str:
     names = list(command.commands)  # type: ignore[attr-defined]
     out = ["# Command line", "", "`zhplan --help` lists the commands; each has its own `--help`.", ""]
     out += [
-        "Exit codes: 0 all well, 1 pages were rejected and `--strict`, 2 wrong use, 3 storage trouble, 130 interrupted.",
+        "Exit codes: 0 all well, 1 `--strict` and rejected pages, 2 wrong use, 3 storage trouble, 130 interrupted.",
         "",
     ]
     for name in names:
