@@ -54,9 +54,9 @@ def text_names(config: StageConfig) -> Mapping[str, float]:
         try:
             weight = float(value)
         except ValueError:
-            weight = 0.0
-        if not 1.0 <= weight <= _MAX_WEIGHT:
-            raise ConfigError(f"text_names.txt: '{name}' needs a weight from 1 to 10, such as `{name} = 2`")
+            weight = -1.0
+        if value != "0" and not 1.0 <= weight <= _MAX_WEIGHT:
+            raise ConfigError(f"text_names.txt: '{name}' needs a weight from 1 to 10 or 0, such as `{name} = 2`")
         found[name] = weight
     return found
 
@@ -74,13 +74,15 @@ def read_names(markup: str, config: StageConfig) -> Name:
     for value in _NAMES.findall(markup[: 4 * _READ]):
         value = value[:_READ]
         for token in value.strip("\"'").lower().split():
-            weight = max(weight, texts.get(_JOINTS.sub("", token), 1.0))
+            said = texts.get(_JOINTS.sub("", token), 1.0)
+            weight = max(weight, said)
+            frame = frame if said else "weak"
         if frame != "strong":
             # camelCase and digits divide words as hyphens do.
             for word in _WORDS.findall(_HUMP.sub("-", value).lower()):
-                said = frames.get(word)
-                if said and frame != "strong":
-                    frame = said
+                kind = frames.get(word)
+                if kind and frame != "strong":
+                    frame = kind
     if "isplay" in markup and _HIDDEN.search(markup):
         return Name(1.0, "weak")
     return Name(weight, "" if weight >= _OVERRULES else frame)

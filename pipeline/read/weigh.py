@@ -23,7 +23,7 @@ _FRAME_WEIGHT = 0.1
 # A block with this share of the page's mass is not frame, whatever its name …
 _WHOLE_PAGE = 0.5
 # … unless the name is a strong one and this many characters of text stand outside it.
-_TEXT_BESIDE = 40
+_TEXT_BESIDE = 20
 _LINE = 120
 _FRAME_ELEMENTS = frozenset(("nav", "footer", "aside", "menu"))
 # Elements that say themselves that they hold text; a weak name (a tag, a rank) does not make them frame.
