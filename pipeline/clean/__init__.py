@@ -23,6 +23,7 @@ from pipeline.clean import (
     marks,
     mojibake,
     related,
+    surroundings,
     titles,
     wraps,
 )
@@ -42,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
     addresses.edits,  # www.example.com inside a sentence
     related.edits,  # 相关文章: and the links under it
+    surroundings.edits,  # what lies between pieces of frame
     intro.edits,  # 以下是小编…
     markers.edits,  # `2、` glued in by a page break
     titles.edits,  # the page's own title again
@@ -101,7 +103,20 @@ def _skipped(config: StageConfig) -> frozenset[str]:
 
 def rules(config: StageConfig) -> tuple[str, ...]:
     """The names of all rules that `clean.skip` may switch off."""
-    fixed = (images, addresses, double_struck, mojibake, glosses, titles, markers, wraps, marks, holes, layout)
+    fixed = (
+        images,
+        addresses,
+        double_struck,
+        mojibake,
+        glosses,
+        titles,
+        surroundings,
+        markers,
+        wraps,
+        marks,
+        holes,
+        layout,
+    )
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]
     return tuple(sorted(set(names)))

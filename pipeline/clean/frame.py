@@ -139,6 +139,6 @@ def _spam(config: StageConfig) -> dict[str, int]:
     weights = {}
     for term, value in config.lexicon("spam").items():
         if value and not value.isdigit():
-            raise ConfigError(f"lexicons/clean/spam.txt: the weight of '{term}' must be a number, not '{value}'")
+            raise ConfigError(f"{config.where('spam', term)}: the weight of '{term}' must be a number, not '{value}'")
         weights[term.lower()] = int(value or 1)
     return weights

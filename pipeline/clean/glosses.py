@@ -72,7 +72,7 @@ def readings(config: StageConfig) -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for reading, characters in config.lexicon("readings").items():
         if not characters:
-            raise ConfigError(f"lexicons/clean/readings.txt: no characters for the reading '{reading}'")
+            raise ConfigError(f"{config.where('readings', reading)}: no characters for the reading '{reading}'")
         table.setdefault(reading, set()).update(characters)
         table.setdefault(toneless(reading), set()).update(characters)
     return {reading: frozenset(characters) for reading, characters in table.items()}

@@ -21,6 +21,7 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # A lone surrogate cannot be searched; it reads as the replacement character.
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
+_FRAME_KINDS = frozenset(("nav", "meta", "related_links", "disclaimer", "pagination"))
 _SHORTEST_BROKEN = 15
 _CLAUSE = re.compile("[,。;]")
 _ENDS = '。!?:;.…”")》】'
@@ -50,6 +51,8 @@ class KeyFinder:
 class View:
     """A text with its plain reading; `plain` has the offsets of `text.value`.
 
+    `seams` are the offsets where pieces of frame stood that are gone by now, one for each, in order.
+
     >>> view = View.of(Text.of("歡迎閱讀！"))
     >>> view.plain
     '欢迎阅读!'
@@ -64,6 +67,7 @@ class View:
         self._before = before
         self._edits = edits
         self._occurrences: tuple[KeyFinder, list[tuple[int, int, int]]] | None = None
+        self.seams: list[int] = _seams(before.seams, edits) if before else []
 
     @classmethod
     def of(cls, text: Text, walls: Iterable[int] = ()) -> View:
@@ -100,7 +104,8 @@ class View:
         return out
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where the lines begin."""
         return [line.start for line in self.lines]
 
     def occurrences(self, finder: KeyFinder) -> list[tuple[int, int, int]]:
@@ -111,7 +116,7 @@ class View:
 
     def line_at(self, offset: int) -> int:
         """The number (from 0) of the line that holds `offset`; of the line before it when it stands between lines."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def line(self, number: int) -> str:
         """The plain reading of a line."""
@@ -149,6 +154,23 @@ class View:
             return False
         start, end = self.text.raw_span(edit.start, edit.end)
         return bisect_right(self._walls, start) < bisect_right(self._walls, end)
+
+
+def _seams(seams: Sequence[int], edits: Sequence[Edit]) -> list[int]:
+    """The seams of a text after edits: those it had, and one for each piece of frame that the edits take out."""
+    out = []
+    shift = 0
+    waiting = list(seams)
+    for start, end, replacement, kind, _, _ in sorted(edits):
+        while waiting and waiting[0] <= start:
+            out.append(waiting.pop(0) + shift)
+        while waiting and waiting[0] <= end:
+            out.append(start + shift)
+            waiting.pop(0)
+        if kind in _FRAME_KINDS and not replacement:
+            out.append(start + shift)
+        shift += len(replacement) - (end - start)
+    return [*out, *(seam + shift for seam in waiting)]
 
 
 def plain_reading(value: str) -> str:
