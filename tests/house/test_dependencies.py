@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "pipeline"
 STAGES = {"read", "clean", "convert", "segment", "extract", "link"}
 # Each layer may import those before it; stages may not import one another.
 LAYERS = (
-    "text records config nlp stage stages tables store run spacy_bridge evaluate view exchange commands __main__"
+    "text records config nlp stage stages tables store run spacy_bridge evaluate view exchange charts commands __main__"
 ).split()
 BANNED_IN_STAGES = {"pyarrow", "pandas", "pathlib", "os", "time", "multiprocessing", "subprocess", "socket", "random"}
 
