@@ -192,4 +192,4 @@ def _labels(config: StageConfig) -> _Labels:
 
 def _label_pattern(labels: Collection[str]) -> re.Pattern[str]:
     names = "|".join(r"\s{0,3}".join(map(re.escape, label)) for label in sorted(labels, key=len, reverse=True))
-    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|\]】),]))({names or '(?!)'})\s*[\]】]?\s*[:]")
+    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|\]】),]))({names or '(?!)'})\s*[\]】]?(?:\s*:|\s\|\s)")

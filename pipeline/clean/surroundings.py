@@ -26,6 +26,7 @@ _LONGEST_LINE = 60
 _HEAD_LINES = 25
 _TAIL_LINES = 60
 _FEWEST_KNOWN = 2
+_LONGEST_TITLE_WORDS = 3
 _NUMBERED = re.compile(
     r"[(]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)、.:](?!\d)|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩]|附[件表录:]|[(]"
 )
@@ -90,32 +91,30 @@ def _between(view: View, config: StageConfig, seams: list[int], head: int) -> li
     out: list[int] = []
     above = [seam for seam in seams if seam <= first_of_plan and seam < _HEAD_LINES]
     if len(above) >= _FEWEST_KNOWN:
-        out += _unlike_plan(view, config, above[0], above[-1], above)
+        # A title may run over two lines, so a neighbour of what looks like one stays where nothing stood between them.
+        plan = {number for number in range(above[0], above[-1]) if _is_plan(view.line(number), config)}
+        plan |= {number - 1 for number in plan if number not in above} | {n + 1 for n in plan if n + 1 not in above}
+        out += (number for number in range(above[0], above[-1]) if number not in plan)
     tail = size
     while tail > first_of_plan and size - tail < _TAIL_LINES and _short(view.line(tail - 1)):
         tail -= 1
     below = [seam for seam in seams if seam >= tail]
     if len(below) >= _FEWEST_KNOWN:
-        # Nothing of the plan comes back once the page has gone over to its foot.
-        out += _unlike_plan(view, config, below[0], size, below)
+        # Nothing of the plan comes back once the page has gone over to its foot, but who signs it may stand there.
+        bounds = sorted({*below, size})
+        for start, end in pairwise(bounds):
+            signed = [number for number in range(start, end) if _is_signature(view.line(number))]
+            out += range(signed[-1] + 1 if signed else start, end)
     return sorted(set(out))
 
 
-def _unlike_plan(view: View, config: StageConfig, first: int, last: int, seams: list[int]) -> list[int]:
-    """The lines of a stretch, without the runs between two seams in which a title or a signature stands."""
-    out: list[int] = []
-    bounds = sorted({first, last, *(seam for seam in seams if first < seam < last)})
-    for start, end in pairwise(bounds):
-        run = range(start, end)
-        if not any(_is_plan(view.line(at), config) for at in run):
-            out += run
-    return out
-
-
 def _is_plan(line: str, config: StageConfig) -> bool:
-    menu = len(line.split()) > 3
-    title = looks_like_title(line, config) and not menu
-    return title or not _short(line) or _SIGNED.search(line) is not None or _ROLE.match(line) is not None
+    menu = len(line.split()) > _LONGEST_TITLE_WORDS
+    return (looks_like_title(line, config) and not menu) or not _short(line) or _is_signature(line)
+
+
+def _is_signature(line: str) -> bool:
+    return "|" not in line and (_SIGNED.search(line) is not None or _ROLE.match(line) is not None)
 
 
 def _short(line: str) -> bool:
