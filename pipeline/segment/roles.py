@@ -1,4 +1,9 @@
-"""The role of a section (goals, tasks, organization …): words of its heading, its place, and its parent's role."""
+"""The role of a section (goals, tasks, organization …): words of its heading, its parent's role, what its text holds.
+
+The outermost headings of a plan name their roles with a noun at the end (工作目标, 保障措施). A heading that begins
+with a verb names an action, and the noun at its end is only what is acted on (明确职责分工 is a task); what it says of
+leadership, checks and means still counts. Below a part that has a role, most parts share it.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +15,15 @@ from pipeline.config import ConfigError, StageConfig
 _CONTENT_ROLES = ("guiding_ideology", "goals", "principles", "scope", "tasks", "measures", "schedule")
 ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", "background", "other"))
 
-
+_LONGEST_NAME = 24
 _LONGEST_NOUN = 10
 _LONG_NOUN = 4
+_CLOSING = ("”", "》", "’")
+_ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
+_COMMAS = re.compile("[，,、；;：:]")
+# Parts of these are told apart by who leads and who checks; parts of others (a schedule, a list of tasks) are not.
+_DIVIDED = frozenset(("measures", "safeguards"))
+_TOLD_APART = frozenset(("organization", "assessment", "safeguards"))
 
 
 class Roles:
@@ -21,59 +32,136 @@ class Roles:
     def __init__(self, config: StageConfig) -> None:
         self._nouns = _read(config, "role_nouns")
         self._phrases = _read(config, "role_phrases")
-        self._noun = re.compile("|".join(map(re.escape, sorted(self._nouns, key=lambda w: (-len(w), w)))))
-        self._verb = re.compile("|".join(map(re.escape, config.lexicon("topic_verbs"))))
-        self._lost = re.compile("|".join(map(re.escape, config.lexicon("lost_headings"))))
-        try:
-            self._reached = re.compile("|".join(str(rule["pattern"]) for rule in config.rule_list("end_states")))
-        except re.error as error:
-            raise ConfigError(f"end_states.yaml: {error}") from error
-        self._phrase = re.compile("|".join(map(re.escape, sorted(self._phrases, key=lambda w: (-len(w), w)))))
+        self._outer = self._phrases | _read(config, "role_openers")
+        self._noun = _either(self._nouns)
+        self._phrase = _either(self._phrases)
+        self._outer_phrase = _either(self._outer)
+        self._action = _either(config.lexicon("role_actions"))
+        self._verb = _either(config.lexicon("topic_verbs"))
+        self._activity = re.compile(f"(?:{_either(config.lexicon('activity_nouns')).pattern})$")
+        self._outcome = _either(config.lexicon("outcome_verbs"))
+        self._lost = _either(config.lexicon("lost_headings"))
+        self._reached = _rules(config, "end_states")
+        self._dated = _rules(config, "timetables")
 
-    def of(self, heading: str, parent: str | None, body: str = "", otherwise: str = "tasks") -> str:
-        """The role of a heading under a parent's role (None at the top); `body` is the beginning of its text.
+    def of(self, heading: str, above: tuple[str, str] | None, body: str = "", otherwise: str = "tasks") -> str:
+        """The role of a heading under a part with heading and role `above` (None at the top).
 
-        At the top a noun that names the role near the heading's end has the last word, then a phrase anywhere, then
-        what the body is about, then `otherwise`. Below, only a noun at the very end outweighs the parent.
+        `body` is the beginning of the section's text, parts included; `otherwise` the role of an outermost heading
+        that neither its words nor its text tell.
 
         >>> from pipeline.config import load_config
         >>> found = roles(load_config().segment)
-        >>> found.of("保障措施", None), found.of("抓好晨检", "measures"), found.of("绿化", None, "绿地率达到35%以上。")
-        ('safeguards', 'measures', 'goals')
+        >>> found.of("保障措施", None), found.of("抓好晨检", ("工作措施", "measures"))
+        ('safeguards', 'measures')
+        >>> found.of("明确职责分工", None), found.of("教师培训", ("任务与目标", "goals"))
+        ('tasks', 'tasks')
         """
-        last = None
-        for match in self._noun.finditer(heading):
-            last = match
-        after = len(heading) - last.end() if last else 99
-        if last and after <= (2 if parent is None else 0) and len(heading) <= 24:
-            role = self._nouns[last.group()]
-            if parent is None or self._names_itself(heading, last.group(), role):
-                return role
-        if parent is not None:
-            return parent
-        found = self._phrase.search(heading)
-        if found:
-            return self._phrases[found.group()]
-        if len(heading) <= _LONGEST_NOUN and not self._verb.match(heading) and len(self._reached.findall(body)) >= 2:
-            return "goals"
-        return otherwise
-
-    def _names_itself(self, heading: str, noun: str, role: str) -> bool:
-        """Whether a part below the top is about its last noun (具体措施), not what is done to it (创新思路)."""
-        if "，" in heading or "," in heading:
-            return False
-        return role == "assessment" or len(noun) >= _LONG_NOUN or not self._verb.match(heading)
+        named = self._named(heading, above is None)
+        if named == "schedule" and _ARRANGES.search(heading) and not self._dated.search(body):
+            # 具体安排 without a date arranges what is done, not when.
+            named = "tasks"
+        if above is None:
+            said = named or self._of_body(heading, body) or self._said(heading, self._outer_phrase, last_too=True)
+            return said or otherwise
+        parent, role = above
+        if role == "schedule":
+            return named if named == "tasks" else role
+        if named and (role != "organization" or named == "assessment"):
+            return named
+        if role in _DIVIDED:
+            said = self._said(heading, self._phrase, last_too=False)
+            return said if said in _TOLD_APART else role
+        if role == "goals":
+            return self._under_goals(heading, parent)
+        return role
 
     def opens_safeguards(self, heading: str) -> bool:
         """Whether a heading is one that a run of safeguards begins with (leadership, responsibility)."""
         return bool(self._lost.match(heading))
+
+    def _named(self, heading: str, outermost: bool) -> str | None:
+        """The role that a noun at the heading's end names; at the top one word may follow (考核工作)."""
+        if len(heading) > _LONGEST_NAME:
+            return None
+        last = None
+        for match in self._noun.finditer(heading):
+            last = match
+        if last is None or len(heading) - last.end() > (2 if outermost else 0) or heading.endswith(_CLOSING):
+            return None
+        noun = last.group()
+        role = self._nouns[noun]
+        if heading == noun:
+            return role
+        action = self._action.match(heading)
+        if action and action.end() <= last.start() and heading[last.start() - 1] != "的":
+            # 落实目标的具体措施 names measures all the same.
+            return None
+        if outermost or noun == "阶段":
+            return role
+        # 地点 and 方法 below the top are as often what a part deals with.
+        clauses = _COMMAS.search(heading)
+        plain = len(noun) >= _LONG_NOUN or not self._verb.match(heading)
+        return role if not clauses and plain else None
+
+    def _said(self, heading: str, phrases: re.Pattern[str], *, last_too: bool) -> str | None:
+        """The role that a phrase at the beginning of a heading or at the end of one of its outer clauses tells."""
+        clauses = _COMMAS.split(heading)
+        match = phrases.match(heading)
+        if match and len(clauses[0]) - match.end() <= 4:
+            return self._outer[match.group()]
+        for clause, rest in ((clauses[0], 2), (clauses[-1] if last_too else "", 0)):
+            found = None
+            for match in phrases.finditer(clause):
+                found = match
+            if found and len(clause) - found.end() <= rest and self._ends(clause[found.end() :]):
+                return self._outer[found.group()]
+        return None
+
+    @staticmethod
+    def _ends(rest: str) -> bool:
+        """Whether a clause may end in these characters behind a phrase: 考核工作, but not 考核机制 and “…考核”."""
+        return rest not in _SYSTEMS and not rest.endswith(_CLOSING)
+
+    def _of_body(self, heading: str, body: str) -> str | None:
+        """A bare noun (师资, 经费) whose text says what is to be reached, and not when or how often, is a goal."""
+        bare = len(heading) <= _LONGEST_NOUN and not self._verb.match(heading)
+        if bare and len(self._reached.findall(body)) >= 2 and not self._dated.search(body):
+            return "goals"
+        return None
+
+    def _under_goals(self, heading: str, parent: str) -> str:
+        """Below 任务与目标 stand tasks, and below any goals what is done to reach them."""
+        if self._outcome.match(heading):
+            return "goals"
+        if self._action.match(heading):
+            return "tasks"
+        return "tasks" if "任务" in parent and self._activity.search(heading) else "goals"
+
+
+_SYSTEMS = frozenset(("制度", "机制", "模式", "体系", "办法", "方案", "队伍"))
+
+
+def _either(words: object) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))  # type: ignore[call-overload]
+
+
+def _rules(config: StageConfig, name: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    for rule in config.rule_list(name):
+        try:
+            re.compile(str(rule["pattern"]))
+        except re.error as error:
+            raise ConfigError(f"{rule.where}: {error}") from error
+        parts.append(str(rule["pattern"]))
+    return re.compile("|".join(parts))
 
 
 def _read(config: StageConfig, name: str) -> dict[str, str]:
     words = dict(config.lexicon(name))
     for word, role in words.items():
         if role not in ROLES:
-            raise ConfigError(f"lexicons/segment/{name}.txt: '{word}' has the unknown role '{role}'")
+            raise ConfigError(f"lexicons/segment/{config.where(name, word)}: '{word}' has the unknown role '{role}'")
     return words
 
 

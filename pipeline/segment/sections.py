@@ -23,6 +23,8 @@ from pipeline.segment.roles import Roles, roles
 
 _SPACE = " \t\u3000\xa0\n\r"
 _HEAD_OF_BODY = 300
+_USUAL = "tasks"  # what an outermost heading is about when nothing tells
+_LATE = 3  # from the fourth outermost part on, leadership opens the safeguards
 _FULL_STOPS = frozenset("。；;！!？?")
 
 
@@ -71,28 +73,29 @@ class Stretch(NamedTuple):
     end: int
 
 
-def build(text: str, place: Stretch, nodes: Sequence[Node], kind: str, config: StageConfig) -> Body:
-    """Sections, items and sentences of the plan that stands at `place` in a page's `text`, a plan of this `kind`.
+def build(text: str, place: Stretch, nodes: Sequence[Node], config: StageConfig) -> Body:
+    """Sections, items and sentences of the plan that stands at `place` in a page's `text`.
 
     The outline `nodes` counts in the page's text; what is built counts in the plan's.
     """
     found = decide(text, nodes, headings.topics(config))
-    builder = _Builder(text, place, nodes, found, kind, roles(config))
+    builder = _Builder(text, place, nodes, found, roles(config))
     builder.run()
     return builder.body()
 
 
 class _Builder:
     def __init__(
-        self, text: str, place: Stretch, nodes: Sequence[Node], found: list[Heading | None], kind: str, words: Roles
+        self, text: str, place: Stretch, nodes: Sequence[Node], found: list[Heading | None], words: Roles
     ) -> None:
         self.text = text
         self.place = place
         self.nodes = nodes
         self.found = found
         self.words = words
-        # What a scheme lays down without naming it are measures; what a plan does, tasks.
-        self.usual = self.otherwise = "measures" if kind == "scheme" else "tasks"
+        self.otherwise = _USUAL
+        self.outer: list[str] = []  # the roles of the outermost headings so far
+        self.reach = _reaches(nodes, place.end)
         self.drafts: list[_Draft] = []
         self.open: list[int] = []
         self.home = [-1] * len(nodes)  # the draft that holds each node
@@ -130,19 +133,37 @@ class _Builder:
     def _section(self, index: int, node: Node, heading: Heading) -> None:
         parent = self._holder(index)
         level = self.drafts[parent].level + 1 if parent >= 0 else 1
-        above = self.drafts[parent].role if parent >= 0 else None
         name = self.text[heading.start : heading.end]
-        if level == 1 and node.marker.number == 1:
-            # Leadership first, after other parts: a run of safeguards whose own heading is lost.
-            safeguards = bool(self.top) and self.words.opens_safeguards(name)
-            self.otherwise = "safeguards" if safeguards else self.usual
-        body = self.text[heading.body : min(node.stop, heading.body + _HEAD_OF_BODY)]
-        role = self.words.of(name, above, body, self.otherwise)
+        if level == 1:
+            self._expect(name, first=node.marker.number == 1)
+        body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
+        role = self.words.of(name, self._above(parent), body, self.otherwise)
         if node.marker.family in ("calendar", "stage"):
             role = "schedule"
+        if level == 1:
+            self.outer.append(role)
         self.home[index] = self._add(
             _Draft(node.marker.start, parent, level, node.printed, heading, role, heading.rule, heading.body)
         )
+
+    def _expect(self, name: str, *, first: bool) -> None:
+        """Set what an outermost heading is about when nothing tells; `first` where its numbering begins at 1."""
+        if self.outer and (first or len(self.outer) >= _LATE) and self.words.opens_safeguards(name):
+            # Leadership after other parts opens the safeguards, whether or not their own heading is lost.
+            self.otherwise = "safeguards"
+        elif self.outer == ["organization"] or (first and self.outer[-1:] == ["goals"]):
+            # A plan that opens with who leads lays down how it is done, and so does a list behind the goals.
+            self.otherwise = "measures"
+        elif first:
+            self.otherwise = _USUAL
+
+    def _above(self, parent: int) -> tuple[str, str] | None:
+        """Heading and role of a part's parent, None at the top."""
+        if parent < 0:
+            return None
+        draft = self.drafts[parent]
+        name = self.text[draft.heading.start : draft.heading.end] if draft.heading else ""
+        return name, draft.role
 
     def _item(self, index: int, node: Node) -> None:
         holder = self._holder(index)
@@ -261,6 +282,17 @@ class _Builder:
     def _sentence(self, start: int, end: int, draft: int, item: int | None, *, in_heading: bool = False) -> Sentence:
         base = self.place.start
         return Sentence(start - base, end - base, draft + 1, in_heading, item)
+
+
+def _reaches(nodes: Sequence[Node], end: int) -> list[int]:
+    """Where each part ends with all that lies under it."""
+    out = [end] * len(nodes)
+    open_: list[int] = []
+    for index, node in enumerate(nodes):
+        while open_ and nodes[open_[-1]].depth >= node.depth:
+            out[open_.pop()] = node.marker.start
+        open_.append(index)
+    return out
 
 
 def _bracket_end(text: str, end: int, body: int) -> int:

@@ -1,44 +1,127 @@
-"""The role of a heading: its own words, its parent, what its body says, and the kind of plan."""
+"""The role of a heading: its own words, its parent, what its text holds, and where it stands."""
 
 from __future__ import annotations
 
 import pytest
+from segment_laws import check_laws, document
 
+from pipeline import segment
 from pipeline.config import load_config
 from pipeline.segment.roles import roles
 
-ROLES = roles(load_config().segment)
+CONFIG = load_config().segment
+ROLES = roles(CONFIG)
 
 
 @pytest.mark.parametrize(
-    ("heading", "parent", "role"),
+    ("heading", "role"),
     [
-        ("指导思想", None, "guiding_ideology"),
-        ("工作目标", None, "goals"),
-        ("基本原则", None, "principles"),
-        ("实施范围", None, "scope"),
-        ("领导小组", None, "organization"),
-        ("重点工作", None, "tasks"),
-        ("主要措施", None, "measures"),
-        ("时间安排", None, "schedule"),
-        ("经费保障", None, "safeguards"),
-        ("考核评价", None, "assessment"),
-        ("存在的问题", None, "background"),
-        ("附则", None, "other"),
-        ("加强组织领导", None, "organization"),
-        ("清理河道淤泥", None, "tasks"),
-        ("清理河道淤泥", "measures", "measures"),
-        ("创新工作思路，打开局面", "goals", "goals"),
-        ("拓展服务途径", "tasks", "tasks"),
-        ("落实任务的具体措施", "goals", "measures"),
-        ("河道养护考核", "measures", "assessment"),
+        ("指导思想", "guiding_ideology"),
+        ("活动主题", "guiding_ideology"),
+        ("工作目标", "goals"),
+        ("目标和任务", "goals"),
+        ("考核指标", "goals"),
+        ("基本原则", "principles"),
+        ("实施范围", "scope"),
+        ("领导小组", "organization"),
+        ("组织保障", "organization"),
+        ("重点工作", "tasks"),
+        ("主要措施", "measures"),
+        ("落实目标的主要措施", "measures"),
+        ("纪律要求", "measures"),
+        ("时间安排", "schedule"),
+        ("动员部署阶段", "schedule"),
+        ("经费保障", "safeguards"),
+        ("保障办法", "safeguards"),
+        ("考核评价", "assessment"),
+        ("评分标准", "assessment"),
+        ("存在的问题", "background"),
+        ("附则", "other"),
+        # A verb names an action; the noun is what is acted on.
+        ("工作职责", "organization"),
+        ("明确工作职责", "tasks"),
+        ("工作思路", "guiding_ideology"),
+        ("拓宽工作思路", "tasks"),
+        ("管理办法", "measures"),
+        ("修订管理办法", "tasks"),
+        # Leadership, checks and means count behind a verb as well.
+        ("加强组织领导", "organization"),
+        ("成立护河领导小组", "organization"),
+        ("严格考核", "assessment"),
+        ("认真对账，做好考核", "assessment"),
+        ("完善考核机制", "tasks"),
+        ("加大资金投入，改造泵房", "safeguards"),
+        ("做好物资保障工作", "safeguards"),
+        ("背熟“三项考核”", "tasks"),
+        ("清理河道淤泥", "tasks"),
     ],
 )
-def test_role(heading: str, parent: str | None, role: str) -> None:
-    assert ROLES.of(heading, parent) == role
+def test_role_of_an_outermost_heading(heading: str, role: str) -> None:
+    assert ROLES.of(heading, None) == role
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "role"),
+    [
+        ("清理河道淤泥", ("工作措施", "measures"), "measures"),
+        ("河道养护考核", ("工作措施", "measures"), "assessment"),
+        ("加强督查，按月通报", ("工作措施", "measures"), "assessment"),
+        ("加强巡查，按月通报", ("工作措施", "measures"), "measures"),
+        ("完善考核制度，奖勤罚懒", ("工作措施", "measures"), "measures"),
+        ("高度重视，明确责任", ("工作措施", "measures"), "measures"),
+        ("加强组织领导，明确责任", ("保障措施", "safeguards"), "organization"),
+        ("强化资金保障", ("保障措施", "safeguards"), "safeguards"),
+        ("严格督查问效", ("保障措施", "safeguards"), "assessment"),
+        ("拓展服务途径", ("主要任务", "tasks"), "tasks"),
+        ("明确职责分工", ("主要任务", "tasks"), "tasks"),
+        ("考核评价", ("主要任务", "tasks"), "assessment"),
+        # What is done, below goals: a task; what is to be true: a goal.
+        ("渠道养护培训", ("任务与目标", "goals"), "tasks"),
+        ("渠道养护培训", ("工作目标", "goals"), "goals"),
+        ("开展渠道普查", ("工作目标", "goals"), "tasks"),
+        ("提高灌溉保证率", ("工作目标", "goals"), "goals"),
+        ("渠系管理总目标", ("任务与目标", "goals"), "goals"),
+        ("落实任务的具体措施", ("总目标", "goals"), "measures"),
+        # Parts of a timetable are its parts.
+        ("宣传发动", ("实施步骤", "schedule"), "schedule"),
+        ("总结表彰", ("实施步骤", "schedule"), "schedule"),
+        ("其他工作", ("三月份", "schedule"), "tasks"),
+    ],
+)
+def test_role_below_another_part(heading: str, above: tuple[str, str], role: str) -> None:
+    assert ROLES.of(heading, above) == role
 
 
 def test_a_noun_with_standards_to_reach_is_a_goal() -> None:
     assert ROLES.of("绿化", None, "绿地率达到三成，成活率不低于九成。") == "goals"
     assert ROLES.of("绿化", None, "三月动员，四月栽树。") == "tasks"
-    assert ROLES.of("绿化", None, "三月动员，四月栽树。", otherwise="measures") == "measures"
+    assert ROLES.of("绿化", None, "三月栽树，绿地率达到三成，成活率不低于九成。") == "tasks"
+    assert ROLES.of("绿化", None, "分片栽树。", otherwise="measures") == "measures"
+
+
+def test_an_arrangement_without_dates_arranges_what_is_done() -> None:
+    assert ROLES.of("具体安排", None, "三月清淤，四月护坡。") == "schedule"
+    assert ROLES.of("具体安排", None, "一组清淤，二组护坡。") == "tasks"
+    assert ROLES.of("时间安排", None, "先清淤，后护坡。") == "schedule"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # Leadership behind other parts opens the safeguards; at the head of a plan it opens the measures.
+        (
+            "一、清理河道。淤泥外运，不留死角。\n二、修补堤岸。缺口填实，坡面种草。\n三、疏通涵洞。逐个排查，逐个疏通。\n"
+            "四、加强组织领导。村里成立专班。\n五、发动群众。各组入户动员，自愿投工。",
+            "tasks tasks tasks organization safeguards",
+        ),
+        (
+            "一、加强组织领导。村里成立专班。\n二、清理河道。淤泥外运，不留死角。\n三、修补堤岸。缺口填实，坡面种草。",
+            "organization measures measures",
+        ),
+    ],
+)
+def test_role_by_position(text: str, want: str) -> None:
+    page = document(text)
+    plans = segment.plans(page, CONFIG)
+    check_laws(page, plans)
+    assert " ".join(s.role for s in plans[0].sections if s.heading is not None) == want
