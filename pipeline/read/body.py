@@ -24,7 +24,7 @@ _SHARE = 0.6
 # (more of it for a list or a row, which is one of several more often than a page's frame) …
 _SHARE_OF_LIST = 0.85
 # … and not more than this share lies beside its fellows in plain paragraphs, which would be lost.
-_LOOSE = 0.12
+_LOOSE = 0.08
 # Beside the posts of a forum or the answers to a question, this much is the topic or the question.
 _LOOSE_POSTS = 0.03
 # A fellow of the same kind with this share of the weight is text of the same standing (a post, a section).

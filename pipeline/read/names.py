@@ -16,7 +16,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _JOINTS = re.compile(r"[^a-z\s]+")
 _MAX_WEIGHT = 10.0
 # From this weight on the name of a text overrules a word of frame beside it.
-_OVERRULES = 2.0
+OVERRULES = 2.0
 # Nobody gives one element more names than this but to hang a reader.
 _READ = 600
 
@@ -85,7 +85,7 @@ def read_names(markup: str, config: StageConfig) -> Name:
                     frame = kind
     if "isplay" in markup and _HIDDEN.search(markup):
         return Name(1.0, "weak")
-    return Name(weight, "" if weight >= _OVERRULES else frame)
+    return Name(weight, "" if weight >= OVERRULES else frame)
 
 
 def look(name: str, markup: str) -> str:

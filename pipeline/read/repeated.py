@@ -53,8 +53,8 @@ class Records(NamedTuple):
 def _words(config: StageConfig) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds: dict[str, str] = {}
     for word, kind in config.lexicon("record_words").items():
-        if kind not in ("comments", "posts"):
-            raise ConfigError(f"record_words.txt: '{word}' needs comments or posts, such as `{word} = posts`")
+        if kind not in ("comments", "posts", "forum"):
+            raise ConfigError(f"record_words.txt: '{word}' needs comments, posts or forum, such as `{word} = posts`")
         kinds[word] = kind
     longest_first = sorted(kinds, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"), kinds
@@ -87,6 +87,8 @@ def find_records(source: str, tree: Tree, masses: Masses, config: StageConfig) -
     posts: list[list[int]] = []
     for group in groups:
         kind = _kind(source, tree, group, config)
+        if not kind and _is_forum(source, tree, group[0], config):
+            kind = "posts"
         if not kind:
             kind = "frame" if outside > _OWN_SHARE * masses.mass[0] else "posts"
         if kind == "posts" and _MIN_CHARS * len(group) < sum(masses.mass[node] for node in group):
@@ -171,6 +173,24 @@ def _kind(source: str, tree: Tree, group: list[int], config: StageConfig) -> str
         return "posts" if posts > comments else "frame"
     linked_heads = sum(bool(_LINKED_HEAD.search(text)) for text in sample)
     return "frame" if not posts and linked_heads >= _MOST * len(sample) else ""
+
+
+def _is_forum(source: str, tree: Tree, first: int, config: StageConfig) -> bool:
+    """Whether the site's name in the page's title, or words of posts before the records, say that this is a forum."""
+    pattern, kinds = _words(config)
+    start = tree.tags[tree.first[first]][0]
+    title = _TITLE.search(source, 0, _TITLE_WITHIN)
+    # The site's name is behind a dash or a bar; a title itself may well speak of a forum or a community.
+    site = _DIVIDED.split(title[1])[1:] if title else []
+    if any(kinds[word] == "forum" for word in pattern.findall(" ".join(site).lower())):
+        return True
+    near = _SENTENCES.sub("><", source[max(0, start - _READ) : start])
+    return any(kinds[word] == "posts" for word in pattern.findall(near.lower()))
+
+
+_DIVIDED = re.compile(r"[-_|—–]")
+_TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,300})", re.IGNORECASE)
+_TITLE_WITHIN = 20_000
 
 
 def template_parts(tree: Tree, group: list[int]) -> list[int]:

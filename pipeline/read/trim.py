@@ -49,7 +49,7 @@ def frame_inside(
             break
         if first < skip:
             continue
-        if node in parts or _is_frame(tree, masses, node, limit, data_tables):
+        if node in parts or _is_frame(source, tree, masses, node, limit, data_tables):
             if heading >= 0 and masses.anchors[node] >= 3 and _ends_before(source, tree, heading, node):
                 left_out.append(heading)
             heading = -1
@@ -94,7 +94,7 @@ def is_publishing_line(source: str, tree: Tree, masses: Masses, node: int) -> bo
     return not any(mark in rest for mark in "。，；")
 
 
-def _is_frame(tree: Tree, masses: Masses, node: int, limit: float, data_tables: frozenset[int]) -> bool:
+def _is_frame(source: str, tree: Tree, masses: Masses, node: int, limit: float, data_tables: frozenset[int]) -> bool:
     if masses.frame[node] or tree.name[node] in UNSHOWN:
         return True
     chars, linked, anchors = masses.chars[node], masses.linked[node], masses.anchors[node]
@@ -103,4 +103,16 @@ def _is_frame(tree: Tree, masses: Masses, node: int, limit: float, data_tables: 
     if node in data_tables and anchors < 10:
         return False
     # One or two links are a reference in the text (an attachment, a regulation); three and more are a list of links.
-    return anchors >= 3 and masses.mass[node] <= limit
+    return anchors >= 3 and masses.mass[node] <= limit and not _are_attachments(source, tree, masses, node)
+
+
+def _are_attachments(source: str, tree: Tree, masses: Masses, node: int) -> bool:
+    """Whether most of a node's links are files that belong to the text."""
+    if masses.anchors[node] > _MOST_ATTACHMENTS:
+        return False
+    links = [tag[3] for tag in tree.tags[tree.first[node] : tree.last[node]] if tag[2] == "a"]
+    return 2 * sum(_FILE.search(link) is not None for link in links) > len(links)
+
+
+_MOST_ATTACHMENTS = 20
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|ofd)\b|download(?:file|attach)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.read.names import NO_NAME, Name, read_names
+from pipeline.read.names import NO_NAME, OVERRULES, Name, read_names
 from pipeline.read.tree import UNSHOWN, Tree
 
 # A block shorter than this without a single punctuation mark is a label, not a sentence.
@@ -125,7 +125,7 @@ def weigh(source: str, tree: Tree, data_tables: frozenset[int], config: StageCon
         anchors[parent] += anchors[node]
     if tree.chars[0]:
         own_mass[0] = tree.chars[0] if stops[0] or tree.chars[0] >= LABEL else tree.chars[0] * _LABEL_WEIGHT
-    _believe(tree, own_mass, frame, named)
+    _believe(tree, own_mass, text, frame, named)
     mass = list(own_mass)
     for node in range(size - 1, 0, -1):
         mass[parents[node]] += mass[node]
@@ -161,7 +161,7 @@ def _total(tree: Tree, masses: Masses, text: list[float]) -> list[float]:
     return total
 
 
-def _believe(tree: Tree, own_mass: list[float], frame: list[bool], named: dict[int, str]) -> None:
+def _believe(tree: Tree, own_mass: list[float], text: list[float], frame: list[bool], named: dict[int, str]) -> None:
     """Mark what is named frame, but for names that would make nearly all of the page frame."""
     if not named:
         return
@@ -173,8 +173,13 @@ def _believe(tree: Tree, own_mass: list[float], frame: list[bool], named: dict[i
         in_frame[node] = in_frame[tree.parent[node]] or frame[node] or named.get(node) == "strong"
         if not in_frame[node] and tree.stops[node]:
             outside += own_mass[node]
+    # What has the page's heading in it is the page, however it is named (`page-with-sidebar`).
+    heads = [False] * size
     for node in range(size - 1, 0, -1):
-        plain[tree.parent[node]] += plain[node]
+        parent = tree.parent[node]
+        plain[parent] += plain[node]
+        if heads[node] or tree.name[node] == "h1" or text[node] >= OVERRULES:
+            heads[parent] = True
     # Many small blocks of one name are judged together: the paragraphs of a text may each be so named.
     together: dict[str, float] = {}
     for node in named:
@@ -182,7 +187,7 @@ def _believe(tree: Tree, own_mass: list[float], frame: list[bool], named: dict[i
         together[key] = together.get(key, 0.0) + plain[node]
     for node, kind in named.items():
         most = max(plain[node], together[tree.name[node] + tree.attributes(node)]) > _WHOLE_PAGE * plain[0]
-        if not most or (kind == "strong" and outside >= _TEXT_BESIDE):
+        if not most or (kind == "strong" and outside >= _TEXT_BESIDE and not heads[node]):
             frame[node] = True
 
 
