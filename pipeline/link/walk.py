@@ -14,6 +14,7 @@ from pipeline.link.clauses import Clause, Places, clauses_in, trim
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
 from pipeline.link.lexicons import Lexicons
+from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
@@ -152,7 +153,7 @@ class Walk:
     def _may_plan(self, section: int, sentence: Sentence) -> bool:
         """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
         text = self.plan.text
-        if self.plan.kind == "summary":
+        if self.plan.kind == "summary" and not looks_ahead(self.plan, section):
             return _STANDING.search(text, sentence.start, sentence.end) is not None
         if section and self.plan.section(section).role == "background":
             return _PLANNED.search(text, sentence.start, sentence.end) is not None

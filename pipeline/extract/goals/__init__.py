@@ -22,6 +22,7 @@ from pipeline.extract.goals.scope import bare_headings, goals_sections
 from pipeline.extract.goals.signals import Hit, Signals, signals_of
 from pipeline.extract.goals.states import States, states_of
 from pipeline.nlp.clauses import clauses as clauses_of
+from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 from pipeline.text import Span
 
@@ -46,7 +47,6 @@ _SUBJECT = 26
 _PAIRED = re.compile(
     r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$"
 )
-_SUMMARY_AHEAD = re.compile(r"计划|打算|目标|设想|思路|下一步|下一阶段|今后|努力方向|展望|明年")
 # A place or field that the state holds in: 在全镇范围内形成 ….
 _PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
 _MODAL = re.compile(r"[要将须]|力争|争取|力求|务必")
@@ -137,11 +137,8 @@ def _goal(plan: Plan, section: int, found: _Found, place: str, measures: Measure
 
 def _looks_ahead(plan: Plan, sentence: Sentence) -> bool:
     """Whether a sentence of a summary speaks of what is to come."""
-    section = plan.section(sentence.section) if sentence.section else None
-    while section is not None:
-        if section.heading and _SUMMARY_AHEAD.search(section.heading):
-            return True
-        section = plan.section(section.parent) if section.parent else None
+    if looks_ahead(plan, sentence.section):
+        return True
     return _MODAL.search(plan.text, sentence.start, sentence.end) is not None
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Entry, Reading, Token
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
-from pipeline.extract.parties.unlisted import Before, located, past_time, served, serves, unlisted_verb
+from pipeline.extract.parties.unlisted import Before, acted_on, located, past_time, served, serves, unlisted_verb
 from pipeline.extract.parties.wording import (
     AWARDED,
     BODY,
@@ -312,7 +312,11 @@ class Predicate:
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
         if not self.bare:
             return None
-        return served(reading, token, self.end, offset) or located(reading, token, self.end)
+        return (
+            served(reading, token, self.end, offset)
+            or acted_on(reading, token, self.end, offset)
+            or located(reading, token, self.end)
+        )
 
     def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         kind = token.entry.predicate

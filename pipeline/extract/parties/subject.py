@@ -11,6 +11,7 @@ from pipeline.extract.parties.persons import is_han, whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, clause_end
+from pipeline.nlp.words import class_at
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
@@ -18,6 +19,12 @@ _MARKER = re.compile(
 )
 # Markers, dates and openings in front of a subject, and the subject itself, end well before this.
 _FAR = 100
+# How far inside its clause a subject may begin, and what may stand right before it there.
+_TOPIC = 24
+_TIMES = ("时", "后", "期间", "时间", "之前", "开学前", "放学前", "当天", "时候", "过程中", "课前", "会前", "节前")
+# What stands right behind these is an object.
+_GOVERNED = frozenset("就对把将向为给由与和其")
+_PLACES = ("上", "中", "里", "内", "下")
 _NUMERALS = "第一二三四五六七八九十"
 _AFTER_DATE = "前后起内初底里间左右，,"
 # 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
@@ -52,6 +59,7 @@ _TITLES = (
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
+_SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
 _EACH = re.compile("每[一-鿿]")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
@@ -67,9 +75,14 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if place < done or not reading.has_head(place, min(end, place + _FAR)):
             continue
         hit = _subject(reading, place, end, predicate, urged)
+        if hit is None and not urged:
+            hit = _later_subject(reading, place, end, predicate)
         if hit is None:
             continue
         name_start, name_end, verdict = hit
+        if verdict.rule in _BARE_RULES and _SLOGAN.match(text, name_start - 1, end):
+            # “校长每周一荐”: the name of an activity.
+            continue
         done = name_end
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
@@ -227,6 +240,43 @@ def _subject(
     return start, name_end, verdicts[name_end]
 
 
+def _later_subject(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[int, int, Verdict] | None:
+    """A subject behind a time (午睡时值班教师…), a place (在教学中教师要…) or a topic (其余活动课各中队…)."""
+    text = reading.text
+    start = opening(reading, place, end)
+    limit = clause_end(text, start, end)
+    for at in _later_openings(reading, start, limit):
+        hit = _subject(reading, at, end, predicate, urged=False)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
+    """Where a subject may begin inside a clause, with nothing before it that acts."""
+    text = reading.text
+    first = reading.at(start)
+    placed = first is not None and first.entry.particle == "preposition"
+    governed = text[start] in _GOVERNED
+    acted = first is None and class_at(text, start, min(limit, start + 4)) == "v"
+    for token in reading.between(start, min(limit, start + _TOPIC)):
+        entry = token.entry
+        before = text[max(start, token.start - 2) : token.start]
+        if token.start < start + 2:
+            pass
+        elif ((entry.head or entry.front in ("determiner", "universal", "level", "modifier")) and (
+            before.endswith(_TIMES) or (placed and before.endswith(_PLACES))
+        )) or (entry.front in ("determiner", "universal") and not (acted or placed or governed)):
+            yield token.start
+        governed = (
+            (bool(entry.predicate) and entry.predicate != "noun") or reading.text[token.end : token.end + 1] in _GOVERNED
+        )
+        if entry.mark and entry.mark != "pause":
+            return
+        acted = acted or (bool(entry.predicate) and entry.predicate not in ("noun", "nominal") and not entry.front)
+        acted = acted or entry.mark == "de" or entry.particle == "preposition"
+
+
 def _dates_before(reading: Reading, place: int, start: int) -> Iterator[int]:
     """Where dates begin in `place`..`start`, the stretch in front of a subject."""
     return (at for at in range(place, start) if at in reading.skips)
@@ -241,10 +291,21 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
                 break
     if sectors_end(reading, start, end) == end:
         return sector_names(reading, start, end)
-    start, end = trimmed(reading, after_relative(reading, start, end), end)
+    start, end = trimmed(reading, _behind_place(reading, after_relative(reading, start, end), end), end)
     levels = _LEVELS.match(reading.text, end)
     names = conjuncts(reading, start, levels.end() if levels else end)
     return [_person(reading, name) for name in names]
+
+
+def _behind_place(reading: Reading, start: int, end: int) -> int:
+    """Where a name begins behind words of place or time (课堂上|教师)."""
+    first = reading.at(start)
+    if first is not None and (first.entry.front or first.entry.head):
+        return start
+    for token in reading.between(start + 1, end):
+        if token.entry.head or token.entry.front:
+            return token.start if reading.text[token.start - 1] in "上中里时后" else start
+    return start
 
 
 def _person(reading: Reading, name: Name) -> Name:

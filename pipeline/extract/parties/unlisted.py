@@ -41,6 +41,17 @@ _SHORT_PREDICATE = 10
 STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]元|均")
 
 
+# 女职工受检率达到…: what is measured, no verb.
+RATED = re.compile("[一-鿿]{2,5}[率量度数值]")
+# People whom plans serve: a bare verb behind them describes.
+SERVED = (
+    "学生", "同学", "学员", "幼儿", "孩子", "儿童", "家长", "群众", "居民", "村民", "患者", "病人", "用户", "客户",
+    "老人", "人员", "子女", "家属", "农户", "市民", "新生", "毕业生", "人",
+)  # fmt: skip
+# 骨干教师送教下乡: so short a line names a thing.
+_SHORTEST_ACTION = 5
+# A verb with an object behind it, not one at the end of its clause.
+ACTIVE = re.compile("[一-鿿]{2}[一-鿿每全所各两一二三四五六七八九十0-9]{2}")
 # Where the phrase that 在 opens ends: 在晨会上, 在上课前.
 _PLACE_END = "上中里内前后时间下"
 
@@ -82,7 +93,16 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     if before.dates and COUNTED.search(text, position, stop):
         return planned._replace(rule="measured_event")
     if not modified and not before.leading and is_people(reading, before.offset):
-        # 学生喜欢…: people behind whom a bare verb stands are mostly described.
+        # 学生喜欢…: those who are served are mostly described, staff is told what to do (值日教师清点物品).
+        served_ones = reading.text.endswith(SERVED, 0, before.offset)
+        if (
+            served_ones
+            or stop - position < _SHORTEST_ACTION
+            or class_at(text, position, min(stop, position + 4)) != "v"
+            or not ACTIVE.match(text, position)
+        ):
+            return None
+    if RATED.match(text, position, stop):
         return None
     if AWARDED.match(text, position, stop) or SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position):
         return None
@@ -134,6 +154,21 @@ def located(reading: Reading, token: Token, end: int) -> Verdict | None:
         verb = class_at(text, at + 1, min(stop, at + 5)) == "v" or PLAIN_VERB.match(text, at + 1, stop)
         if verb and not UNPLANNED.match(text, at + 1) and not DONE.match(text[at + 2 : at + 7]):
             return Verdict("implement", "subject", "subject_with_phrase", at + 1)
+    return None
+
+
+def acted_on(reading: Reading, token: Token, end: int, offset: int) -> Verdict | None:
+    """社区向公司借调车辆: a body, 对 or 向, somebody, and an unlisted verb right behind."""
+    text = reading.text
+    if reading.word(token) not in ("对", "向", "给", "为", "与", "同", "从") or is_people(reading, offset):
+        return None
+    stop = clause_end(text, token.end, end)
+    for other in reading.between(token.end, stop):
+        if not other.entry.head or reading.at(other.end) is not None:
+            continue
+        verb = class_at(text, other.end, min(stop, other.end + 4)) == "v"
+        if verb and not UNPLANNED.match(text, other.end) and "的" not in text[other.end : other.end + 3]:
+            return Verdict("implement", "subject", "subject_with_phrase", other.end)
     return None
 
 
