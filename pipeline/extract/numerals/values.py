@@ -25,6 +25,9 @@ _PART = re.compile(r"(?P<digits>[0-9０-９]{1,4})(?P<units>[百千]?[万萬]?)(
 # 15k元, 30w左右: letters for thousands and ten thousands, where the words behind say so.
 _LETTERS = re.compile(r"(?P<letter>[kKwW])(?=[元块]|左右|上下|以上|以下|以内)")
 
+# 两 counts and never stands inside a figure; in 三两 it is a weight.
+_PAIRS = "两俩倆仨"
+
 
 class Value(NamedTuple):
     """A number read at some place: where it ends, its bounds, whether it is loose, whether it ended in 万 or 亿."""
@@ -157,7 +160,7 @@ def chinese(text: str, at: int, end: int) -> Value | None:
 def _positional(text: str, at: int, end: int) -> Value | None:
     """Digits without units: 二〇一七 is a figure, 三五 and 七八 are ranges, a single digit is left to `_composed`."""
     stop = at
-    while stop < end and text[stop] in DIGITS and stop - at <= LONGEST:
+    while stop < end and text[stop] in DIGITS and stop - at <= LONGEST and not (stop > at and text[stop] in _PAIRS):
         stop += 1
     size = stop - at
     if size < 2 or size > LONGEST or (stop < end and (text[stop] in UNITS or text[stop] in BIG)):

@@ -15,29 +15,59 @@ from pipeline.extract import numerals
 from pipeline.extract.quotas.admit import Admission
 from pipeline.extract.quotas.context import Context
 from pipeline.extract.quotas.lexicon import Lexicon, compile_lexicon
+from pipeline.extract.quotas.measure import Measure
 from pipeline.extract.quotas.measures import find as find_measures
 from pipeline.records import Date, Plan, Quota
 from pipeline.text import Span
 
-__all__ = ["find", "of_plan"]
+__all__ = ["convert", "find", "of_plan"]
 
 _REPORTS = {"background"}
 
 
-def find(text: str) -> list[Quota]:
+def find(text: str, taken: Sequence[Date] | None = None) -> list[Quota]:
     """The quantities of a bare string, in text order, read with the shipped configuration.
 
-    `start`, `end` are code points in `text`; `min`, `max` are in `unit`. Comparators follow the annotation of
-    Chinese plans: 以上 and 不少于 include their bound (ge), 超过 does not (gt); 余 and 左右 give approx.
+    `start`, `end` are code points in `text`; `min`, `max` are in `unit` (`convert` gives other units). Comparators
+    follow the annotation of Chinese plans: 以上 and 不少于 include their bound (ge), 超过 does not (gt); 余 and 左右
+    give approx. `taken` are the dates of the same text where they are known already (`dates.find`); no quantity lies
+    inside one. A string that is nothing but a number with its unit (三块, 4周) counts whatever its words.
 
     >>> [(q.text, q.cmp, q.min, q.max, q.unit, q.per) for q in find("每周不少于3课时，入学率达到98%以上。")]
     [('不少于3课时', 'ge', 3.0, None, '课时', 'P1W'), ('98%以上', 'ge', 98.0, None, '%', None)]
     """
     from pipeline.extract import dates
 
-    taken = [Span(date.start, date.end) for date in dates.find(text)]
+    spans = [Span(date.start, date.end) for date in (dates.find(text) if taken is None else taken)]
     lexicon = _shipped()
-    return list(_read(text, lexicon, taken, Places(lexicon)))
+    return list(_read(text, lexicon, spans, Places(lexicon))) or ([] if spans else _alone(text, lexicon))
+
+
+def convert(quota: Quota) -> tuple[float | None, float | None, str] | None:
+    """`min` and `max` of a quantity in the base unit of its dimension, None where its unit has no fixed size.
+
+    Base units: 秒, 米, 平方米, 立方米, 千克, 元, 焦耳, 瓦, 帕, 赫兹, 比特 and 1 for shares. 课时 counts as 45 minutes.
+
+    >>> convert(find("种植200亩油茶")[0])
+    (133333.34, 133333.34, '平方米')
+    """
+    unit = _shipped().units.get(quota.unit)
+    if unit is None or unit.factor is None or unit.base is None:
+        return None
+    factor = unit.factor
+    low, high = (None if bound is None else float(f"{bound * factor:.12g}") for bound in (quota.min, quota.max))
+    return low, high, unit.base
+
+
+def _alone(text: str, lexicon: Lexicon) -> list[Quota]:
+    """The one quantity that is the whole text."""
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip(" \t\n\u3000。"))
+    for measure in find_measures(text, lexicon):
+        if (measure.start, measure.end) != (start, end):
+            break
+        return [_quota(text, measure)]
+    return []
 
 
 def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Quota, ...]:
@@ -110,24 +140,34 @@ def _read(text: str, lexicon: Lexicon, taken: Sequence[Span], places: Places) ->
             continue
         section = places.section(measure.start)
         fact = context.is_fact(measure, states=places.reports(section))
-        found.append(
-            Quota(
-                start=measure.start,
-                end=measure.end,
-                text=text[measure.start : measure.end],
-                modality="fact" if fact else "prescribed",
-                cmp=measure.cmp,
-                min=measure.min,
-                max=measure.max,
-                unit=measure.unit.name,
-                dimension=measure.unit.dimension,
-                subject=context.subject(measure),
-                per=per,
-                rule=measure.rule,
-                section=section,
-            )
-        )
+        found.append(_quota(text, measure, "fact" if fact else "prescribed", context.subject(measure), per, section))
     return iter(sorted(found, key=lambda quota: (quota.start, quota.end)))
+
+
+def _quota(
+    text: str,
+    measure: Measure,
+    modality: str = "prescribed",
+    subject: str | None = None,
+    per: str | None = None,
+    section: int = 0,
+) -> Quota:
+    """The record of a measure."""
+    return Quota(
+        start=measure.start,
+        end=measure.end,
+        text=text[measure.start : measure.end],
+        modality=modality,
+        cmp=measure.cmp,
+        min=measure.min,
+        max=measure.max,
+        unit=measure.unit.name,
+        dimension=measure.unit.dimension,
+        subject=subject,
+        per=per,
+        rule=measure.rule,
+        section=section,
+    )
 
 
 def _clock_limits(text: str, lexicon: Lexicon, places: Places) -> Iterator[Quota]:

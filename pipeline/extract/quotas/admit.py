@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.extract.quotas.lexicon import Lexicon
-from pipeline.extract.quotas.measures import Measure
+from pipeline.extract.quotas.measure import Measure
 from pipeline.text import Span
 
 _CLAUSE_MARKS = "，,；;。：:！!？?\n"
@@ -23,6 +23,10 @@ _NOUN_REACH = 8
 _VERB_REACH = 14
 _NAME_MARKS = frozenset("-/_.@#&=+*×")
 _DAY = 86400
+# A small Chinese number counts in front of a unit that only measures: 两亩, 三公里, 五元.
+_PHYSICAL = frozenset(
+    ("money", "length", "area", "volume", "mass", "speed", "temperature", "age", "energy", "power", "data", "frequency")
+)
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
@@ -45,8 +49,11 @@ class Admission:
         """Whether nothing but a missing rate could still keep the measure from counting."""
         if self._is_taken(measure):
             return False
-        if measure.unit.name in self._calendar and not measure.compared and not self._is_length(measure):
+        bare = not measure.compared and measure.style != "composite"
+        if bare and measure.unit.name in self._calendar and not self._is_length(measure):
             return False
+        if measure.style == "composite":
+            return not self._is_part(measure)
         if self._is_stopped(measure) or self._is_part(measure):
             return False
         if self._is_span_of_time(measure) or self._is_name_or_scrap(measure):
@@ -55,10 +62,12 @@ class Admission:
 
     def counts(self, measure: Measure, rated: bool) -> bool:
         """Whether a measure that may count does; `rated` says that a rate governs it (每周 … 两次)."""
-        if measure.compared or measure.unit.name in self._calendar:
+        if measure.compared or measure.style == "composite" or measure.unit.name in self._calendar:
             return True
         if measure.style == "small":
             return self._small(measure, rated)
+        if measure.unit.name in self._lexicon.classes["generic"] and measure.style == "large":
+            return not self._is_structure(measure, "structure")
         return not self._is_structure(measure, "structure_digits")
 
     def _is_taken(self, measure: Measure) -> bool:
@@ -133,6 +142,8 @@ class Admission:
             return False
         if self._is_structure(measure, "structure"):
             return False
+        if measure.unit.dimension in _PHYSICAL and unit not in lexicon.classes["digits_only"]:
+            return True
         counted = unit in lexicon.classes["counted"]
         if unit in lexicon.classes["generic"] and not counted:
             return (
@@ -146,6 +157,8 @@ class Admission:
 
     def _is_structure(self, measure: Measure, words: str) -> bool:
         """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""
+        if measure.unit.name in self._lexicon.classes["events"]:
+            return False  # 三次活动
         after = self._text[measure.end : measure.end + _NOUN_REACH]
         return any(after[:length] in self._lexicon.words[words] for length in (4, 3, 2, 1))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.extract import numerals
 from pipeline.extract.quotas.lexicon import Lexicon
-from pipeline.extract.quotas.measures import Measure
+from pipeline.extract.quotas.measure import Measure
 
 _RUN_MARKS = "。！!？?\n"
 _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.config import ConfigError, Rule, StageConfig
 
 COMPARISONS = ("ge", "le", "gt", "lt", "approx")
-CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "single")
+CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "single", "events")
 _WORD_LISTS = (
     "left_part",
     "one_left",
@@ -164,7 +164,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         concrete_pattern=re.compile(_any(context["concrete"])),
         per=per,
         per_pattern=re.compile(
-            rf"(?P<word>{_any(per)})(?![级段轻龄度终均后前内])"
+            rf"(?<![上下前后近满])(?P<word>{_any(per)})(?![级段轻龄度终均后前内])"
             r"|每(?P<count>[0-9两二三四五六七八九十]+)个?(?P<span>天|日|周|星期|月|年|学期|学年|季度|小时|分钟)"
             r"|(?P<each>[每各])(?:一|1)?(?P<measure>[个名位所户家间支座条辆台项]?)(?P<noun>(?=[^\s，。；,;:：]))"
             r"|(?P<mean>[人户亩生班校村])均"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
+from pipeline.extract.quotas import composite
 from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Unit
+from pipeline.extract.quotas.measure import Measure
 from pipeline.text import Span
 
 _PERCENT = "%％﹪"
@@ -25,31 +26,9 @@ _NUMBER_WORD = re.compile(r"[一二两三四五六七八九十百千万]")
 # A half counts only with a comparator behind it.
 _HALF = re.compile("一半(?:以上|以下|左右)")
 _OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
+# Units that hold 千 also behind a Chinese number (一千克 is one 千克).
+_KILO = frozenset(("千克", "千瓦", "千瓦时", "千伏", "千卡", "千焦", "千帕", "千赫"))
 _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
-
-
-class Measure(NamedTuple):
-    """A number with its unit: `text[start:end]` is the whole expression, `number` and `unit_end` its core.
-
-    `low`..`high` are the printed bounds, `cmp`, `min`, `max` the reading with the comparator. `compared` says that a
-    comparator stands there, `style` how the number is written: arabic, small (Chinese up to ten) or large.
-    """
-
-    start: int
-    end: int
-    number: int
-    number_end: int
-    unit_end: int
-    low: float
-    high: float
-    approx: bool
-    unit: Unit
-    style: str
-    cmp: str = "eq"
-    min: float | None = None
-    max: float | None = None
-    compared: bool = False
-    rule: str = "number_unit"
 
 
 def find(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Measure]:
@@ -137,9 +116,10 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
     style = _style(text, number)
     start, low, high, approx = number.start, number.min, number.max, number.approx
     if number.kind == "percent":
-        return Measure(
+        share = Measure(
             start, number.end, start, number.end, number.end, low, high, approx, _percent(text, number), "arabic"
         )
+        return composite.whole(text, share, lexicon)
     if number.kind == "fraction":
         return Measure(start, number.end, start, number.end, number.end, low, high, approx, _SHARE_UNIT, "large")
     at = number.end
@@ -149,16 +129,35 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
         at += 1
     if at < len(text) and text[at] in "余多来几" and (low >= 10 or text[at] == "余"):
         at, approx = at + 1, True
+    if text[number.end - 1] == "千" and (kilo := _kilo(text, number, style, lexicon)) is not None:
+        return kilo
     unit, at, half = _unit(text, at, style, lexicon)
+    if text.startswith("个半天", at - 3) and unit is not None and unit.name == "天":
+        return Measure(start, at, start, number.end, at, low / 2, high / 2, approx, unit, style)  # two half days
     if unit is None:
-        return None
+        unit, at = composite.priced_by_sign(text, start, lexicon), number.end
+        if unit is None:
+            return None
     if half:
         low, high = low + 0.5, high + 0.5
     if unit.name == "成":
         unit, at, low, high = _PERCENT_UNIT, *_tenths(text, at, low, high)
     if before is not None and before.end == start - 1 and text[start - 1] in "、，,":
         start, low, high, approx = _with_misprint(text, before, number, unit, (start, low, high, approx))
-    return Measure(start, at, start, number.end, at, low, high, approx, unit, style)
+    return composite.whole(text, Measure(start, at, start, number.end, at, low, high, approx, unit, style), lexicon)
+
+
+def _kilo(text: str, number: Numeral, style: str, lexicon: Lexicon) -> Measure | None:
+    """12千米, 一千克: the 千 belongs to the unit; 三千米 and 两千户 count in thousands."""
+    at = number.end - 1
+    word = lexicon.unit_trie.match(text, at)
+    if word is None or number.min is None or number.max is None or not (style == "arabic" or word in _KILO):
+        return None
+    unit = lexicon.units[lexicon.unit_trie.value(word)]
+    if unit.dimension == "money" or len(word) < 2:
+        return None
+    low, high, end = number.min / 1000, number.max / 1000, at + len(word)
+    return Measure(number.start, end, number.start, at, end, low, high, number.approx, unit, style)
 
 
 def _tenths(text: str, at: int, low: float, high: float) -> tuple[int, float, float]:
