@@ -55,6 +55,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     batches.verify: "zhplan verify data/processed",
     batches.diff: "zhplan diff data/processed 3 4",
     results.view: "zhplan view data/processed",
+    results.sql: "zhplan sql data/processed \"select text, parties, last_day from tasks_full order by last_day\"",
 }
 for _command, _example in _COMMANDS.items():
     app.command(epilog=f"Example: {_example}")(_command)

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.store import parquet
-from pipeline.store.generations import Generation, StorageError
+from pipeline.store.generations import Generation, StorageError, bucket_of
 from pipeline.tables import PAGE_TABLES
 
 Row = dict[str, Any]
@@ -24,21 +24,34 @@ def each_document(generation: Generation, wanted: Collection[str] | None = None)
     damaged or gone.
     """
     for file in generation.files("documents"):
-        documents = _read(generation, "documents", file.name)
-        rows = documents.to_pylist()
+        rows = _read(generation, "documents", file.name).to_pylist()
         if wanted is not None:
             rows = [row for row in rows if names_of(row) & set(wanted)]
-        if not rows:
+        if rows:
+            yield from _gather(generation, file.name, rows)
+
+
+def one_document(generation: Generation, doc_id: str) -> DocumentRows:
+    """The rows of a document by table name. Raises ValueError when it is not there, StorageError on damage."""
+    name = f"{bucket_of(doc_id, generation.buckets):04x}.parquet"
+    documents = _read(generation, "documents", name)
+    rows = documents.filter(pc.equal(documents["doc_id"], doc_id)).to_pylist()
+    if not rows:
+        raise ValueError(f"there is no document {doc_id} in these tables")
+    return _gather(generation, name, rows)[0]
+
+
+def _gather(generation: Generation, name: str, documents: list[Row]) -> list[DocumentRows]:
+    """The documents of one bucket, each with its rows of every table."""
+    ids = pa.array([row["doc_id"] for row in documents], pa.string())
+    grouped: dict[str, DocumentRows] = {row["doc_id"]: defaultdict(list, documents=[row]) for row in documents}
+    for table in PAGE_TABLES:
+        if table == "documents":
             continue
-        ids = pa.array([row["doc_id"] for row in rows], pa.string())
-        grouped: dict[str, DocumentRows] = {row["doc_id"]: defaultdict(list, documents=[row]) for row in rows}
-        for table in PAGE_TABLES:
-            if table == "documents":
-                continue
-            part = _read(generation, table, file.name)
-            for row in part.filter(pc.is_in(part["doc_id"], ids)).to_pylist():
-                grouped[row["doc_id"]][table].append(row)
-        yield from grouped.values()
+        part = _read(generation, table, name)
+        for row in part.filter(pc.is_in(part["doc_id"], ids)).to_pylist():
+            grouped[row["doc_id"]][table].append(row)
+    return list(grouped.values())
 
 
 def names_of(document: Row) -> set[str]:

@@ -227,7 +227,8 @@ def test_a_long_page_opens_at_once(browser: Any, tmp_path: Path, capsys: pytest.
     timing = json.loads(watched.page.evaluate("JSON.stringify(performance.getEntriesByType('navigation')[0])"))
     stepped = watched.page.evaluate(
         """() => { const start = performance.now();
-        document.getElementById('next').click(); document.body.getBoundingClientRect(); return performance.now() - start; }"""
+        document.getElementById('next').click(); document.body.getBoundingClientRect();
+        return performance.now() - start; }"""
     )
     records = sum(len(rows[table]) for table in ("goals", "dates", "quotas", "parties", "tasks"))
     with capsys.disabled():
