@@ -19,6 +19,8 @@ _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
 _RUN_MARK = re.compile(f"[{_RUN_MARKS}]")
 _CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _LONGEST_RUN = 400
+# A paragraph tells what is when it says so near its beginning.
+_OPENING = 40
 _LONGEST_SUBJECT = 16
 
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
@@ -99,13 +101,19 @@ class Context:
         no_fact = Marks(lexicon.no_fact, text)
         self._rates = Marks(lexicon.per_pattern, text)
         self._wholes = Marks(_WHOLE, text)
-        self._orders = Marks(lexicon.order, text)
+        no_order = Marks(lexicon.no_order, text)
+        self._orders = Marks(lexicon.order, text, no_order)
+        self._resolves = Marks(lexicon.resolve, text, no_order)
         self._heads = Marks(lexicon.fact_head, text, no_fact)
         self._near = Marks(lexicon.fact_near, text, no_fact)
 
     def run_start(self, at: int) -> int:
         """Where the run that holds `at` begins."""
         return self._behind(self._run_marks, at)
+
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph that holds `at` begins."""
+        return max(0, at - 2 * _LONGEST_RUN, self.text.rfind("\n", max(0, at - 2 * _LONGEST_RUN), at) + 1)
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds `at` begins."""
@@ -206,7 +214,15 @@ class Context:
         run = self.run_start(measure.start)
         if self._heads.any_within(run, measure.start) or self._near.any_within(start, measure.start):
             return True
+        if self._describes(measure):
+            return True
         return states or any(found.group().endswith("了") for found in self._near.within(run, measure.start))
+
+    def _describes(self, measure: Measure) -> bool:
+        """A paragraph that opens with what is (我校现有学生29人…) goes on telling it until something is ordered."""
+        start = self.paragraph_start(measure.start)
+        first = next(self._heads.within(start, min(start + _OPENING, measure.start)), None)
+        return first is not None and not self._resolves.any_within(start, measure.number)
 
     def _is_condition(self, measure: Measure, start: int) -> bool:
         """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""

@@ -101,6 +101,8 @@ class Lexicon:
     fact_head: re.Pattern[str]
     fact_near: re.Pattern[str]
     order: re.Pattern[str]
+    no_order: re.Pattern[str]
+    resolve: re.Pattern[str]
     condition: re.Pattern[str]
     no_fact: re.Pattern[str]
     case: re.Pattern[str]
@@ -173,6 +175,8 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         fact_head=_words(modality, "fact", True),
         fact_near=_words(modality, "fact", False),
         order=_words(modality, "order", None),
+        no_order=_words(modality, "no_order", None),
+        resolve=_words(modality, "resolve", None),
         condition=_words(modality, "condition", None),
         no_fact=_words(modality, "no_fact", None),
         case=_words(modality, "case", None),
