@@ -52,11 +52,19 @@ def _parts(text: str, region: Region, config: StageConfig) -> list[tuple[Region,
     nodes = outline.read(text, region.start, region.end, region.lines, config)
     starts = restarts.beginnings(text, region.lines, nodes, config)
     if not starts:
-        return [(region, nodes)]
+        return _by_voice(text, region, nodes, config)
     out: list[tuple[Region, list[Node]]] = []
     for part in cut(region, starts):
-        out.append((part, outline.read(text, part.start, part.end, part.lines, config)))
+        out += _by_voice(text, part, outline.read(text, part.start, part.end, part.lines, config), config)
     return out
+
+
+def _by_voice(text: str, region: Region, nodes: list[Node], config: StageConfig) -> list[tuple[Region, list[Node]]]:
+    starts = restarts.change_of_voice(text, nodes, config)
+    if not starts:
+        return [(region, nodes)]
+    parts = cut(region, starts)
+    return [(part, outline.read(text, part.start, part.end, part.lines, config)) for part in parts]
 
 
 def _plan(

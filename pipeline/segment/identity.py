@@ -15,6 +15,7 @@ _HEAD = 700
 _MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n]{0,30}")
 _MAKES = re.compile("将|特制定|研究决定|制定|决定|计划")
 _LONGEST_MAKER = 16
+_RETROSPECT_EVERY = 400  # a summary looks back at least once in so many characters
 _CITED = re.compile(r"《[^》]{0,60}》")
 
 
@@ -84,7 +85,21 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
     if named:
         rest = _CITED.sub("", text[body:])
         return "scheme" if "方案" in rest else "plan"
+    if not title and len(_retrospect(config).findall(text)) > max(2, len(text) // _RETROSPECT_EVERY):
+        return "summary"
     return "plan"
+
+
+@lru_cache(maxsize=8)
+def _retrospect(config: StageConfig) -> re.Pattern[str]:
+    parts: list[str] = []
+    for rule in config.rule_list("retrospects"):
+        try:
+            re.compile(str(rule["pattern"]))
+        except re.error as error:
+            raise ConfigError(f"{rule.where}: {error}") from error
+        parts.append(str(rule["pattern"]))
+    return re.compile("|".join(parts))
 
 
 def _issuer(text: str, title: str | None, body: int, words: _Words) -> str | None:

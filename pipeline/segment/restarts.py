@@ -1,34 +1,41 @@
-"""Plans that begin without a title: the numbering starts again, with a preamble or a first part of its own."""
+"""Plans that begin without a title: the numbering starts again, with a preamble, a first part or a voice of its own."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.segment.headings import first_phrase
 from pipeline.segment.lines import Line
-from pipeline.segment.numbering import GLUED
-from pipeline.segment.outline import Node
+from pipeline.segment.numbering import AT_LINE, GLUED
+from pipeline.segment.outline import INNER, Node
 from pipeline.segment.roles import roles
 
 _OUTER = frozenset(("part", "chapter", "roman", "han"))
+_INNER = frozenset(("han_paren", "digit"))  # the outermost where a page has lost the numbers above
 _LONGEST_HEADING = 40
 _HEAD_OF_LINE = 400
+_SHORTEST_PLAN = 300
+_SOON = 400  # a new voice is heard this soon after its plan begins
 
 
 @lru_cache(maxsize=8)
-def _preamble(config: StageConfig) -> re.Pattern[str]:
+def _preamble(config: StageConfig) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a plan, and what does so without doubt (`sure: true`)."""
     parts: list[str] = []
+    sure: list[str] = []
     for rule in config.rule_list("preambles"):
         try:
             re.compile(str(rule["pattern"]))
         except re.error as error:
             raise ConfigError(f"{rule.where}: {error}") from error
         parts.append(f"(?:{rule['pattern']})")
-    return re.compile("|".join(parts))
+        if rule.get("sure"):
+            sure.append(parts[-1])
+    return re.compile("|".join(parts)), re.compile("|".join(sure) or "(?!)")
 
 
 def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: StageConfig) -> list[int]:
@@ -37,23 +44,25 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
     A new plan begins where the outermost numbering starts again at 1 after at least a 2, and either a preamble
     stands before it, or its first part is one that the plan has had already (a second 一、指导思想).
     """
-    words, opening = roles(config), _preamble(config)
+    words, (opening, full) = roles(config), _preamble(config)
     out: list[int] = []
     seen: set[str] = set()
     reached = 0
-    family = ""
+    families = [node.marker.family for node in nodes if node.depth == 1 and node.marker.family in _OUTER | _INNER]
+    outer = [family for family in families if family in _OUTER]
+    family = (outer or families or [""])[0]
+    inner = family in _INNER
     for index, node in enumerate(nodes):
         marker = node.marker
-        if node.depth != 1 or marker.family not in _OUTER or (family and marker.family != family):
+        if node.depth != 1 or marker.family != family:
             continue
-        family = marker.family
         phrase = first_phrase(text, marker.end, min(node.stop, marker.end + 200))
         heading = text[phrase.start : phrase.end][:_LONGEST_HEADING]
         guides = words.of(heading, None) == "guiding_ideology"
         known = heading in seen or (guides and "guiding_ideology" in seen)
         if marker.number == 1 and reached >= 2 and marker.place != GLUED:
-            before = _preamble_start(text, lines, nodes[index - 1], marker.start, opening)
-            if before is not None or known:
+            before = _preamble_start(text, lines, nodes[index - 1], marker.start, full if inner else opening)
+            if before is not None or (known and not inner):
                 out.append(marker.start if before is None else before)
                 seen, reached = set(), 0
         seen.add(heading)
@@ -61,6 +70,64 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
             seen.add("guiding_ideology")
         reached = max(reached, marker.number)
     return out
+
+
+def change_of_voice(text: str, nodes: Sequence[Node], config: StageConfig) -> list[int]:
+    """Where a list starts again at 1 behind its own end, and others speak from there on than before.
+
+    A list that starts again is mostly one whose heading is lost; a teacher who says 我 below a bureau's plan, or 我镇
+    below 我校, shows that the page has lost a plan's beginning. The outline must not go on behind it. The result is the
+    place of the first such beginning, or nothing.
+    """
+    if not nodes:
+        return []
+    begin, end = nodes[0].marker.start, nodes[-1].stop
+    heard = {name: at for name, least, at in _heard(text, begin, end, config) if len(at) >= least}
+    if not heard:
+        return []
+    last: dict[int, Node] = {}  # the newest part under each parent
+    outermost = max((index for index, node in enumerate(nodes) if node.depth == 1), default=0)
+    for index, node in enumerate(nodes):
+        before = last.get(node.parent)
+        last[node.parent] = node
+        marker = node.marker
+        if before is None or marker.number != 1 or marker.place != AT_LINE or before.marker.number < 2:
+            continue
+        same = marker.family.removesuffix(INNER) == before.marker.family.removesuffix(INNER)
+        goes_on = outermost > index and node.depth > 1
+        if same and not goes_on and marker.start - begin >= _SHORTEST_PLAN and _another(heard, marker.start):
+            return [marker.start]
+    return []
+
+
+def _heard(text: str, start: int, end: int, config: StageConfig) -> list[tuple[str, int, list[int]]]:
+    """Each voice with the least number of times it must be heard, and where it is heard."""
+    return [
+        (name, least, [match.start() for match in pattern.finditer(text, start, end)])
+        for name, least, pattern in _voices(config)
+    ]
+
+
+def _another(heard: dict[str, list[int]], at: int) -> bool:
+    """Whether none of those heard before `at` is heard behind it, and a new one is, soon."""
+    before = {name for name, places in heard.items() if places[0] < at}
+    behind = {name: bisect_left(places, at) for name, places in heard.items() if places[-1] >= at}
+    if before & behind.keys() or not behind:
+        return False
+    soon = any(heard[name][first] - at < _SOON for name, first in behind.items())
+    # Without a voice before, only a person's own is strange enough.
+    return soon and (bool(before) or "person" in behind)
+
+
+@lru_cache(maxsize=8)
+def _voices(config: StageConfig) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    out: list[tuple[str, int, re.Pattern[str]]] = []
+    for rule in config.rule_list("voices"):
+        try:
+            out.append((str(rule["name"]), int(rule.get("least", 1)), re.compile(str(rule["pattern"]))))
+        except (re.error, ValueError) as error:
+            raise ConfigError(f"{rule.where}: {error}") from error
+    return tuple(out)
 
 
 def _preamble_start(

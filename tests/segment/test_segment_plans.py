@@ -147,3 +147,49 @@ def test_issuer(text: str, issuer: str | None, level: str | None) -> None:
     assert plan.issuer == issuer
     if level:
         assert plan.issuer_level == level
+
+
+LONG = "淤泥外运到指定的坑塘，不得沿路撒漏，船只返回码头后冲洗干净。" * 10
+
+
+@pytest.mark.parametrize(
+    ("behind", "kinds"),
+    [
+        # Another speaks: a plan has begun silently.
+        (
+            "1、备好每一节课。我提前三天写教案，课后记下得失，我还请同事听课。\n2、批好作业。养成了面批的习惯，取得了进步，"
+            "形成了错题档案，坚持了每天辅导。",
+            ["plan", "summary"],
+        ),
+        (
+            "1、备好每一节课。我提前三天写教案，课后记下得失。我还请同事听课。\n2、批好作业。逐本面批。",
+            ["plan", "plan"],
+        ),
+        ("1、清点苗木。我镇今年栽树两万株。\n2、划定地块。各村先报面积。", ["plan", "plan"]),
+        # The same speakers, or nobody in particular: a list whose heading is lost.
+        ("1、清点苗木。我村今年栽树两百株。\n2、划定地块。各组先报面积。", ["plan"]),
+        ("1、清点苗木。先清点后栽种。\n2、划定地块。各组先报面积。", ["plan"]),
+        ("1、唱响“我爱我家”。开展自我管理，教育村民爱护堤岸。\n2、划定地块。各组先报面积。", ["plan"]),
+        # The outline goes on behind the list.
+        ("1、备好每一节课。我提前三天写教案，我还请同事听课。\n2、批好作业。\n三、经费\n村里列支。", ["plan"]),
+    ],
+)
+def test_another_voice_begins_another_plan(behind: str, kinds: list[str]) -> None:
+    text = f"护河计划\n一、目标\n我村水质好转。\n{LONG}\n二、措施\n1、清淤。{LONG}\n2、护坡。缺口填实。\n{behind}"
+    assert [plan.kind for plan in plans(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [
+        ("为了管好路灯，制定本方案。", 2),
+        ("为了管好路灯，各组做好以下工作。", 1),
+        ("路灯坏了要及时上报。", 1),
+    ],
+)
+def test_inner_numbers_begin_a_plan_only_behind_a_sure_preamble(between: str, count: int) -> None:
+    text = (
+        "1、清淤。淤泥外运，不留死角。\n2、护坡。缺口填实，坡面种草。\n3、疏浚。逐段拉通。\n"
+        f"{between}\n1、换灯。坏一盏换一盏，当天换好。\n2、巡查。每晚走一遍，做好记录。"
+    )
+    assert len(plans(text)) == count
