@@ -10,9 +10,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import opencc
 
+Codes = npt.NDArray[np.uint32]
+
+_CODE_POINTS = 0x110000
 _HAN = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
+_COMPATIBLE = "".join(map(chr, range(0xF900, 0xFB00)))
 
 
 class Signs(NamedTuple):
@@ -29,12 +35,19 @@ def signs() -> Signs:
     >>> bool(signs().traditional.search("学校工作")), bool(signs().traditional.search("學校工作"))
     (False, True)
     """
+    traditional, simplified = _sign_characters()
+    return Signs(re.compile(f"[{''.join(traditional)}]"), re.compile(f"[{''.join(simplified)}]"))
+
+
+@lru_cache(maxsize=1)
+def _sign_characters() -> tuple[list[str], list[str]]:
+    """The characters that only traditional, and those that only simplified text writes."""
     # One character a line, so that no phrase rule joins two of them.
     simplified = converter("t2s").convert("\n".join(_HAN)).split("\n")
     traditional = converter("s2t").convert("\n".join(_HAN)).split("\n")
     only_traditional = [c for c, s in zip(_HAN, simplified, strict=True) if s != c and not _in("gb2312", c)]
     only_simplified = [c for c, t in zip(_HAN, traditional, strict=True) if t != c and not _in("big5", c)]
-    return Signs(re.compile(f"[{''.join(only_traditional)}]"), re.compile(f"[{''.join(only_simplified)}]"))
+    return only_traditional, only_simplified
 
 
 @lru_cache(maxsize=8)
@@ -68,14 +81,56 @@ def simplified_view(text: str) -> str:
     >>> simplified_view("歡迎閱讀")
     '欢迎阅读'
     """
-    return text.translate(_simplified()) if signs().traditional.search(text) else text
+    if text.isascii():
+        return text
+    codes = codes_of(text)
+    if not has_traditional(codes):
+        return text
+    return text_of(character_table("t2s")[codes])
+
+
+def codes_of(text: str) -> Codes:
+    """The code points of a text, as an array that tables are looked up with.
+
+    >>> codes_of("計划").tolist()
+    [35336, 21010]
+    """
+    # Lone surrogates stand for bytes that could not be decoded; they pass as they are.
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def text_of(codes: Codes) -> str:
+    """The text of an array of code points."""
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def has_traditional(codes: Codes) -> bool:
+    """Whether a text holds a character that only traditional text writes."""
+    return bool((sign_table()[codes] == TRADITIONAL).any())
+
+
+TRADITIONAL, SIMPLIFIED = 1, 2
 
 
 @lru_cache(maxsize=1)
-def _simplified() -> dict[int, str]:
-    """Code of every character that the other script writes differently -> its simplified form."""
-    simplified = converter("t2s").convert("\n".join(_HAN)).split("\n")
-    return {ord(c): s for c, s in zip(_HAN, simplified, strict=True) if s != c and len(s) == 1}
+def sign_table() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    """Code point -> TRADITIONAL or SIMPLIFIED for a sign of one script, 0 for any other character."""
+    table = np.zeros(_CODE_POINTS, dtype=np.uint8)
+    traditional, simplified = _sign_characters()
+    table[[ord(char) for char in traditional]] = TRADITIONAL
+    table[[ord(char) for char in simplified]] = SIMPLIFIED
+    return table
+
+
+@lru_cache(maxsize=4)
+def character_table(name: str) -> Codes:
+    """Code point -> code point of the character alone under an OpenCC configuration; itself where it makes more."""
+    table = np.arange(_CODE_POINTS, dtype=np.uint32)
+    converted = converter(name).convert("\n".join(_HAN + _COMPATIBLE)).split("\n")
+    for char, done in zip(_HAN + _COMPATIBLE, converted, strict=True):
+        if len(done) == 1:
+            table[ord(char)] = ord(done)
+    return table
 
 
 _UNFIT = re.compile("([\x00\ud800-\udfff]+)")
