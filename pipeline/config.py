@@ -50,10 +50,11 @@ class ConvertSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Limits per page: seconds, and bytes of memory."""
+    """Limits per page: seconds, and bytes of memory. `keep_stages` keeps what the stages found on the way."""
 
     page_seconds: float = 10.0
     page_memory: int = 1_000_000_000
+    keep_stages: bool = True
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,7 +162,7 @@ def load_config(path: Path | str | None = None) -> Config:
     for folder in folders:
         if not folder.is_dir():
             raise ConfigError(f"{file}: include: no folder {folder}")
-    digests: dict[str, str] = {"settings": hashlib.sha256(msgspec.json.encode(settings)).hexdigest()}
+    digests = _settings_digests(settings)
     stages: dict[str, StageConfig] = {}
     for stage in STAGES:
         lexicons, places = _load_lexicons(folders, stage, digests)
@@ -169,6 +170,12 @@ def load_config(path: Path | str | None = None) -> Config:
         own = getattr(settings, stage, None)
         stages[stage] = StageConfig(own, MappingProxyType(lexicons), MappingProxyType(rules), MappingProxyType(places))
     return Config(**stages, persons=settings.persons, run=settings.run, digests=MappingProxyType(digests))
+
+
+def _settings_digests(settings: Settings) -> dict[str, str]:
+    """One digest a part; the limits of a run are no part of what a page's records depend on."""
+    parts = {name: getattr(settings, name) for name in settings.__struct_fields__ if name not in ("include", "run")}
+    return {f"settings/{name}": hashlib.sha256(msgspec.json.encode(part)).hexdigest() for name, part in parts.items()}
 
 
 def _settings(file: Path) -> Settings:

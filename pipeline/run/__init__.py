@@ -1,5 +1,13 @@
-"""run: a folder of pages -> published tables. `batch.py` is a run from start to end, `local.py` its supervisor."""
+"""run: a folder of pages -> published tables.
 
-from pipeline.run.batch import Report, extract
+Read `batch.py` first, a run from start to end:
 
-__all__ = ["Report", "extract"]
+    sources (what is there; members, archives, dumps inside files) -> plan (what is new, by fingerprint)
+    -> shards -> local (the supervisor) and worker -> publish (with report)
+
+`kept.py` lets a page go on behind the last stage that still holds; `watch.py` runs whenever uploads arrive.
+"""
+
+from pipeline.run.batch import Choices, Report, extract, plan_only, run
+
+__all__ = ["Choices", "Report", "extract", "plan_only", "run"]

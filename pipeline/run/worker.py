@@ -1,6 +1,6 @@
 """One worker process: takes shards of pages, writes their rows to disk, says which page it is at.
 
-It talks to its supervisor over a pipe: ("page", index) before each page, ("done", timings) after a shard. A page that
+It talks to its supervisor over a pipe: ("page", index) before each page, ("done", `Done`) after a shard. A page that
 raises costs one problem row; a page that hangs or eats memory costs this process, and the supervisor knows which.
 """
 
@@ -9,36 +9,103 @@ from __future__ import annotations
 import contextlib
 import resource
 import signal
+import sys
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.config import Config, load_config
+from pipeline.config import Config, ConfigError, load_config
 from pipeline.records import Page, Problem
+from pipeline.run import kept
+from pipeline.run.fingerprint import Marks, marks
 from pipeline.tables.privacy import withhold
 from pipeline.tables.rows import Rows, add_problems, add_rejected, add_result, empty
 
 if TYPE_CHECKING:
+    from pipeline.records import Result
     from pipeline.run.sources import Source
+    from pipeline.stages import Heard
+
+# Codes of pages whose trouble lies in the run, not in the page: they are done again when asked.
+RETRIED = ("timeout", "memory", "crash", "internal_error")
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Pages of one bucket that are done together; `folder` is where their rows go."""
+    """Pages that are done together; `folder` is where their rows go.
 
-    bucket: int
+    `data` are the bytes of pages out of an archive or dump (None where they were gone), empty when the pages are
+    files. Pages that go on from kept results have `files` of those, and the last good `stage`.
+    """
+
     folder: Path
     sources: tuple[Source, ...]
+    data: tuple[bytes | None, ...] = ()
+    stage: str | None = None
+    files: tuple[Path, ...] = ()
+
+    def part(self, start: int, end: int, folder: Path) -> Shard:
+        """Some of the pages as a shard of their own."""
+        return Shard(folder, self.sources[start:end], self.data[start:end], self.stage, self.files)
 
 
-def main(pipe: Connection, config_file: str | None, fingerprint: str) -> None:
-    """Serve shards until the supervisor closes the pipe."""
+class Done(NamedTuple):
+    """A finished shard: seconds of work by stage, and whether the worker has grown too large to go on."""
+
+    seconds: dict[str, float]
+    full: bool
+
+
+@dataclass
+class _Work:
+    """What the worker collects over a shard."""
+
+    config: Config
+    marks: Marks
+    rows: Rows = field(default_factory=empty)
+    stages: kept.Columns = field(default_factory=kept.no_stages)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def clock(self) -> Heard:
+        """A listener that adds the time since the last stage to the stage that it hears of."""
+        last = time.perf_counter()
+
+        def heard(stage: str) -> None:
+            nonlocal last
+            now = time.perf_counter()
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + now - last
+            last = now
+
+        return heard
+
+
+class KnownPage(Page):
+    """A page whose bytes are not needed any more: its stages go on from what is on record."""
+
+    __slots__ = ("known",)
+
+    def __init__(self, source: Source) -> None:
+        """The page of a source."""
+        super().__init__(b"", source.name, source.format)
+        object.__setattr__(self, "known", source.sha256)
+
+    @property
+    def sha256(self) -> str:
+        """Hex SHA-256 of the bytes that were read once."""
+        return str(self.known)  # type: ignore[attr-defined]
+
+
+def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
+    """Serve shards until the supervisor closes the pipe. Raises ConfigError when code or configuration changed."""
     # Ctrl-C reaches the whole process group; the supervisor decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_parent()
     config = load_config(config_file)
+    if marks(config).final() != wanted.final():
+        raise ConfigError("code or configuration changed while the run was starting; run again")
     _limit_memory(config.run.page_memory)
     import pipeline.stages  # noqa: F401 - the heavy imports happen before the first page's clock starts
 
@@ -46,63 +113,107 @@ def main(pipe: Connection, config_file: str | None, fingerprint: str) -> None:
         pipe.send(("ready", None))
         while True:
             shard: Shard = pipe.recv()
-            pipe.send(("done", run_shard(shard, config, fingerprint, lambda at: pipe.send(("page", at)))))
+            pipe.send(("done", run_shard(shard, config, wanted, lambda at: pipe.send(("page", at)))))
 
 
-def run_shard(shard: Shard, config: Config, fingerprint: str, announce: Callable[[int], None]) -> float:
-    """Process the shard's pages and write their rows; returns the seconds it took."""
-    started = time.perf_counter()
-    rows = empty()
+def run_shard(shard: Shard, config: Config, wanted: Marks, announce: Callable[[int], None]) -> Done:
+    """Process the shard's pages and write their rows."""
+    work = _Work(config, wanted)
+    held = kept.works(shard.files, [source.doc_id for source in shard.sources])
     for at, source in enumerate(shard.sources):
         announce(at)
-        add_page(rows, source, config, fingerprint)
-    write_shard(rows, shard.folder)
-    return time.perf_counter() - started
+        data = shard.data[at] if shard.data else None
+        add_page(work, source, data, shard.stage, held.pop(source.doc_id, None))
+    write_shard(work.rows, work.stages, shard.folder)
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return Done(work.seconds, largest * 2 > config.run.page_memory)
 
 
-def add_page(rows: Rows, source: Source, config: Config, fingerprint: str) -> None:
-    """Process one page into `rows`; whatever it raises becomes a problem row."""
-    from pipeline.stages import process
-
-    limit = config.read.settings.max_bytes
+def add_page(work: _Work, source: Source, data: bytes | None, stage: str | None, held: bytes | None) -> None:
+    """Process one page; whatever it raises becomes a problem row."""
+    limit = work.config.read.settings.max_bytes
     if source.size > limit:
         message = f"The file has {source.size} bytes, more than read.max_bytes allows ({limit}); it was not read."
-        reject(rows, source, fingerprint, Problem("read", "too_large", "error", message))
+        reject(work.rows, source, work.marks, Problem("read", "too_large", "error", message))
         return
     try:
-        data = source.path.read_bytes()
-        page = Page(data, source.name, source.format)
-        if page.sha256 != source.sha256:
+        result = _resumed(work, source, stage, held) or _fresh(work, source, data)
+        if result is None:
             message = "The file changed while it was being read; run again when it is complete."
-            reject(rows, source, fingerprint, Problem("read", "changed", "error", message))
+            reject(work.rows, source, None, Problem("read", "changed", "error", message))
             return
-        result = process(page, config)
-        own = empty()
-        add_result(own, result, fingerprint)
-        withhold(own, config.persons, result.document.text.source, config.extract.lexicon("surnames").keys())
+        own = _rows_of(work, source, result)
     except OSError as error:
         message = f"The file could not be read ({error.strerror}); it was passed over."
-        reject(rows, source, fingerprint, Problem("read", "unreadable", "error", message))
+        reject(work.rows, source, None, Problem("read", "unreadable", "error", message))
     except MemoryError:
-        message = f"The page needed more memory than run.page_memory allows ({config.run.page_memory} bytes)."
-        reject(rows, source, fingerprint, Problem("run", "memory", "error", message))
+        message = f"The page needed more memory than run.page_memory allows ({work.config.run.page_memory} bytes)."
+        reject(work.rows, source, work.marks, Problem("run", "memory", "error", message))
     except Exception as error:
         # A stage that raises has a bug; the page is put on record and the batch goes on.
         message = f"A stage failed on this page ({type(error).__name__}: {_where(error)}); please report it."
-        reject(rows, source, fingerprint, Problem("run", "internal_error", "error", message))
+        reject(work.rows, source, work.marks, Problem("run", "internal_error", "error", message))
     else:
+        if work.config.run.keep_stages and work.config.persons == "keep":
+            kept.add(work.stages, result, work.marks.of(source.kind))
         for table, columns in own.items():
             for name, cells in columns.items():
-                rows[table][name].extend(cells)
+                work.rows[table][name].extend(cells)
 
 
-def reject(rows: Rows, source: Source, fingerprint: str, problem: Problem) -> None:
-    """Put a page on record that gave nothing."""
+def _fresh(work: _Work, source: Source, data: bytes | None) -> Result | None:
+    """The page from its bytes on, None when they are not those that were hashed."""
+    from pipeline.stages import process
+
+    if source.position is None:
+        data = source.path.read_bytes()
+    page = Page(data or b"", source.url or source.name, source.format)
+    return process(page, work.config, work.clock()) if page.sha256 == source.sha256 else None
+
+
+def _resumed(work: _Work, source: Source, stage: str | None, held: bytes | None) -> Result | None:
+    """The page from the last good stage on, None when nothing usable is kept."""
+    from pipeline import stages
+
+    if held is None or stage is None:
+        return None
+    heard = work.clock()
+    try:
+        found = kept.restore(held)
+    except ValueError:
+        return None
+    heard("restore")
+    page = KnownPage(source)
+    if stage == "extract":
+        return stages.from_mentions(page, found.document, found.plans, found.mentions, work.config, heard)
+    if stage == "segment":
+        return stages.from_plans(page, found.document, found.plans, work.config, heard)
+    return stages.from_document(page, found.document, work.config, heard)
+
+
+def _rows_of(work: _Work, source: Source, result: Result) -> Rows:
+    heard = work.clock()
+    own = empty()
+    add_result(own, result, work.marks.final(source.kind))
+    documents = own["documents"]
+    documents["bytes"][0], documents["url"][0] = source.size, source.url
+    text = result.document.text.source
+    # Decoding the file would not give the text back.
+    if source.position is not None or source.kind:
+        documents["raw_text"][0] = text or None
+    withhold(own, work.config.persons, text, work.config.extract.lexicon("surnames").keys())
+    heard("rows")
+    return own
+
+
+def reject(rows: Rows, source: Source, wanted: Marks | None, problem: Problem) -> None:
+    """Put a page on record that gave nothing; without marks it is tried again in every run."""
+    fingerprint = wanted.final(source.kind) if wanted is not None else None
     add_rejected(rows, source.doc_id, source.sha256, source.size, source.name, fingerprint)
     add_problems(rows, source.doc_id, source.name, [problem])
 
 
-def write_shard(rows: Rows, folder: Path) -> None:
+def write_shard(rows: Rows, stages: kept.Columns, folder: Path) -> None:
     """Write the rows as Arrow files; the folder appears whole or not at all."""
     import pyarrow as pa
 
@@ -110,9 +221,11 @@ def write_shard(rows: Rows, folder: Path) -> None:
 
     fresh = folder.with_name(f"{folder.name}.part")
     fresh.mkdir(parents=True, exist_ok=True)
-    for table, columns in rows.items():
-        data = pa.Table.from_pydict(columns, schema=schema_of(table))
-        with pa.OSFile(str(fresh / f"{table}.arrow"), "wb") as sink, pa.ipc.new_file(sink, data.schema) as out:
+    tables = {name: (columns, schema_of(name)) for name, columns in rows.items()}
+    tables[kept.TABLE] = (stages, kept.schema())
+    for name, (columns, schema) in tables.items():
+        data = pa.Table.from_pydict(columns, schema=schema)
+        with pa.OSFile(str(fresh / f"{name}.arrow"), "wb") as sink, pa.ipc.new_file(sink, data.schema) as out:
             out.write_table(data)
     fresh.rename(folder)
 
@@ -132,29 +245,10 @@ def _limit_memory(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
 
 
-def shards_of(sources: Sequence[Source], buckets: int, work: Path, fingerprint: str) -> list[Shard]:
-    """Cut the sources (sorted by id) into shards of one bucket each, at most 64 pages or 4 MB.
+def _die_with_parent() -> None:
+    """A supervisor that is killed cannot end a worker that hangs; on Linux the kernel can."""
+    if sys.platform == "linux":
+        import ctypes
 
-    A shard's folder is named after its pages and the fingerprint, so that a later run finds finished ones.
-    """
-    import hashlib
-
-    from pipeline.store import bucket_of
-
-    out: list[Shard] = []
-    group: list[Source] = []
-
-    def close() -> None:
-        if group:
-            key = "\n".join((fingerprint, str(buckets), *(f"{s.sha256} {s.name}" for s in group)))
-            name = hashlib.sha256(key.encode()).hexdigest()[:24]
-            out.append(Shard(bucket_of(group[0].doc_id, buckets), work / name, tuple(group)))
-            group.clear()
-
-    for source in sources:
-        same = group and bucket_of(group[0].doc_id, buckets) == bucket_of(source.doc_id, buckets)
-        if not same or len(group) >= 64 or sum(s.size for s in group) + source.size > 4_000_000:
-            close()
-        group.append(source)
-    close()
-    return out
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -5,6 +5,7 @@
     OUT/_current -> _generations/000007                 the rename of this link is the publication
     OUT/<table> -> _current/<table>                     so that `read_parquet("OUT/goals")` always opens
     OUT/_work/                                          shards of a run that has not published yet
+    OUT/_inventory                                      what the input files held when they were last looked at
 
 Rows are spread over buckets by the first hex digits of `doc_id`, so a small upload rewrites few files; files of
 untouched buckets are hard links to those of the generation before.
@@ -12,6 +13,7 @@ untouched buckets are hard links to those of the generation before.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -83,8 +85,16 @@ def bucket_of(doc_id: str, buckets: int) -> int:
 def current(out: Path) -> Generation | None:
     """The published generation, None before the first. Raises StorageError when its manifest is damaged."""
     link = out / "_current"
-    if not link.is_symlink():
-        return None
+    for _ in range(3):
+        if not link.is_symlink():
+            return None
+        folder = link.resolve()
+        try:
+            return load(folder)
+        except StorageError:
+            # Between the look and the load, runs may have published and dropped it.
+            if link.resolve() == folder:
+                raise
     return load(link.resolve())
 
 
@@ -112,10 +122,13 @@ def writer(out: Path) -> Iterator[None]:
             handle.seek(0)
             other = handle.read().strip() or "unknown"
             raise Busy(f"{out}: process {other} is writing here; wait for it or choose another OUT") from error
-        handle.seek(0)
-        handle.truncate()
-        handle.write(str(os.getpid()))
-        handle.flush()
+        try:
+            handle.seek(0)
+            handle.truncate()
+            handle.write(str(os.getpid()))
+            handle.flush()
+        except OSError as error:
+            raise StorageError(f"{out}: cannot be written ({error.strerror}); free space or choose another") from error
         yield
 
 
@@ -130,6 +143,7 @@ class Draft:
         self._folder = out / "_generations" / f"{number:06d}"
         self._folder.mkdir(parents=True)
         self._files: dict[str, str] = {}
+        self._more: set[Path] = set()
         self._buckets = buckets
         for table in TABLES:
             (self._folder / table).mkdir()
@@ -137,17 +151,39 @@ class Draft:
     def add(self, table: str, bucket: int, rows: Any) -> None:
         """Write the rows of one bucket of a table."""
         name = f"{table}/{bucket:04x}.parquet"
+        self._folder_of(table)
         self._files[name] = parquet.write(rows, self._folder / name)
+
+    def add_file(self, name: str, data: bytes) -> None:
+        """Write a file beside the tables; OUT/`name` will point at it."""
+        path = self._folder / name
+        with path.open("wb") as sink:
+            sink.write(data)
+            sink.flush()
+            os.fsync(sink.fileno())
+        self._files[name] = parquet.digest(path)
+
+    def _folder_of(self, table: str) -> None:
+        """Tables that are none of the published ones get their folder when they are first written."""
+        if table not in TABLES:
+            (self._folder / table).mkdir(exist_ok=True)
+            self._more.add(self._folder / table)
 
     def files(self, table: str) -> list[Path]:
         """The files written for a table so far, in order."""
         return sorted((self._folder / table).glob("*.parquet"))
 
     def keep(self, table: str, bucket: int) -> None:
-        """Take a bucket over from the generation before, as a hard link."""
+        """Take a bucket over from the generation before, as a hard link where the file system has them."""
         assert self.before is not None  # noqa: S101 - a caller's mistake, not a condition of the data
         name = f"{table}/{bucket:04x}.parquet"
-        os.link(self.before.folder / name, self._folder / name)
+        self._folder_of(table)
+        try:
+            os.link(self.before.folder / name, self._folder / name)
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV):
+                raise
+            shutil.copyfile(self.before.folder / name, self._folder / name)
         self._files[name] = self.before.manifest["files"][name]
 
     def publish(self, manifest: dict[str, Any]) -> Generation:
@@ -157,12 +193,12 @@ class Draft:
             json.dump(manifest, sink, ensure_ascii=False, indent=1, sort_keys=True)
             sink.flush()
             os.fsync(sink.fileno())
-        for folder in (*(self._folder / table for table in TABLES), self._folder, self._folder.parent):
+        for folder in (*(self._folder / table for table in TABLES), *self._more, self._folder, self._folder.parent):
             _sync(folder)
         publish_link(self._out, self._folder)
-        for table in TABLES:
-            if not (self._out / table).is_symlink():
-                _point(self._out / table, f"_current/{table}")
+        for name in (*TABLES, *(name for name in self._files if "/" not in name)):
+            if not (self._out / name).is_symlink():
+                _point(self._out / name, f"_current/{name}")
         _sync(self._out)
         _prune(self._out, self._folder)
         return Generation(self._folder, manifest)

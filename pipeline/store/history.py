@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.store import parquet
+from pipeline.store.columns import read_columns
 from pipeline.store.generations import Generation, StorageError, bucket_of, load, numbered, publish_link
-from pipeline.store.tables import Tables
 from pipeline.tables import PAGE_TABLES, TABLES
 
 
@@ -53,7 +53,7 @@ def verify(generation: Generation) -> list[Damage]:
         except OSError as error:
             reason = f"it cannot be read ({error.strerror})"
         if reason:
-            bucket = int(path.stem, 16) if not name.startswith("runs/") else None
+            bucket = int(path.stem, 16) if "/" in name and not name.startswith("runs/") else None
             found.append(Damage(path, reason, _sources(generation, bucket)))
     return found
 
@@ -63,7 +63,7 @@ def _sources(generation: Generation, bucket: int | None) -> tuple[str, ...]:
     if bucket is None:
         return ()
     try:
-        documents = Tables(generation).arrow("documents").select(["doc_id", "source"]).to_pydict()
+        documents = read_columns(generation, "documents", ["doc_id", "source"]).to_pydict()
     except StorageError:
         return ()
     pairs = zip(documents["doc_id"], documents["source"], strict=True)

@@ -29,10 +29,10 @@ def write(table: pa.Table, path: Path) -> str:
     return digest(path)
 
 
-def read(path: Path) -> pa.Table:
-    """Read one file with its checksums verified. Raises OSError when a page is damaged."""
+def read(path: Path, columns: list[str] | None = None) -> pa.Table:
+    """Read one file, or some of its columns, with checksums verified. Raises OSError when a page is damaged."""
     # memory_map off: a damaged or shrinking file must be an error here, never a signal later.
-    return pq.ParquetFile(path, page_checksum_verification=True, memory_map=False).read()
+    return pq.ParquetFile(path, page_checksum_verification=True, memory_map=False).read(columns)
 
 
 def count(path: Path) -> int:

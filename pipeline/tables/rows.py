@@ -38,7 +38,7 @@ def add_result(rows: Rows, result: Result, fingerprint: str) -> None:
     add_problems(rows, doc_id, result.page.source, result.problems)
 
 
-def add_rejected(rows: Rows, doc_id: str, sha256: str, size: int, source: str, fingerprint: str) -> None:
+def add_rejected(rows: Rows, doc_id: str, sha256: str, size: int, source: str, fingerprint: str | None) -> None:
     """Append a document that gave no result at all (too large, killed, crashed); its problems are added beside it."""
     _append(
         rows["documents"],
@@ -85,7 +85,7 @@ def _add_document(rows: Rows, result: Result, doc_id: str, fingerprint: str) -> 
         format=document.format,
         sha256=page.sha256,
         bytes=len(page.data),
-        encoding=document.encoding,
+        encoding=document.encoding or None,
         script=document.script,
         title=document.meta.title,
         site=document.meta.site,

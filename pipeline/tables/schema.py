@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 _STRING, _INT, _FLOAT, _SCORE = pa.string(), pa.int32(), pa.float64(), pa.float32()
 _IDS = pa.list_(pa.field("element", pa.string(), nullable=False))
@@ -35,11 +35,12 @@ TABLES: dict[str, tuple[str, tuple[Column, ...]]] = {
         "one row per source file",
         (
             _DOC,
-            ("source", _STRING, "path relative to the input folder, with /, or URI"),
-            ("format", _STRING, "txt, html, md; null where the source could not be read"),
+            ("source", _STRING, "path relative to the input folder, with /; a page of an archive as archive!/page"),
+            ("url", _STRING, "address the page was fetched from, where a dump or web archive says so"),
+            ("format", _STRING, "txt, html, md, docx or pdf; null where the source could not be read"),
             ("sha256", _STRING, "SHA-256 of the source's bytes, hex"),
             ("bytes", pa.int64(), "size of the source, bytes"),
-            ("encoding", _STRING, "Python codec that decodes the source to the text that raw offsets count in"),
+            ("encoding", _STRING, "Python codec that decodes the source to its raw text; null for docx and pdf"),
             ("script", _STRING, "script of the text: hans, hant or mixed"),
             ("title", _STRING, "title that the page gives itself"),
             ("site", _STRING, "site that the page names"),
@@ -52,7 +53,7 @@ TABLES: dict[str, tuple[str, tuple[Column, ...]]] = {
             ("other_sources", _IDS, "further paths with the same bytes"),
             ("continues", _STRING, "doc_id of the page that this one continues"),
             ("next_page", _STRING, "link to the page that continues this one, as written"),
-            ("raw_text", _STRING, "decoded text, only where decoding the file does not give it back"),
+            ("raw_text", _STRING, "text that raw offsets count in, for pages of archives and for docx and pdf as read"),
             ("fingerprint", _STRING, "of code, configuration, lexicons and library versions"),
         ),
     ),
@@ -214,11 +215,13 @@ TABLES: dict[str, tuple[str, tuple[Column, ...]]] = {
             ("started", pa.timestamp("ms", tz="UTC"), "start of the run"),
             ("finished", pa.timestamp("ms", tz="UTC"), "end of its page work"),
             ("documents", _INT, "documents in the tables after the run"),
+            ("processed", _INT, "documents that the run processed, whole or in part"),
+            ("kept", _INT, "documents whose rows the run took over unchanged"),
             ("rejected", _INT, "documents without plan text"),
             ("fingerprint", _STRING, "of code, configuration, lexicons and library versions"),
             ("schema_version", _STRING, "version of these tables"),
             ("versions", pa.map_(pa.string(), pa.string()), "library -> version"),
-            ("seconds", pa.map_(pa.string(), pa.float64()), "stage -> seconds of work in this run"),
+            ("seconds", pa.map_(pa.string(), pa.float64()), "stage -> seconds of work in this run, of all workers"),
         ),
     ),
 }

@@ -46,7 +46,7 @@ def test_all_tables_are_published_with_plain_readers_in_mind(raw: Path, tmp_path
     for table in TABLES:
         frame = pd.read_parquet(tmp_path / "out" / table)
         assert len(frame) == report.records[table]
-    assert {p.name for p in (tmp_path / "out").iterdir() if not p.name.startswith("_")} == set(TABLES)
+    assert {p.name for p in (tmp_path / "out").iterdir() if not p.name.startswith("_")} == {*TABLES, "report.html"}
 
 
 def test_workers_and_increments_leave_no_trace_in_the_bytes(raw: Path, tmp_path: Path) -> None:
@@ -187,20 +187,20 @@ CHAOS = {
 }
 
 
-def chaotic_worker(pipe: object, config_file: str | None, fingerprint: str) -> None:
+def chaotic_worker(pipe: object, config_file: str | None, marks: object) -> None:
     """A worker whose pages misbehave when their name says so; a spawned process imports it by name."""
     import pipeline.stages
 
     honest = pipeline.stages.process
 
-    def process(page: Page, config: object) -> object:
+    def process(page: Page, config: object, heard: object) -> object:
         for name, (_, code) in CHAOS.items():
             if page.source.startswith(name):
                 exec(code, {"time": time, "os": os})  # noqa: S102 - the test's own four lines
-        return honest(page, config)
+        return honest(page, config, heard)
 
     pipeline.stages.process = process
-    worker.main(pipe, config_file, fingerprint)
+    worker.main(pipe, config_file, marks)
 
 
 def test_pages_that_hang_die_raise_or_eat_memory_cost_only_themselves(
