@@ -52,42 +52,54 @@ def _frame(
     source: str, tags: Sequence[Tag], starts: Sequence[int], start: int, end: int, config: StageConfig
 ) -> Iterator[Change]:
     """The changes for a region of frame: its words from the first to the last, and the markup on both sides."""
-    runs = list(_shown(source, tags, starts, start, end))
-    if not runs:
+    first, read = _first_words(source, tags, starts, start, end)
+    if first < 0:
         yield _change("html", "html_frame", source, start, end)
         return
-    first, last = runs[0][0], runs[-1][1]
+    last = _last_word(source, tags, starts, first, end)
     if first > start:
         yield _change("html", "html_markup", source, start, first)
     pattern, kinds = _kinds(config)
-    read = ""
-    for one, two in runs:
-        read += source[one:two] + "\n"
-        if len(read) > _READ:
-            break
     word = pattern.search(read)
     yield _change(kinds[word[0]] if word else "nav", "html_frame", source, first, last)
     if end > last:
         yield _change("html", "html_markup", source, last, end)
 
 
-def _shown(source: str, tags: Sequence[Tag], starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The runs of text between the tags of a region, without the white space around them."""
+def _first_words(source: str, tags: Sequence[Tag], starts: Sequence[int], start: int, end: int) -> tuple[int, str]:
+    """Where the text between the tags of a region begins (-1 when there is none), and its beginning."""
     index = max(bisect_right(starts, start) - 1, 0)
-    at = start
-    while at < end:
+    at, first, read = start, -1, ""
+    while at < end and len(read) <= _READ:
         tag = tags[index] if index < len(tags) else None
-        stop = min(tag.start, end) if tag else end
+        stop = min(tag[0], end) if tag else end
         if stop > at:
             text = source[at:stop]
             kept = text.strip()
-            if not _BLANK.fullmatch(kept):
-                first = at + len(text) - len(text.lstrip())
-                yield first, first + len(kept)
+            if kept and not _BLANK.fullmatch(kept):
+                read += kept + "\n"
+                if first < 0:
+                    first = at + len(text) - len(text.lstrip())
         if tag is None:
-            return
-        at = max(at, tag.end)
+            break
+        at = max(at, tag[1])
         index += 1
+    return first, read
+
+
+def _last_word(source: str, tags: Sequence[Tag], starts: Sequence[int], first: int, end: int) -> int:
+    """Where the text between the tags of a region ends; it begins at `first`."""
+    index = bisect_right(starts, end - 1) - 1
+    stop = end
+    while stop > first:
+        at = max(tags[index][1], first) if index >= 0 else first
+        if stop > at:
+            kept = source[at:stop].strip()
+            if kept and not _BLANK.fullmatch(kept):
+                return at + len(source[at:stop].rstrip())
+        stop = tags[index][0] if index >= 0 else first
+        index -= 1
+    return end
 
 
 @lru_cache(maxsize=8)
