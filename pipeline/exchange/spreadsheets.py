@@ -44,7 +44,7 @@ def write_xlsx(tables: Tables, folder: Path) -> list[Path]:
     A cell beyond Excel's 32,767 characters is cut and ends with `…[cut]`; the texts of the plans are whole in the
     Parquet tables. Text is never taken for a formula or a link.
     """
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     path = folder / "tables.xlsx"
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

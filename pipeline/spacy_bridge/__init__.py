@@ -1,0 +1,1 @@
+"""spacy_bridge: plans as spaCy documents. `docs.py` turns a plan and its records into a `Doc` and back."""
