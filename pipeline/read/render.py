@@ -16,6 +16,27 @@ from pipeline.text import Change, Piece
 _SPECIAL = re.compile(r"[ \t\n\r\f]+|[\u00a0\u3000]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _BREAKS = frozenset((*BLOCKS, *("/" + name for name in BLOCKS), "br", "/br", "hr", "option"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STYLED = frozenset(f"{end}{name}" for name in ("b", "strong", "span", "font") for end in ("", "/"))
+# Tags that do something to lines; a link or an image does nothing.
+_ACTIVE = _BREAKS | _STYLED
+# Of those that end a line, the ones that do more.
+_STATEFUL = frozenset(
+    (
+        *_HEADINGS,
+        *("/" + name for name in _HEADINGS),
+        "ul",
+        "ol",
+        "li",
+        "pre",
+        "/ul",
+        "/ol",
+        "/li",
+        "/pre",
+        "td",
+        "th",
+        "table",
+    )
+)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 # A list item that brings its own number needs none from <ol>.
 _NUMBERED = re.compile(
@@ -199,6 +220,7 @@ def render(
     """
     lines = Lines(source)
     writer = _Writer(lines, tags)
+    count = len(tags)
     for first, last in regions:
         lines.line_end()
         index = max(first, 0)
@@ -215,11 +237,13 @@ def render(
                 continue
             if index in tables:
                 writer.open_table(tables[index])
-            writer.tag(index, tag)
-            after = tags[index + 1].start if index + 1 < len(tags) else len(source)
-            if after > tag.end:
-                lines.run(tag.end, after)
+            end = tag[1]
+            if tag[2] in _ACTIVE or writer.in_table:
+                writer.tag(index, tag)
             index += 1
+            after = tags[index][0] if index < count else len(source)
+            if after > end:
+                lines.run(end, after)
         writer.close_table()
         lines.line_end()
         writer.reset()
@@ -267,7 +291,8 @@ class _Writer:
                 self._table_tag(index, tag)
             else:
                 lines.line_end()
-                self._block(name, tag)
+                if name in _STATEFUL:
+                    self._block(name, tag)
 
     def _block(self, name: str, tag: Tag) -> None:
         lines = self.lines
