@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.store import parquet
 from pipeline.store.columns import read_columns
 from pipeline.store.generations import Generation, StorageError, bucket_of, load, numbered, publish_link
+from pipeline.store.tables import Tables
 from pipeline.tables import PAGE_TABLES, TABLES
 
 
