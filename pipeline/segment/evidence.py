@@ -52,7 +52,8 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             share = (sure - (one.score > 0.3)) / others if others else 0.5
             lean = 0.5 * (share - 0.5) * min(others, 3) / 3
             # Without a body of its own it is one only among parts that have theirs.
-            amid = share > 0.6 and nodes[index].marker.family in _OUTER and (bodied or one.open)
+            outer = nodes[index].marker.family in _OUTER
+            amid = (share > 0.6 and (bodied or one.open)) if outer else (one.open and share >= 0.5 and sure > 1)
             if one.score + lean >= 0 and (one.bodied or amid):
                 found[index] = one.heading
     return found
@@ -108,7 +109,13 @@ class _Evidence:
         if family in _UNITS:
             return cls(Heading(phrase.start, end, body, node.rule), 9.0, True)
         outer = family in _OUTER
-        if (not bodied and not outer) or phrase.stop in ("；", ";"):
+        dated = words.dated(text, phrase.start, stop)
+        if dated is not None:
+            return cls(_named(phrase.start, dated, text, stop, "dated_heading"), 2.0 if outer else 0.8, True)
+        # ①… ②… inside a paragraph count what it says.
+        counted = family == "circled" and marker.place != AT_LINE
+        name = not bodied and not outer and phrase.stop == "" and words.is_topic(value)
+        if (not bodied and not outer and not name) or counted or phrase.stop in ("；", ";"):
             return cls(None)
         if family == "ordinal" and (node.depth > 1 or marker.place == GLUED or not ordinals_lead):
             # 一是…二是… inside a paragraph are items, whatever they say.
@@ -128,7 +135,8 @@ class _Evidence:
             score += 0.8 if len(value) <= 14 else 0.1
             rule = "label"
         elif phrase.stop == "":
-            score += 0.9 if below or has_child else 0.2
+            # A whole line without a full stop above a paragraph of its own, between two numbers, is a title.
+            score += (1.5 if below and not last else 0.9) if below or has_child else 0.2
             rule = "title_line"
         elif run_in:
             rule = "run_in_sentence"

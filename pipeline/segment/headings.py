@@ -30,7 +30,11 @@ _CLAUSE = re.compile(r"[，,]")
 _DATE_BRACKET = re.compile(r"\s*[（(][^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?[月日年周][^（）()\n]*[)）]\s*$")
 _SPACE = " \t\u3000\xa0\n"
 _CITED = re.compile(r"《[^》]*》")
+_DATED = re.compile(
+    r"([㐀-鿿]{2,10})[（(][^（）()\n]{0,16}?[0-9一二三四五六七八九十xX_]\s?[月日周][^（）()\n]{0,16}[)）]\s?[，,。：:]"
+)
 _LONGEST = 70
+_LONGEST_TOPIC = 16
 
 
 class Phrase(NamedTuple):
@@ -61,6 +65,8 @@ class Topics:
         self._noun_glued = re.compile(f"(?:{_words(self.nouns)})")
         suffixes = self.nouns | frozenset(config.lexicon("topic_suffixes"))
         openers = frozenset(config.lexicon("body_openers"))
+        self._topic_end = re.compile(f"(?:{_words(suffixes)})$")
+        self._verb = re.compile(f"(?:{_words(frozenset(config.lexicon('topic_verbs')))})")
         self._topic_glued = re.compile(f"(?:{_words(suffixes)})")
         self._subject = re.compile(
             f"(?:{_words(openers | frozenset(config.lexicon('body_subjects')))})|[一二三四五六]年级"
@@ -113,9 +119,19 @@ class Topics:
         """Whether a phrase ends in a noun that headings end in (措施, 安排) and introduces nothing."""
         return bool(self._noun_end.search(phrase))
 
+    def is_topic(self, phrase: str) -> bool:
+        """Whether a phrase is the bare name of a topic (青年职工培训): no verb before it, a topic's noun at its end."""
+        named = len(phrase) <= _LONGEST_TOPIC and not self._verb.match(phrase) and not _CLAUSE.search(phrase)
+        return named and bool(self._topic_end.search(phrase)) and self.score(phrase) > 0
+
+    def dated(self, text: str, start: int, end: int) -> int | None:
+        """Where a short name ends that a date in brackets and a comma or stop follow (`摸底登记（3月），…`), or None."""
+        match = _DATED.match(text, start, min(end, start + 60))
+        return match.end(1) if match else None
+
     def introduces(self, phrase: str) -> bool:
         """Whether a phrase before a colon only leads in what follows (具体如下, 要做到, 组长)."""
-        return phrase not in self.nouns and bool(self._lead_end.search(phrase))
+        return phrase not in self.nouns and (phrase.startswith("为了") or bool(self._lead_end.search(phrase)))
 
     def stage_name(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a stage of work that begins at `start` ends (`动员部署阶段`), None when there is none."""

@@ -94,6 +94,9 @@ class _Builder:
         self.found = found
         self.words = words
         self.otherwise = _USUAL
+        self.headed = {
+            (node.parent, node.marker.family) for node, heading in zip(nodes, found, strict=True) if heading is not None
+        }
         self.outer: list[str] = []  # the roles of the outermost headings so far
         self.reach = _reaches(nodes, place.end)
         self.drafts: list[_Draft] = []
@@ -130,9 +133,17 @@ class _Builder:
             at = self.nodes[at].parent
         return -1
 
+    def _level(self, index: int) -> int:
+        """How deep a part is printed: an item among headings counts as a level, a list of items does not."""
+        level, at = 1, self.nodes[index].parent
+        while at >= 0:
+            level += (self.nodes[at].parent, self.nodes[at].marker.family) in self.headed
+            at = self.nodes[at].parent
+        return level
+
     def _section(self, index: int, node: Node, heading: Heading) -> None:
         parent = self._holder(index)
-        level = self.drafts[parent].level + 1 if parent >= 0 else 1
+        level = self._level(index)
         name = self.text[heading.start : heading.end]
         if level == 1:
             self._expect(name, first=node.marker.number == 1)

@@ -49,14 +49,15 @@ def check_sections(plan: Plan) -> None:
             before = text[section.start : section.heading_start].strip()
             assert before in (section.marker, "、") or section.marker == section.heading or section.marker in before
         if section.parent is None:
-            assert section.level <= 1
+            assert section.level <= 1 or "." not in section.path
             assert "." not in section.path
         else:
             parent = plan.section(section.parent)
             assert section.parent < ordinal
             assert parent.start <= section.start <= section.end <= parent.end
             assert section.path.startswith(parent.path + ".")
-            assert section.heading is None or section.level == parent.level + 1
+            # An item among headings may stand between the two.
+            assert section.heading is None or section.level > parent.level
     assert at == len(text) or not sections
 
 

@@ -97,3 +97,46 @@ def test_sentences_know_their_item_and_heading() -> None:
         ("再互查。", False, None),
         ("整理档案。", False, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # ①② inside a paragraph count what it says; on lines of their own they may head.
+        ("一、措施\n1、抓“三护”。重点做好：①“护堤”：补缺口、种草皮。②“护树”：刷白、绑草绳。", ["措施", "抓“三护”"]),
+        ("一、措施\n①护堤：补缺口、种草皮。\n②护树：刷白、绑草绳。", ["措施", "护堤", "护树"]),
+        # Bare topics beside headings are headings too, whole clauses are items.
+        (
+            "一、形式\n(1)河长培训\n请水利站讲课，每季度一次。\n(2)护河员培训\n由河长讲课。\n(3)村民宣传\n(4)其他活动",
+            ["形式", "河长培训", "护河员培训", "村民宣传", "其他活动"],
+        ),
+        (
+            "一、形式\n(1)河长培训\n请水利站讲课，每季度一次。\n(2)护河员培训\n由河长讲课。\n(3)张贴标语、发放传单\n(4)入户讲解",
+            ["形式", "河长培训", "护河员培训"],
+        ),
+        # A whole line without a full stop above its paragraph is a title, whatever it says.
+        (
+            "1、认真巡河，向早发现要成效，努力消除40处隐患\n每天走一遍，记好日志。\n"
+            "2、精心护堤，缺口随见随补\n先填土，后种草。\n3、管好渔网\n限期拆除。",
+            ["认真巡河，向早发现要成效，努力消除40处隐患", "精心护堤，缺口随见随补", "管好渔网"],
+        ),
+        (
+            "一、步骤\n1、登记造册（3月），逐户上门。\n2、限期拆除（4月上旬），逾期代拆。",
+            ["步骤", "登记造册", "限期拆除"],
+        ),
+        ("一、步骤\n1、3月份登记造册，逐户上门。\n2、4月上旬限期拆除，逾期代拆。", ["步骤"]),
+        ("一、巡护\n巡护以护河员为主、村民为辅。\n1、人员以本村为主、外村为辅。由村里出工钱。", ["巡护"]),
+    ],
+)
+def test_which_lines_are_headings(text: str, found: list[str]) -> None:
+    assert headings(text) == found
+
+
+def test_an_item_among_headings_is_a_level() -> None:
+    text = (
+        "一、措施\n（一）为了早日完工，分两步走：\n第一阶段：摸底登记（3月）。逐户上门。\n第二阶段：限期拆除（4月）。逾期代拆。\n"
+        "（二）严格验收。逐户打分，张榜公布。"
+    )
+    (plan,) = segment.plans(document(text), CONFIG)
+    levels = [(section.level, section.heading) for section in plan.sections if section.heading is not None]
+    assert levels == [(1, "措施"), (3, "摸底登记"), (3, "限期拆除"), (2, "严格验收")]
