@@ -49,6 +49,12 @@ class ConvertSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     config: str = "auto"
 
 
+class ExtractSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether the trained model may overrule the rules of parties and goals."""
+
+    model: bool = False
+
+
 class RunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Limits per page: seconds, and bytes of memory. `keep_stages` keeps what the stages found on the way."""
 
@@ -65,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     read: ReadSettings = ReadSettings()
     clean: CleanSettings = CleanSettings()
     convert: ConvertSettings = ConvertSettings()
+    extract: ExtractSettings = ExtractSettings()
     run: RunSettings = RunSettings()
 
 

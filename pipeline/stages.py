@@ -67,4 +67,5 @@ def from_mentions(
     """The stage behind `extract`."""
     tasks = tuple(link.tasks(plan, found, config.link) for plan, found in zip(plans, mentions, strict=True))
     heard("link")
-    return Result(page, document, plans, mentions, tasks, document.problems)
+    problems = (*document.problems, *extract.judged.problems(config.extract))
+    return Result(page, document, plans, mentions, tasks, problems)

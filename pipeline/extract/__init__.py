@@ -7,7 +7,8 @@ quantities and dates.
 from __future__ import annotations
 
 from pipeline.config import StageConfig
-from pipeline.extract import dates, goals, parties, quotas
+from pipeline.extract import dates, goals, judged, parties, quotas
+from pipeline.nlp.judge.scores import scored
 from pipeline.records import Mentions, Plan
 
 
@@ -17,4 +18,5 @@ def find(plan: Plan, config: StageConfig) -> Mentions:
     found_quotas = quotas.of_plan(plan, config, found_dates)
     found_parties = parties.of_plan(plan, config, found_dates, found_quotas)
     found_goals = goals.of_plan(plan, config, found_dates, found_quotas, found_parties)
-    return Mentions(found_dates, found_quotas, found_parties, found_goals)
+    found_parties, found_goals = scored(found_parties, config, "parties"), scored(found_goals, config, "goals")
+    return judged.judge(plan, Mentions(found_dates, found_quotas, found_parties, found_goals), config)

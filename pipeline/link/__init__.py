@@ -14,6 +14,7 @@ from pipeline.link.inherit import surroundings
 from pipeline.link.lexicons import lexicons_of
 from pipeline.link.rows import row_tasks
 from pipeline.link.walk import Walk
+from pipeline.nlp.judge.scores import scored
 from pipeline.records import Mentions, Plan, Task
 
 
@@ -36,4 +37,4 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     places = Places.of(mentions)
     around = surroundings(plan, places, words)
     found = [*row_tasks(plan, places), *Walk(plan, places, around, words, LeadIns.of(plan, places)).tasks()]
-    return tuple(sorted(found, key=lambda task: (task.start, task.end)))
+    return scored(sorted(found, key=lambda task: (task.start, task.end)), config, "tasks")

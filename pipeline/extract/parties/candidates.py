@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import StageConfig
-from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading, vocabulary
 from pipeline.extract.parties.subject import opening
 from pipeline.extract.parties.wording import clause_end
@@ -14,9 +14,6 @@ from pipeline.records import Date, Plan, Sentence
 
 # More openings than this in one sentence are no sentence.
 _MOST = 60
-_OPENERS = frozenset(
-    ("由", "对", "与", "和", "及", "请", "向", "为", "把", "将", "让", "使", "给", "经", "到", "在", "以")
-)
 
 
 def candidates(plan: Plan, config: StageConfig, dates: Sequence[Date]) -> Iterator[tuple[Name, int]]:
@@ -67,7 +64,7 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[int]:
             yield token.end
 
 
-def _last_of_run(reading: Reading):  # type: ignore[no-untyped-def]
+def _last_of_run(reading: Reading) -> Accept:
     """Accepts a head that no other head follows at once: 学校教导处 is one name."""
 
     def accept(offset: int, _soft: bool) -> bool:

@@ -1,0 +1,155 @@
+"""Learned judgement beside the rules: strikes doubtful records and adds refused candidates, as far as it may.
+
+What it may do was chosen under cross-validation and stands in the model file (`Policy`). Only candidates in doubt are
+scored, so that the rules' speed is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.config import StageConfig
+from pipeline.extract.goals.candidates import candidates as clause_candidates
+from pipeline.extract.parties import canonical
+from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.candidates import candidates as name_candidates
+from pipeline.nlp.judge.features import Candidate, clause_features, facts_of, name_features
+from pipeline.nlp.judge.model import Judgement, Model, shipped
+from pipeline.nlp.judge.scores import LEARNED
+from pipeline.records import Goal, Mentions, Party, Plan, Problem
+
+
+def problems(config: StageConfig) -> tuple[Problem, ...]:
+    """A note when the settings ask for the model and its file is not there."""
+    if not config.settings.model or shipped() is not None:
+        return ()
+    message = "The trained model is switched on and its file is missing; parties and goals come from rules alone."
+    return (Problem("extract", "no_model", "note", message),)
+
+
+def judge(plan: Plan, mentions: Mentions, config: StageConfig) -> Mentions:
+    """The mentions of a plan with the model's judgement on parties and goals, where the settings ask for it.
+
+    Without the model's file they stay as they are, see `problems`.
+    """
+    model = shipped() if config.settings.model else None
+    return mentions if model is None else judged(plan, mentions, config, model)
+
+
+def judged(plan: Plan, mentions: Mentions, config: StageConfig, model: Model) -> Mentions:
+    """The mentions of a plan with the judgement of `model`.
+
+    Records keep their order; one that the model adds has the rule `learned` and the model's probability as score.
+    """
+    parties = _parties(plan, mentions, config, model.names)
+    goals = _goals(plan, mentions, config, model.clauses)
+    return replace(mentions, parties=parties, goals=goals)
+
+
+def _parties(plan: Plan, mentions: Mentions, config: StageConfig, names: Judgement) -> tuple[Party, ...]:
+    policy = names.policy
+    kept = [
+        party
+        for party in mentions.parties
+        if party.rule not in policy.weak
+        or policy.keeps(party.rule, names.positive(name_features(plan.text, of_party(plan, party))))
+    ]
+    if policy.adds:
+        taken = [(party.start, party.end) for party in mentions.parties]
+        for name, section in refused_names(plan, mentions, config):
+            found = names.probabilities(name_features(plan.text, of_name(plan, name, section)))
+            score = float(1 - found[-1])
+            if policy.keeps("", score) and not _overlaps(taken, name.start, name.end):
+                taken.append((name.start, name.end))
+                duty = names.labels[int(found[:-1].argmax())]
+                printed = plan.text[name.start : name.end]
+                spelling = canonical.of_plan([(printed, name.kind)], plan.issuer)[printed]
+                basis = "subject" if duty == "implement" else "explicit"
+                kept.append(
+                    Party(name.start, name.end, printed, name.kind, duty, basis, spelling, LEARNED, score, section)
+                )
+    return tuple(sorted(kept, key=lambda party: (party.start, party.end)))
+
+
+def _goals(plan: Plan, mentions: Mentions, config: StageConfig, clauses: Judgement) -> tuple[Goal, ...]:
+    policy = clauses.policy
+    kept = [
+        goal
+        for goal in mentions.goals
+        if goal.rule not in policy.weak
+        or policy.keeps(goal.rule, clauses.positive(clause_features(plan.text, of_goal(plan, mentions, goal)), "goal"))
+    ]
+    if policy.adds:
+        for candidate, section, place in refused_clauses(plan, mentions, config):
+            score = clauses.positive(clause_features(plan.text, candidate), "goal")
+            if policy.keeps("", score):
+                start, end, _ = candidate
+                dates = tuple(n for n, d in enumerate(mentions.dates, 1) if start <= d.start and d.end <= end)
+                quotas = tuple(n for n, q in enumerate(mentions.quotas, 1) if start <= q.start and q.end <= end)
+                kind = "target" if quotas or dates else "aim"
+                text = plan.text[start:end]
+                kept.append(Goal(start, end, text, kind, place, quotas, dates, LEARNED, score, section))
+    return tuple(sorted(kept, key=lambda goal: (goal.start, goal.end)))
+
+
+def of_party(plan: Plan, party: Party) -> Candidate:
+    """A party that a rule made, as the model sees it."""
+    return Candidate(party.start, party.end, _name_facts(plan, party.kind, party.section, party.rule))
+
+
+def of_name(plan: Plan, name: Name, section: int) -> Candidate:
+    """A name that the rules refused, as the model sees it."""
+    return Candidate(name.start, name.end, _name_facts(plan, name.kind, section, "none"))
+
+
+def of_goal(plan: Plan, mentions: Mentions, goal: Goal) -> Candidate:
+    """A goal that a rule made, as the model sees it."""
+    facts = _clause_facts(plan, mentions, goal.start, goal.end, goal.section, goal.place, goal.rule)
+    return Candidate(goal.start, goal.end, facts)
+
+
+def refused_names(plan: Plan, mentions: Mentions, config: StageConfig) -> Iterator[tuple[Name, int]]:
+    """Names of actors that no rule took, with the ordinal of their section."""
+    taken = [(party.start, party.end) for party in mentions.parties]
+    for name, section in name_candidates(plan, config, mentions.dates):
+        if not _overlaps(taken, name.start, name.end):
+            yield name, section
+
+
+def refused_clauses(plan: Plan, mentions: Mentions, config: StageConfig) -> Iterator[tuple[Candidate, int, str]]:
+    """Clauses that no rule of goals took, with the ordinal of their section and their place."""
+    taken = [(goal.start, goal.end) for goal in mentions.goals]
+    for start, end, section, place in clause_candidates(plan, config):
+        if not _overlaps(taken, start, end):
+            facts = _clause_facts(plan, mentions, start, end, section, place, "none")
+            yield Candidate(start, end, facts), section, place
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start < high and low < end for low, high in spans)
+
+
+def _name_facts(plan: Plan, kind: str, section: int, rule: str) -> tuple[str, ...]:
+    return facts_of(role=_role(plan, section), kind=plan.kind, actor=kind, rule=rule)
+
+
+def _clause_facts(
+    plan: Plan, mentions: Mentions, start: int, end: int, section: int, place: str, rule: str
+) -> tuple[str, ...]:
+    measured = any(q.modality == "prescribed" and start <= q.start and q.end <= end for q in mentions.quotas)
+    dated = any(start <= date.start and date.end <= end for date in mentions.dates)
+    acted = any(start <= party.start and party.end <= end for party in mentions.parties)
+    return facts_of(
+        role=_role(plan, section),
+        place=place,
+        kind=plan.kind,
+        rule=rule,
+        quota="yes" if measured else None,
+        date="yes" if dated else None,
+        party="yes" if acted else None,
+    )
+
+
+def _role(plan: Plan, section: int) -> str | None:
+    return plan.section(section).role if section else None

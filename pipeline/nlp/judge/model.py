@@ -1,0 +1,151 @@
+"""The trained model as a table of weights, applied without spaCy.
+
+The file is a plain `.npz` (no pickle): for each judgement its labels, features, weights and bias, and a note in JSON
+with the thresholds that cross-validation chose. A feature that the table does not hold counts nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+JUDGEMENTS = ("clauses", "names")
+_FILE = "judge.npz"
+NEVER = 2.0
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What the model may change: it strikes records of the `weak` rules below `veto`, and adds from `add` on.
+
+    A threshold of 0 strikes nothing; one above 1 adds nothing.
+    """
+
+    veto: float = 0.0
+    add: float = NEVER
+    weak: frozenset[str] = frozenset()
+
+    @property
+    def strikes(self) -> bool:
+        """Whether any record may be struck out."""
+        return self.veto > 0 and bool(self.weak)
+
+    @property
+    def adds(self) -> bool:
+        """Whether any candidate that the rules refused may be added."""
+        return self.add <= 1
+
+    def keeps(self, rule: str, probability: float) -> bool:
+        """Whether a candidate is a record: one that `rule` took, or, for '', one that the rules refused.
+
+        >>> policy = Policy(veto=0.1, add=0.9, weak=frozenset({"bare_state"}))
+        >>> policy.keeps("ensure", 0.01), policy.keeps("bare_state", 0.01), policy.keeps("", 0.95)
+        (True, False, True)
+        """
+        if rule:
+            return rule not in self.weak or probability >= self.veto
+        return probability >= self.add
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """One linear judgement: label probabilities from the features of a candidate. The last label is `neither`."""
+
+    labels: tuple[str, ...]
+    index: Mapping[str, int]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    policy: Policy = Policy()
+
+    def probabilities(self, features: Iterable[str]) -> NDArray[np.float32]:
+        """The probability of each label, in the order of `labels`; they sum to one."""
+        index = self.index
+        rows = [at for at in map(index.get, features) if at is not None]
+        logits = self.weights[rows].sum(axis=0) + self.bias
+        raised = np.exp(logits - logits.max())
+        found: NDArray[np.float32] = raised / raised.sum()
+        return found
+
+    def positive(self, features: Iterable[str], label: str | None = None) -> float:
+        """The probability of `label`; without one, of any label but `neither`."""
+        found = self.probabilities(features)
+        return float(found[self.labels.index(label)] if label else 1 - found[-1])
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """Both judgements: clauses (goal, task, neither) and names (a duty, or neither)."""
+
+    clauses: Judgement
+    names: Judgement
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Model | None:
+    """The model inside the package, None when its file is not there."""
+    data = model_bytes()
+    return None if data is None else loads(data)
+
+
+def model_bytes() -> bytes | None:
+    """The bytes of the shipped model file (its hash belongs to a run's fingerprint), None when it is not there."""
+    file = resources.files("pipeline") / "models" / _FILE
+    return file.read_bytes() if file.is_file() else None
+
+
+def loads(data: bytes) -> Model:
+    """The model in the bytes of a file; raises ValueError when they hold none.
+
+    >>> loads(b"nothing")
+    Traceback (most recent call last):
+    ValueError: no model: not a .npz file
+    """
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            kept = {name: arrays[name] for name in arrays.files}
+    except Exception as error:  # numpy raises whatever the broken part of a zip file raises
+        raise ValueError("no model: not a .npz file") from error
+    try:
+        note = json.loads(kept["note"].tobytes())
+        return Model(*(_judgement(kept, name, note[name]) for name in JUDGEMENTS))
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"no model: {error}") from error
+
+
+def dumps(judgements: Mapping[str, Judgement]) -> bytes:
+    """The file of a model: the same judgements give the same bytes."""
+    arrays: dict[str, Any] = {}
+    note: dict[str, Any] = {}
+    for name in JUDGEMENTS:
+        own = judgements[name]
+        arrays[f"{name}.features"] = _packed(sorted(own.index, key=own.index.__getitem__))
+        arrays[f"{name}.weights"] = own.weights
+        arrays[f"{name}.bias"] = own.bias
+        policy = {"veto": own.policy.veto, "add": own.policy.add, "weak": sorted(own.policy.weak)}
+        note[name] = {"labels": list(own.labels), "policy": policy}
+    arrays["note"] = np.frombuffer(json.dumps(note, sort_keys=True).encode(), dtype=np.uint8)
+    out = io.BytesIO()
+    np.savez_compressed(out, **arrays)
+    return out.getvalue()
+
+
+def _judgement(arrays: Mapping[str, Any], name: str, note: Mapping[str, Any]) -> Judgement:
+    features = arrays[f"{name}.features"].tobytes().decode("utf-8").split("\n")
+    weights = arrays[f"{name}.weights"]
+    if weights.shape != (len(features), len(note["labels"])):
+        raise ValueError(f"{name} has {len(features)} features and weights of shape {weights.shape}")
+    policy = Policy(note["policy"]["veto"], note["policy"]["add"], frozenset(note["policy"]["weak"]))
+    index = {feature: at for at, feature in enumerate(features)}
+    return Judgement(tuple(note["labels"]), index, weights, arrays[f"{name}.bias"], policy)
+
+
+def _packed(features: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(features).encode("utf-8"), dtype=np.uint8)

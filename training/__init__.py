@@ -1,0 +1,1 @@
+"""training: fits the shipped model and the scores of the rules on gold, and measures both by plan."""

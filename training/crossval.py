@@ -1,0 +1,184 @@
+"""Cross-validation by plan: rules alone, model alone, and both, with thresholds chosen inside the training folds."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.nlp.judge.model import NEVER, Policy
+from training.examples import NEITHER, Example, Examples
+from training.fit import fit, scores
+
+FOLDS = 5
+INNER = 3
+# Rules whose precision in the training folds lies below one of these may be overruled.
+_WEAK = (0.7, 0.8, 0.9, 1.01)
+_VETO = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
+_ADD = (0.7, 0.8, 0.9, 0.95, 0.98, NEVER)
+# Less than this gained in the training folds is noise: the rules stay alone.
+LEAST_GAIN = 0.003
+_TAKES = 0.5
+
+
+class Figures(NamedTuple):
+    """Hits among found and gold records."""
+
+    hit: int
+    found: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the found that are right."""
+        return self.hit / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the gold that was found."""
+        return self.hit / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both.
+
+        >>> Figures(1, 2, 2).f1
+        0.5
+        """
+        return 2 * self.hit / (self.found + self.gold) if self.found + self.gold else 0.0
+
+    def __str__(self) -> str:
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
+
+
+class Judged(NamedTuple):
+    """An example with the probability that it is a record, and the most probable label of a record."""
+
+    item: Example
+    probability: float
+    best: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What cross-validation says of one judgement; `duty` holds the share of right duties among hits."""
+
+    name: str
+    plans: int
+    rules: Figures
+    model: Figures
+    both: Figures
+    policies: tuple[Policy, ...]
+    duty: tuple[float, float]
+
+    @property
+    def wins(self) -> bool:
+        """Whether rules and model together beat the rules clearly."""
+        return self.both.f1 >= self.rules.f1 + LEAST_GAIN
+
+
+def folds(groups: Sequence[str], count: int) -> list[frozenset[str]]:
+    """The plans in `count` parts, by a hash of their names: independent of order, the same every time.
+
+    >>> sorted(len(part) for part in folds(["a", "b", "c", "d"], 2))
+    [2, 2]
+    """
+    ordered = sorted(groups, key=lambda group: hashlib.sha256(group.encode()).hexdigest())
+    return [frozenset(ordered[at::count]) for at in range(count)]
+
+
+def out_of_fold(examples: Examples, groups: Iterable[str], count: int) -> list[Judged]:
+    """The examples of these plans, each judged by a model that has not seen its plan."""
+    chosen = set(groups)
+    items = [item for item in examples.items if item.group in chosen]
+    out: list[Judged] = []
+    for part in folds(sorted(chosen), count):
+        out += judged(examples, [i for i in items if i.group not in part], [i for i in items if i.group in part])
+    return out
+
+
+def judged(examples: Examples, learned: list[Example], asked: list[Example]) -> list[Judged]:
+    """The examples `asked` as a model judges them that was trained on `learned`."""
+    if not learned or not asked:
+        return []
+    nlp, vocabulary = fit(learned, examples.labels)
+    out = []
+    for item, cats in zip(asked, scores(nlp, vocabulary, asked), strict=True):
+        records = {label: cats[label] for label in examples.labels if label in examples.positive}
+        out.append(Judged(item, sum(records.values()), max(records, key=lambda label: records[label])))
+    return out
+
+
+def choose(examples: Examples, found: list[Judged], groups: Iterable[str]) -> Policy:
+    """The policy with the best F1 on these judged examples; no policy at all where the gain is small."""
+    gold = _gold(examples, groups)
+    none = Policy()
+    best, best_f1 = none, figures(examples, found, none, gold).f1 + LEAST_GAIN
+    precision = precisions(examples, [one.item for one in found])
+    for limit, veto, add in itertools.product(_WEAK, (0.0, *_VETO), _ADD):
+        weak = frozenset(rule for rule, share in precision.items() if share < limit) if veto else frozenset()
+        policy = Policy(veto, add, weak)
+        f1 = figures(examples, found, policy, gold).f1
+        if f1 > best_f1:
+            best, best_f1 = policy, f1
+    return best
+
+
+def precisions(examples: Examples, items: Iterable[Example]) -> dict[str, float]:
+    """Rule -> smoothed share of its records that the gold has."""
+    total: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for item in items:
+        if item.rule:
+            total[item.rule] += 1
+            right[item.rule] += examples.is_hit(item)
+    return {rule: (right[rule] + 1) / (total[rule] + 2) for rule in sorted(total)}
+
+
+def figures(examples: Examples, found: Iterable[Judged], policy: Policy, gold: int) -> Figures:
+    """Hits of what a policy keeps."""
+    kept = [one.item for one in found if policy.keeps(one.item.rule, one.probability)]
+    return Figures(sum(map(examples.is_hit, kept)), len(kept), gold)
+
+
+def report(examples: Examples) -> Report:
+    """Cross-validate one judgement by plan."""
+    groups = examples.groups
+    tested: list[Judged] = []
+    kept: list[Example] = []
+    policies = []
+    for part in folds(groups, FOLDS):
+        rest = [group for group in groups if group not in part]
+        policy = choose(examples, out_of_fold(examples, rest, INNER), rest)
+        policies.append(policy)
+        learned = [item for item in examples.items if item.group not in part]
+        asked = judged(examples, learned, [item for item in examples.items if item.group in part])
+        tested += asked
+        kept += [one.item for one in asked if policy.keeps(one.item.rule, one.probability)]
+    gold = _gold(examples, groups)
+    alone = [one.item for one in tested if one.probability >= _TAKES]
+    return Report(
+        examples.name,
+        len(groups),
+        figures(examples, tested, Policy(), gold),
+        Figures(sum(map(examples.is_hit, alone)), len(alone), gold),
+        Figures(sum(map(examples.is_hit, kept)), len(kept), gold),
+        tuple(policies),
+        _labels_right(examples, tested),
+    )
+
+
+def _labels_right(examples: Examples, tested: list[Judged]) -> tuple[float, float]:
+    """Share of right labels among hits of the rules: as the rules say, as the model says."""
+    hits = [one for one in tested if examples.is_hit(one.item) and one.item.said != NEITHER]
+    if not hits:
+        return 0.0, 0.0
+    rules = sum(one.item.said == one.item.label for one in hits)
+    return rules / len(hits), sum(one.best == one.item.label for one in hits) / len(hits)
+
+
+def _gold(examples: Examples, groups: Iterable[str]) -> int:
+    return sum(examples.gold.get(group, 0) for group in set(groups))
