@@ -8,11 +8,12 @@ RAW     ?= data/raw
 OUT     ?= data/processed
 CONFIG  ?=
 WORKERS ?= 1
+PAGES   ?= 400
 
 LOCK    := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock extract test test-slow check lint types format show clean
+.PHONY: help setup lock extract view notebooks evaluate bench docs test test-slow check lint types format clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +38,22 @@ lock: ## pin anew what setup installs
 
 extract: $(VENV)/.ready ## pages in RAW (data/raw) -> tables in OUT (data/processed)
 	@$(BIN)/zhplan extract '$(RAW)' '$(OUT)' --workers $(WORKERS) $(if $(CONFIG),--config '$(CONFIG)')
+
+view: $(VENV)/.ready ## a page of evidence for every document of OUT
+	@$(BIN)/zhplan view '$(OUT)'
+
+notebooks: extract ## run the notebooks on data/processed and keep their outputs
+	@$(BIN)/python -m nbconvert --to notebook --execute --inplace --log-level=WARN notebooks/*.ipynb
+
+evaluate: extract ## precision, recall and F1 of the tables against the gold of the sample pages
+	@$(BIN)/zhplan evaluate '$(OUT)' tests/golden/*.jsonl
+
+bench: $(VENV)/.dev ## the pipeline beside a naive one, and where its time goes (PAGES=400)
+	@$(BIN)/python benchmarks/bench.py --pages $(PAGES)
+
+docs: $(VENV)/.dev ## the documentation site in build/site
+	@$(BIN)/python docs/generate.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 test: $(VENV)/.dev ## the tests, under five minutes
 	$(BIN)/python -m pytest

@@ -188,7 +188,8 @@ def examples() -> None:
     BUILD.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "processed"
-        _keep("extract.txt", _zhplan("extract", "data/raw", str(out)), MOST_LINES)
+        printed = _zhplan("extract", "data/raw", str(out)).replace(str(out), "data/processed")
+        _keep("extract.txt", printed, MOST_LINES)
         _keep("show_edits.txt", _zhplan("show", "data/raw/s16_hard_wraps_damage.txt", "--edits"), 60)
         _keep("explain.txt", _zhplan("explain", "data/raw/s16_hard_wraps_damage.txt"), 12)
         query = "select parties, text, dates from tasks_full where len(dates) > 0 order by task_id limit 5"
