@@ -30,6 +30,7 @@ _MEMBERS = re.compile(
 )
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
+_IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
@@ -190,9 +191,9 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
         opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
         if opens and not following.goal:
             last += 1
-        elif following.goal or words.purpose.match(body) or _stands_alone(plan, following):
+        elif following.goal or words.purpose.match(body) or _stands_alone(plan, following) or _has_own_agent(following, places):
             break
-        elif words.follower.match(body) or _belongs(plan, clauses[index], following):
+        elif words.follower.match(body) or _belongs(plan, clauses[index], following) or _goes_on_with_charge(plan, clauses[index], following):
             last += 1
         else:
             break
@@ -207,6 +208,22 @@ def _stands_alone(plan: Plan, following: Clause) -> bool:
         return following.end - following.start > _FURTHER_ITEM or bool(following.subjects)
     body = plan.text[following.start : following.end]
     return bool(following.parties) and not _SHARES.search(body) and not _MEMBERS.search(body)
+
+
+def _has_own_agent(following: Clause, places: Places) -> bool:
+    """Whether a clause begins with an actor of its own that does more than help."""
+    records = places.mentions.parties
+    return any(
+        records[n - 1].start == following.start and records[n - 1].duty not in ("support", "member")
+        for n in (*following.parties, *following.subjects)
+    )
+
+
+def _goes_on_with_charge(plan: Plan, trigger: Clause, following: Clause) -> bool:
+    """明确专人负责,分解任务,及时解决问题: what somebody is put in charge of goes on without an actor of its own."""
+    if trigger.dates or trigger.quotas or not _IN_CHARGE.search(plan.text, trigger.start, trigger.end):
+        return False
+    return not (following.triggers or following.subjects or following.goal or following.date_only)
 
 
 def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, places: Places) -> bool:

@@ -22,6 +22,8 @@ _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度
 _CITED = re.compile(
     r"[,，]?(?:所|已|以?[后前])?(?:来[^,，。;；的]{0,2}|下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的"
 )
+_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
+_ASKS_HOW = re.compile("如何|怎样|怎么")
 # What may stand beside a date in a clause that is nothing but a date.
 _DATE_FILLER = re.compile(
     r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?"
@@ -185,6 +187,7 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
         if not is_vague(mentions.dates[n - 1], plan, words)
         and not _is_cited(text, start, end, mentions.dates[n - 1])
         and not _in_section_goal(mentions.dates[n - 1], places)
+        and not _is_attribute(text, start, end, mentions.dates[n - 1])
     )
     parties = places.parties_in(start, end)
     goal = places.goal_over(start) or next(
@@ -202,6 +205,14 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
         date_only=bool(found) and _is_date_only(text, start, end, [mentions.dates[n - 1] for n in found]),
         adverbial=_is_adverbial(_without_date(text, start, end, [mentions.dates[n - 1] for n in found]), words),
     )
+
+
+def _is_attribute(text: str, start: int, end: int, date: Date) -> bool:
+    """Whether the date only qualifies a thing (提出2024年的工作思路) or stands in a question (如何在假期中…)."""
+    if _ASKS_HOW.search(text, start, date.start):
+        return True
+    named = _YEAR.fullmatch(date.text) is not None and date.start > start + 1
+    return named and text[date.end : date.end + 1] == "的" and date.end < end
 
 
 def _in_section_goal(date: Date, places: Places) -> bool:

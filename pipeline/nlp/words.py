@@ -30,12 +30,12 @@ def frequencies() -> dict[str, int]:
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
-    """Word -> class letters of every dictionary word of two to four characters."""
+    """Word -> class letters of every dictionary word of at most four characters."""
     classes: dict[str, str] = {}
     with jieba.Tokenizer().get_dict_file() as file:
         for line in file:
             word, _, rest = line.decode("utf-8").partition(" ")
-            if 2 <= len(word) <= _LONGEST_CLASSED:
+            if len(word) <= _LONGEST_CLASSED:
                 classes[word] = rest.rstrip().rpartition(" ")[2][:2]
     return classes
 
@@ -58,3 +58,13 @@ def class_at(text: str, start: int, end: int) -> str:
         if found:
             return found
     return ""
+
+
+def classed(text: str) -> list[tuple[str, str]]:
+    """The words of `text` as the dictionary cuts it, each with its class ('' for one it does not know).
+
+    >>> [word for word, _ in classed("定期听课")]
+    ['定期', '听课']
+    """
+    classes = _classes()
+    return [(word, classes.get(word, "")) for word in tokenizer().cut(text, HMM=False)]

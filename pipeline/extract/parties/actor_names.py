@@ -53,6 +53,7 @@ _GOVERNING = "报送交请给向经由让使把被对与"
 # Heads of bodies whose own names hold verbs (行政审批制度改革工作领导小组办公室).
 _INSIDE = ("nominal", "supervise", "action", "urge", "noun")
 _COMPOUND = ("小组", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
+_LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
 _TEAM_VERBS = ("action", "nominal", "supervise")
 # 组建小组 founds a team, it names none.
@@ -271,7 +272,8 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
         determined = _determined(reading, start, end)
         if not kind and end - start <= 6 and reading.at(start) is not None:
             kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
-            kind = kind if kind in ("group", "department") else ""
+            leveled = end - start >= 3 and reading.text[start] in _LEVELS
+            kind = kind if kind in ("group", "department") or (leveled and kind == "organization") else ""
         if not kind and pause and _stands_alone(reading, start, end):
             kind = reading.vocabulary.sectors.get(reading.text[start:end], "")
         if not kind:

@@ -258,7 +258,10 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         longer = {"部": f"{word}门", "办": f"{word}公室"}.get(word[-1])
         if longer:
             words.setdefault(longer, {}).setdefault("head", "department")
-    for word in config.lexicon("parties_blockers"):
+    blockers = config.lexicon("parties_blockers")
+    for word, kind in _behind_blockers(blockers, words):
+        words.setdefault(word, {}).setdefault("head", kind)
+    for word in blockers:
         words.setdefault(word, {}).update(blocked=True, head="")
     for mark, characters in _MARKS.items():
         for character in characters:
@@ -281,6 +284,26 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         frozenset(config.lexicon("parties_tails_not")),
         _kinds(config, "parties_sectors"),
     )
+
+
+def _behind_blockers(
+    blockers: Mapping[str, str], words: Mapping[str, Mapping[str, object]]
+) -> list[tuple[str, object]]:
+    """Names that a blocker would cut in two: 学校德育 is a field, 学校德育处 an office."""
+    heads = sorted((word, parts["head"]) for word, parts in words.items() if parts.get("head"))
+    starts = [word for word, _ in heads]
+    out: list[tuple[str, object]] = []
+    for blocker in blockers:
+        for cut in range(2, len(blocker) - 1):
+            body, field = blocker[:cut], blocker[cut:]
+            if not words.get(body, {}).get("head"):
+                continue
+            at = bisect_left(starts, field)
+            while at < len(heads) and starts[at].startswith(field):
+                if starts[at] != field:
+                    out.append((body + starts[at], heads[at][1]))
+                at += 1
+    return out
 
 
 def _kinds(config: StageConfig, name: str) -> Mapping[str, str]:

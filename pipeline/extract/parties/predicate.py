@@ -7,8 +7,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Entry, Reading, Token
+from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
-from pipeline.extract.parties.unlisted import Before, acted_on, located, past_time, served, serves, unlisted_verb
+from pipeline.extract.parties.unlisted import (
+    SERVED,
+    Before,
+    acted_on,
+    located,
+    past_time,
+    served,
+    serves,
+    unlisted_verb,
+)
 from pipeline.extract.parties.wording import (
     AWARDED,
     BODY,
@@ -87,6 +97,21 @@ class Predicate:
                 return None
             position += 1
         return self._walk(position, offset, ahead.leading if ahead else 0)
+
+    def acts(self, start: int, offset: int) -> Verdict | None:
+        """The verdict on an actor `text[start:offset]` that nothing else decided on: any action in its clause."""
+        if not self.bare or not (self._is_body(start, offset) or self._is_staff(start, offset)):
+            return None
+        return acting(self.reading, offset, self.end)
+
+    def _is_staff(self, start: int, end: int) -> bool:
+        """Whether the name is a post or a profession and nothing else, and not one of those who are served."""
+        tokens = self.reading.between(start, end)
+        if not tokens or tokens[-1].end != end or tokens[-1].entry.head != "role":
+            return False
+        if self.reading.text.endswith(SERVED, start, end):
+            return False
+        return tokens[0].start == start and all(t.entry.head or t.entry.front for t in tokens)
 
     def _resumes(self, position: int, offset: int, ahead: Ahead | None) -> bool:
         """Whether the predicate of a name follows its comma: a modal word, or, behind a body, any predicate."""
@@ -383,7 +408,9 @@ class Predicate:
     def _acts(self, position: int) -> bool:
         """Whether a clause begins with an action: 自查自纠，列出清单 has one subject for both."""
         token = self.reading.at(position)
-        return token is not None and token.entry.predicate in ("action", "light") and not token.entry.front
+        if token is None or token.entry.front:
+            return False
+        return token.entry.predicate in ("action", "light") or token.entry.particle == "preposition"
 
     def _joined(self, token: Token) -> bool:
         """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""

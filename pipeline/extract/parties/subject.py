@@ -35,7 +35,7 @@ _PARTNER = ("与", "同", "跟", "和")
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BODIES_ONLY = ("请", "通过")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
-_BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event")
+_BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event", "acting")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
 # 各县(市、区): the levels in the bracket belong to the name.
 _LEVELS = re.compile(r"[（(](?:[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
@@ -76,7 +76,7 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
             continue
         hit = _subject(reading, place, end, predicate, urged)
         if hit is None and not urged:
-            hit = _later_subject(reading, place, end, predicate)
+            hit = _later_subject(reading, place, end, predicate) or _acting(reading, place, end, predicate)
         if hit is None:
             continue
         name_start, name_end, verdict = hit
@@ -252,6 +252,20 @@ def _later_subject(reading: Reading, place: int, end: int, predicate: Predicate)
     return None
 
 
+def _acting(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[int, int, Verdict] | None:
+    """A well-known actor at the beginning of a clause that holds an action, however it is put."""
+    start = opening(reading, place, end)
+    limit = clause_end(reading.text, start, end)
+    stop = -1
+    for token in reading.between(start, min(limit, start + _TOPIC)):
+        if not (token.entry.head or token.entry.front or token.entry.unit):
+            break
+        if token.entry.head:
+            stop = token.end
+    verdict = predicate.acts(start, stop) if stop > 0 else None
+    return (start, stop, verdict) if verdict is not None else None
+
+
 def _later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
     """Where a subject may begin inside a clause, with nothing before it that acts."""
     text = reading.text
@@ -264,13 +278,14 @@ def _later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
         before = text[max(start, token.start - 2) : token.start]
         if token.start < start + 2:
             pass
-        elif ((entry.head or entry.front in ("determiner", "universal", "level", "modifier")) and (
-            before.endswith(_TIMES) or (placed and before.endswith(_PLACES))
-        )) or (entry.front in ("determiner", "universal") and not (acted or placed or governed)):
+        elif (
+            (entry.head or entry.front in ("determiner", "universal", "level", "modifier"))
+            and (before.endswith(_TIMES) or (placed and before.endswith(_PLACES)))
+        ) or (entry.front in ("determiner", "universal") and not (acted or placed or governed)):
             yield token.start
-        governed = (
-            (bool(entry.predicate) and entry.predicate != "noun") or reading.text[token.end : token.end + 1] in _GOVERNED
-        )
+        governed = (bool(entry.predicate) and entry.predicate != "noun") or reading.text[
+            token.end : token.end + 1
+        ] in _GOVERNED
         if entry.mark and entry.mark != "pause":
             return
         acted = acted or (bool(entry.predicate) and entry.predicate not in ("noun", "nominal") and not entry.front)

@@ -12,7 +12,7 @@ from pipeline.nlp.words import class_at
 
 # How often or for whom something is done, between a subject and its verb; 40分钟内 is a time limit.
 RATE = re.compile(
-    r"每隔?[一二两三四五六七八九十半几0-9]{0,2}个?(?:季度|星期|学期|学年|工作日|[天日周月季年旬晚餐顿批人班户村校队组科次场期趟])[初末底]?"
+    r"每隔?[一二两三四五六七八九十半几0-9]{0,2}个?(?:季度|星期|学期|学年|工作日|[天日周月季年旬晚餐顿批人班户村校队组科次场期趟课节]|单元)[初末底]?"
     r"|(?:上午|下午|早上|晚上)?[0-9０-９一二三四五六七八九十]{1,2}(?:点[半整]?|[:：][0-9]{2})[前后]?|(?:24|二十四)小时"
     r"|[0-9０-９一二三四五六七八九十两xX×]{1,4}个?(?:分钟|小时|工作日|[天日周月])(?:以内|之内|内)"
 )
@@ -106,6 +106,8 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
         return None
     if AWARDED.match(text, position, stop) or SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position):
         return None
+    if modified and PLAIN_VERB.match(text, position, stop) and text[position + 1] != "的":
+        return planned
     if DONE.match(text[position + 1 : position + 6]) or "的" in text[position : position + 5]:
         return None
     if any(token.entry.predicate == "modal" for token in reading.between(position, stop)):

@@ -1,0 +1,53 @@
+"""The last resort for a subject: an action behind a phrase (从业务上给青年教师引路), by the dictionary's word classes.
+
+Only asked of actors that nothing else decided on, so few clauses are ever cut into words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.unlisted import RATED, SETTLED, UNPLANNED
+from pipeline.extract.parties.wording import Verdict, clause_end
+from pipeline.nlp.words import classed
+
+# A clause that says how things are, or what somebody may or cannot do.
+_STATED = re.compile(
+    r"[是有为占]|了(?!解)|过(?=[，,。])|不(?!断|定期|同|仅|但|少于|低于)|没|无法|未|可以?|能够?|会(?=[^议上后前场])|已|曾|如果|如有|若|时$|后$|前$|中$|的$|者$|率|%"
+)
+_SHORTEST = 4
+_FURTHEST = 5
+# Classes that may stand between a subject and its verb.
+_BETWEEN = ("d", "ad", "t", "m", "mq", "q", "r", "f", "b", "c", "u", "z", "l", "i")
+_VERBS = ("v", "vn", "vd")
+
+
+def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
+    """A verdict on the actor that ends at `offset` when its clause, as the dictionary has it, is an action.
+
+    Takes time linear in the clause.
+    """
+    text = reading.text
+    stop = clause_end(text, offset, end)
+    body = text[offset:stop]
+    if len(body) < _SHORTEST or _STATED.search(body) or SETTLED.search(body) or RATED.match(body):
+        return None
+    phrase = False
+    at = offset
+    for number, (word, word_class) in enumerate(classed(body)):
+        if word_class in _VERBS and not UNPLANNED.match(word):
+            after = text[at + len(word) : stop]
+            if number == 0 and word_class != "v":
+                return None
+            if not phrase:
+                return None
+            if after[:1] != "的" and after:
+                return Verdict("implement", "subject", "acting", at + len(word))
+            return None
+        if word_class == "p":
+            phrase = True
+        elif not phrase and (number > _FURTHEST or word_class not in _BETWEEN):
+            return None
+        at += len(word)
+    return None
