@@ -34,7 +34,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """
     plain = view.plain
     out: list[Edit] = []
-    if not _SIGNATURE.search(plain):
+    if not any(_SIGNATURE.match(plain, place) for place in view.doubled):
         return out
     for run in _RUN.finditer(plain):
         pieces = list(_PIECE.finditer(plain, *run.span()))

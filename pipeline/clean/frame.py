@@ -51,9 +51,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     found = [*_spam_titles(view, config), *labels.edits(view, config, head), *controls.edits(view, config, head)]
     tried: set[tuple[int, str]] = set()
     for offset, pattern in patterns(config).hits(view):
+        if pattern.zone == "head" and offset >= head:
+            continue
         number = view.line_at(offset)
         start, end = view.lines[number]
-        if not start <= offset < end or (pattern.zone == "head" and start >= head):
+        if not start <= offset < end:
             continue
         if pattern.scope in ("line", "lines"):
             # A line is tried once a rule, however many keys it holds.

@@ -25,6 +25,7 @@ _MASKS = (
 )
 _MASKED_YEAR = re.compile(r"(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
 _YEAR_SIGNS = "xX×*_○〇"
+_MASK_SIGNS = "".join(signs for signs, _ in _MASKS) + _YEAR_SIGNS
 _UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
@@ -40,6 +41,11 @@ _HOLE_BEFORE_UNIT = re.compile(
     r"(?:超过|少于|低于|高于|多于|达到|达|至少|不足|控制在|保持在|每[天周月年]有?|根据|按照)"
     r"(?:小时|分钟|课时|学时|平方米|个百分点|人次|以上|以下|以内|%|号)"
 )
+# The last signs of what stands before such a hole, the first ones of the units: where two meet there may be one.
+_HOLE_ENDS = "过少于到达足在天周月年有据照"
+_UNIT_STARTS = "小分课学平个人以%号"
+_BEFORE_END = 2
+_LONGEST_UNIT = 5
 _FEWEST_HOLES = 2
 _NEIGHBOURHOOD = 1200
 _NO_UNIT = (
@@ -58,16 +64,18 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """
     plain = view.plain
     found = []
+    present = {plain[place] for place in view.places(_MASK_SIGNS)}
     for signs, pattern in _MASKS:
-        if any(sign in plain for sign in signs):
+        if not present.isdisjoint(signs):
             found += [(*m.span(), "masked_value") for m in pattern.finditer(plain) if _is_mask(plain, *m.span())]
-    if any(sign in plain for sign in _YEAR_SIGNS):
+    if not present.isdisjoint(_YEAR_SIGNS):
         for match in _MASKED_YEAR.finditer(plain):
             opened = match.start() > 0 and plain[match.start() - 1] in "[〔【"
             found.append((match.start() - opened, match.end(), "masked_value"))
-    if "_" in plain:
+    if "_" in present:
         found += [(*m.span(), "cut_word") for m in _UNDERSCORES.finditer(plain)]
-    cuts = [m.span() for m in _CUT.finditer(plain)] if "月" in plain or "年度第" in plain else []
+    maybe_cut = view.places("年月日") if "月" in plain or "年度第" in plain else []
+    cuts = [m.span() for m in (_CUT.match(plain, place) for place in maybe_cut) if m]
     found += [(*span, "cut_number") for span in _whole(plain, cuts)]
     value = view.text.value
     marks = [Edit(start, end, value[start:end], "blank", rule) for start, end, rule in found]
@@ -109,10 +117,17 @@ def _stray(config: StageConfig) -> re.Pattern[str]:
     )
 
 
+def _before_units(view: View) -> list[int]:
+    """Where a number is missing in front of its unit: 不少于小时."""
+    places = view.pairs(_HOLE_ENDS, _UNIT_STARTS)
+    found = (_HOLE_BEFORE_UNIT.search(view.plain, max(0, at - _BEFORE_END), at + _LONGEST_UNIT) for at in places)
+    return sorted({match.start() for match in found if match})
+
+
 def _displaced(view: View, cuts: list[tuple[int, int]], config: StageConfig) -> list[Edit]:
     """Digit runs where no number can stand, near places where numbers are missing."""
     plain, value = view.plain, view.text.value
-    holes = sorted([start for start, _ in cuts] + [m.start() for m in _HOLE_BEFORE_UNIT.finditer(plain)])
+    holes = sorted([start for start, _ in cuts] + _before_units(view))
     if len(holes) < _FEWEST_HOLES:
         return []
     out = []

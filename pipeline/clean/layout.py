@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from pipeline.clean.view import View
 from pipeline.config import StageConfig
+from pipeline.nlp.script import codes_of
 from pipeline.text import Edit
 
 RULES = ("blank_space", "invisible")
 _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e"
-# One class, so that a search never looks at a character twice.
-_SPACE = re.compile(rf"[\s{_INVISIBLE}]+")
+_SPACE = re.compile(rf"[\s{_INVISIBLE}]")
+_BREAK, _BLANK = ord("\n"), ord(" ")
 _HIDDEN = re.compile(rf"[{_INVISIBLE}]+")
 
 
@@ -26,11 +31,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     value = view.text.value
     size = len(value)
     out: list[Edit] = []
-    for match in _SPACE.finditer(value):
-        start, end = match.span()
-        run = match[0]
-        if run == "\n" and start and end < size:
-            continue
+    for start, end in _odd_runs(value):
+        run = value[start:end]
         line_break = run.find("\n")
         if start == 0 or end == size:
             out.append(Edit(start, end, "", "whitespace", "blank_space"))
@@ -44,3 +46,24 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             hidden = _HIDDEN.finditer(value, start, end)
             out += (Edit(*part.span(), "", "whitespace", "invisible") for part in hidden)
     return out
+
+
+def _odd_runs(value: str) -> list[tuple[int, int]]:
+    """The runs of white space but for what a sound text has: a single line break or a single space inside it."""
+    codes = codes_of(value)
+    space = np.flatnonzero(_space_table()[codes])
+    if not len(space):
+        return []
+    first = np.append(True, np.diff(space) > 1)
+    starts = space[first]
+    ends = space[np.append(first[1:], True)] + 1
+    alone = (ends - starts == 1) & ((codes[starts] == _BREAK) | (codes[starts] == _BLANK))
+    odd = ~(alone & (starts > 0) & (ends < len(value)))
+    return list(zip(starts[odd].tolist(), ends[odd].tolist(), strict=True))
+
+
+@lru_cache(maxsize=1)
+def _space_table() -> npt.NDArray[np.bool_]:
+    table = np.zeros(0x110000, dtype=np.bool_)
+    table[[code for code in range(0x10000) if _SPACE.match(chr(code))]] = True
+    return table

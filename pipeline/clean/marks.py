@@ -14,13 +14,14 @@ from pipeline.text import Edit
 RULES = ("mark_after_de", "mark_in_phrase", "doubled_mark", "ditto_quotes")
 _HAN = r"\u3400-\u9fff"
 _STRAY = re.compile(rf"['`.\\·^~*](?<=[{_HAN}].) ?(?=[{_HAN}])")
+_STRAY_SIGNS = "'`.\\·^~*"
 _AFTER = "的地得"
 _INSIDE_MARKS = "'`.\\^"
 _TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
 # Marks between characters that are more than these are the writer's way, no damage.
 _MOST_INSIDE = 200
 _DOUBLED = re.compile(r"([,。、;:])\1(?!\1)|(?<=“)“(?=[^”]{1,30}””)|(?<=”)”")
-_PAIRS = (",,", "。。", "、、", ";;", "::", "““", "””")
+_PAIRED = ",。、;:“”"
 _QUOTATION = 40
 _QUOTE_REACH = 20
 
@@ -37,7 +38,10 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     plain = view.plain
     out: list[Edit] = []
     inside: list[int] = []
-    for match in _STRAY.finditer(plain):
+    for place in view.places(_STRAY_SIGNS):
+        match = _STRAY.match(plain, place)
+        if not match:
+            continue
         start, end = match.span()
         if plain[start - 1] in _AFTER:
             if not _quotes(plain, start):
@@ -45,7 +49,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         elif end - start == 1 and plain[start] in _INSIDE_MARKS:
             inside.append(start)
     out += _in_phrases(plain, inside[:_MOST_INSIDE], config)
-    for match in _DOUBLED.finditer(plain) if any(pair in plain for pair in _PAIRS) else ():
+    for match in _DOUBLED.finditer(plain) if any(plain[at] in _PAIRED for at in view.doubled) else ():
         out.append(Edit(match.end() - 1, match.end(), "", "injected_char", "doubled_mark"))
     out += _ditto_quotes(plain)
     return apart(out)

@@ -21,6 +21,8 @@ _SENTENCE = re.compile(r"[。;]|[!?].")
 _LONGEST_LINK = 80
 # Two titles with a glued day one under the other are a list of links even where no header stands above them.
 _FEWEST_DATED = 2
+# Where the dash of a glued day stands, from the end of the line.
+_DAY = 3
 
 
 @lru_cache(maxsize=8)
@@ -71,11 +73,12 @@ def _maybe_link(line: str) -> bool:
 def _dated(view: View) -> list[Edit]:
     """Lines that end in a glued day, at least two together."""
     out: list[Edit] = []
-    if not re.search(r"\d-\d\d[ \t\r]*(?:\n|$)", view.plain):
+    if "-" not in view.plain:
         return out
     first = None
     for number in range(len(view.lines) + 1):
-        line = view.line(number) if number < len(view.lines) else ""
+        end = view.lines[number].end if number < len(view.lines) else 0
+        line = view.line(number) if end > _DAY and view.plain[end - _DAY] == "-" else ""
         if (
             6 < len(line) <= _LONGEST_LINK
             and _GLUED_DAY.search(line)
