@@ -1,7 +1,7 @@
 """The command line: `zhplan extract RAW OUT`, `zhplan show PAGE`; the commands themselves are in `pipeline/commands/`.
 
-Data goes to stdout, talk to stderr. Exit codes: 0 tables were published, 1 `--strict` and pages were rejected,
-2 wrong use, 3 storage trouble, 130 interrupted.
+Data goes to stdout, talk to stderr. Exit codes: 0 tables were published, 1 `--strict` and pages were rejected (or
+a part of an import could not be used), 2 wrong use, 3 storage trouble, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -55,10 +55,13 @@ _COMMANDS: dict[Callable[..., None], str] = {
     batches.verify: "zhplan verify data/processed",
     batches.diff: "zhplan diff data/processed 3 4",
     results.view: "zhplan view data/processed",
+    results.export: "zhplan export data/processed --to xlsx",
+    results.import_: "zhplan import label-studio export.json --to corrected.gold.jsonl",
     results.sql: "zhplan sql data/processed \"select text, parties, last_day from tasks_full order by last_day\"",
 }
 for _command, _example in _COMMANDS.items():
-    app.command(epilog=f"Example: {_example}")(_command)
+    # `import` is a keyword, so its function is `import_`.
+    app.command(_command.__name__.rstrip("_"), epilog=f"Example: {_example}")(_command)
 
 _INTERRUPTED = 130
 _GO_ON = "interrupted; run the same command again to go on from here"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,25 @@ RawOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 _ROWS_SHOWN = 200
+
+
+class Format(str, Enum):
+    """What tables can be exported as; the names of `pipeline.exchange.formats.FORMATS`."""
+
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
+    label_studio = "label-studio"
+    docbin = "docbin"
+    conll = "conll"
+    prodigy = "prodigy"
+    doccano = "doccano"
+
+
+class ImportFormat(str, Enum):
+    """What annotations can be imported from."""
+
+    label_studio = "label-studio"
 
 
 def view(
@@ -90,3 +110,60 @@ def sql(
         typer.echo(line)
     if found.num_rows > _ROWS_SHOWN:
         typer.echo(f"{found.num_rows - _ROWS_SHOWN} more rows; --csv or --json print all", err=True)
+
+
+def export(
+    out: OutArgument,
+    to: Annotated[Format, typer.Option("--to", help="Format of the files.")],
+    folder: Annotated[Path | None, typer.Option("--out", help="Folder; by default OUT/_export/FORMAT.")] = None,
+    raw: RawOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write the tables for Excel, Label Studio, spaCy, Prodigy, doccano or as JSON lines."""
+    from pipeline.exchange.formats import export as write
+    from pipeline.store import StorageError, open_tables
+    from pipeline.store.raw import RawPages
+
+    target = folder if folder is not None else out / "_export" / to.value
+    try:
+        done = write(open_tables(out), to.value, target, RawPages(out, raw))
+    except OSError as error:
+        raise StorageError(f"{target}: cannot be written ({error.strerror or error}); choose another --out") from error
+    if as_json:
+        typer.echo(json.dumps({"files": [str(path) for path in done.files], "left_out": done.left_out}))
+        return
+    for path in done.files:
+        typer.echo(path)
+    if done.left_out:
+        typer.echo(f"{len(done.left_out)} documents left out: their raw pages are not here; give --raw", err=True)
+
+
+def import_(
+    form: Annotated[ImportFormat, typer.Argument(metavar="FORMAT", help="label-studio")],
+    file: Annotated[Path, typer.Argument(help="JSON export with the corrected annotations.")],
+    to: Annotated[Path | None, typer.Option("--to", help="Gold file to write; by default FILE with .gold.jsonl.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Turn corrected annotations into a gold file for `evaluate`."""
+    from pipeline.evaluate.gold import write_gold
+    from pipeline.exchange.label_studio import ImportProblem, read_label_studio
+    from pipeline.run.console import harmless
+    from pipeline.store import StorageError
+
+    try:
+        gold, problems = read_label_studio(file)
+    except ImportProblem as error:
+        raise typer.BadParameter(str(error)) from error
+    target = to if to is not None else file.with_suffix(".gold.jsonl")
+    try:
+        count = write_gold(target, gold)
+    except OSError as error:
+        raise StorageError(f"{target}: cannot be written ({error.strerror or error}); choose another --to") from error
+    if as_json:
+        typer.echo(json.dumps({"file": str(target), "annotations": count, "problems": problems}, ensure_ascii=False))
+    else:
+        for problem in problems:
+            typer.echo(harmless(problem), err=True)
+        typer.echo(f"{count} annotations of {len({g.doc for g in gold})} documents in {target}")
+    if problems:
+        raise typer.Exit(1)

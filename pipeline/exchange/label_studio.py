@@ -67,7 +67,7 @@ def write_label_studio(tables: Tables, folder: Path, raw: RawPages) -> tuple[lis
 def task_of(rows: DocumentRows, text: str, version: str) -> dict[str, Any]:
     """A page as a task with its records as one prediction."""
     document = rows["documents"][0]
-    result = [
+    result: list[dict[str, Any]] = [
         {
             "id": key,
             "from_name": "label",
