@@ -68,11 +68,11 @@ def decode_bytes(data: bytes, config: StageConfig) -> Decoded:
     try:
         value = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _guess(data, declared, _common(config), error.start)
+        return _guess(data, declared, common_characters(config), error.start)
     # Two characters of GBK can pass as UTF-8 (the old tale of 联通); three-byte characters settle it.
     if declared in ("", "utf-8") or value.isascii() or any(char > "\u07ff" for char in value):
         return Decoded(value, "utf-8", 0)
-    return _guess(data, declared, _common(config), 0)
+    return _guess(data, declared, common_characters(config), 0)
 
 
 def declared_encoding(data: bytes) -> str:
@@ -97,7 +97,8 @@ def declared_encoding(data: bytes) -> str:
 
 
 @lru_cache(maxsize=8)
-def _common(config: StageConfig) -> frozenset[str]:
+def common_characters(config: StageConfig) -> frozenset[str]:
+    """The most common characters of Chinese writing, by which a wrong encoding is told."""
     return frozenset("".join(config.lexicon("common_characters")))
 
 

@@ -57,11 +57,16 @@ def frame_inside(
             skip = tree.last[node]
             continue
         own = tree.chars[node] + tree.links[node]
-        if not begun and masses.chars[node] and not masses.mass[node] > _PUBLISHING_LINE:
-            if tree.name[node] not in _HEADINGS and is_publishing_line(source, tree, masses, node):
-                left_out.append(node)
-                skip = tree.last[node]
-                continue
+        if (
+            not begun
+            and masses.chars[node]
+            and masses.mass[node] <= _PUBLISHING_LINE
+            and tree.name[node] not in _HEADINGS
+            and is_publishing_line(source, tree, masses, node)
+        ):
+            left_out.append(node)
+            skip = tree.last[node]
+            continue
         if own:
             begun = begun or (tree.stops[node] > 0 and tree.chars[node] > 20)
             label = own <= _HEAD and not tree.stops[node] and not masses.inner[node]
