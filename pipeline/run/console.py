@@ -13,8 +13,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.records import Mentions, Plan, Result, Task
+from pipeline.records import Mentions, Result, Task
+from pipeline.records import Plan as WorkPlan
 from pipeline.run.batch import Report
+from pipeline.run.plan import Plan
 from pipeline.store import Generation, Tables
 from pipeline.store.history import Damage, Difference
 
@@ -92,6 +94,34 @@ def print_report(report: Report, out: Path, *, as_json: bool) -> None:
     print(f"{report.documents} documents in {out}{rejected}: {done}")
 
 
+def print_batch(report: Report, out: Path, *, as_json: bool) -> None:
+    """A line for a batch of a watched folder: what came in and what is in the tables now."""
+    if as_json:
+        print(json.dumps(asdict(report), ensure_ascii=False), flush=True)
+        return
+    problems = sum(report.problems.values())
+    done = f"{report.processed} pages in {report.seconds:.1f} s" if report.changed else "nothing new"
+    state = f"generation {report.generation} of {out}: {report.documents} documents, {problems} problems"
+    print(f"{done}; {state}", flush=True)
+
+
+def print_plan(plan: Plan, *, as_json: bool) -> None:
+    """What a run would do, and why."""
+    found = plan.summary()
+    if as_json:
+        print(json.dumps({**found, "pages": plan.todo, "nothing_new": plan.nothing_new}, ensure_ascii=False))
+        return
+    if plan.nothing_new:
+        print(f"nothing to do: {found['up_to_date']} documents are up to date")
+        return
+    print(f"{plan.todo} pages to do: {found['new']} new, {found['redone']} again; {found['up_to_date']} up to date")
+    print(f"{found['renamed']} renamed, {found['deleted']} deleted, {found['retained']} kept without their source")
+    for stage, count in found["resumed"].items():
+        print(f"{count} pages go on behind {stage}")
+    for stage, names in found["changed_inputs"].items():
+        print(f"changed for {stage}: {harmless(', '.join(names))}")
+
+
 def print_status(tables: Tables, *, as_json: bool) -> None:
     """Documents by status, problems by code, the last run."""
     import pyarrow.compute as pc
@@ -132,8 +162,12 @@ def print_history(generations: list[Generation], current: Generation | None, *, 
         print(f"{mark} {entry['generation']}  {entry['documents']} documents  {entry['fingerprint']}")
 
 
-def print_damage(damage: list[Damage], generation: Generation) -> None:
+def print_damage(damage: list[Damage], generation: Generation, *, as_json: bool) -> None:
     """What `verify` found."""
+    if as_json:
+        found = [{"file": str(one.file), "reason": one.reason, "sources": list(one.sources)} for one in damage]
+        print(json.dumps({"generation": generation.number, "damage": found}, ensure_ascii=False))
+        return
     if not damage:
         print(f"generation {generation.number}: {len(generation.manifest['files'])} files are what was written")
     for one in damage:
@@ -182,7 +216,7 @@ def print_outline(result: Result) -> None:
                 print(f"{indent}{section.path} {heading}  ({section.role}; {section.rule})")
 
 
-def _print_plan(plan: Plan, mentions: Mentions, tasks: tuple[Task, ...]) -> None:
+def _print_plan(plan: WorkPlan, mentions: Mentions, tasks: tuple[Task, ...]) -> None:
     about = ", ".join(str(x) for x in (plan.kind, plan.issuer, plan.period) if x)
     print(f"\nPlan {plan.ordinal}: {harmless(plan.title or '(untitled)')}  [{about}]")
     for section in plan.sections:
