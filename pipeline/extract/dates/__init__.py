@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.dates import anchor as anchoring
-from pipeline.extract.dates import deictic, scan
+from pipeline.extract.dates import general, scan
 from pipeline.extract.dates.phrases import Found
 from pipeline.extract.dates.points import Point
 from pipeline.extract.dates.words import Vocabulary, vocabulary
@@ -44,20 +44,30 @@ def of_plan(plan: Plan, config: StageConfig) -> tuple[Date, ...]:
 def find(text: str, anchor: dt.date | None = None) -> list[Date]:
     """All date expressions of a bare text, with the shipped configuration; offsets are code points of `text`.
 
-    `anchor` is the day that 今天, 下周三 and missing years are counted from; without it they are found but stay
-    unresolved. Values follow TIMEX3, ISO 8601, EDTF and RFC 5545.
+    `anchor` is the day (or the moment, a `datetime`) that 今天, 下周三, 三年前 and missing years are counted from;
+    without it they are found but stay unresolved, and times of day that stand alone (上午9点) are left out, since they
+    are on no day. Weeks begin on Monday, 周五 alone is the one of the anchor's week, 三年前 is as coarse as its unit
+    (a whole year). Values follow TIMEX3, ISO 8601, EDTF and RFC 5545.
 
     >>> [(date.text, date.value, date.mod) for date in find("9月中旬动员，2017年底前完成。")]
     [('9月中旬', 'XXXX-09', 'mid'), ('2017年底前', '2017', 'before')]
-    >>> find("下周三开会", dt.date(2023, 9, 1))[0].first_day
-    datetime.date(2023, 9, 6)
+    >>> [(date.text, date.value) for date in find("下周三上午9点开会", dt.date(2023, 9, 1))]
+    [('下周三上午9点', '2023-09-06T09:00')]
     """
-    found = scan.expressions(text, _default_vocabulary())
-    counted = deictic.in_text(text, anchor)
-    found = scan.longest(counted + deictic.resolved(found, text, anchor) if anchor else found + counted)
-    month = f"{anchor.month:02d}" if anchor is not None else None
+    moment = _moment(anchor)
+    found = general.found_in(text, scan.expressions(text, _default_vocabulary()), moment)
+    day = moment.date() if moment is not None else None
+    month = f"{day.month:02d}" if day is not None else None
     spans = [(*span, 0) for span in sentences(text)]
-    return list(_records(text, found, spans, anchoring.Context(page=anchor), (), {0: (None, month)}))
+    records = _records(text, found, spans, anchoring.Context(page=day), (), {0: (None, month)})
+    return general.composed(text, list(records), moment)
+
+
+def _moment(anchor: dt.date | None) -> dt.datetime | None:
+    """The day to count from as a moment: its own time of day, or the day's beginning."""
+    if anchor is None or isinstance(anchor, dt.datetime):
+        return anchor
+    return dt.datetime.combine(anchor, dt.time())
 
 
 @functools.lru_cache(maxsize=1)

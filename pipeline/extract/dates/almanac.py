@@ -25,7 +25,42 @@ _LUNAR = (
 # fmt: on
 _FIRST_NEW_YEAR = dt.date(1990, 1, 27)
 # Day in the month by the formula floor(years * 0.2422 + c) - floor(leap years), for 1901-2000 and 2001-2100.
-_SOLAR_TERMS = {"qingming": (4, 5.59, 4.81), "dongzhi": (12, 22.60, 21.94)}
+# fmt: off
+_SOLAR_TERMS = {
+    "xiaohan": (1, 6.11, 5.4055), "dahan": (1, 20.84, 20.12), "lichun": (2, 4.6295, 3.87),
+    "yushui": (2, 19.4599, 18.73), "jingzhe": (3, 6.3826, 5.63), "chunfen": (3, 21.4155, 20.646),
+    "qingming": (4, 5.59, 4.81), "guyu": (4, 20.888, 20.1), "lixia": (5, 6.318, 5.52), "xiaoman": (5, 21.86, 21.04),
+    "mangzhong": (6, 6.5, 5.678), "xiazhi": (6, 22.20, 21.37), "xiaoshu": (7, 7.928, 7.108),
+    "dashu": (7, 23.65, 22.83), "liqiu": (8, 8.35, 7.5), "chushu": (8, 23.95, 23.13), "bailu": (9, 8.44, 7.646),
+    "qiufen": (9, 23.822, 23.042), "hanlu": (10, 9.098, 8.318), "shuangjiang": (10, 24.218, 23.438),
+    "lidong": (11, 8.218, 7.438), "xiaoxue": (11, 23.08, 22.36), "daxue": (12, 7.9, 7.18), "dongzhi": (12, 22.60, 21.94),
+}
+# fmt: on
+# Where the formula is one day off.
+_SOLAR_SHIFTS = {
+    ("xiaohan", 1982): 1,
+    ("xiaohan", 2019): -1,
+    ("dahan", 2000): 1,
+    ("dahan", 2082): 1,
+    ("yushui", 2026): -1,
+    ("chunfen", 2084): 1,
+    ("lixia", 1911): 1,
+    ("xiaoman", 2008): 1,
+    ("mangzhong", 1902): 1,
+    ("xiazhi", 1928): 1,
+    ("xiaoshu", 1925): 1,
+    ("xiaoshu", 2016): 1,
+    ("dashu", 1922): 1,
+    ("liqiu", 2002): 1,
+    ("bailu", 1927): 1,
+    ("qiufen", 1942): 1,
+    ("shuangjiang", 2089): 1,
+    ("lidong", 2089): 1,
+    ("xiaoxue", 1978): 1,
+    ("daxue", 1954): 1,
+    ("dongzhi", 1918): -1,
+    ("dongzhi", 2021): -1,
+}  # fmt: skip
 
 
 def days_in(month: int, year: int | None) -> int:
@@ -71,7 +106,7 @@ def _lunar_year_length(code: int) -> int:
 
 
 def solar_term(name: str, year: int) -> dt.date | None:
-    """The day of 清明 (`qingming`) or 冬至 (`dongzhi`) in a year of 1901-2099, else None.
+    """The day of a solar term, named in pinyin (清明 `qingming`), in a year of 1901-2099, else None.
 
     >>> solar_term("qingming", 2024)
     datetime.date(2024, 4, 4)
@@ -82,7 +117,23 @@ def solar_term(name: str, year: int) -> dt.date | None:
     constant = this_century if year > 2000 else last_century
     short = year % 100 if year != 2000 else 100
     leaps = short // 4 if month > 2 else (short - 1) // 4
-    return dt.date(year, month, int(short * 0.2422 + constant) - leaps)
+    return dt.date(year, month, int(short * 0.2422 + constant) - leaps + _SOLAR_SHIFTS.get((name, year), 0))
+
+
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the western churches, by the usual computation.
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, part = divmod(century, 4)
+    shift = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    quarter, left = divmod(rest, 4)
+    weekday = (32 + 2 * part + 2 * quarter - shift - left) % 7
+    month_ = (golden + 11 * shift + 22 * weekday) // 451
+    month, day = divmod(shift + weekday - 7 * month_ + 114, 31)
+    return dt.date(year, month, day + 1)
 
 
 def nth_weekday(year: int, month: int, weekday: int, count: int) -> dt.date | None:
@@ -100,6 +151,9 @@ def nth_weekday(year: int, month: int, weekday: int, count: int) -> dt.date | No
     return dt.date(year, month, day) if day <= length else None
 
 
+SOLAR_TERMS = frozenset(_SOLAR_TERMS)
+
+
 def named_day(when: str, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a named day by its entry in the lexicon, None when it has no fixed days.
 
@@ -108,12 +162,18 @@ def named_day(when: str, year: int) -> tuple[dt.date, dt.date] | None:
     """
     kind, _, rest = when.partition(" ")
     day: dt.date | None = None
+    if kind == "lunar" and len(rest) == 2:
+        year -= rest == "12"
+        first, last = lunar_day(year, int(rest), 1), lunar_day(year, int(rest), 30)
+        return (first, last) if first and last else None
     if kind == "lunar":
         month, number = rest.split("-")
         # The last day of the lunar year falls into the year after the one it counts in.
         day = lunar_day(year - (month == "12"), int(month), int(number))
     elif kind == "solar":
         day = solar_term(rest, year)
+    elif kind == "easter":
+        day = easter(year)
     elif kind == "nth":
         month, weekday, count = rest.split()
         day = nth_weekday(year, int(month), int(weekday), int(count))

@@ -5,37 +5,41 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from pipeline.extract import numerals
 from pipeline.extract.dates import almanac, points
 from pipeline.extract.dates.phrases import Found
 from pipeline.extract.dates.points import DAY_NUMBER, D
 
 _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|凌晨|晚(?![会自报间于])|早(?=[上晨,，。]|$))?"
 _WEEK = re.compile(
-    rf"(?P<which>上上|下下|上|下|本|这)(?:一)?个?(?:周|星期|礼拜)(?!期|边|岁|围|转|刊)(?P<day>[一二三四五六日天末](?![、次个节]))?{_HALF_DAY}"
+    rf"(?P<which>上上|下下|上|下|本|这)(?:一)?个?(?:周|星期|礼拜)(?!期|边|岁|围|转|刊)的?(?:周|星期)?(?P<day>[一二三四五六日天末](?![、次个节]))?{_HALF_DAY}"
 )
 _MONTH = re.compile(
-    rf"(?P<which>上上|下下|上|下|本|这|当|次)(?P<one>一)?个?月(?!考|刊|经|球|薪|报)份?(?P<rest>上旬|中旬|下旬|初(?!一)|底|末|(?P<date>{DAY_NUMBER})[日号])?"
+    rf"(?P<which>上上|下下|上|下|本|这|当|次|同)(?P<one>一)?个?月(?!考|刊|经|球|薪|报)份?(?P<rest>上旬|中旬|下旬|初(?!一)|头|底|末|尾|的?(?P<date>{DAY_NUMBER})[日号])?"
 )
 _DAYS = {
     "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "今天": 0, "今日": 0,
-    "今晚": 0, "今早": 0, "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "大后天": 3,
+    "今晚": 0, "今早": 0, "今晨": 0, "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "后日": 2, "大后天": 3, "昨儿": -1, "明儿": 1, "昨早": -1, "昨晨": -1, "明晨": 1, "明夜": 1, "后晚": 2, "前晚": -2,
 }  # fmt: skip
-_CLOCK = (
-    rf"(?:[ \t]?{_HALF_DAY}(?:{D}{{1,2}}[:：]{D}{{2}}|(?:{D}{{1,2}}|十?[一二两三四五六七八九十])(?:点"
-    rf"|时(?!间))(?:半|钟|整|{D}{{1,2}}分)?)?)?"
-)
-_DAY = re.compile(rf"(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))}){_CLOCK}")
-_AGO = re.compile(
-    rf"(?P<n>{D}{{1,4}}|[一二两三四五六七八九十百半]{{1,4}})(?:个)?(?P<half>半)?(?P<unit>小时|天|日|周|星期|礼拜|月|学期|年)(?P<more>半)?(?:之|以)?(?P<side>前|后)(?!勤|续|备|进|期|台|提|列)"
-)
-_SPAN = re.compile(
-    rf"(?<![提之以目年从])(?P<which>过去|最近|近|前|未来|今后|接下来|往后)(?:的)?(?P<n>{D}{{1,3}}|[一二两三四五六七八九十]{{1,2}}|半)(?:个)?(?P<unit>天|日|周|星期|礼拜|月|年)(?:来|内|里|间)?"
-)
-_SHIFT = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "次": 1, "下下": 2}
-_PARTS = {"上旬": "start", "初": "start", "中旬": "mid", "下旬": "end", "底": "end", "末": "end"}
+_DAY = re.compile("|".join(sorted(_DAYS, key=len, reverse=True)) + "(?![晨])")
+_NOW = re.compile("现在|此刻|此时此刻|此时(?!此)|眼下|如今|今[儿]个?")
+_YEARS = {
+    "大前年": (-3, -3), "大后年": (3, 3), "今明两年": (0, 1), "去今两年": (-1, 0), "近两年来": (-2, 0), "这一年": (0, 0), "下年": (1, 1),
+}  # fmt: skip
+_YEAR_WORD = re.compile("|".join(_YEARS) + "(?![度底])")
+_NEXT_DAY = re.compile("次日|翌日|第二天|隔天")
+_THAT_DAY = re.compile("当[天日晚]|同[日一][天]?(?<=[日天])")
+_SHIFT = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "同": 0, "下": 1, "次": 1, "下下": 2}
+_PARTS = {
+    "上旬": "start",
+    "初": "start",
+    "中旬": "mid",
+    "下旬": "end",
+    "底": "end",
+    "末": "end",
+    "头": "start",
+    "尾": "end",
+}
 _COUNTED = ("week", "weekday_of_week", "month_word")
-_UNITS = {"天": "D", "日": "D", "周": "W", "星期": "W", "礼拜": "W", "月": "M", "学期": "T", "年": "Y", "小时": "H"}
 _WEEKDAY = {char: number for number, char in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
 
 
@@ -85,7 +89,7 @@ def _month(hit: re.Match[str], anchor: dt.date | None) -> Found:
 
 
 _ONE_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<day>[一二三四五六日天]){_HALF_DAY}")
-_QUARTER = re.compile(r"(?P<which>[本上下])季度")
+_QUARTER = re.compile(r"(?P<which>[本上下这])一?个?季度(?P<edge>[初末底])?")
 _LONE_DAY = re.compile(
     rf"(?<![0-9０-９月十廿一二三四五六七八九第每初.．/\-])(?P<day>{DAY_NUMBER})(?:日|号(?![文楼召码令线馆店机井桥院路房厅门人]))"
     r"(?![均常益用程内后间])"
@@ -93,23 +97,33 @@ _LONE_DAY = re.compile(
 
 
 def in_text(text: str, anchor: dt.date | None) -> list[Found]:
-    """今天, 三年前, 未来两周 in a bare text; plans use such words only loosely, so they are not searched there.
+    """今天, 昨晚, 上个季度 in a bare text; plans use such words only loosely, so they are not searched there.
 
-    >>> [found.days for found in in_text("三天前报名", dt.date(2023, 9, 1))]
-    [('2023-08-29', '2023-08-29')]
+    >>> [found.days for found in in_text("明天报名", dt.date(2023, 9, 1))]
+    [('2023-09-02', '2023-09-02')]
     """
     found: list[Found] = []
     for hit in _DAY.finditer(text):
-        day = anchor + dt.timedelta(days=_DAYS[hit["word"]]) if anchor else None
-        found.append(_at(hit, "day_word", day, day) if day else Found(hit.start(), hit.end(), "DATE", "day_word"))
-    for hit in _AGO.finditer(text):
-        if hit.start() and text[hit.start() - 1] in "第每.．":
-            continue
-        found.append(_ago(hit, anchor))
-    found.extend(_span(hit, anchor) for hit in _SPAN.finditer(text))
-    if anchor is not None:
-        lone = (_lone_day(hit, anchor) for hit in _LONE_DAY.finditer(text))
-        found.extend(one for one in lone if one is not None)
+        day = anchor + dt.timedelta(days=_DAYS[hit.group()]) if anchor else None
+        found.append(_at(hit, "day_word", day, day) if day else Found(*hit.span(), "DATE", "day_word"))
+    for hit in _QUARTER.finditer(text):
+        if hit["which"] != "本" or anchor is not None:
+            found.append(_quarter(hit, anchor))
+    if anchor is None:
+        return found
+    for hit in _YEAR_WORD.finditer(text):
+        first, last = (anchor.year + shift for shift in _YEARS[hit.group()])
+        value = str(first) if first == last else f"{first}/{last}"
+        found.append(_at(hit, "year_word", dt.date(first, 1, 1), dt.date(last, 12, 31), value))
+    for hit in _NOW.finditer(text):
+        found.append(_at(hit, "now", anchor, anchor, "PRESENT_REF"))
+    for hit in _NEXT_DAY.finditer(text):
+        day = anchor + dt.timedelta(days=1)
+        found.append(_at(hit, "next_day", day, day))
+    for hit in _THAT_DAY.finditer(text):
+        found.append(_at(hit, "day_word", anchor, anchor))
+    lone = (_lone_day(hit, anchor) for hit in _LONE_DAY.finditer(text))
+    found.extend(one for one in lone if one is not None)
     return found
 
 
@@ -122,8 +136,6 @@ def resolved(found: list[Found], text: str, anchor: dt.date | None) -> list[Foun
         new = week_or_month_at(text, one.start, anchor) if one.rule in _COUNTED else None
         if new is None and one.rule == "weekday":
             new = _weekday(text, one, anchor)
-        if new is None and one.rule == "period":
-            new = _quarter(text, one, anchor)
         counted.append(new if new is not None and new.end <= one.end else one)
     return counted
 
@@ -137,15 +149,19 @@ def _weekday(text: str, one: Found, anchor: dt.date) -> Found | None:
     return _at(hit, "weekday_of_week", day, day)
 
 
-def _quarter(text: str, one: Found, anchor: dt.date) -> Found | None:
-    hit = _QUARTER.fullmatch(text, one.start, one.end)
-    if hit is None:
-        return None
-    first = almanac.shift_months(
-        anchor.replace(month=3 * ((anchor.month - 1) // 3) + 1, day=1), 3 * _SHIFT[hit["which"]]
-    )
+def _quarter(hit: re.Match[str], anchor: dt.date | None) -> Found:
+    mod = {"初": "start"}.get(hit["edge"], "end") if hit["edge"] else None
+    if anchor is None:
+        return Found(*hit.span(), "DATE", "quarter_word", mod=mod)
+    begin = anchor.replace(month=3 * ((anchor.month - 1) // 3) + 1, day=1)
+    first = almanac.shift_months(begin, 3 * _SHIFT[hit["which"]])
+    value = f"{first.year}-Q{(first.month + 2) // 3}"
     last = almanac.shift_months(first, 3) - dt.timedelta(days=1)
-    return _at(hit, "quarter_word", first, last, f"{first.year}-Q{(first.month + 2) // 3}")
+    if mod == "start":
+        last = first.replace(day=10)
+    elif mod == "end":
+        first = last.replace(day=21)
+    return _at(hit, "quarter_word", first, last, value, mod)
 
 
 def _lone_day(hit: re.Match[str], anchor: dt.date) -> Found | None:
@@ -155,41 +171,6 @@ def _lone_day(hit: re.Match[str], anchor: dt.date) -> Found | None:
         return None
     day = anchor.replace(day=int(number))
     return _at(hit, "lone_day", day, day)
-
-
-def _ago(hit: re.Match[str], anchor: dt.date | None) -> Found:
-    count, unit = numerals.parse(hit["n"]), _UNITS[hit["unit"]]
-    if count is None or anchor is None:
-        return Found(hit.start(), hit.end(), "DATE", "ago")
-    count += 0.5 if hit["half"] or hit["more"] else 0
-    day = _moved(anchor, -count if hit["side"] == "前" else count, unit)
-    if day is None:
-        return Found(hit.start(), hit.end(), "DATE", "ago")
-    value = {"Y": f"{day:%Y}", "M": f"{day:%Y-%m}"}.get(unit) if count == int(count) else None
-    return _at(hit, "ago", day, day, value)
-
-
-def _span(hit: re.Match[str], anchor: dt.date | None) -> Found:
-    count, unit = numerals.parse(hit["n"]), _UNITS[hit["unit"]]
-    if count is None or anchor is None:
-        return Found(hit.start(), hit.end(), "DATE", "span_from_now")
-    ahead = hit["which"] in ("未来", "今后", "接下来", "往后")
-    day = _moved(anchor, count if ahead else -count, unit)
-    if day is None:
-        return Found(hit.start(), hit.end(), "DATE", "span_from_now")
-    first, last = (anchor, day) if ahead else (day, anchor)
-    return _at(hit, "span_from_now", first, last, f"{first}/{last}")
-
-
-def _moved(day: dt.date, count: float, unit: str) -> dt.date | None:
-    try:
-        if unit in ("Y", "M", "T"):
-            months = count * {"Y": 12, "M": 1, "T": 6}[unit]
-            whole = int(months)
-            return almanac.shift_months(day, whole) + dt.timedelta(days=30 * (months - whole))
-        return day + dt.timedelta(days=count * 7 if unit == "W" else count / 24 if unit == "H" else count)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _at(

@@ -37,8 +37,11 @@ _AHEAD = re.compile(r"(?:今后|未来|接下来的?|往后)$")
 _SPEND = re.compile(r"(?:用|利用|计划|力争|争取|经过|通过|分|在|将用|花|再用|拟用|力争用|确保)$")
 _WITHIN = re.compile(r"(?:之内|以内|内)(?!容|部|涵)")
 _AROUND = re.compile(
-    r"(?:左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)"
+    r"(?:(?:的|左右的|多的)?(?:努力|奋斗|建设|实践|探索|发展|攻坚|整治|改造)|左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)"
 )
+# 通过两年努力: what is to be done in the length stands right behind it.
+_EFFORTS = ("努力", "奋斗", "建设", "实践", "探索", "发展", "攻坚", "整治", "改造")
+_THROUGH = re.compile(r"(?:经过|通过|用|利用|再用|力争用|争取用|历经|以)$")
 _REQUIRED = re.compile(
     r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大)$"
 )
@@ -85,6 +88,8 @@ def length_at(source: Source, at: int) -> Found | None:
         return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)
     around = _AROUND.match(text, hit.end(), source.end)
     if around is None or (hit["unit"] in ("天", "周", "星期") and not _SPEND.search(before)):
+        return None
+    if around.group().endswith(_EFFORTS) and not _THROUGH.search(before):
         return None
     if around.group() in ("左右", "时间", "的时间", "左右时间", "左右的时间") and not _SPEND.search(before):
         return None

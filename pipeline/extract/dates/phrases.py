@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.extract import numerals
 from pipeline.extract.dates import points
+from pipeline.extract.dates.clock import clock_at, later
 from pipeline.extract.dates.points import CN_YEAR, DAY_NUMBER, MASK, MONTH_NUMBER, REPUBLIC, D, Point, Reading
 from pipeline.extract.dates.words import Vocabulary, Word
 
@@ -42,7 +44,7 @@ _WITH_DASH = re.compile(rf"(?:起|开始)[，,]?[ \t]?(?:至|到)[ \t]?|{DASH}")
 _TAIL = re.compile(
     r"(?:(?P<before>(?:结束)?(?:之前|以前|前夕|前(?![往来提期列景沿述面言段茅锋途置者夕苏半所五三十两二一几不后0-9])))"
     r"|(?P<around>前后|左右)"
-    r"|(?P<after>(?:之后|以后|后(?![勤续备进期来台盾方果半天年置前])))"
+    r"|(?P<after>(?:之后|以后|后(?![勤续备进期台盾方果半天年置前]|来(?![校我本园院厂到]))))"
     r"|(?P<since>(?:起(?![草点床来步飞诉源到码伏])|开始|以来))"
     r"|(?P<stop>为止|截止|止(?![血痛损境步]))"
     r"|(?P<during>期间|间(?![隔接断距谍歇或苗作操])))"
@@ -270,6 +272,9 @@ def _from_point(source: Source, at: int) -> Found | None:
     if old and left.point.month is not None:
         left = points.read_lunar(text, at, source.end, left)
         at -= 2
+    named = _weekday_of_month(source, at, left)
+    if named is not None:
+        return named
     left = _months_of_year(source, at, left)
     right = _right_side(source, left) if left.last is None else None
     if right is not None:
@@ -278,6 +283,26 @@ def _from_point(source: Source, at: int) -> Found | None:
     if left.last is not None:
         return Found(at, left.end, "DATE", "range", left.point, left.last)
     return _single(source, at, left)
+
+
+_NTH_WEEKDAY = re.compile(
+    r"份?的?(?:第(?P<n>[一二三四五1-5])|最后一?)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![、至到—-])"
+)
+_WEEKDAYS = {char: number for number, char in enumerate("一二三四五六日", 1)} | {"天": 7}
+
+
+def _weekday_of_month(source: Source, at: int, left: Reading) -> Found | None:
+    """10月第二个星期一, 5月最后一个周五: a day that the year fixes."""
+    point = left.point
+    if point.month in (None, "XX") or point.day is not None or (point.part or "W")[0] != "W":
+        return None
+    month = source.text.rfind("月", at, left.end)
+    hit = _NTH_WEEKDAY.match(source.text, month + 1, source.end) if month >= 0 else None
+    if hit is None:
+        return None
+    count = int(numerals.parse(hit["n"]) or 1) if hit["n"] else -1
+    when = f"nth {point.month} {_WEEKDAYS[hit['day']]} {count}"
+    return Found(at, hit.end(), "DATE", "weekday_of_month", point._replace(month=None, part=None), when=when)
 
 
 def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
@@ -337,6 +362,10 @@ def _right_side(source: Source, left: Reading) -> Reading | None:
     cut = _CUT_YEAR.match(text, at, source.end)
     if cut is not None:
         return points.read_month(text, at + 1, source.end, Point())
+    if point.time is not None:
+        clock = clock_at(text, at)
+        if clock is not None and clock.hour is not None:
+            return Reading(clock.end, point._replace(time=later(point.time, clock)))
     right = points.read_point(text, at, source.end)
     if right is not None and not (
         right.bare_year and not left.bare_year and point.year is None and point.shift is None
@@ -390,6 +419,9 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     if point.lunar and point.day not in (None, "XX") and point.month != "XX":
         year = point._replace(month=None, day=None, lunar=False)
         return Found(at, left.end, "DATE", "lunar_day", year, when=f"lunar {point.month}-{point.day}")
+    if point.lunar and point.day is None and point.part is None and point.month not in (None, "XX"):
+        year = point._replace(month=None, lunar=False)
+        return Found(at, left.end, "DATE", "lunar_month", year, when=f"lunar {point.month}")
     rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"
     mod = {"start": "start", "mid": "mid", "end": "end", "start-mid": None, "mid-end": None}.get(point.part or "")
     end = left.end

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract import numerals
+from pipeline.extract.dates.clock import time_of
 
 D = "[0-9０-９]"
 CN = "[一二三四五六七八九]"
@@ -54,7 +55,7 @@ _YEAR_WORD_SPOILED = {
 }
 _AFTER_YEAR = re.compile(
     r"(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?:[初末底](?!级|次))?|年?(?P<edge>底|末|初|中(?=[前、，,。；;至到—-]|[前后]|旬?召开))"
-    r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?![节游训运耕播种防收])"
+    r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?![节游训运耕播种防收至分])"
 )
 _MONTH = re.compile(
     rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|革命|桂花|三(?![日号月、十]))"
@@ -96,7 +97,7 @@ class Point(NamedTuple):
     `year` is four digits, `XXXX` (masked: `mask` keeps what is printed), or None when not said; `shift` counts years
     from the plan's own (今年 0, 去年 -1), `following` marks 次年. `month` and `day` are two digits or `XX`. `part` is
     start, mid or end of the month or year (also start-mid, mid-end), H1, H2, Q1-Q4, SP, SU, FA, WI, or W1-W5 of a
-    month. `lunar` marks months and days of the lunar calendar.
+    month. `lunar` marks months and days of the lunar calendar; `time` is a TIMEX3 time of the day (T09:30).
     """
 
     year: str | None = None
@@ -107,6 +108,7 @@ class Point(NamedTuple):
     day: str | None = None
     part: str | None = None
     lunar: bool = False
+    time: str | None = None
 
 
 class Reading(NamedTuple):
@@ -208,7 +210,7 @@ def read_point(text: str, at: int, end: int) -> Reading | None:
     """The longest point that begins at `at`: year with or without month and day, or a month with what follows.
 
     >>> read_point("2017年9月中旬召开", 0, 11).point
-    Point(year='2017', shift=None, following=False, mask=None, month='09', day=None, part='mid', lunar=False)
+    Point(year='2017', shift=None, following=False, mask=None, month='09', day=None, part='mid', lunar=False, time=None)
     """
     numeric = _numeric(text, at, end)
     if numeric is not None:
@@ -284,7 +286,7 @@ def read_lunar(text: str, at: int, end: int, solar: Reading) -> Reading:
     """The same place read as lunar (behind 农历): 十二月廿三 needs no 日.
 
     >>> read_lunar("八月十五", 0, 4, Reading(2, Point(month="08"))).point
-    Point(year=None, shift=None, following=False, mask=None, month='08', day='15', part=None, lunar=True)
+    Point(year=None, shift=None, following=False, mask=None, month='08', day='15', part=None, lunar=True, time=None)
     """
     point = solar.point._replace(lunar=True)
     if point.day is not None:
@@ -308,7 +310,10 @@ def read_day(text: str, at: int, end: int, base: Point) -> Reading | None:
     if day is None or (day != "XX" and int(day) > 31):
         return None
     tail = _DAY_TAIL.match(text, hit.end(), end)
-    return Reading(tail.end() if tail else hit.end(), base._replace(day=day, lunar=base.lunar or hit["day"][0] == "初"))
+    point = base._replace(day=day, lunar=base.lunar or hit["day"][0] == "初")
+    if tail is None or tail.end() == hit.end():
+        return Reading(hit.end(), point)
+    return Reading(tail.end(), point._replace(time=time_of(tail.group())))
 
 
 def read_part_of_month(text: str, at: int, end: int, base: Point) -> Reading | None:
@@ -346,7 +351,8 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
         return None  # a code, unless the further number is the second date of a range
     tail = _DAY_TAIL.match(text, hit.end(), end) if day else None
     tail = clock or tail
-    return Reading(tail.end() if tail else hit.end(), Point(year=figures(hit["y"]), month=month, day=day))
+    time = time_of(tail.group().removeprefix("T")) if tail else None
+    return Reading(tail.end() if tail else hit.end(), Point(year=figures(hit["y"]), month=month, day=day, time=time))
 
 
 def _blank(text: str, at: int, end: int) -> int:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract import numerals
+from pipeline.extract.dates import rrule
 from pipeline.extract.dates.phrases import Found, Source, finish
 from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D
 
@@ -17,7 +18,7 @@ _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|清晨|晚自�
 _EVERY = re.compile(
     rf"每[一]?(?:个|隔)?[ \t]?(?P<n>{_NUMBER})?(?:个)?(?P<unit>学年度?|半?学期|学季|季度|季(?!节)"
     rf"|月份?|周(?!期|边|岁|围|长|转)|星期|礼拜|年度?(?!级|段)"
-    r"|天|日(?!均|常|益)|旬|小时|分钟|晚|夜|早(?=上|晨|[^晚期]))"
+    r"|工作日|天|日(?!均|常|益)|旬|小时|钟头|分钟|秒|晚|夜|早(?=上|晨|[^晚期]))"
 )
 _WEEKDAYS = "一二三四五六日天"
 _NOT_WEEKDAY = re.compile(
@@ -27,7 +28,8 @@ _NOT_WEEKDAY = re.compile(
 )
 _NAME_TAIL = re.compile(r"[一](?:荐|歌|星|讲|诗|句|画|书|词|晒|理|图|曲|字|语|文|话|故事|名言)(?!个|次)")
 _WEEKDAY = re.compile(
-    rf"的?(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*"
+    rf"的?(?P<from>[{_WEEKDAYS}])(?:(?P<glued>[二三四五六]{{1,4}}[日天]?)(?![次节个名篇课天月年.至到])"
+    rf"|(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}](?![{_WEEKDAYS}月年.]))*)"
 )
 _YEAR_TAIL = re.compile(
     rf"的?(?:{MONTH_NUMBER}(?:(?:、{MONTH_NUMBER}){{0,3}}|[-—－~～至到]{MONTH_NUMBER})月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末|的?第[一二三四五1-5]个?(?:周|星期)(?![末边])(?:的?(?:周|星期)?[{_WEEKDAYS}])?)?(?:(?:至|到|[-—－~～]|和|、)(?:次年|翌年|第二年)?{MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
@@ -49,7 +51,7 @@ _SIMPLE = {
     "按季度": ("Q", 1), "按月": ("M", 1), "按周": ("W", 1), "按季": ("Q", 1), "按学期": ("T", 1),
     "隔周": ("W", 2), "隔月": ("M", 2), "隔日": ("D", 2), "隔天": ("D", 2), "隔年": ("Y", 2),
     "双周": ("W", 2), "单周": ("W", 2), "双月": ("M", 2), "单月": ("M", 2),
-    "双休日": ("W", 1), "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
+    "工作日": ("W", 1), "双休日": ("W", 1), "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
     "月月": ("M", 1), "年年": ("Y", 1),
 }  # fmt: skip
 _SIMPLE_WORD = re.compile("|".join(sorted(_SIMPLE, key=len, reverse=True)))
@@ -73,11 +75,11 @@ _RULES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _UNITS = {
     "学年": "Y", "学年度": "Y", "学期": "T", "半学期": "H", "学季": "Q", "季度": "Q", "季": "Q", "月": "M", "月份": "M",
     "周": "W", "星期": "W", "礼拜": "W", "年": "Y", "年度": "Y", "天": "D", "日": "D", "晚": "D", "夜": "D", "早": "D",
-    "旬": "X", "小时": "h", "分钟": "m",
+    "旬": "X", "小时": "h", "钟头": "h", "分钟": "m", "秒": "s", "工作日": "B",
 }  # fmt: skip
-_CLOCK_UNITS = {"h": ("H", "HOURLY"), "m": ("M", "MINUTELY")}
+_CLOCK_UNITS = {"h": ("H", "HOURLY"), "m": ("M", "MINUTELY"), "s": ("S", "SECONDLY")}
 _MONTHS_IN = {"T": 6, "H": 3, "Q": 3, "M": 1}
-_BYDAY = dict(zip(_WEEKDAYS, ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
+_BY = {"Y": rrule.of_year, "M": rrule.of_month}
 
 
 class Rate(NamedTuple):
@@ -116,7 +118,7 @@ def recurrence_at(source: Source, at: int) -> Found | None:
         return _every(source, at)
     if char in "周星礼":
         return _weekday(source, at)
-    if char in "逐按隔双单天月年休":
+    if char in "逐按隔双单天月年休工":
         return _simple(source, at)
     return None
 
@@ -148,6 +150,8 @@ def _every(source: Source, at: int) -> Found | None:
     unit = _UNITS[hit["unit"]]
     if count is None or not count:
         return None
+    if unit == "B":
+        return _found(source, at, hit.end(), "W", 1, "every", ";BYDAY=MO,TU,WE,TH,FR")
     if unit in _CLOCK_UNITS and not hit["n"]:
         return None  # 每小时60公里 measures
     stop = hit.end()
@@ -160,7 +164,8 @@ def _every(source: Source, at: int) -> Found | None:
         return _every_week(source, at, stop)
     tail = {"Y": _YEAR_TAIL, "T": _TERM_TAIL, "M": _MONTH_TAIL, "D": _DAY_TAIL, "Q": _QUARTER_TAIL}.get(unit)
     extra = tail.match(text, stop, min(end, stop + 24)) if tail is not None else None
-    found = _found(source, at, extra.end() if extra else stop, unit, count, "every")
+    by = _BY[unit](extra.group()) if extra is not None and unit in _BY and count == 1 else ""
+    found = _found(source, at, extra.end() if extra else stop, unit, count, "every", by)
     if unit == "D" and count == 1:
         return _bounded(source, found)
     if extra is None:
@@ -195,15 +200,21 @@ def _with_part(found: Found, part: str) -> Found:
 def _every_week(source: Source, at: int, stop: int) -> Found:
     text = source.text
     day = _WEEKDAY.match(text, stop, min(source.end, stop + 24))
+    if day is not None and _FEW_TIMES.match(text, day.end()):
+        day = None
     if day is not None and not (
         text[day.end() - 1] in "一二三四五六" and _NOT_WEEKDAY.match(text, day.end(), source.end)
     ):
-        by = _byday(day.group())
+        by = rrule.weekdays(day.group())
         half = _DAY_TAIL.match(text, day.end(), source.end)
         stop = half.end() if half else day.end()
         return _bounded(source, _found(source, at, stop, "W", 1, "every_weekday", by))
     half = re.compile("末").match(text, stop)
     return _found(source, at, half.end() if half else stop, "W", 1, "every")
+
+
+# 每周二三次 counts.
+_FEW_TIMES = re.compile(r"[二三四五六七](?:次|节|个|名|篇|题|课|场|小时|天|项|件|份|遍|回)")
 
 
 def _bounded(source: Source, found: Found) -> Found:
@@ -212,15 +223,6 @@ def _bounded(source: Source, found: Found) -> Found:
     if bound is None:
         return found
     return found._replace(end=bound.end(), mod="before" if bound["side"].endswith("前") else "after")
-
-
-def _byday(printed: str) -> str:
-    days = [_BYDAY[char] for char in printed if char in _BYDAY]
-    if len(days) == 2 and re.search("[至到—～~－-]", printed):
-        order = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-        first, last = order.index(days[0]), order.index(days[1])
-        days = order[first : last + 1] if first <= last else days
-    return ";BYDAY=" + ",".join(dict.fromkeys(days))
 
 
 def _occasion(source: Source, at: int) -> Found | None:
@@ -248,10 +250,14 @@ def _weekday(source: Source, at: int) -> Found | None:
         return None
     if hit.end() - at == 2 and text[at] == "周" and (text[at + 1] in "天" or _NAME_NEAR.match(text, hit.end())):
         return None
-    return _bounded(source, _found(source, at, hit.end(), "W", 1, "weekday", _byday(hit.group())))
+    return _bounded(source, _found(source, at, hit.end(), "W", 1, "weekday", rrule.weekdays(hit.group())))
 
 
 _NAME_NEAR = re.compile(r"[年岁百千万\d\u4e00-\u9fff]{0}(?:岁|年|百|十|鸣|仁|贵|平|围)")
+
+
+# 工作日 recurs where an hour or a part of the day stands behind it; 5个工作日 are a length.
+_ON_WORKDAYS = re.compile(rf"期间|[的]?(?:{_HALF_DAY}|早|{D}{{1,2}}[:：点时])|时间?内|$")
 
 
 def _simple(source: Source, at: int) -> Found | None:
@@ -260,11 +266,13 @@ def _simple(source: Source, at: int) -> Found | None:
     if hit is None or _SIMPLE_SPOILED.match(text, hit.end(), source.end):
         return None
     if (
-        hit.group() in ("双周", "单周", "双月", "单月", "周末", "天天", "月月", "年年")
+        hit.group() in ("工作日", "双周", "单周", "双月", "单月", "周末", "天天", "月月", "年年")
         and at
-        and text[at - 1] in "一二两三几每第上下本简春岁"
+        and text[at - 1] in "一二两三四五六七八九十几每第上下本简春岁个0123456789"
     ):
         return None
     unit, count = _SIMPLE[hit.group()]
-    by = {"双休日": ";BYDAY=SA,SU", "周末": ""}.get(hit.group(), "")
+    if hit.group() == "工作日" and not _ON_WORKDAYS.match(text, hit.end(), source.end):
+        return None
+    by = {"双休日": ";BYDAY=SA,SU", "工作日": ";BYDAY=MO,TU,WE,TH,FR"}.get(hit.group(), "")
     return _found(source, at, hit.end(), unit, count, "recurring_word", by)

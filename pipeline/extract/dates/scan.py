@@ -16,6 +16,7 @@ from pipeline.extract.dates.vocabulary_phrases import (
     numbered_at,
     past_at,
     plan_years_at,
+    publicity_day_at,
     season_at,
     word_at,
     world_day_at,
@@ -30,7 +31,7 @@ _TRIGGER = re.compile(
     r"(?<![〇零○一二三四五六七八九十两廿元正腊半])[〇零○一二三四五六七八九十两廿元正腊半][0０OＯo〇零○一二三四五六七八九十两廿元正腊半]{0,5}"
     r"(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
     r"|(?P<every>每)"
-    r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|月月|年年|休息日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
+    r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|月月|年年|休息日|工作日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
     r"|(?P<year>[今去明来后前本次翌当同]年|全年|[上下]一?年度|上年(?!度)|[_＿]{1,4}年)"
     r"|(?P<edge>年(?=[0-9０-９十一二三四五六七八九底末初终中内])|月[底末初]|[上中下]{1,2}旬)"
     r"|(?P<part>[上下]半年|上、?下半年|第[一二三四1-4](?:、|季|[至到—－-]))"
@@ -38,6 +39,7 @@ _TRIGGER = re.compile(
     r"|(?P<ordinal>第(?=[0-9０-９一二三四五六七八九十]))"
     r"|(?P<season>[春夏秋冬][春夏秋冬季天、和]|[春夏秋冬](?=两季|二季))"
     r"|(?P<world>世界|国际(?!劳动|儿童|妇女)|全国|全民|中国)"
+    r"|(?P<publicity>(?:宣传|纪念)[日周月](?=[”\"’」]))"
     r"|(?P<past>近[0-9０-９一二两三四五六七八九十几]|前[0-9０-９一二两三四五六七八九十]+(?:个|季))"
 )
 _DAY_ONLY = re.compile(
@@ -243,6 +245,7 @@ _READERS: dict[str, _Reader] = {
     "ordinal": lambda source, hit, found: numbered_at(source, hit.start()),
     "season": lambda source, hit, found: season_at(source, hit.start()),
     "world": lambda source, hit, found: world_day_at(source, hit.start()),
+    "publicity": lambda source, hit, found: publicity_day_at(source, hit.start()),
     "past": lambda source, hit, found: past_at(source, hit.start()),
 }
 

@@ -78,7 +78,7 @@ def timex(point: Point) -> str | None:
     if point.month is None:
         coded = point.part if point.part in _EDTF_PARTS else None
         return f"{year}-{coded}" if coded else year
-    return f"{year}-{point.month}-{point.day}" if point.day else f"{year}-{point.month}"
+    return f"{year}-{point.month}-{point.day}{point.time or ''}" if point.day else f"{year}-{point.month}"
 
 
 def edtf(point: Point) -> str | None:

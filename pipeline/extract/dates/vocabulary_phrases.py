@@ -134,6 +134,18 @@ _WORLD_DAY = re.compile(
 )
 
 
+def publicity_day_at(source: Source, at: int) -> Found | None:
+    """“肥胖防治宣传日”: a day in quotation marks that no lexicon names; `at` is where 宣传 or 纪念 begins."""
+    text = source.text
+    opening = max(text.rfind(mark, max(0, at - 12), at) for mark in _OPEN)
+    if opening < 0 or not _NAME_OF_DAY.fullmatch(text, opening + 1, at):
+        return None
+    return Found(opening + 1, at + 3, "DATE", "publicity_day", when="-")
+
+
+_NAME_OF_DAY = re.compile(r"[\u4e00-\u9fff]{2,11}")
+
+
 def _joined_days(source: Source, word: Word) -> Found | None:
     """中秋、国庆期间: named days that share one 期间 are one phrase."""
     text, at = source.text, word.end

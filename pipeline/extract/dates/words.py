@@ -10,10 +10,11 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.extract.dates.almanac import SOLAR_TERMS
 
 _WHEN = re.compile(
     r"-|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|lunar (?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|30)"
-    r"|solar (?:qingming|dongzhi)|nth (?:0[1-9]|1[0-2]) [1-7] (?:[1-5]|-1)"
+    rf"|solar (?:{'|'.join(sorted(SOLAR_TERMS))})|easter|nth (?:0[1-9]|1[0-2]) [1-7] (?:[1-5]|-1)"
 )
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _SEASONS = ("SP", "SU", "FA", "WI")
