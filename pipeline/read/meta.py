@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.read.entities import unescape
+from pipeline.read.frame_fields import frame_fields
 from pipeline.read.scan import Tag, attributes
 from pipeline.records import Meta
 
@@ -21,7 +22,6 @@ _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 _FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _RANGE = re.compile(r"\s*(?:至|到|-|—|–|~|～)")
 _AUTHOR = re.compile(r"(?:^|[\s|｜])(?:作\s?者|撰稿人?)\s?[:：]\s{0,3}([^\s|｜:：,，。;；<>]{2,12})")
-_JSON_DATE = re.compile(r'"(?:datePublished|pubDate|publishDate)"\s*:\s*"([^"]{8,40})"')
 _DIVIDED = re.compile(r"\s*[_|｜]+\s*|\s+[-–—]+\s+|(?<![0-9])\s*[-–—]+\s*(?![0-9])")
 _SPACE = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^<>]*>")
@@ -75,11 +75,13 @@ def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageCo
             heading = _tidy(_TAGS.sub("", source[end:stop]))
     title, site = _title_and_site(written, heading)
     line = _head_text(source, body_start)
-    author = told.get("author") or _author(line)
+    data = _json_ld(source, tags)
+    fields = frame_fields(source, tags, config)
+    author = told.get("author") or data.get("author") or _author(line) or fields.author
     return Meta(
-        title=next((told[key] for key in _TITLES if told.get(key)), None) or title,
-        site=next((told[key] for key in _SITES if told.get(key)), None) or site,
-        published=_told_time(told, source, tags) or publishing_time(line, config),
+        title=next((told[key] for key in _TITLES if told.get(key)), None) or fields.title or title or data.get("title"),
+        site=next((told[key] for key in _SITES if told.get(key)), None) or data.get("site") or site,
+        published=_told_time(told, data) or publishing_time(f"{fields.dates}\n{line}", config),
         author=author if author and len(author) <= 30 else None,
         next_page=_next_link(source, tags),
     )
@@ -176,8 +178,8 @@ def _head_text(source: str, body_start: int) -> str:
     head = source[max(0, body_start - _HEAD_BEFORE) : body_start + _HEAD_BEHIND]
     if body_start > _HEAD_BEFORE:
         head = head[head.find(">") + 1 :]
-    line = _TAGS.sub(" ", head)
-    return unescape(line)
+    # Labels and dates stand in cells of their own, with the source's indentation between them.
+    return _SPACE.sub(" ", unescape(_TAGS.sub(" ", head)))
 
 
 _HEAD_BEFORE = 3000
@@ -192,18 +194,39 @@ def _moment(parts: Sequence[str | None]) -> dt.datetime | None:
         return None
 
 
-def _told_time(told: dict[str, str], source: str, tags: Sequence[Tag]) -> dt.datetime | None:
-    values = [told[key] for key in _TIMES if key in told]
-    if "ld+json" in source:
-        for start, end, name, markup in tags:
-            if name == "script" and "json" in markup:
-                values.extend(_JSON_DATE.findall(source[start:end]))
-    for value in values:
+def _told_time(told: dict[str, str], data: dict[str, str]) -> dt.datetime | None:
+    for value in (*(told[key] for key in _TIMES if key in told), data.get("published", "")):
         match = _WHEN.search(value)
         when = _moment(match.groups()) if match else None
         if when is not None:
             return when
     return None
+
+
+def _json_ld(source: str, tags: Sequence[Tag]) -> dict[str, str]:
+    """Title, author, site and publishing time from data in JSON-LD, which is read as text: half of it is malformed."""
+    found: dict[str, str] = {}
+    if "ld+json" not in source:
+        return found
+    for start, end, name, markup in tags:
+        if name == "script" and "json" in markup:
+            script = source[start : min(end, start + _JSON_READ)]
+            for field, pattern in _JSON_FIELDS.items():
+                match = pattern.search(script)
+                if match and field not in found:
+                    found[field] = _tidy(_ESCAPE.sub(lambda code: chr(int(code[1], 16)), match[1]))
+    return {field: value for field, value in found.items() if value}
+
+
+_JSON_READ = 20_000
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_NAMED = r'"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,300}?"name"\s*:\s*)?"([^"\\]*(?:\\u[0-9a-fA-F]{4}[^"\\]{0,60}){0,60})"'
+_JSON_FIELDS = {
+    "published": re.compile(r'"(?:datePublished|pubDate|publishDate)"\s*:\s*"([^"]{8,40})"'),
+    "title": re.compile(r'"headline' + _NAMED),
+    "author": re.compile(r'"author' + _NAMED),
+    "site": re.compile(r'"publisher' + _NAMED),
+}
 
 
 def _author(line: str) -> str | None:

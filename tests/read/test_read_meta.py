@@ -129,3 +129,55 @@ def test_text_pages(text: str, title: str | None, published: dt.datetime | None,
 def test_the_next_page_of_a_markdown_page() -> None:
     found = meta("# 教研计划\n\n## 目标\n\n[下一页](plan_2.md)")
     assert (found.title, found.next_page) == ("教研计划", "plan_2.md")
+
+
+FRAMES = [
+    # a table of four columns, the source indented as its template left it
+    """<table>\n  <tr>\n    <td>索 引 号：</td>\n <td>000/2021-1</td>\n <td>主题分类：</td>\n    <td>教育</td>\n  </tr>
+    <tr><td>发文机构：</td><td>某县教育局</td><td>成文日期：</td><td>\n   2021年3月2日</td></tr>
+    <tr><td>标　　题：</td><td colspan=3>关于校园安全的通知</td></tr></table>""",
+    # a list with the label in an element of its own
+    """<ul><li><b>信息索引号：</b>000/2021-1</li><li><b>公开日期：</b><span>2021-03-02</span></li>
+    <li><b>发布机构：</b>某县教育局</li><li><b>名称：</b>关于校园安全的通知</li></ul>""",
+    # label and value in one run
+    """<div><p>索引号：000/2021-1</p><p>发布单位：某县教育局</p><p>发文日期：2021-03-02</p>
+    <p>信息名称：关于校园安全的通知</p></div>""",
+    # brackets round the labels, a colon of its own
+    """<dl><dt>[索引号]</dt><dd>000</dd><dt>发文机关<i>：</i></dt><dd>某县教育局</dd><dt>[成文日期]</dt><dd>2021-03-02</dd>
+    <dt>[文件名称]</dt><dd>关于校园安全的通知</dd></dl>""",
+]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("order", ["{frame}{body}", "{body}{frame}"])
+def test_metadata_frames(frame: str, order: str) -> None:
+    found = meta("<title>某县教育局</title>" + order.format(frame=frame, body=BODY))
+    assert (found.title, found.author, found.published) == (
+        "关于校园安全的通知",
+        "某县教育局",
+        dt.datetime(2021, 3, 2),
+    )
+
+
+def test_a_frame_without_values_says_nothing() -> None:
+    frame = (
+        "<table><tr><td>索引号：</td><td></td><td>发文机构：</td><td>无</td><td>发布日期：</td><td></td></tr></table>"
+    )
+    found = meta(f"<title>停课通知</title>{frame}{BODY}")
+    assert (found.title, found.author, found.published) == ("停课通知", None, None)
+
+
+def test_words_of_a_frame_in_a_sentence_are_none() -> None:
+    body = "<p>名称：青禾杯竞赛</p><p>各校要按索引号归档，注明发布单位，做到一份不少。</p>" + BODY
+    assert meta(f"<title>归档办法</title>{body}").title == "归档办法"
+
+
+def test_json_ld() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\u6821\\u56ed安全计划",'
+        '"author":[{"@type":"Person","name":"李某"}],"publisher":{"@type":"Organization","name":"某某网"},'
+        '"datePublished":"2022-05-06T07:08:09+08:00"}</script>'
+    )
+    found = meta(script + BODY)
+    assert (found.title, found.author, found.site) == ("校园安全计划", "李某", "某某网")
+    assert found.published == dt.datetime(2022, 5, 6, 7, 8, 9)
