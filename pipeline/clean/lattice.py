@@ -37,6 +37,8 @@ class Words:
     def __init__(self, language: Mapping[str, int], page: Mapping[str, int]) -> None:
         self._language = language
         self._page = page
+        # Readings of one place share most of their slots, so what a beginning goes on to in a slot is kept.
+        self._spelled: dict[tuple[str, str], tuple[list[tuple[float, str]], list[str]]] = {}
 
     @classmethod
     def of_page(cls, language: Mapping[str, int], stretches: Sequence[str], terms: Sequence[str]) -> Words:
@@ -73,9 +75,43 @@ class Words:
         count += (_PAGE_WORD if len(word) > 1 else _PAGE_CHARACTER) * self._page.get(word, 0)
         return math.log(count) - _TOTAL if count else None
 
+    def spelled(self, slots: Sequence[str]) -> list[tuple[int, float, str]]:
+        """(length, log likelihood, word) of every word that the slots begin with; a single character is always one."""
+        out: list[tuple[int, float, str]] = []
+        open_words = [""]
+        for length, slot in enumerate(slots, 1):
+            longer: list[str] = []
+            for begun in open_words:
+                ended, going = self._grown(begun, slot)
+                out += ((length, score, word) for score, word in ended)
+                longer += going
+            open_words = longer
+            if not open_words:
+                break
+        return out
 
-def best_readings(slots: Sequence[Sequence[str]], words: Words, count: int) -> list[Reading]:
-    """The `count` most likely readings, best first.
+    def _grown(self, begun: str, slot: str) -> tuple[list[tuple[float, str]], list[str]]:
+        """What a beginning and a character of a slot spell: whole words with their likelihoods, and beginnings."""
+        known = self._spelled.get((begun, slot))
+        if known is not None:
+            return known
+        ended: list[tuple[float, str]] = []
+        going: list[str] = []
+        for char in slot:
+            word = begun + char
+            score = self.score(word)
+            if not begun:
+                score = _PUNCTUATION.get(char, _UNKNOWN if score is None else score)
+            if score is not None:
+                ended.append((score, word))
+            if self.begins(word):
+                going.append(word)
+        self._spelled[begun, slot] = ended, going
+        return ended, going
+
+
+def best_readings(slots: Sequence[str], words: Words, count: int) -> list[Reading]:
+    """The `count` most likely readings, best first; a slot is a string of the characters that may stand there.
 
     >>> words = Words({"学": 5, "学校": 90, "校": 9, "较": 9, "对": 9, "校对": 2}, {})
     >>> best_readings(["学", "较校", "对"], words, 1)[0].text
@@ -87,16 +123,14 @@ def best_readings(slots: Sequence[Sequence[str]], words: Words, count: int) -> l
         paths[at] = _best(paths[at], count)
         if not paths[at]:
             continue
-        for end, score, word in _words_from(slots, at, words):
-            paths[end] += (
-                Reading(before.score + score + _clash(before.text, word), before.text + word) for before in paths[at]
-            )
+        for length, score, word in words.spelled(slots[at : at + _LONGEST_WORD]):
+            behind = paths[at + length]
+            stops = word[0] in _CLOSING_STOPS
+            for before in paths[at]:
+                # No sign that closes a clause stands behind another.
+                clash = _TWO_STOPS if stops and before.text[-1:] in _ALL_STOPS else 0.0
+                behind.append(Reading(before.score + score + clash, before.text + word))
     return _best(paths[-1], count)
-
-
-def _clash(before: str, word: str) -> float:
-    """What it costs that a word follows: no sign that closes a clause stands behind another."""
-    return _TWO_STOPS if word[0] in _CLOSING_STOPS and before[-1:] in _ALL_STOPS else 0.0
 
 
 def _best(readings: list[Reading], count: int) -> list[Reading]:
@@ -107,25 +141,3 @@ def _best(readings: list[Reading], count: int) -> list[Reading]:
         if len(out) == count:
             break
     return list(out.values())
-
-
-def _words_from(slots: Sequence[Sequence[str]], start: int, words: Words) -> list[tuple[int, float, str]]:
-    """(end, log likelihood, word) of every word that may begin at a slot; a single character is always one."""
-    out: list[tuple[int, float, str]] = []
-    open_words = [""]
-    for end in range(start + 1, min(start + _LONGEST_WORD, len(slots)) + 1):
-        longer = []
-        for begun in open_words:
-            for char in slots[end - 1]:
-                word = begun + char
-                score = words.score(word)
-                if end == start + 1:
-                    score = _PUNCTUATION.get(char, _UNKNOWN if score is None else score)
-                if score is not None:
-                    out.append((end, score, word))
-                if words.begins(word):
-                    longer.append(word)
-        open_words = longer
-        if not open_words:
-            break
-    return out

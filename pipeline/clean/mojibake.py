@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from pipeline.clean import shift
@@ -112,12 +112,13 @@ def _reading(
     run: Run, left: str, right: str, damaged: str, words: Words, table: dict[str, frozenset[str]], traditional: bool
 ) -> tuple[str, float] | None:
     """The likeliest text of a run and its confidence; None when the page as it stands is likelier."""
-    before, after = [[_plain(char)] for char in left], [[_plain(char)] for char in right]
+    before, after = [_plain(char) for char in left], [_plain(char) for char in right]
     ranked: list[tuple[float, str]] = []
+    seen: dict[str, tuple[str, str]] = {}
     for slots, cost in _hypotheses(run, table):
-        slots = [_in_page_script(slot) if traditional else slot for slot in slots]
-        plain_slots = [_common(dict.fromkeys(map(_plain, slot)), words) for slot in slots]
-        for reading in best_readings([*before, *plain_slots, *after], words, _RANKED):
+        prepared = [_prepared(slot, words, traditional, seen) for slot in slots]
+        slots = [slot for slot, _ in prepared]
+        for reading in best_readings([*before, *(plain for _, plain in prepared), *after], words, _RANKED):
             inner = reading.text[len(left) : len(left) + len(slots)]
             ranked.append((reading.score + cost, _in_script(inner, slots)))
     if not ranked:
@@ -129,13 +130,21 @@ def _reading(
     return text, _confidence(score, [other for other, its in ranked if its != text])
 
 
-def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[list[list[str]], float]]:
+def _prepared(slot: str, words: Words, traditional: bool, seen: dict[str, tuple[str, str]]) -> tuple[str, str]:
+    """A slot in the script of the page, and the simplified characters of it that words are made of."""
+    if slot not in seen:
+        own = _in_page_script(slot) if traditional else slot
+        seen[slot] = own, _common("".join(dict.fromkeys(map(_plain, own))), words)
+    return seen[slot]
+
+
+def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[list[str], float]]:
     """(slots, cost) of everything that may have stood there; each slot has at least one character."""
     if run.kind == "B":
         first, second = run.pairs[0]
         fitting = table.get(first.reading, frozenset()) if isinstance(first, Lost) else frozenset()
         leads = [lead for lead in range(0x81, 0xFF) if shift.decoded(run.before, lead) in fitting]
-        opening = [char for lead in leads for char in shift.choices(lead, second, table)]
+        opening = "".join(shift.choices(lead, second, table) for lead in leads)
         slots = [opening, *(shift.choices(a, b, table) for a, b in run.pairs[1:])]
         if all(slots) and _gloss_fits(run, slots, table):
             yield slots, 0.0
@@ -149,12 +158,12 @@ def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[li
                     yield slots, _VANISHED * vanished
 
 
-def _gloss_fits(run: Run, slots: list[list[str]], table: dict[str, frozenset[str]]) -> bool:
+def _gloss_fits(run: Run, slots: list[str], table: dict[str, frozenset[str]]) -> bool:
     """Whether the gloss behind the run can belong to its last character; narrows the last slot to such."""
     if not run.gloss:
         return True
     fitting = table.get(run.gloss, frozenset())
-    slots[-1] = [char for char in slots[-1] if char in fitting]
+    slots[-1] = "".join(char for char in slots[-1] if char in fitting)
     return bool(slots[-1])
 
 
@@ -172,10 +181,10 @@ def _word_start(value: str, start: int, left: str, text: str, words: Words) -> i
     return start
 
 
-def _literal(damaged: str, before: list[list[str]], after: list[list[str]], words: Words) -> float:
+def _literal(damaged: str, before: list[str], after: list[str], words: Words) -> float:
     """The log likelihood of the page as it stands."""
     cost = sum(_LITERAL.get(char, _LETTER) for char in damaged if char.isascii())
-    han = [[_plain(char)] for char in damaged if not char.isascii()]
+    han = [_plain(char) for char in damaged if not char.isascii()]
     return cost + _score(best_readings([*before, *han, *after], words, 1))
 
 
@@ -193,19 +202,17 @@ def _plain(char: str) -> str:
     return shift.simplified_table().get(char, char)
 
 
-def _common(slot: Iterable[str], words: Words) -> list[str]:
+def _common(slot: str, words: Words) -> str:
     """The characters of a slot that words are made of; where none is, all of them."""
-    chars = list(slot)
-    return [char for char in chars if words.score(char) is not None or not _HAN.match(char)] or chars
+    return "".join(char for char in slot if words.score(char) is not None or not _HAN.match(char)) or slot
 
 
-def _in_page_script(slot: list[str]) -> list[str]:
+def _in_page_script(slot: str) -> str:
     """The characters of a slot without those that only simplified text writes, unless no other is left."""
-    simplified = signs().simplified
-    return [char for char in slot if not simplified.match(char)] or slot
+    return signs().simplified.sub("", slot) or slot
 
 
-def _in_script(text: str, slots: list[list[str]]) -> str:
+def _in_script(text: str, slots: list[str]) -> str:
     """A simplified reading in the characters of the slots."""
     out = []
     for char, slot in zip(text, slots, strict=True):

@@ -148,15 +148,21 @@ def decoded(first: int, second: int) -> str:
         return ""
 
 
-def choices(first: int | Lost, second: int | Lost, readings: dict[str, frozenset[str]]) -> list[str]:
+def choices(first: int | Lost, second: int | Lost, readings: dict[str, frozenset[str]]) -> str:
     """The characters that two bytes may be, when one of them may be lost; a gloss narrows them to its reading."""
-    firsts = _LEADS if isinstance(first, Lost) else (first,)
-    seconds = _TRAILS if isinstance(second, Lost) else (second,)
-    found = [char for a in firsts for b in seconds if (char := decoded(a, b))]
+    found = _pairs(-1 if isinstance(first, Lost) else first, -1 if isinstance(second, Lost) else second)
     if isinstance(second, Lost) and second.reading:
         fitting = readings.get(second.reading, frozenset())
-        found = [char for char in found if char in fitting]
+        return "".join(char for char in found if char in fitting)
     return found
+
+
+@lru_cache(maxsize=65536)
+def _pairs(first: int, second: int) -> str:
+    """The characters of two bytes; -1 is any byte."""
+    firsts = _LEADS if first < 0 else (first,)
+    seconds = _TRAILS if second < 0 else (second,)
+    return "".join(decoded(a, b) for a in firsts for b in seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,20 +179,28 @@ USER_ROWS = (
 )
 
 
-def slots_of(run: Run, vanished: Mapping[int, Rows], readings: dict[str, frozenset[str]]) -> list[list[str]]:
+def slots_of(run: Run, vanished: Mapping[int, Rows], readings: dict[str, frozenset[str]]) -> list[str]:
     """What may stand in each place of a run when pairs of these rows vanished inside these pairs of bytes.
 
     A vanished pair v1 v2 stood inside a pair: first v1, v2 second. An empty slot makes the hypothesis impossible.
     """
-    out: list[list[str]] = []
+    out: list[str] = []
     for number, (first, second) in enumerate(run.pairs):
         rows = vanished.get(number)
-        if rows:
-            out.append([char for byte in rows.first for char in choices(first, byte, readings)])
-            out.append([char for byte in rows.second for char in choices(byte, second, readings)])
+        if rows and not isinstance(first, Lost) and not isinstance(second, Lost):
+            out += _around(first, second, rows)
+        elif rows:
+            out.append("".join(choices(first, byte, readings) for byte in rows.first))
+            out.append("".join(choices(byte, second, readings) for byte in rows.second))
         else:
             out.append(choices(first, second, readings))
     return out
+
+
+@lru_cache(maxsize=65536)
+def _around(first: int, second: int, rows: Rows) -> tuple[str, str]:
+    """What the two characters may be whose inner bytes vanished."""
+    return "".join(_pairs(first, byte) for byte in rows.first), "".join(_pairs(byte, second) for byte in rows.second)
 
 
 @lru_cache(maxsize=1)
