@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pipeline.config import StageConfig
 from pipeline.records import Document, Plan
 from pipeline.segment import outline, restarts, sections, tables
@@ -9,11 +11,19 @@ from pipeline.segment.compilation import Region, cut, regions
 from pipeline.segment.identity import identify
 from pipeline.segment.lines import lines_of, mark_tables
 from pipeline.segment.outline import Node
-from pipeline.segment.sections import Stretch
+from pipeline.segment.sections import Stretch, TableLine
 from pipeline.segment.tables import TableRow
 from pipeline.text import Span
 
 __all__ = ["plans"]
+
+
+class Table(NamedTuple):
+    """The tables of a page: their data rows, and the lines that hold them with their column headers."""
+
+    rows: list[TableRow]
+    lines: list[TableLine]
+
 
 _LEAST_BODY = 24
 _SENTENCE_MARKS = "。！？；;"
@@ -32,12 +42,13 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     """
     lines = lines_of(document)
     rows, taken = tables.rows_of(document, lines, config)
+    table = Table(rows, tables.table_lines(rows, taken))
     found: list[tuple[Region, list[Node]]] = []
     for region in regions(document.text.value, mark_tables(lines, taken), config):
         found.extend(_parts(document.text.value, region, config))
     found = [(region, nodes) for region, nodes in found if nodes or _says_something(document.text.value, region)]
     return tuple(
-        _plan(document, region, nodes, ordinal, rows, config) for ordinal, (region, nodes) in enumerate(found, 1)
+        _plan(document, region, nodes, ordinal, table, config) for ordinal, (region, nodes) in enumerate(found, 1)
     )
 
 
@@ -68,14 +79,14 @@ def _by_voice(text: str, region: Region, nodes: list[Node], config: StageConfig)
 
 
 def _plan(
-    document: Document, region: Region, nodes: list[Node], ordinal: int, rows: list[TableRow], config: StageConfig
+    document: Document, region: Region, nodes: list[Node], ordinal: int, table: Table, config: StageConfig
 ) -> Plan:
     base, value = region.start, document.text.value
     text = value[base : region.end]
     start = region.title_end - base
     title = text[region.title_start - base : region.title_end - base] or None
     identity = identify(text, title, start, config)
-    body = sections.build(value, Stretch(base, region.title_end, region.end), nodes, config)
+    body = sections.build(value, Stretch(base, region.title_end, region.end), nodes, config, table.lines)
     period = identity.period
     published = document.meta.published
     return Plan(
@@ -95,5 +106,5 @@ def _plan(
         sections=body.sections,
         items=body.items,
         sentences=body.sentences,
-        rows=tables.under_sections(rows, body.sections, base, region.end),
+        rows=tables.under_sections(table.rows, body.sections, base, region.end),
     )

@@ -125,7 +125,7 @@ class Topics:
         return named and bool(self._topic_end.search(phrase)) and self.score(phrase) > 0
 
     def dated(self, text: str, start: int, end: int) -> int | None:
-        """Where a short name ends that a date in brackets and a comma or stop follow (`摸底登记（3月），…`), or None."""
+        """Where a short name ends that a date in brackets and a comma follow (`摸底登记（3月），…`), None elsewhere."""
         match = _DATED.match(text, start, min(end, start + 60))
         return match.end(1) if match else None
 

@@ -7,6 +7,7 @@ a heading, a closing paragraph) stands in an untitled block of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -73,21 +74,40 @@ class Stretch(NamedTuple):
     end: int
 
 
-def build(text: str, place: Stretch, nodes: Sequence[Node], config: StageConfig) -> Body:
+class TableLine(NamedTuple):
+    """A line of a table: where it stands, and where its row begins behind its number (at its end: column headers)."""
+
+    start: int
+    end: int
+    row: int
+
+
+def build(
+    text: str, place: Stretch, nodes: Sequence[Node], config: StageConfig, table_lines: Sequence[TableLine] = ()
+) -> Body:
     """Sections, items and sentences of the plan that stands at `place` in a page's `text`.
 
-    The outline `nodes` counts in the page's text; what is built counts in the plan's.
+    The outline `nodes` and the `table_lines`, in text order, count in the page's text; what is built counts in the
+    plan's.
     """
     found = decide(text, nodes, headings.topics(config))
-    builder = _Builder(text, place, nodes, found, roles(config))
+    builder = _Builder(text, place, nodes, found, roles(config), table_lines)
     builder.run()
     return builder.body()
 
 
 class _Builder:
     def __init__(
-        self, text: str, place: Stretch, nodes: Sequence[Node], found: list[Heading | None], words: Roles
+        self,
+        text: str,
+        place: Stretch,
+        nodes: Sequence[Node],
+        found: list[Heading | None],
+        words: Roles,
+        tables: Sequence[TableLine],
     ) -> None:
+        self.tables = tables
+        self.at_table = bisect_left(tables, place.start, key=lambda line: line.start)
         self.text = text
         self.place = place
         self.nodes = nodes
@@ -285,6 +305,17 @@ class _Builder:
         return out
 
     def _cut(self, out: list[Sentence], start: int, end: int, draft: int, item: int | None) -> None:
+        """Add the sentences of a stretch; a table's column headers say nothing, its rows are read one by one."""
+        while self.at_table < len(self.tables) and self.tables[self.at_table].start < end:
+            table = self.tables[self.at_table]
+            if table.end > start:
+                self._add_sentences(out, start, table.start, draft, item)
+                self._add_sentences(out, max(start, table.row), min(end, table.end), draft, item)
+                start = min(end, table.end)
+            self.at_table += 1
+        self._add_sentences(out, start, end, draft, item)
+
+    def _add_sentences(self, out: list[Sentence], start: int, end: int, draft: int, item: int | None) -> None:
         # Between items there is mostly nothing but a line end.
         if end - start > 2 or self.text[start:end].strip():
             for span in sentences(self.text, start, end):

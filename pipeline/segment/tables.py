@@ -14,12 +14,18 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.records import Cell, Document, Row, Section
+from pipeline.segment.glued_rows import NUMBERS, GluedRows, glued_rows, parts
 from pipeline.segment.lines import Line
+from pipeline.segment.sections import TableLine
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
 _BETWEEN = " \t\u3000|｜"
 _BARS = "|｜"
 _LEAST_COLUMNS = 3
+_FIRST_ROW = re.compile(r"(?<=[㐀-鿿|｜\t ])[1１][、.．](?=[㐀-鿿])|(?<=[㐀-鿿])[ \u3000\t]+[1１][、.．](?=[㐀-鿿])")
+_SHORTEST_RUN_ON = 12
+_FIRST_ROW_WITHIN = 400
+_STOPS = frozenset("。；;！!？?，,：:")
 
 
 class TableRow(NamedTuple):
@@ -28,6 +34,19 @@ class TableRow(NamedTuple):
     line_start: int
     line_end: int
     cells: tuple[Cell, ...]
+
+    @property
+    def parted(self) -> bool:
+        """Whether the row has two cells that say something, so that the headers above it are those of a table."""
+        return sum(cell.header not in NUMBERS for cell in self.cells) > 1
+
+
+class _Head(NamedTuple):
+    """A line's column headers `names`, which stand at `start`..`end`."""
+
+    start: int
+    end: int
+    names: list[str]
 
 
 class _Columns(NamedTuple):
@@ -57,6 +76,12 @@ def rows_of(
     if not marked:
         marked, taken = _flattened(document.text.value, lines, config)
     return marked, taken
+
+
+def table_lines(rows: Sequence[TableRow], taken: Sequence[tuple[int, int]]) -> list[TableLine]:
+    """The lines of tables: rows, and column headers, which have none."""
+    begins = {row.line_end: row.line_start for row in rows}
+    return [TableLine(start, end, begins.get(end, end)) for start, end in taken]
 
 
 def under_sections(rows: Sequence[TableRow], sections: Sequence[Section], start: int, end: int) -> tuple[Row, ...]:
@@ -119,51 +144,89 @@ def _heads(said: Sequence[str], words: frozenset[str]) -> bool:
 
 
 def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
-    """Rows below a line of column headers in plain text."""
-    columns = _columns(config)
+    """Rows below a line of column headers in plain text, or behind the headers on the same line."""
+    columns, glued = _columns(config), glued_rows(config)
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
+    rows = 0
     for line in lines:
-        begin, found = _headers(text, line, columns)
-        if found:
-            headers = found
-            taken.append((begin, line.end))
-            continue
+        head = _headers(text, line, columns)
+        if head is None:
+            head = _headers_before_rows(text, line, columns)
+        at = line.start
+        if head is not None:
+            headers, rows = head.names, 0
+            taken.append((head.start, head.end))
+            at = head.end
+            while at < line.end and text[at].isspace():
+                at += 1
+            if at == line.end:
+                continue
         if not headers:
             continue
-        cells = _cells(text, line)
-        if len(cells) == len(headers):
-            out.append(
-                TableRow(
-                    line.start,
-                    line.end,
-                    tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=True) if span[0] < span[1]),
-                )
-            )
-            taken.append((line.start, line.end))
-        else:
+        found = _rows_of_line(text, line._replace(start=at), headers, glued, rows + 1)
+        rows += len(found)
+        if not found or (rows == len(found) and not found[0][1].parted):
             headers = []
+            continue
+        out += [row for _, row in found]
+        taken += [(begin, row.line_end) for begin, row in found]
     return out, taken
 
 
-def _headers(text: str, line: Line, columns: _Columns) -> tuple[int, list[str]]:
-    """The column headers that a line ends in and where they begin, [] when it says anything else.
+def _rows_of_line(
+    text: str, line: Line, headers: Sequence[str], glued: GluedRows, number: int
+) -> list[tuple[int, TableRow]]:
+    """The rows that a line holds, each with where it begins; glued rows count on from `number`."""
+    cells = _cells(text, line)
+    if len(cells) == len(headers):
+        named = tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=True) if span[0] < span[1])
+        return [(line.start, TableRow(line.start, line.end, named))]
+    out: list[tuple[int, TableRow]] = []
+    for start, end in parts(text, line.start, line.end, number):
+        row = glued.cells(text, start, end, headers)
+        if row is None:
+            break
+        out.append((start, TableRow(row[0], end, row[1])))
+    return out
+
+
+def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
+    """The column headers that a line ends in, None when it says anything else.
 
     A short title may stand before three headers or more; two make a header line only if one heads nothing but columns.
     """
     if not 4 <= line.end - line.start <= 70 or text[line.end - 1] not in columns.ends:
-        return line.start, []
+        return None
     match = columns.line.fullmatch(text, line.start, line.end)
-    if match is None:
-        return line.start, []
+    return _head(match, columns, _LEAST_COLUMNS) if match else None
+
+
+def _headers_before_rows(text: str, line: Line, columns: _Columns) -> _Head | None:
+    """Column headers with the first row behind them on one line: `项目责任人备注 1、清淤村长`."""
+    if line.end - line.start < _SHORTEST_RUN_ON:
+        return None
+    first = _FIRST_ROW.search(text, line.start, min(line.end, line.start + _FIRST_ROW_WITHIN))
+    if first is None or text[first.start() - 1] not in columns.ends:
+        return None
+    begin = max(line.start, first.start() - 70)
+    for at in range(first.start() - 1, begin, -1):
+        if text[at] in _STOPS:
+            begin = at + 1
+            break
+    match = columns.line.fullmatch(text, begin, first.start())
+    return _head(match, columns, _LEAST_COLUMNS) if match else None
+
+
+def _head(match: re.Match[str], columns: _Columns, least: int) -> _Head | None:
     names = columns.name.findall(match.group(2))
     # Bars and tabs part columns and nothing else.
     sure = any(name in columns.sure for name in names) or any(mark in match.group(2) for mark in "|｜\t")
     title = match.group(1).strip(_BETWEEN)
-    if sure and (len(names) >= _LEAST_COLUMNS or (len(names) == 2 and not title)):
-        return match.start(2), names
-    return line.start, []
+    if sure and (len(names) >= least or (len(names) == 2 and not title)):
+        return _Head(match.start(2), match.end(2), names)
+    return None
 
 
 def _cells(text: str, line: Line) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from segment_laws import check_laws, document
 
 from pipeline import segment
@@ -89,3 +90,58 @@ def test_rows_between_bars() -> None:
     text = "一、安排\n时间 | 工作内容 | 目标 |\n"
     text += "三月 | 清理淤泥 | 河道通畅 |\n四月 | 修补堤岸 | 安全度汛 |\n二、要求\n按时完成。"
     assert rows(document(text))[1] == ("安排", [("时间", "四月"), ("工作内容", "修补堤岸"), ("目标", "安全度汛")])
+
+
+@pytest.mark.parametrize(
+    ("lines", "want"),
+    [
+        (
+            "项目责任人备注\n1、整修操场总务处\n2、更换灯管各班主任负责",
+            [("项目：整修操场", "责任人：总务处"), ("项目：更换灯管", "责任人：各班主任负责")],
+        ),
+        (
+            "序号工作内容完成时间责任部门\n1.修剪树木三月底前后勤处\n2.粉刷围墙4月中旬办公室、保卫科",
+            [
+                ("序号：1", "工作内容：修剪树木", "完成时间：三月底前", "责任部门：后勤处"),
+                ("序号：2", "工作内容：粉刷围墙", "完成时间：4月中旬", "责任部门：办公室、保卫科"),
+            ],
+        ),
+        (
+            "周次内容负责人\n1、第一周清点药品护士长\n2、第二周校准仪器设备科",
+            [
+                ("周次：第一周", "内容：清点药品", "负责人：护士长"),
+                ("周次：第二周", "内容：校准仪器", "负责人：设备科"),
+            ],
+        ),
+        (
+            "值班分工项目责任人备注 1、巡夜保卫科2、锁门门卫 3、报修后勤人员",
+            [
+                ("项目：巡夜", "责任人：保卫科"),
+                ("项目：锁门", "责任人：门卫"),
+                ("项目：报修", "责任人：后勤人员"),
+            ],
+        ),
+        # A row in which nothing is found is one cell; the rows count on.
+        (
+            "项目责任人备注\n1、整修操场总务处\n2、清洗水箱\n3、更换灯管班主任\n5、补种草皮班主任",
+            [("项目：整修操场", "责任人：总务处"), ("项目：清洗水箱",), ("项目：更换灯管", "责任人：班主任")],
+        ),
+        # Sentences and lists whose first row names nobody are no table.
+        ("时间内容责任人\n1、学习文件\n2、抓好落实", []),
+        ("项目责任人备注\n1、整修操场。由总务处负责。\n2、更换灯管。", []),
+        ("项目、责任人、备注都要写清\n1、整修操场总务处", []),
+    ],
+)
+def test_rows_without_gaps(lines: str, want: list[tuple[str, ...]]) -> None:
+    page = document(f"校园维修计划\n一、分工\n{lines}\n二、要求\n按时完成。")
+    found = [tuple(f"{header}：{said}" for header, said in cells) for _, cells in rows(page)]
+    assert found == want
+    (plan,) = segment.plans(page, CONFIG)
+    assert [s.heading for s in plan.sections if s.level == 1] == ["分工", "要求"]
+
+
+def test_column_headers_are_no_sentence_and_rows_are_one_each() -> None:
+    text = "一、分工\n项目责任人备注 1、巡夜保卫科2、锁门门卫\n二、要求\n按时完成。"
+    (plan,) = segment.plans(document(text), CONFIG)
+    said = [plan.text[s.start : s.end] for s in plan.sentences]
+    assert said == ["分工", "巡夜保卫科", "锁门门卫", "要求", "按时完成。"]
