@@ -5,12 +5,13 @@ The unit is a plan; offsets count in its clean text, in code points.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.spacy_bridge.docs import Mention, to_doc
+from pipeline.spacy_bridge.docs import Mention
 from pipeline.store import Tables
 from pipeline.store.documents import Row, each_document
 
@@ -82,30 +83,18 @@ def write_docbin(tables: Tables, folder: Path) -> list[Path]:
 
     spacy.tokens.DocBin().from_disk("plans-0001.spacy").get_docs(spacy.blank("zh").vocab)
     """
-    from spacy.tokens import DocBin
     from spacy.vocab import Vocab
 
+    from pipeline.spacy_bridge import results
+
+    docs = results.docs_of_tables(tables, Vocab())
     written: list[Path] = []
-    vocab = Vocab()
-    store, count = DocBin(store_user_data=True), 0
-
-    def flush() -> None:
+    part = list(itertools.islice(docs, _PLANS_A_FILE))
+    while part or not written:
         path = folder / f"plans-{len(written) + 1:04d}.spacy"
-        store.to_disk(path)
+        results.write_docbin(part, path)
         written.append(path)
-
-    for document, plan, groups in annotated_plans(tables):
-        doc = to_doc(vocab, plan["text"], groups)
-        doc.user_data.update(
-            plan_id=plan["plan_id"], doc_id=plan["doc_id"], title=plan["title"], source=document["source"]
-        )
-        store.add(doc)
-        count += 1
-        if count % _PLANS_A_FILE == 0:
-            flush()
-            store = DocBin(store_user_data=True)
-    if count % _PLANS_A_FILE or not written:
-        flush()
+        part = list(itertools.islice(docs, _PLANS_A_FILE))
     return written
 
 
