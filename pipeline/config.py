@@ -5,6 +5,7 @@ Everything a user may want to add lives in `configs/`, one folder per stage:
     configs/default.yaml                       settings
     configs/lexicons/<stage>/<name>.txt        one term a line: `term`, or `term = value`; `#` begins a comment
     configs/rules/<stage>/<name>.yaml          a list of mappings, one rule each
+    configs/sites.yaml                         rules for single sites: CSS selectors for body, title, date, remove
 
 A mistake in any of them raises `ConfigError` with file and line.
 """
@@ -268,7 +269,11 @@ def _files(
     folders: list[Path], what: str, stage: str, suffix: str, digests: dict[str, str]
 ) -> Iterator[tuple[str, Path, str]]:
     for folder in folders:
-        for file in sorted((folder / what / stage).glob(f"*{suffix}")):
+        inside = sorted((folder / what / stage).glob(f"*{suffix}"))
+        if what == "rules" and stage == "read":
+            # Rules for single sites stand at the top, where users look for them.
+            inside += sorted(folder.glob("sites.yaml"))
+        for file in inside:
             try:
                 data = file.read_bytes()
                 text = data.decode("utf-8")

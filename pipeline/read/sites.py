@@ -53,7 +53,7 @@ class Found:
 
 @lru_cache(maxsize=8)
 def site_rules(config: StageConfig) -> tuple[SiteRule, ...]:
-    """The rules of `rules/read/sites.yaml`. Raises ConfigError with file and line for an unknown field or selector."""
+    """The rules of `configs/sites.yaml`. Raises ConfigError with file and line for an unknown field or selector."""
     rules: list[SiteRule] = []
     for rule in config.rules.get("sites", ()):
         for field in rule.fields:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -74,3 +75,23 @@ def test_mistakes_are_told_with_their_line(fields: dict[str, Any], message: str)
     with pytest.raises(ConfigError, match=message) as caught:
         decode(Page(PAGE.encode()), config(**fields))
     assert str(caught.value).startswith("sites.yaml:3")
+
+
+def test_a_rule_in_a_folder_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("include: [own]\n", "utf-8")
+    (tmp_path / "own").mkdir()
+    rules = tmp_path / "own" / "sites.yaml"
+    rules.write_text("# mine\n- site: edu.example.cn\n  body: .zw\n  remove: .gg\n", "utf-8")
+    found = decode(Page(PAGE.encode()), load_config(tmp_path / "settings.yaml").read)
+    assert found.text.value == "一、每周教研一次。\n二、每月小结一次。"
+    rules.write_text("# mine\n\n- site: edu.example.cn\n  bodi: .zw\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"sites\.yaml:3: unknown field 'bodi'"):
+        decode(Page(PAGE.encode()), load_config(tmp_path / "settings.yaml").read)
+
+
+def test_sites_count_in_the_fingerprint(tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("include: [own]\n", "utf-8")
+    (tmp_path / "own").mkdir()
+    before = load_config(tmp_path / "settings.yaml").fingerprint
+    (tmp_path / "own" / "sites.yaml").write_text("- site: edu.example.cn\n  body: .zw\n", "utf-8")
+    assert load_config(tmp_path / "settings.yaml").fingerprint != before
