@@ -53,7 +53,7 @@ def write_label_studio(tables: Tables, folder: Path, raw: RawPages) -> tuple[lis
         sink.write("[")
         comma = ""
         for rows in each_document(tables.generation):
-            text = raw.text(rows["documents"][0])
+            text = raw.published(rows)
             if text is None:
                 missing.append(rows["documents"][0]["source"])
                 continue

@@ -18,7 +18,8 @@ from pipeline.run.sources import Inventory
 from pipeline.run.worker import Shard
 from pipeline.store import Draft, Generation, StorageError, bucket_of, current, parquet
 from pipeline.store.columns import read_columns
-from pipeline.tables import PAGE_TABLES, SCHEMA_VERSION, schema_of
+from pipeline.tables import PAGE_TABLES, SCHEMA_VERSION, TABLES, schema_of
+from pipeline.tables.datapackage import datapackage
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ def publish(out: Path, raw: Path, inventory: Inventory, plan: Plan, work: Work, 
             "plan": plan.summary(),
         }
         _add_report(out, raw, draft, manifest, plan, work)
+        files = {table: [f"{table}/{file.name}" for file in draft.files(table)] for table in TABLES}
+        draft.add_file("datapackage.json", datapackage(files, marks.final()))
         return draft.publish(manifest)
     except BaseException:
         draft.discard()

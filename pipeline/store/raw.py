@@ -9,7 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from pipeline.tables.privacy import raw_as_published
+
+if TYPE_CHECKING:
+    from pipeline.store.documents import DocumentRows
 
 
 class RawPages:
@@ -35,6 +40,12 @@ class RawPages:
                 if data is not None:
                     return data.decode(document["encoding"], "replace")
         return None
+
+    def published(self, rows: DocumentRows) -> str | None:
+        """The raw page of a document's rows as it may be shown: names that the tables withhold are withheld in it."""
+        text = self.text(rows["documents"][0])
+        persons = [(r["name"], r["raw_start"], r["raw_end"]) for r in rows["parties"] if r["kind"] == "person"]
+        return raw_as_published(text, persons) if text is not None else None
 
 
 def _bytes_of(folder: Path, name: str, size: int, sha256: str) -> bytes | None:

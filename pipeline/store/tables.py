@@ -83,7 +83,7 @@ class Tables:
         @lru_cache(maxsize=16)
         def read(doc_id: str) -> tuple[Any, str | None]:
             rows = one_document(self.generation, doc_id)
-            return rows, pages.text(rows["documents"][0])
+            return rows, pages.published(rows)
 
         return read
 

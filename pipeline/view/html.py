@@ -45,7 +45,7 @@ def write_pages(
         name = re.sub(r"[^0-9A-Za-z_-]", "_", document["doc_id"]) + ".html"
         path = folder / name
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(render_page(rows, raw.text(document)), "utf-8")
+        path.write_text(render_page(rows, raw.published(rows)), "utf-8")
         written.append(path)
         listed.append(_listed(rows, name))
         progress(len(written), max(total, len(written)))
