@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,7 +41,10 @@ def model(
     for found in (examples.clauses_of(pages, config), examples.names_of(pages, config)):
         report = crossval.report(found)
         _print_report(report)
-        chosen = crossval.choose(found, crossval.out_of_fold(found, found.groups, crossval.FOLDS), found.groups)
+        unseen = crossval.out_of_fold(found, found.groups, crossval.FOLDS)
+        chosen = crossval.choose(found, unseen, found.groups)
+        if report.surer:
+            chosen = replace(chosen, scale=crossval.scale_of(unseen, found))
         print(f"  chosen on all plans: {_policy(chosen)}")
         nlp, vocabulary = fit.fit(found.items, found.labels)
         judgements[found.name] = export.export(nlp, vocabulary, found.labels, chosen)
@@ -103,13 +107,15 @@ def _print_report(report: Any) -> None:
     for policy in report.policies:
         print(f"  a fold chose: {_policy(policy)}")
     print(f"  {'the model wins' if report.wins else 'the model does not win'}")
+    print(f"  Brier score of the records' scores: by rule {report.brier[0]:.4f}, by model {report.brier[1]:.4f}")
 
 
 def _policy(policy: Any) -> str:
+    scores = f"; scores by the model, scaled by {policy.scale}" if policy.scale else ""
     if not policy.strikes and not policy.adds:
-        return "rules alone"
+        return f"rules alone{scores}"
     strikes = f"strike below {policy.veto} of {', '.join(sorted(policy.weak))}" if policy.strikes else "strike nothing"
-    return f"{strikes}; {f'add from {policy.add}' if policy.adds else 'add nothing'}"
+    return f"{strikes}; {f'add from {policy.add}' if policy.adds else 'add nothing'}{scores}"
 
 
 def _print_reliability(name: str, found: calibrate.Reliability, *, bins: bool) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.nlp.judge.model import NEVER, Policy
+import numpy as np
+
+from pipeline.nlp.judge.model import NEVER, Policy, logit, scaled
 from training.examples import NEITHER, Example, Examples
 from training.fit import fit, scores
 
@@ -22,6 +24,11 @@ _ADD = (0.7, 0.8, 0.9, 0.95, 0.98, NEVER)
 # Less than this gained in the training folds is noise: the rules stay alone.
 LEAST_GAIN = 0.003
 _TAKES = 0.5
+MEAN = ""
+_SHRINK = 4
+_NEWTON, _RIDGE = 25, 0.01
+# The model says how sure a record is where its Brier score is lower by this share.
+_SURER = 0.03
 
 
 class Figures(NamedTuple):
@@ -64,7 +71,11 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """What cross-validation says of one judgement; `duty` holds the share of right duties among hits."""
+    """What cross-validation says of one judgement.
+
+    `duty` is the share of right labels among hits, `brier` the Brier score of the records' scores: first as the rules
+    say, then as the model says.
+    """
 
     name: str
     plans: int
@@ -73,11 +84,17 @@ class Report:
     both: Figures
     policies: tuple[Policy, ...]
     duty: tuple[float, float]
+    brier: tuple[float, float]
 
     @property
     def wins(self) -> bool:
         """Whether rules and model together beat the rules clearly."""
         return self.both.f1 >= self.rules.f1 + LEAST_GAIN
+
+    @property
+    def surer(self) -> bool:
+        """Whether the model says better than the rules how sure a record is."""
+        return self.brier[1] <= self.brier[0] * (1 - _SURER)
 
 
 def folds(groups: Sequence[str], count: int) -> list[frozenset[str]]:
@@ -119,7 +136,7 @@ def choose(examples: Examples, found: list[Judged], groups: Iterable[str]) -> Po
     best, best_f1 = none, figures(examples, found, none, gold).f1 + LEAST_GAIN
     precision = precisions(examples, [one.item for one in found])
     for limit, veto, add in itertools.product(_WEAK, (0.0, *_VETO), _ADD):
-        weak = frozenset(rule for rule, share in precision.items() if share < limit) if veto else frozenset()
+        weak = frozenset(rule for rule, share in precision.items() if rule and share < limit) if veto else frozenset()
         policy = Policy(veto, add, weak)
         f1 = figures(examples, found, policy, gold).f1
         if f1 > best_f1:
@@ -128,14 +145,16 @@ def choose(examples: Examples, found: list[Judged], groups: Iterable[str]) -> Po
 
 
 def precisions(examples: Examples, items: Iterable[Example]) -> dict[str, float]:
-    """Rule -> smoothed share of its records that the gold has."""
+    """Rule -> share of its records that the gold has, shrunk toward the mean, which stands under `MEAN`."""
     total: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for item in items:
         if item.rule:
             total[item.rule] += 1
             right[item.rule] += examples.is_hit(item)
-    return {rule: (right[rule] + 1) / (total[rule] + 2) for rule in sorted(total)}
+    mean = sum(right.values()) / max(sum(total.values()), 1)
+    table = {rule: (right[rule] + _SHRINK * mean) / (total[rule] + _SHRINK) for rule in sorted(total)}
+    return {**table, MEAN: mean}
 
 
 def figures(examples: Examples, found: Iterable[Judged], policy: Policy, gold: int) -> Figures:
@@ -144,20 +163,42 @@ def figures(examples: Examples, found: Iterable[Judged], policy: Policy, gold: i
     return Figures(sum(map(examples.is_hit, kept)), len(kept), gold)
 
 
+def scale_of(found: Iterable[Judged], examples: Examples) -> tuple[float, float]:
+    """Bias and slope under which the model's probabilities of the rules' records come true (Platt scaling)."""
+    records = [one for one in found if one.item.rule]
+    x = np.array([[1.0, logit(one.probability)] for one in records])
+    y = np.array([float(examples.is_hit(one.item)) for one in records])
+    weights = np.zeros(2)
+    for _ in range(_NEWTON):
+        said = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (said - y) + _RIDGE * weights
+        curve = (x * (said * (1 - said))[:, None]).T @ x + _RIDGE * np.eye(2)
+        weights -= np.linalg.solve(curve, slope)
+    return round(float(weights[0]), 4), round(float(weights[1]), 4)
+
+
 def report(examples: Examples) -> Report:
     """Cross-validate one judgement by plan."""
     groups = examples.groups
     tested: list[Judged] = []
     kept: list[Example] = []
     policies = []
+    errors: list[tuple[float, float]] = []
     for part in folds(groups, FOLDS):
         rest = [group for group in groups if group not in part]
-        policy = choose(examples, out_of_fold(examples, rest, INNER), rest)
+        inner = out_of_fold(examples, rest, INNER)
+        policy = choose(examples, inner, rest)
         policies.append(policy)
+        scale, precision = scale_of(inner, examples), precisions(examples, [one.item for one in inner])
         learned = [item for item in examples.items if item.group not in part]
         asked = judged(examples, learned, [item for item in examples.items if item.group in part])
         tested += asked
         kept += [one.item for one in asked if policy.keeps(one.item.rule, one.probability)]
+        for one in asked:
+            if one.item.rule:
+                right = examples.is_hit(one.item)
+                by_rule = precision.get(one.item.rule, precision[MEAN])
+                errors.append(((by_rule - right) ** 2, (scaled(one.probability, scale) - right) ** 2))
     gold = _gold(examples, groups)
     alone = [one.item for one in tested if one.probability >= _TAKES]
     return Report(
@@ -168,6 +209,7 @@ def report(examples: Examples) -> Report:
         Figures(sum(map(examples.is_hit, kept)), len(kept), gold),
         tuple(policies),
         _labels_right(examples, tested),
+        (sum(rule for rule, _ in errors) / max(len(errors), 1), sum(said for _, said in errors) / max(len(errors), 1)),
     )
 
 

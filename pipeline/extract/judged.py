@@ -1,7 +1,7 @@
 """Learned judgement beside the rules: strikes doubtful records and adds refused candidates, as far as it may.
 
-What it may do was chosen under cross-validation and stands in the model file (`Policy`). Only candidates in doubt are
-scored, so that the rules' speed is kept.
+What it may do was chosen under cross-validation and stands in the model file (`Policy`): strike, add, and say how sure
+a record is. Only candidates that it may change are scored, so that the rules' speed is kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pipeline.extract.parties import canonical
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.candidates import candidates as name_candidates
 from pipeline.nlp.judge.features import Candidate, clause_features, facts_of, name_features
-from pipeline.nlp.judge.model import Judgement, Model, shipped
+from pipeline.nlp.judge.model import Judgement, Model, scaled, shipped
 from pipeline.nlp.judge.scores import LEARNED
 from pipeline.records import Goal, Mentions, Party, Plan, Problem
 
@@ -49,12 +49,15 @@ def judged(plan: Plan, mentions: Mentions, config: StageConfig, model: Model) ->
 
 def _parties(plan: Plan, mentions: Mentions, config: StageConfig, names: Judgement) -> tuple[Party, ...]:
     policy = names.policy
-    kept = [
-        party
-        for party in mentions.parties
-        if party.rule not in policy.weak
-        or policy.keeps(party.rule, names.positive(name_features(plan.text, of_party(plan, party))))
-    ]
+    kept: list[Party] = []
+    for party in mentions.parties:
+        if policy.asks(party.rule):
+            probability = names.positive(name_features(plan.text, of_party(plan, party)))
+            if not policy.keeps(party.rule, probability):
+                continue
+            if policy.scale:
+                party = replace(party, score=scaled(probability, policy.scale))
+        kept.append(party)
     if policy.adds:
         taken = [(party.start, party.end) for party in mentions.parties]
         for name, section in refused_names(plan, mentions, config):
@@ -74,12 +77,15 @@ def _parties(plan: Plan, mentions: Mentions, config: StageConfig, names: Judgeme
 
 def _goals(plan: Plan, mentions: Mentions, config: StageConfig, clauses: Judgement) -> tuple[Goal, ...]:
     policy = clauses.policy
-    kept = [
-        goal
-        for goal in mentions.goals
-        if goal.rule not in policy.weak
-        or policy.keeps(goal.rule, clauses.positive(clause_features(plan.text, of_goal(plan, mentions, goal)), "goal"))
-    ]
+    kept: list[Goal] = []
+    for goal in mentions.goals:
+        if policy.asks(goal.rule):
+            probability = clauses.positive(clause_features(plan.text, of_goal(plan, mentions, goal)), "goal")
+            if not policy.keeps(goal.rule, probability):
+                continue
+            if policy.scale:
+                goal = replace(goal, score=scaled(probability, policy.scale))
+        kept.append(goal)
     if policy.adds:
         for candidate, section, place in refused_clauses(plan, mentions, config):
             score = clauses.positive(clause_features(plan.text, candidate), "goal")

@@ -86,7 +86,7 @@ def page_records(text: str, config: Config) -> dict[str, list[Record]]:
     if result.document.text.source != text:
         # The bytes were read in another way than they were written; a plain text has no other reading.
         result = _as_plain_text(text, config)
-    rows = rows_of_result(result)
+    rows = rows_of_result(result, config)
     found = records_of(rows, offsets=("raw_start", "raw_end"))
     found["plans"] = [
         Record(row["raw_start"], row["raw_end"], "PLAN", row["plan_id"], row["title"] or "", _said(row))

@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import tables as rows_of_pages
+from pipeline.config import Config
 from pipeline.records import Result
 from pipeline.spacy_bridge.docs import Record, register, to_doc
 from pipeline.store import Tables
 from pipeline.store.documents import each_document
 from pipeline.tables import TABLES
+from pipeline.tables.privacy import withhold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,8 +37,8 @@ LABELS = {
 _OF_PLAN = ("plan_id", "doc_id", "ordinal", "title", "kind", "issuer", "issuer_level", "period")
 
 
-def docs_of_result(result: Result, vocab: Vocab) -> Iterator[Doc]:
-    """A `Doc` for each plan of a processed page.
+def docs_of_result(result: Result, vocab: Vocab, config: Config | None = None) -> Iterator[Doc]:
+    """A `Doc` for each plan of a processed page; `config` says how personal names are published (default: kept).
 
     >>> import spacy
     >>> from pipeline import Page, load_config, process
@@ -45,7 +47,7 @@ def docs_of_result(result: Result, vocab: Vocab) -> Iterator[Doc]:
     >>> [(span.text, span.kb_id_) for span in doc.spans["quotas"]]
     [('98%以上', 'ge 98.. %')]
     """
-    yield from _docs(rows_of_result(result), vocab)
+    yield from _docs(rows_of_result(result, config), vocab)
 
 
 def docs_of_tables(tables: Tables, vocab: Vocab) -> Iterator[Doc]:
@@ -76,10 +78,13 @@ def read_docbin(path: Path, vocab: Vocab) -> Iterator[Doc]:
     yield from DocBin().from_disk(path).get_docs(vocab)
 
 
-def rows_of_result(result: Result) -> dict[str, list[dict[str, Any]]]:
-    """The rows that a page's result gives each table."""
+def rows_of_result(result: Result, config: Config | None = None) -> dict[str, list[dict[str, Any]]]:
+    """The rows that a page's result gives each table, personal names as `config` publishes them (default: kept)."""
     columns = rows_of_pages.empty()
     rows_of_pages.add_result(columns, result, "")
+    if config is not None:
+        surnames = config.extract.lexicon("surnames").keys()
+        withhold(columns, config.persons, result.document.text.source, surnames)
     return {
         table: [dict(zip(own, cells, strict=True)) for cells in zip(*own.values(), strict=True)]
         for table, own in columns.items()
@@ -95,9 +100,10 @@ def records_of(
     `raw_end` in the page's. A section without heading is none.
     """
     groups: dict[str, list[Record]] = {}
+    texts = {row["plan_id"]: row["text"] for row in rows["plans"]}
     for table, label in LABELS.items():
         own = (row for row in rows[table] if plan_id is None or row["plan_id"] == plan_id)
-        made = (_record(table, label, row, offsets) for row in own)
+        made = (_record(table, label, row, texts[row["plan_id"]], offsets) for row in own)
         groups[table] = sorted((r for r in made if r is not None), key=lambda record: (record.start, -record.end))
     return groups
 
@@ -111,8 +117,8 @@ def _docs(rows: Mapping[str, Sequence[Row]], vocab: Vocab) -> Iterator[Doc]:
         yield doc
 
 
-def _record(table: str, label: str, row: Row, offsets: tuple[str, str]) -> Record | None:
-    start, end = _offsets(table, row, offsets)
+def _record(table: str, label: str, row: Row, text: str, offsets: tuple[str, str]) -> Record | None:
+    start, end = _offsets(table, row, text, offsets)
     if start is None or end is None:
         return None
     key = TABLES[table][1][0][0]
@@ -120,16 +126,17 @@ def _record(table: str, label: str, row: Row, offsets: tuple[str, str]) -> Recor
     return Record(start, end, label, row[key], _form(table, row), values)
 
 
-def _offsets(table: str, row: Row, offsets: tuple[str, str]) -> tuple[int | None, int | None]:
-    """Where the record stands; a section is shown by its heading."""
+def _offsets(table: str, row: Row, text: str, offsets: tuple[str, str]) -> tuple[int | None, int | None]:
+    """Where the record stands; a section is shown by its heading, behind the marker."""
     if table != "sections":
         return row[offsets[0]], row[offsets[1]]
     if row["heading"] is None:
         return None, None
     if offsets[0] == "raw_start":
         return row["heading_raw_start"], row["heading_raw_end"]
-    at = row["start"] + len(row["marker"] or "")
-    return at, min(at + len(row["heading"]), row["end"])
+    behind = row["start"] + (0 if row["marker"] == row["heading"] else len(row["marker"] or ""))
+    at = text.find(row["heading"], behind, row["end"])
+    return (at, at + len(row["heading"])) if at >= 0 else (None, None)
 
 
 def _form(table: str, row: Row) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,12 +27,14 @@ NEVER = 2.0
 class Policy:
     """What the model may change: it strikes records of the `weak` rules below `veto`, and adds from `add` on.
 
-    A threshold of 0 strikes nothing; one above 1 adds nothing.
+    A threshold of 0 strikes nothing; one above 1 adds nothing. `scale` (bias, slope) makes a record's score out of the
+    model's probability; without it the score stays that of the rule.
     """
 
     veto: float = 0.0
     add: float = NEVER
     weak: frozenset[str] = frozenset()
+    scale: tuple[float, float] | None = None
 
     @property
     def strikes(self) -> bool:
@@ -43,6 +46,10 @@ class Policy:
         """Whether any candidate that the rules refused may be added."""
         return self.add <= 1
 
+    def asks(self, rule: str) -> bool:
+        """Whether the model has to be asked about a record of this rule."""
+        return self.scale is not None or (rule in self.weak and self.veto > 0)
+
     def keeps(self, rule: str, probability: float) -> bool:
         """Whether a candidate is a record: one that `rule` took, or, for '', one that the rules refused.
 
@@ -53,6 +60,22 @@ class Policy:
         if rule:
             return rule not in self.weak or probability >= self.veto
         return probability >= self.add
+
+
+def logit(probability: float) -> float:
+    """The logarithm of the odds, within bounds that keep it finite."""
+    kept = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
+
+
+def scaled(probability: float, scale: tuple[float, float]) -> float:
+    """A probability brought to what comes true: 1 / (1 + exp(-(bias + slope * logit))).
+
+    >>> scaled(0.5, (0.0, 1.0))
+    0.5
+    """
+    bias, slope = scale
+    return 1 / (1 + math.exp(-(bias + slope * logit(probability))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +152,8 @@ def dumps(judgements: Mapping[str, Judgement]) -> bytes:
         arrays[f"{name}.features"] = _packed(sorted(own.index, key=own.index.__getitem__))
         arrays[f"{name}.weights"] = own.weights
         arrays[f"{name}.bias"] = own.bias
-        policy = {"veto": own.policy.veto, "add": own.policy.add, "weak": sorted(own.policy.weak)}
+        policy: dict[str, Any] = {"veto": own.policy.veto, "add": own.policy.add, "weak": sorted(own.policy.weak)}
+        policy["scale"] = own.policy.scale
         note[name] = {"labels": list(own.labels), "policy": policy}
     arrays["note"] = np.frombuffer(json.dumps(note, sort_keys=True).encode(), dtype=np.uint8)
     out = io.BytesIO()
@@ -142,7 +166,9 @@ def _judgement(arrays: Mapping[str, Any], name: str, note: Mapping[str, Any]) ->
     weights = arrays[f"{name}.weights"]
     if weights.shape != (len(features), len(note["labels"])):
         raise ValueError(f"{name} has {len(features)} features and weights of shape {weights.shape}")
-    policy = Policy(note["policy"]["veto"], note["policy"]["add"], frozenset(note["policy"]["weak"]))
+    said = note["policy"]
+    scale = (float(said["scale"][0]), float(said["scale"][1])) if said["scale"] else None
+    policy = Policy(said["veto"], said["add"], frozenset(said["weak"]), scale)
     index = {feature: at for at, feature in enumerate(features)}
     return Judgement(tuple(note["labels"]), index, weights, arrays[f"{name}.bias"], policy)
 
