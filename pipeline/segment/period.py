@@ -20,11 +20,19 @@ _FIVE = re.compile(r"[“\"]?(十[一二三四五六])[”\"]?[·.]?五|[“\"](
 _FIVE_FIRST = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _FIVE_NAME = re.compile(r"[“\"]?(十[一二三四五六]五)[”\"]?")
 _DAY = r"(?:([0-9]{1,2})月([0-9]{1,2})日)"
-_DAYS = re.compile(rf"(?:(20[0-9]{{2}})年)?{_DAY}\s?[-—~～至到]{{1,2}}\s?(?:(20[0-9]{{2}})年)?{_DAY}")
+_DAYS = re.compile(rf"(?:(20[0-9]{{2}})年)?{_DAY}\s?[-—~～至到]{{1,2}}\s?(?:(20[0-9]{{2}})年|次年|翌年)?{_DAY}")
 _DAY_TO = re.compile(r"日\s?[-—~～至到]")
 _ACTIVITY_TIME = re.compile(
-    r"(?:活动|实施|培训|整治|工作|总体|比赛|竞赛)(?:时间|安排)[^。\n]{0,6}?[：:\n]|总体安排[：:]"
+    r"(?:活动|实施|培训|整治|工作|总体|比赛|竞赛|行动|检查|排查|宣传|演练|创建|执行)(?:时间|期限|起止时间|安排)[^。\n]{0,6}?[：:\n]|总体安排[：:]"
 )
+# A year with month and day dates a document or an event.
+_DAY_FOLLOWS = re.compile(r"\s?(?:[0-9]{1,2}|[xX×]{1,2})\s?月\s?(?:[0-9]{1,2}|[xX×]{1,2})\s?[日号]")
+_HEADS = re.compile(r"[“《\"”]?[^，。,；;\n]{0,24}?(?:计划|方案|要点|安排|规划|工作思路|工作重点)")
+_SPEAKS = re.compile(
+    r"[度，,\s]{0,2}(?:我[校园班县区市镇乡村院局处科厂们]|本[校园班院局]|全[校园县区市镇乡村院局]|学校|[^，。,；;\n]{2,12}(?:将|要))"
+)
+_BELOW_TITLE = re.compile(r"\s*[（(]([^（）()\n]{4,30})[)）]\s*(?:\n|$)")
+_BODY = 2000
 _PREAMBLE = 400
 
 
@@ -46,18 +54,36 @@ def period_of(text: str, title: str | None, body: int) -> Period | None:
     >>> period_of("", "二〇二四年防汛工作计划", 0).iso
     '2024-01-01/2024-12-31'
     """
+    activity = _ACTIVITY_TIME.search(text, body) if _DAY_TO.search(text, body) else None
+    days = _DAYS.search(text, activity.end(), activity.end() + 60) if activity else None
     if title:
         found = _named(title)
         if found:
+            # 2024年…活动方案 lasts as long as its 活动时间 says, within the year.
+            return _of_days(days, found.first[:4]) if days and _is_activity(title) else found
+        below = _BELOW_TITLE.match(text, body)
+        found = _named(below.group(1)) if below else None
+        if found:
             return found
-    activity = _ACTIVITY_TIME.search(text, body) if _DAY_TO.search(text, body) else None
-    if activity:
-        days = _DAYS.search(text, activity.end(), activity.end() + 60)
-        if days:
-            return _of_days(days)
+    if days:
+        return _of_days(days)
     head = text[body : body + _PREAMBLE]
     stop = head.find("\n", 120)
-    return _named(head[: stop if stop > 0 else _PREAMBLE], strict=True)
+    return _named(head[: stop if stop > 0 else _PREAMBLE], strict=True) or _spoken(text, body)
+
+
+def _is_activity(title: str) -> bool:
+    return "活动" in title or "行动" in title or "整治" in title or "培训" in title
+
+
+def _spoken(text: str, body: int) -> Period | None:
+    """The year with which a sentence further down opens that says what is planned: `xx年，我校…`."""
+    for one in _ONE.finditer(text, body, min(len(text), body + _BODY)):
+        before = text[one.start() - 1 : one.start()]
+        if before in ("\n", "。") and not _DAY_FOLLOWS.match(text, one.end()) and _SPEAKS.match(text, one.end()):
+            year = _year(one.group(1))
+            return _interval(f"{year}-01-01", f"{year}-12-31")
+    return None
 
 
 def _named(value: str, strict: bool = False) -> Period | None:
@@ -90,9 +116,9 @@ def _named(value: str, strict: bool = False) -> Period | None:
 def _opens(value: str, match: re.Match[str]) -> bool:
     """A year in running text counts where it opens a sentence or names the plan, not where it dates a document."""
     before = value[max(0, match.start() - 6) : match.start()].strip(" \u3000\t")
-    after = value[match.end() : match.end() + 24]
-    named = re.match(r"[^，。,]{0,20}?(?:计划|方案|要点|安排|规划)", after)
-    return not before or before[-1] in "。，,\n" or bool(named and before[-1:] in "定订了出")
+    if _DAY_FOLLOWS.match(value, match.end()) or value[match.end() : match.end() + 1] == "的":
+        return False
+    return not before or before[-1] in "。，,\n" or bool(_HEADS.match(value, match.end()))
 
 
 def _school_year(first: str, last: str, term: re.Match[str] | None) -> Period:
@@ -111,10 +137,13 @@ def _republic_year(first: int, term: re.Match[str] | None) -> Period:
     return _interval(f"{first + 1}-02-01", f"{first + 1}-07-31")
 
 
-def _of_days(match: re.Match[str]) -> Period:
+def _of_days(match: re.Match[str], of_title: str = "XXXX") -> Period:
     year, month, day, last_year, last_month, last_day = match.groups()
-    first = f"{year or 'XXXX'}-{int(month):02}-{int(day):02}"
-    return _interval(first, f"{last_year or year or 'XXXX'}-{int(last_month):02}-{int(last_day):02}")
+    year = year or of_title
+    last = last_year or year
+    if not last_year and int(last_month) < int(month) and year.isdigit():
+        last = str(int(year) + 1)
+    return _interval(f"{year}-{int(month):02}-{int(day):02}", f"{last}-{int(last_month):02}-{int(last_day):02}")
 
 
 def _year(printed: str) -> str:

@@ -8,6 +8,7 @@ leadership, checks and means still counts. Below a part that has a role, most pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
@@ -142,8 +143,8 @@ class Roles:
 _SYSTEMS = frozenset(("制度", "机制", "模式", "体系", "办法", "方案", "队伍"))
 
 
-def _either(words: object) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))  # type: ignore[call-overload]
+def _either(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
 def _rules(config: StageConfig, name: str) -> re.Pattern[str]:
