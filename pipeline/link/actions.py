@@ -191,13 +191,20 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
         opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
         if opens and not following.goal:
             last += 1
-        elif following.goal or words.purpose.match(body) or _stands_alone(plan, following) or _has_own_agent(following, places):
+        elif following.goal or words.purpose.match(body) or _stands_alone(plan, following):
             break
-        elif words.follower.match(body) or _belongs(plan, clauses[index], following) or _goes_on_with_charge(plan, clauses[index], following):
+        elif _follows(plan, clauses[index], following, body, words, places):
             last += 1
         else:
             break
     return last
+
+
+def _follows(plan: Plan, trigger: Clause, following: Clause, body: str, words: Lexicons, places: Places) -> bool:
+    """Whether a clause goes on with the action before it."""
+    if words.follower.match(body) and not _has_own_agent(following, places):
+        return True
+    return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
 
 
 def _stands_alone(plan: Plan, following: Clause) -> bool:

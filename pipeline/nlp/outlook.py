@@ -1,4 +1,4 @@
-"""What a summary says of the time to come: its closing section on the next plan is read like a plan."""
+"""What in a summary holds for the time to come: its section on the next plan, and rules that go on."""
 
 from __future__ import annotations
 
@@ -24,3 +24,18 @@ def looks_ahead(plan: Plan, section: int) -> bool:
             return True
         at = found.parent or None
     return False
+
+
+_RULE = re.compile(
+    r"必须|应当?|须|要求|规定|一律|不得|每(?:天|日|周|月|学期|学年|年|季度|班|位|名|个|人|节|次)|定期|轮流|[各都均]要|，要|负责|由"
+)
+_DONE = re.compile(r"(?<![为除])了(?!解|如指掌)|已经?|曾|[取获]得|以来|[来间]，|上学期|过去|共计")
+
+
+def standing_rule(text: str, start: int, end: int) -> bool:
+    """Whether a sentence of a summary states what holds on (每天、必须、由…), not what has been done.
+
+    >>> standing_rule("值班教师每天巡查两次。", 0, 11), standing_rule("教师每天巡查了两次。", 0, 10)
+    (True, False)
+    """
+    return _RULE.search(text, start, end) is not None and _DONE.search(text, start, end) is None

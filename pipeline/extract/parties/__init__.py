@@ -20,7 +20,7 @@ from pipeline.extract.parties.actors import Reading, vocabulary
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict, clause_end, is_past
 from pipeline.nlp.clauses import sentences
-from pipeline.nlp.outlook import looks_ahead
+from pipeline.nlp.outlook import looks_ahead, standing_rule
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
@@ -81,7 +81,7 @@ def _in_sentence(
     above = plan.sections[section - 1] if 0 < section <= len(plan.sections) else None
     bare = (
         not sentence.in_heading
-        and (plan.kind != "summary" or looks_ahead(plan, section))
+        and (plan.kind != "summary" or looks_ahead(plan, section) or standing_rule(plan.text, start, end))
         and not (above is not None and above.heading is not None and above.role == "background")
         and not is_past(plan.text, start, end)
     )

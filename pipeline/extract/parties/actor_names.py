@@ -236,7 +236,8 @@ def _joins(reading: Reading, tokens: Sequence[Token], token: Token) -> bool:
     """Whether 和, 与 … joins two names: a head ends before it (或 and 并 inside an unknown word do not)."""
     before = reading.text[token.start - 1 : token.start]
     return (
-        any(other.end == token.start and (other.entry.head or other.entry.mark) for other in tokens) or before in "）)"
+        any(other.end == token.start and (other.entry.head or other.entry.mark or other.entry.unit) for other in tokens)
+        or before in "）)"
     )
 
 

@@ -206,6 +206,9 @@ class Reading:
                 "support",
             ):
                 break
+            if entry.head == "role" and short and before.end == token.start and token.entry.tail == "group":
+                # 木工组, 护士组: a team of those people.
+                return "group"
             if entry.front == "determiner" or entry.front == "relative" or (entry.head and short):
                 break
             left, index = before.start, index - 1
@@ -259,8 +262,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         if longer:
             words.setdefault(longer, {}).setdefault("head", "department")
     blockers = config.lexicon("parties_blockers")
-    for word, kind in _behind_blockers(blockers, words):
-        words.setdefault(word, {}).setdefault("head", kind)
+    for word, head in _behind_blockers(blockers, words):
+        words.setdefault(word, {}).setdefault("head", head)
     for word in blockers:
         words.setdefault(word, {}).update(blocked=True, head="")
     for mark, characters in _MARKS.items():

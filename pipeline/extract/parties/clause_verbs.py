@@ -14,7 +14,7 @@ from pipeline.nlp.words import classed
 
 # A clause that says how things are, or what somebody may or cannot do.
 _STATED = re.compile(
-    r"[是有为占]|了(?!解)|过(?=[，,。])|不(?!断|定期|同|仅|但|少于|低于)|没|无法|未|可以?|能够?|会(?=[^议上后前场])|已|曾|如果|如有|若|时$|后$|前$|中$|的$|者$|率|%"
+    r"[是有为占很]|非常|十分|比较|更加|了(?!解)|过(?=[，,。])|不(?!断|定期|同|仅|但|少于|低于)|没|无法|未|可以?|能够?|会(?=[^议上后前场])|已|曾|如果|如有|若|时$|后$|前$|中$|的$|者$|率|%"
 )
 _SHORTEST = 4
 _FURTHEST = 5
@@ -40,7 +40,7 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
             after = text[at + len(word) : stop]
             if number == 0 and word_class != "v":
                 return None
-            if not phrase:
+            if not phrase or text[at - 1] == "的":
                 return None
             if after[:1] != "的" and after:
                 return Verdict("implement", "subject", "acting", at + len(word))

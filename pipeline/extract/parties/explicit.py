@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.extract.parties import agents, posts
+from pipeline.extract.parties import agents, memberships, posts
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.predicate import Predicate
@@ -84,6 +84,7 @@ def found(
             elif wording.form == "between" and word in wording.openers:
                 yield from _between(reading, at, end, wording)
     yield from posts.found(reading, start, end, predicate)
+    yield from memberships.found(reading, start, end)
     yield from _bracketed(reading, start, end)
 
 

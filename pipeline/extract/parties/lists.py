@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.extract.parties.actor_names import Name, conjuncts, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import whole_name
+from pipeline.extract.parties.runs import adjacent, run_together
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
@@ -221,7 +222,7 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
     failed = 0
     for match in _ENTRY.finditer(veiled):
         begin, close = start + match.start(), start + match.end()
-        found_here = _entry_names(reading, begin, close, verdict)
+        found_here = entry_names(reading, begin, close, verdict)
         if not found_here:
             if _MASKED.match(text[begin:close]):
                 continue
@@ -234,7 +235,12 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
     return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end
 
 
-def _entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    """The names in one entry of a list; several where nothing parts them, none where the entry is no name."""
+    several = run_together(reading, start, end) if verdict.basis == "list" else []
+    several = several or adjacent(reading, start, end)
+    if several:
+        return several
     name = _entry(reading, start, end)
     if name is not None:
         return [name]
@@ -342,7 +348,7 @@ def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
         for match in _ENTRY.finditer(_veiled(text, at, line_end)):
-            yield from _entry_names(reading, at + match.start(), at + match.end(), verdict)
+            yield from entry_names(reading, at + match.start(), at + match.end(), verdict)
         at = line_end + 1
 
 

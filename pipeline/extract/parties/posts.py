@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.memberships import named
 from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict
@@ -28,6 +29,8 @@ _BARE_POST = re.compile(
 _PERSON_PART = re.compile("[^、和]+")
 _BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
+# The longest title in a chain of titled names.
+_TITLE = 10
 _FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
@@ -101,15 +104,24 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
     text, surnames = reading.text, reading.vocabulary.surnames
     if not _CHARGES.search(text, start, end):
         return
+    chain: list[Name] = []
     for token in reading.between(start, end):
         if token.entry.head != "role":
             continue
+        if chain and not (text[chain[-1].end] in "、和" and token.end - chain[-1].end <= _TITLE):
+            chain = []
         for size in (2, 3):
             stop = token.end + size
             verdict = _charged_with(text, stop, end)
-            person = whole_name(text, token.end, stop, surnames) if verdict and stop < end else None
+            joined = not verdict and text[stop : stop + 1] in ("、", "和")
+            person = whole_name(text, token.end, stop, surnames) if (verdict or joined) and stop < end else None
             if person and verdict:
+                yield from ((name, verdict) for name in chain)
+                chain = []
                 yield Name(person.start, person.end, "person"), verdict
+                break
+            if person and named(reading, token.end, stop):
+                chain.append(Name(person.start, person.end, "person"))
                 break
     yield from _bare_persons(reading, start, end)
     opened = _NAME_FIRST.match(text, start, end)

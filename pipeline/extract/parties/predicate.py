@@ -360,7 +360,8 @@ class Predicate:
             return Verdict("implement", "subject", "planned_action", token.end)
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None
-        if kind == "noun" or (kind in ("nominal", "supervise") and not adverbs and self._names_thing(token.end)):
+        named = kind in ("nominal", "supervise") and not adverbs and self._names_thing(token.end)
+        if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]
         end = clause_end(text, token.end, self.end)
@@ -397,11 +398,13 @@ class Predicate:
             or "了" in text[token.end : min(end, token.end + 8)].replace("了解", "")
         ):
             return None
+        if kind in ("action", "nominal") and self._is_topic(token.end, end):
+            return None
         if following == "的" or (following and self._attribute(token.end, end)):
             return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
         closed = not following or following in STOP or following in "、）)"
         goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
-        if closed and (not adverbs or kind == "nominal") and not goes_on:
+        if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
             return None
         return self._duty(token.start, "planned_action")
 
@@ -449,6 +452,19 @@ class Predicate:
             token = self.reading.at(position)
         return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
 
+    def _self_reliant(self, position: int) -> bool:
+        """各班自行安排, 办公室统一登记: with such an adverb even a noun of action is a predicate."""
+        return self.reading.text.endswith(_SELF_RELIANT, 0, position)
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """Whether a modal word follows a thing in the clause (开放方案|必须…): the verb before belongs to a noun."""
+        tokens = self.reading.between(start, end)
+        for before, token in itertools.pairwise(tokens):
+            if token.entry.predicate == "modal" and self.reading.word(token) not in NOUNS:
+                return not (before.end == token.start and before.entry.head)
+        first = tokens[0] if tokens else None
+        return first is not None and first.entry.predicate == "modal" and self.reading.word(first) not in NOUNS
+
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
         return self.reading.text.startswith(("出的", "过的", "了的", "来的", "到的"), start) and start < end
@@ -456,6 +472,7 @@ class Predicate:
 
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 _OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
+_SELF_RELIANT = ("自行", "自主", "统一", "分别", "轮流", "逐一", "集中", "定期", "及时", "按时", "每天", "逐级")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, trimmed
+from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.memberships import named
 from pipeline.extract.parties.persons import is_han, whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
@@ -21,6 +22,9 @@ _MARKER = re.compile(
 _FAR = 100
 # How far inside its clause a subject may begin, and what may stand right before it there.
 _TOPIC = 24
+_CAPTION = 4
+# The longest title in front of a name.
+_TITLE = 12
 _TIMES = ("时", "后", "期间", "时间", "之前", "开学前", "放学前", "当天", "时候", "过程中", "课前", "会前", "节前")
 # What stands right behind these is an object.
 _GOVERNED = frozenset("就对把将向为给由与和其")
@@ -60,6 +64,7 @@ _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考�
 _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
+_COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
 _EACH = re.compile("每[一-鿿]")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
@@ -71,11 +76,21 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         return
     done = start
     any_before = False
+    if _COLON_SOON.match(text, start, end):
+        person = _person_at(reading, start, end, predicate)
+        if person is not None:
+            yield person
+            return
     for place, urged in _openings(reading, start, end):
         if place < done or not reading.has_head(place, min(end, place + _FAR)):
             continue
         hit = _subject(reading, place, end, predicate, urged)
         if hit is None and not urged:
+            person = _person_at(reading, place, end, predicate)
+            if person is not None:
+                done = person[0].end
+                yield person
+                continue
             hit = _later_subject(reading, place, end, predicate) or _acting(reading, place, end, predicate)
         if hit is None:
             continue
@@ -87,6 +102,8 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
         if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
+            continue
+        if _is_caption(reading, start, name_start, name_end, end, verdict):
             continue
         for name in _names(reading, name_start, name_end, verdict):
             if verdict.rule == "main_body" and name.kind not in ("organization", "department"):
@@ -106,6 +123,16 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
                 continue
             any_before = True
             yield name, _by_nature(reading, name, verdict, end)
+
+
+def _is_caption(reading: Reading, start: int, name_start: int, name_end: int, end: int, verdict: Verdict) -> bool:
+    """骨干教师送教下乡 as a line of its own names an activity."""
+    if verdict.rule not in _BARE_RULES or name_start != opening(reading, start, end):
+        return False
+    if any(True for _ in _dates_before(reading, start, name_start)):
+        return False
+    rest = reading.text[name_end:end].rstrip(" \u3000。；;.")
+    return len(rest) <= _CAPTION and kind_of(reading, name_start, name_end) == "role"
 
 
 def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verdict:
@@ -135,7 +162,7 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
         ):
             yield token.end, False
         elif entry.predicate == "urge" and _urges(reading, token, previous, start):
-            yield token.end, True
+            yield _past_joined_verb(reading, token.end), True
         elif reading.word(token) in _INNER:
             if not reading.text.endswith(_BARRED, start, token.start):
                 yield token.end, False
@@ -143,6 +170,13 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
             yield token.start, False
         if not entry.mark:
             previous = token
+
+
+def _past_joined_verb(reading: Reading, position: int) -> int:
+    """Behind a verb joined to the one that urges: 督促并指导|各校."""
+    join = reading.at(position)
+    verb = reading.at(join.end) if join is not None and join.entry.particle == "join" else None
+    return verb.end if verb is not None and verb.entry.predicate and not verb.entry.head else position
 
 
 def _urges(reading: Reading, token: Token, previous: Token | None, start: int) -> bool:
@@ -249,6 +283,26 @@ def _later_subject(reading: Reading, place: int, end: int, predicate: Predicate)
         hit = _subject(reading, at, end, predicate, urged=False)
         if hit is not None:
             return hit
+    return None
+
+
+def _person_at(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[Name, Verdict] | None:
+    """社区书记聂小川抽查…, 林建生：负责…: a person behind a title, or with his duties behind a colon."""
+    text = reading.text
+    start = opening(reading, place, end)
+    at = start
+    for token in reading.between(start, min(end, start + _TITLE)):
+        if token.start != at or not (token.entry.head or token.entry.front or token.entry.unit):
+            break
+        at = token.end
+    for size in (3, 2):
+        stop = at + size
+        if stop >= end or (at == start and text[stop] not in "：:"):
+            continue
+        person = named(reading, at, stop)
+        verdict = predicate.after(stop, Ahead(start)) if person else None
+        if person and verdict and (at > start or verdict.duty == "lead"):
+            return person, _by_nature(reading, person, verdict, end)
     return None
 
 

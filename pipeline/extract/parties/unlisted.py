@@ -20,13 +20,13 @@ COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
     "收入|支出|得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
-    "下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|设(?:在|于|有|立在|置在)"
+    "下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|相距|相邻|毗邻|在于|设(?:在|于|有|立在|置在)"
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
 SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥给出好成入]")
 # Behind a date or an adverb any common verb of one character plans something (分片包户, 每晚敲门).
 PLAIN_VERB = re.compile(
-    "[包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借"
+    "[值包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借"
     "付采写画读听练演办送开设建派购装修种拆查](?=[一-鿿])"
 )
 # 医生团队每周三进小区坐诊: behind a date a movement is planned.

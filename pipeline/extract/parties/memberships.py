@@ -1,0 +1,87 @@
+"""Who sits on a body, said in a sentence: 成员包括X、Y, 组员为X, 组长由副场长王某某担任, 副院长A、书记B任副组长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties import lists
+from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.persons import whole_name
+from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import class_at
+
+_SEATS = re.compile(
+    r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|主要成员|组成人员|成员单位|成员|组员|委员)"
+    r"(?:分别)?(为|是|包括|有|由)"
+)
+_TAKEN = re.compile(r"担任|兼任|出任|任(?![务教课何])|组成|构成|$|(?=[。；;\n])")
+_PIECE = re.compile(r"[^、，,和及。；;：:\n]+")
+_STOP = re.compile(r"[。；;：:\n]")
+_CLOSING = ("担任", "兼任", "出任", "共同组成", "组成", "构成", "等")
+_VALUE = 160
+# A title that no lexicon knows ends like one all the same (副场长).
+_TITLED = re.compile(
+    "[一-鿿]{1,5}?(?:[场队所站室科班组处部院厂村镇乡局股段行店馆园校]长|书记|主任|经理|干事|委员)([一-鿿]{2,3})"
+)
+_TITLE_GAP = 8
+# Classes of the dictionary that a given name may happen to have (古月 is a time there).
+_NAME_CLASSES = ("", "nr", "t", "ns", "nz")
+
+
+def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The members and heads that the sentence `text[start:end]` names behind a seat."""
+    text, labels = reading.text, reading.vocabulary.labels
+    for seat in _SEATS.finditer(text, start, end):
+        duty = labels.get(seat.group(1), "")
+        stopped = _STOP.search(text, seat.end(), min(end, seat.end() + _VALUE))
+        stop = stopped.start() if stopped else min(end, seat.end() + _VALUE)
+        if seat.group(2) == "由" and not re.search("担任|兼任|出任|组成|构成", text[seat.end() : stop]):
+            continue
+        if duty:
+            verdict = Verdict(duty, "explicit", "seated_member", stop)
+            yield from ((name, verdict) for name in _names(reading, seat.end(), stop, verdict))
+
+
+def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterator[Name]:
+    """The names of an enumeration, up to the first part that is none."""
+    text = reading.text
+    for piece in _PIECE.finditer(text, start, stop):
+        first, last = piece.span()
+        closed = False
+        for word in _CLOSING:
+            if text.endswith(word, first, last) and last - len(word) > first:
+                last, closed = last - len(word), word != "等"
+                break
+        names = lists.entry_names(reading, first, last, verdict)
+        person = None if names else titled(reading, first, last)
+        if person is None and not names:
+            return
+        for name in names or [person] if person else names:
+            if not text.endswith("责任人", name.start, name.end):
+                yield name
+        if closed:
+            return
+
+
+def titled(reading: Reading, start: int, end: int) -> Name | None:
+    """The person of `text[start:end]` when it is a title and a name (副场长王小山)."""
+    for token in reading.between(start, min(end, start + _TITLE_GAP)):
+        if token.entry.head == "role" and 2 <= end - token.end <= 3:
+            return named(reading, token.end, end)
+    title = _TITLED.fullmatch(reading.text, start, end)
+    return named(reading, title.start(1), end) if title else None
+
+
+def named(reading: Reading, start: int, end: int) -> Name | None:
+    """`text[start:end]` as a person beside a title: a surname, no word of the dictionary, no known word."""
+    text = reading.text
+    if not whole_name(text, start, end, reading.vocabulary.surnames):
+        return None
+    word_class = class_at(text, start, end)
+    if word_class not in _NAME_CLASSES and (end - start == 2 or word_class[0] in "vdpn"):
+        return None
+    if any(token.entry.head or token.entry.front or token.entry.predicate for token in reading.between(start, end)):
+        return None
+    return Name(start, end, "person")
