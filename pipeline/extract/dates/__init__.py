@@ -13,7 +13,7 @@ from bisect import bisect_right
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.dates import anchor as anchoring
 from pipeline.extract.dates import general, scan
-from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import Point
 from pipeline.extract.dates.words import Vocabulary, vocabulary
 from pipeline.nlp.clauses import sentences

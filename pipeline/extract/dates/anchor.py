@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.dates import almanac, values
-from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import Point
 from pipeline.records import Date
 
@@ -127,7 +127,9 @@ def record(text: str, found: Found, context: Context) -> Date:
     )
     if found.days is not None:
         edtf = found.days[0] if found.days[0] == found.days[1] else "/".join(found.days)
-        return _with(base, first=found.days[0], last=found.days[1], source="page", value=found.value, edtf=edtf)
+        first, last = _cut(*found.days, found.mod, exclusive=False)
+        form = values.edtf_interval(edtf, None, found.mod)
+        return _with(base, first=first, last=last, source="page", value=found.value, edtf=form)
     if found.own_period and base.text.startswith(("全年", "年内")) and (context.heading or "").isdigit():
         return _own_period(base, (f"{context.heading}-01-01", f"{context.heading}-12-31"), "section")
     if found.own_period and context.period is not None and found.first is not None and found.first.part is None:

@@ -22,9 +22,11 @@ _HOUR = rf"{_D}{{1,2}}|二十[一二三四]?|十[一二三四五六七八九]?|[
 _MINUTE = rf"{_D}{{1,2}}|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九]"
 _TIME = re.compile(
     rf"(?:(?P<part>{_PART})[ ]?)?"
-    rf"(?:(?P<h>{_D}{{1,2}})[:：](?P<m>{_D}{{2}})(?:[:：](?P<s>{_D}{{2}}))?(?!{_D})(?:[ ]?(?P<noon>[apAP])\.?[mM]\.?(?![A-Za-z]))?"
+    rf"(?:(?P<h>{_D}{{1,2}})[:：](?P<m>{_D}{{2}})(?:[:：](?P<s>{_D}{{2}}))?(?!{_D})"
+    rf"(?:[ ]?(?P<noon>[apAP])\.?[mM]\.?(?![A-Za-z]))?"
     rf"|(?P<hour>{_HOUR})(?:(?P<dot>点)|时(?![间候段期代节常刻效机光装长限]))(?:(?P<half>半)|(?P<quarter>[一二两三123])刻"
     rf"|过?(?P<minute>{_MINUTE})(?:分|(?![0-9０-９十百千万个项条名人次年月日天点]))(?:(?P<second>{_MINUTE})秒)?|多?钟|整|多)?"
+    rf"|(?P<open>{_HOUR})(?=[-—~～至到]{{1,2}}(?:{_HOUR})[点时])"
     rf"|(?P<plain>{_D}{{1,2}})[ ]?(?P<suffix>[apAP])\.?[mM]\.?(?![A-Za-z]))"
 )
 _BARE_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
@@ -77,7 +79,7 @@ def clock_at(text: str, at: int) -> Clock | None:
     suffix = hit["noon"] or hit["suffix"]
     if suffix:
         part_code = "AF" if suffix in "pP" else "MO"
-    hour = _number(hit["h"] or hit["hour"] or hit["plain"])
+    hour = _number(hit["h"] or hit["hour"] or hit["open"] or hit["plain"])
     minute = _minute(hit)
     second = _number(hit["s"] or hit["second"])
     if hour is None or hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
@@ -104,7 +106,8 @@ def _minute(hit: re.Match[str]) -> int | None:
 
 
 _START = re.compile(
-    rf"(?:{_PART})|(?<![0-9０-９:：.．/第一二三四五六七八九十百])(?:{_HOUR})(?=[点时:：]|[ ]?[apAP]\.?[mM])"
+    rf"(?:{_PART})|(?<![0-9０-９:：.．/第一二三四五六七八九十百])(?:{_HOUR})"
+    rf"(?=[点时:：]|[-—~～至到]{{1,2}}(?:{_HOUR})[点时]|[ ]?[apAP]\.?[mM])"
 )
 
 

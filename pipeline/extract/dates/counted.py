@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import almanac
-from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import D
 
-_N = rf"{D}{{1,4}}|[一二两三四五六七八九十百]{{1,5}}|半"
+_N = rf"{D}{{1,3}}(?:[,，][0-9]{{3}})+|{D}{{1,4}}|[一二两俩三四五六七八九十百]{{1,5}}|半"
 _UNIT = r"(?:学期|季度|小时|钟头|分钟|刻钟|工作日|交易日|星期|礼拜|世纪|年|月|周|天|日|秒钟?)"
-_LENGTH = rf"(?P<n>{_N})(?P<loose>多|几|来)?个?(?P<half>半)?(?P<unit>{_UNIT})(?P<more>半)?"
+_LENGTH = rf"(?P<n>{_N})(?P<loose>多|几|来)?个?多?(?P<half>半)?(?P<unit>{_UNIT})(?P<more>半)?"
 _AGO = re.compile(
     rf"(?:过去|再过|过)?{_LENGTH}多?(?:之|以)?(?P<side>前|后)(?![勤续备进期台提列])"
     rf"|(?<![通经超度])再?过(?P<n2>{_N})个?(?P<half2>半)?(?P<unit2>{_UNIT})(?![的年月日以])"
@@ -28,7 +28,8 @@ _AHEAD = frozenset(("未来", "今后", "接下来", "往后", "后", "下"))
 _ORDINAL_ONLY = frozenset(("上", "下", "前", "后"))
 _UNITS = {
     "天": "D", "日": "D", "周": "W", "星期": "W", "礼拜": "W", "月": "M", "季度": "Q", "学期": "T", "年": "Y",
-    "世纪": "C", "小时": "h", "钟头": "h", "刻钟": "q", "分钟": "m", "秒": "s", "秒钟": "s", "工作日": "B", "交易日": "B",
+    "世纪": "C", "小时": "h", "钟头": "h", "刻钟": "q", "分钟": "m", "秒": "s", "秒钟": "s",
+    "工作日": "B", "交易日": "B",
 }  # fmt: skip
 _MONTHS = {"M": 1, "Q": 3, "T": 6, "Y": 12, "C": 1200}
 _SECONDS = {"h": 3600, "q": 900, "m": 60, "s": 1, "D": 86400, "W": 604800}
@@ -114,8 +115,8 @@ def _length(hit: re.Match[str], mark: str = "") -> Length | None:
 def _ago(hit: re.Match[str], moment: dt.datetime | None) -> Found | None:
     mark = "2" if hit["n2"] else ""
     length = _length(hit, mark)
-    if length is None:
-        return None
+    if length is None or (length.unit == "Y" and length.number >= 1900 and length.number == int(length.number)):
+        return None  # 2025年前 is a year
     plain = Found(hit.start(), hit.end(), "DATE", "ago")
     back = not mark and hit["side"] == "前"
     there = length.from_day(moment, -1 if back else 1) if moment is not None else None
@@ -184,17 +185,24 @@ def iso_length(parts: list[Length]) -> str | None:
 
 
 _PART = re.compile(
-    rf"(?P<n>{_N}|{D}{{1,4}}\.{D}{{1,2}})多?个?(?P<half>半)?(?P<unit>{_UNIT}|分|晚|夜)(?P<more>半)?(?:又|零)?"
+    rf"(?P<n>{D}{{1,4}}\.{D}{{1,2}}|{_N})多?个?多?(?P<half>半)?(?P<unit>{_UNIT}|分|晚|夜)(?P<more>半)?(?:又|零)?"
 )
 
 
-def whole_length(text: str) -> Found | None:
-    """The length that a text is, from end to end: 两年半, 四年六个月, 36天5小时30分.
+_LINE = re.compile(r"^[ \t\u3000]*(?P<line>[^\s][^\n。]{0,30}?)[ \t\u3000。]*$", re.MULTILINE)
 
-    >>> whole_length("三天三夜").value, whole_length("用了三天")
-    ('P3D', None)
+
+def whole_lengths(text: str) -> list[Found]:
+    """The lines of a text that are nothing but a length: 两年半, 四年六个月, 36天5小时30分.
+
+    >>> [found.value for found in whole_lengths("三天三夜")], whole_lengths("用了三天")
+    (['P3D'], [])
     """
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip(" \t\n\u3000。"))
+    lines = (_whole_length(text, *hit.span("line")) for hit in _LINE.finditer(text))
+    return [line for line in lines if line is not None]
+
+
+def _whole_length(text: str, start: int, end: int) -> Found | None:
     parts: list[Length] = []
     at = start
     while at < end and len(parts) < 6:

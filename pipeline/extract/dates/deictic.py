@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from pipeline.extract.dates import almanac, points
-from pipeline.extract.dates.phrases import Found
-from pipeline.extract.dates.points import DAY_NUMBER, D
+from pipeline.extract.dates.found import Found
+from pipeline.extract.dates.points import DAY_NUMBER
 
 _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|凌晨|晚(?![会自报间于])|早(?=[上晨,，。]|$))?"
 _WEEK = re.compile(
@@ -18,12 +18,14 @@ _MONTH = re.compile(
 )
 _DAYS = {
     "大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "今天": 0, "今日": 0,
-    "今晚": 0, "今早": 0, "今晨": 0, "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "后日": 2, "大后天": 3, "昨儿": -1, "明儿": 1, "昨早": -1, "昨晨": -1, "明晨": 1, "明夜": 1, "后晚": 2, "前晚": -2,
+    "今晚": 0, "今早": 0, "今晨": 0, "今夜": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1, "后天": 2, "后日": 2,
+    "大后天": 3, "昨儿": -1, "明儿": 1, "昨早": -1, "昨晨": -1, "明晨": 1, "明夜": 1, "后晚": 2, "前晚": -2,
 }  # fmt: skip
 _DAY = re.compile("|".join(sorted(_DAYS, key=len, reverse=True)) + "(?![晨])")
 _NOW = re.compile("现在|此刻|此时此刻|此时(?!此)|眼下|如今|今[儿]个?")
 _YEARS = {
-    "大前年": (-3, -3), "大后年": (3, 3), "今明两年": (0, 1), "去今两年": (-1, 0), "近两年来": (-2, 0), "这一年": (0, 0), "下年": (1, 1),
+    "大前年": (-3, -3), "大后年": (3, 3), "今明两年": (0, 1), "去今两年": (-1, 0), 
+    "近两年来": (-2, 0), "这一年": (0, 0), "下年": (1, 1),
 }  # fmt: skip
 _YEAR_WORD = re.compile("|".join(_YEARS) + "(?![度底])")
 _NEXT_DAY = re.compile("次日|翌日|第二天|隔天")
@@ -136,8 +138,24 @@ def resolved(found: list[Found], text: str, anchor: dt.date | None) -> list[Foun
         new = week_or_month_at(text, one.start, anchor) if one.rule in _COUNTED else None
         if new is None and one.rule == "weekday":
             new = _weekday(text, one, anchor)
-        counted.append(new if new is not None and new.end <= one.end else one)
+        if new is None and one.rule == "period":
+            new = _spoken_of(text, one, anchor)
+        if new is None or new.end > one.end:
+            counted.append(one)
+        elif one.mod is not None and one.end > new.end:
+            counted.append(new._replace(end=one.end, mod=one.mod))  # 下周五前
+        else:
+            counted.append(new)
     return counted
+
+
+def _spoken_of(text: str, one: Found, anchor: dt.date) -> Found | None:
+    """当天上午, 次日: without another day before it, the one counted from."""
+    ahead = text.startswith(("次日", "翌日"), one.start)
+    if not ahead and not text.startswith(("当天", "当日", "当晚"), one.start):
+        return None
+    day = (anchor + dt.timedelta(days=ahead)).isoformat()
+    return one._replace(value=day, days=(day, day), rule="next_day" if ahead else "day_word")
 
 
 def _weekday(text: str, one: Found, anchor: dt.date) -> Found | None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from pipeline.extract import numerals
-from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import D, figures
 
 _NUMBER = rf"{D}{{1,2}}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九]"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.extract.dates import clock, counted, deictic, eras, numeric, scan
 from pipeline.extract.dates.clock import Clock
-from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import Point
 from pipeline.records import Date
 
@@ -20,21 +20,21 @@ _GAP = re.compile(r"[ \t,，的]?(?:(?:星期|周)[一二三四五六日天][ ,�
 _TO = re.compile(r"[ \t]?(?:起|开始)?[ \t]?(?:[-—–－―~～〜]{1,2}|至|到)[ \t]?")
 _UNTIL_NOW = re.compile(r"起?(?:至今|到现在|到目前|到今天|迄今|以来至今)(?:为止)?")
 _DAY_VALUE = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9X]{2}")
+_BOUND = re.compile("之前|以前|前(?![往来面后])|之后|以后|后(?![续勤面来])|起(?![草点床])")
 _HOURLY = ("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY")
 
 
 def found_in(text: str, found: list[Found], moment: dt.datetime | None) -> list[Found]:
     """The phrases of a plan's grammar with those that count from a moment, in order, without overlap."""
     day = moment.date() if moment is not None else None
-    whole = counted.whole_length(text) if len(text) <= 40 else None
-    if whole is not None and not any(one.start == whole.start and one.end == whole.end for one in found):
-        return [whole]
-    more = deictic.in_text(text, day) + counted.in_text(text, moment) + eras.in_text(text, day)
+    known = {(one.start, one.end) for one in found}
+    more = [one for one in counted.whole_lengths(text) if (one.start, one.end) not in known]
+    more += deictic.in_text(text, day) + counted.in_text(text, moment) + eras.in_text(text, day)
     if day is None:
         return scan.longest(found + more)
     more += numeric.in_text(text, day)
-    known = deictic.resolved([_with_year(one, day) for one in found], text, day)
-    return scan.longest(more + known)
+    found = deictic.resolved([_with_year(one, day) for one in found], text, day)
+    return scan.longest(more + found)
 
 
 def _with_year(found: Found, day: dt.date) -> Found:
@@ -98,10 +98,31 @@ def _at_time(text: str, date: Date, one: Clock) -> Date | None:
         return replace(date, end=one.end, text=printed, freq=freq)
     if date.type != "DATE" or date.mod is not None or (date.value is not None and "T" in date.value):
         return None
+    bound = _BOUND.match(text, one.end)
+    if bound is not None and date.first_day is not None and date.first_day == date.last_day:
+        return _bounded_time(text, date, one, bound)
     value = date.value if date.value is not None and _DAY_VALUE.fullmatch(date.value) else None
     if value is None and date.first_day is not None and date.first_day == date.last_day:
         value = date.first_day.isoformat()
     return replace(date, end=one.end, text=printed, value=value + one.value) if value is not None else None
+
+
+def _bounded_time(text: str, date: Date, one: Clock, bound: re.Match[str]) -> Date:
+    """明天下午6点前: open before, or behind it."""
+    before = bound.group().endswith("前")
+    value = f"{date.first_day}{one.value}"
+    return replace(
+        date,
+        end=bound.end(),
+        text=text[date.start : bound.end()],
+        value=value,
+        edtf=f"../{date.first_day}" if before else f"{date.first_day}/..",
+        mod="before" if before else "after",
+        first=None if before else date.first,
+        first_day=None if before else date.first_day,
+        last=date.last if before else None,
+        last_day=date.last_day if before else None,
+    )
 
 
 def _today(text: str, one: Clock, day: dt.date) -> Date:

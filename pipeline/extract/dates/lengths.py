@@ -10,7 +10,7 @@ import functools
 import re
 
 from pipeline.extract import numerals
-from pipeline.extract.dates.phrases import Found, Source
+from pipeline.extract.dates.found import Found, Source
 from pipeline.extract.dates.points import D
 
 _LENGTH = re.compile(

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 
 from pipeline.extract.dates import points
-from pipeline.extract.dates.phrases import Found
+from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import MONTH_NUMBER, Point
 
 _FREE = r"(?<![0-9０-９A-Za-z.．/／\-年月第])"

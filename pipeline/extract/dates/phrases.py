@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import points
 from pipeline.extract.dates.clock import clock_at, later
-from pipeline.extract.dates.points import CN_YEAR, DAY_NUMBER, MASK, MONTH_NUMBER, REPUBLIC, D, Point, Reading
-from pipeline.extract.dates.words import Vocabulary, Word
+from pipeline.extract.dates.found import DASH, Found, Source
+from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D, Point, Reading
+from pipeline.extract.dates.school_years import TERM, years_at
 
-DASH = r"[ \t]?(?:[-—–－―~～〜]{1,3}|至|到)[ \t]?"
-_YEARS = re.compile(
-    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|{CN_YEAR})年?(?:学年)?{DASH}"
-    rf"(?P<b>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}"
-    rf"|{CN_YEAR}|{D}{{2}}(?!{D}))[ \t]?"
-    r"(?P<unit>学年度?|年度?|(?=第[一二]学期))(?!级)"
-)
-_SLASH_YEARS = re.compile(rf"(?P<a>20{D}{{2}})/(?P<b>20{D}{{2}}|{D}{{2}})(?P<unit>学年度?)")
-_SCHOOL_YEAR = re.compile(
-    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{2}}|20[_*]{{2}}|{MASK}{{2,4}}"
-    rf"|{CN_YEAR}|(?P<republic>{REPUBLIC}(?=[ \t]?学年度)))[ \t]?学年度?"
-)
-_TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?[一二]期(?!工程)|[上下]半?期(?!间)|[春秋]季?学期)")
 _MONTHS = re.compile(
     rf"(?P<a>{MONTH_NUMBER})(?:{DASH}|[ \t]?(?P<list>[、,，和])[ \t]?)(?P<b>{MONTH_NUMBER})[ \t]?月(?!{D})"
 )
@@ -60,43 +46,9 @@ _FROM = re.compile(r"[从自][ \t]?$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 
 
-class Found(NamedTuple):
-    """A date expression as read, before years are filled in.
-
-    `first` alone is a point, with `last` a range; both None for a vague time. `value` and `freq` are set where the
-    words fix them; `when` is the lexicon's entry of a named day; `days` is set when an anchor fixed the days.
-    `own_period` marks words for the plan's own year (今年, 全年); `exclusive` says that 前 or 后 shuts out the time
-    itself.
-    """
-
-    start: int
-    end: int
-    type: str
-    rule: str
-    first: Point | None = None
-    last: Point | None = None
-    mod: str | None = None
-    value: str | None = None
-    freq: str | None = None
-    when: str | None = None
-    days: tuple[str, str] | None = None
-    own_period: bool = False
-    exclusive: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text with the vocabulary words that stand in it."""
-
-    text: str
-    words: dict[int, Word]
-    vocabulary: Vocabulary
-    end: int
-
-
 def phrase_at(source: Source, at: int) -> Found | None:
     """The longest date phrase whose first figure or word begins at `at`; 到 and 从 before it are taken in."""
-    found = _years(source, at) or _dotted_days(source, at) or _half_ranges(source, at) or _from_point(source, at)
+    found = years_at(source, at) or _dotted_days(source, at) or _half_ranges(source, at) or _from_point(source, at)
     return finish(source, found) if found is not None else None
 
 
@@ -128,56 +80,6 @@ def finish(source: Source, found: Found) -> Found:
         if since is not None:
             start = since.start()
     return found._replace(start=start, end=end, mod=mod, exclusive=exclusive)
-
-
-def _years(source: Source, at: int) -> Found | None:
-    """2018—2020年, 20xx—20xx学年度第二学期, 2023学年第一学期."""
-    text, end = source.text, min(source.end, at + 24)
-    if text[at] not in "12１２二一xXｘＸ×":
-        return None
-    hit = _YEARS.match(text, at, end) or _SLASH_YEARS.match(text, at, end)
-    if hit is not None:
-        if at and text[at - 1].isascii() and text[at - 1].isalnum():
-            return None
-        first, last = _year_point(hit["a"]), _year_point(hit["b"])
-        stop, school = hit.end(), not hit["unit"].startswith("年")
-        term = _TERM.match(text, stop, min(source.end, stop + 8))
-        if (
-            first.year
-            and last.year
-            and first.year != "XXXX"
-            and last.year != "XXXX"
-            and int(last.year) < int(first.year)
-        ):
-            return None
-        if term is None and text[stop : stop + 1] in ("底", "末"):
-            stop += 1
-        if term is None and not school:
-            return Found(at, stop, "DATE", "year_range", first, last)
-        return _school_year(at, term.end() if term else stop, first, term is not None)
-    hit = _SCHOOL_YEAR.match(text, at, end)
-    if hit is None or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
-        return None
-    term = _TERM.match(text, hit.end(), min(source.end, hit.end() + 8))
-    if hit["republic"]:
-        return Found(at, term.end() if term else hit.end(), "DATE", "school_term" if term else "school_year")
-    return _school_year(at, term.end() if term else hit.end(), _year_point(hit["a"]), term is not None)
-
-
-def _school_year(start: int, end: int, first: Point, is_term: bool) -> Found:
-    """A school year runs from 1 September to 31 August; the days of a term are the school's to set."""
-    if is_term or first.year is None or first.year == "XXXX":
-        return Found(start, end, "DATE", "school_term" if is_term else "school_year")
-    last = Point(year=str(int(first.year) + 1), month="08")
-    return Found(start, end, "DATE", "school_year", first._replace(month="09"), last)
-
-
-def _year_point(printed: str) -> Point:
-    digits = points.figures(printed)
-    if digits.isdigit():
-        return Point(year=digits if len(digits) == 4 else f"20{digits}")
-    known = "".join(char for char in digits if char.isdigit())
-    return Point(year="XXXX", mask=(known + "XXXX")[:4])
 
 
 def _half_ranges(source: Source, at: int) -> Found | None:
@@ -314,6 +216,9 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
         found = _month_range(source, hit.start(), hit, point) if hit is not None else None
         if found is not None and found.first is not None and found.last is not None:
             return Reading(found.end, found.first, last=found.last)
+        leading = _LEADING.match(text, left.end, source.end)
+        if leading is not None:
+            return _leading_part(left, leading)
         spoiled = _QUARTERS.match(text, left.end, source.end)
         if spoiled is not None:
             a, b = points.two_digits(spoiled["a"]), points.two_digits(spoiled["b"])
@@ -336,6 +241,24 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
             if begin is not None and stop is not None and (begin == "XX" or int(begin) <= 31):
                 return Reading(stop.end, point._replace(day=begin), last=stop.point)
     return left
+
+
+# 今年前三季度, 2023年前11个月, 2022年首季.
+_LEADING = re.compile(
+    rf"的?(?:前(?P<n>{D}{{1,2}}|[一二两三四五六七八九]|十一?)个?(?P<unit>月|季度)|首个?(?P<first>季度?|月)(?!之))"
+)
+
+
+def _leading_part(left: Reading, hit: re.Match[str]) -> Reading:
+    count = int(numerals.parse(hit["n"]) or 1) if hit["n"] else 1
+    point, months = left.point, (hit["unit"] or hit["first"]) == "月"
+    if not 1 <= count <= (12 if months else 4):
+        return left
+    if months:
+        first, last = point._replace(month="01"), point._replace(month=f"{count:02d}")
+    else:
+        first, last = point._replace(part="Q1"), point._replace(part=f"Q{count}")
+    return Reading(hit.end(), first, last=last if count > 1 else None)
 
 
 def _days_without_unit(source: Source, left: Reading) -> Reading:
@@ -388,7 +311,7 @@ def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:
     """A year before a named day or a school period: 2023年暑假, 今年国庆节, 20xx年度第二学期."""
     text = source.text
     stop = left.end + (text[left.end : left.end + 1] in (" ", "的"))
-    term = _TERM.match(text, left.end, min(source.end, left.end + 8))
+    term = TERM.match(text, left.end, min(source.end, left.end + 8))
     if term is not None:
         season = {"春": "SP", "秋": "FA"}.get(term.group().lstrip(" \t度的")[:1])
         value = f"{left.point.year or 'XXXX'}-{season}" if season else None

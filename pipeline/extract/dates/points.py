@@ -29,11 +29,12 @@ _YEAR = re.compile(
     rf"|(?P<republic>{REPUBLIC}(?:(?=[ \t]?年[ \t]?{MONTH_NUMBER}[ \t]?月)|(?<=民国...)(?=[ \t]?年)))"
     rf"|(?P<mask>(?:20|２０|二[〇零○])(?:{MASK}{{1,3}}|[_＿*＊]{{1,4}}|{D}{MASK})|{MASK}{{2,4}}"
     rf"|[_＿]{{1,4}}(?=[ \t]?年[ \t]?(?:[春夏秋冬]|{MONTH_NUMBER}[ \t]?月)))"
-    rf"|(?P<short>{D}{{2}}|[〇零九]{CN}))[ \t]?年"
+    rf"|(?P<short>{D}{{2}}|[〇零]{CN}|九[零〇一二三四五六七八九]))[ \t]?年"
 )
 _YEAR_WORDS = {
     "今年": 0, "本年度": 0, "本年": 0, "当年": 0, "同年": 0, "全年": 0, "去年": -1, "上年度": -1, "上年": -1,
-    "上一年度": -1, "前年": -2, "明年": 1, "明年度": 1, "下年度": 1, "下一年度": 1, "来年": 1, "后年": 2,
+    "上一年度": -1, "前年": -2, "大前年": -3, "大后年": 3, "明年": 1, "明年度": 1, "下年度": 1, "下一年度": 1,
+    "来年": 1, "后年": 2,
 }  # fmt: skip
 _FOLLOWING = ("次年", "翌年")
 _YEAR_WORD = re.compile("|".join(sorted((*_YEAR_WORDS, *_FOLLOWING), key=len, reverse=True)))
@@ -54,14 +55,15 @@ _YEAR_WORD_SPOILED = {
     "下年度": ("以", ""),
 }
 _AFTER_YEAR = re.compile(
-    r"(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?:[初末底](?!级|次))?|年?(?P<edge>底|末|初|中(?=[前、，,。；;至到—-]|[前后]|旬?召开))"
+    r"(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?:[初末底](?!级|次))?|年?(?P<edge>伊始|底|末|尾(?![款声])|初|中(?=[前、，,。；;至到—-]|[前后]|旬?召开))"
     r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?![节游训运耕播种防收至分])"
 )
 _MONTH = re.compile(
     rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|革命|桂花|三(?![日号月、十]))"
 )
 _MONTH_PART = re.compile(
-    r"份?(?P<both>上中旬|中上旬|中下旬|上下旬)|份?(?P<part>上旬|中旬|下旬|初(?![一二三]|中|步|级)|底|末|月底|月末|月初)"
+    r"份?(?P<both>上中旬|中上旬|中下旬|上下旬)|份?(?P<part>上旬|中旬|下旬|初(?![一二三]|中|步|级)"
+    r"|头(?=$|[，,。；;、 前])|尾(?=$|[，,。；;、 前])|中(?=$|[，,。；;、到至])|底|末|月底|月末|月初)"
     r"|份?[的]?第(?P<week>[一二三四五1-5])[个]?(?:周|星期)(?![一二三四五六日末])|(?P<opening>开学初|开学之初)|份"
 )
 _DAY = re.compile(
@@ -71,11 +73,12 @@ _WEEKDAY = r"(?:[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?"
 _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|凌晨|上、下午|晚(?![会自报间于])|夜间)"
 _CLOCK = (
     rf"[ ]?(?:{D}{{1,2}}[:：]{D}{{2}}(?!{D})"
-    rf"|(?:{D}{{1,2}}|十?[一二三四五六七八九十两零])[点时](?:半|整|{D}{{1,2}}分?)?(?![间段]))"
+    rf"|(?:{D}{{1,2}}|二?十?[一二三四五六七八九十两零])[点时](?:半|整|[1-3一二三]刻|零?{D}{{1,2}}分?(?:{D}{{1,2}}秒)?"
+    rf"|[二三四五]?十[一二三四五六七八九]?分?|零[一二三四五六七八九]分?)?(?![间段]))"
 )
 _DAY_TAIL = re.compile(rf"{_WEEKDAY}(?:{_HALF_DAY}?{_CLOCK}|{_HALF_DAY})?")
 _LUNAR_DAY = re.compile(
-    r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)(?![月年个多几万])日?"
+    r"(?:初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|初[0-9０-９]{1,2})(?![月年个多几万])日?"
 )
 _ISO_CLOCK = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?")
 _NUMERIC = re.compile(
@@ -84,7 +87,8 @@ _NUMERIC = re.compile(
 _QUARTER_NUMBER = {**dict(zip("一二三四", "1234", strict=True)), **{n: n for n in "1234"}}
 _SEASON = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _PARTS = {
-    "上旬": "start", "初": "start", "月初": "start", "中旬": "mid", "中": "mid", "下旬": "end", "底": "end",
+    "伊始": "start", "头": "start", "上旬": "start", "初": "start", "月初": "start", "中旬": "mid", "中": "mid",
+    "下旬": "end", "底": "end", "尾": "end",
     "末": "end", "月底": "end", "月末": "end", "上中旬": "start-mid", "中上旬": "start-mid", "中下旬": "mid-end",
     "上下旬": "start-end",
 }  # fmt: skip
@@ -219,6 +223,10 @@ def read_point(text: str, at: int, end: int) -> Reading | None:
     if year is None:
         return read_month(text, at, end, Point())
     stop = _blank(text, year.end, end)
+    if text.startswith(("农历", "阴历"), stop):
+        lunar = read_month(text, stop + 2, end, year.point)
+        if lunar is not None:
+            return read_lunar(text, stop + 2, end, lunar)
     month = read_month(text, stop + (text[stop : stop + 1] == "的"), end, year.point)
     if month is not None:
         return month
@@ -267,6 +275,8 @@ def read_month(text: str, at: int, end: int, base: Point) -> Reading | None:
     day = read_day(text, stop, end, point)
     if day is not None:
         return day
+    if _LUNAR_HINT.match(text, stop, end):
+        point = point._replace(lunar=True)
     lunar = _LUNAR_DAY.match(text, stop, end) if point.lunar else None
     if lunar is not None:
         return Reading(lunar.end(), point._replace(day=two_digits(lunar.group().rstrip("日"))))
@@ -280,6 +290,10 @@ def read_month(text: str, at: int, end: int, base: Point) -> Reading | None:
     elif part["opening"]:
         point = point._replace(part="start")
     return Reading(part.end(), point)
+
+
+# 五月初五, 九月廿二: days so named are of the lunar month; 九月初一 may be a form of a school.
+_LUNAR_HINT = re.compile("初(?:[四五六七八九](?![年中级])|十)|廿")
 
 
 def read_lunar(text: str, at: int, end: int, solar: Reading) -> Reading:

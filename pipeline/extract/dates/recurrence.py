@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import rrule
-from pipeline.extract.dates.phrases import Found, Source, finish
+from pipeline.extract.dates.found import Found, Source
+from pipeline.extract.dates.phrases import finish
 from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D
+from pipeline.extract.dates.words import Word
 
 _NUMBER = rf"(?:{D}{{1,3}}|[一二两三四五六七八九十]{{1,2}}|半|隔)"
 _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|清晨|晚自习|晚(?![会自报间于]))"
@@ -33,7 +35,7 @@ _WEEKDAY = re.compile(
 )
 _YEAR_TAIL = re.compile(
     rf"的?(?:{MONTH_NUMBER}(?:(?:、{MONTH_NUMBER}){{0,3}}|[-—－~～至到]{MONTH_NUMBER})月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末|的?第[一二三四五1-5]个?(?:周|星期)(?![末边])(?:的?(?:周|星期)?[{_WEEKDAYS}])?)?(?:(?:至|到|[-—－~～]|和|、)(?:次年|翌年|第二年)?{MONTH_NUMBER}月份?(?:{DAY_NUMBER}[日号]|[上中下]旬|初|底|末)?)?"
-    r"|年?(?:初|底|末)|寒暑假|[寒暑]假|暑期|上半年|下半年|[春夏秋冬](?:、?[春夏秋冬])?[季两]?季?(?!节|游))"
+    r"|年?(?:初|底|末)|寒暑假|[寒暑]假|暑期|上半年|下半年|[春夏秋冬](?:、?[春夏秋冬])?(?:天|[季两]?季?)(?!节|游))"
 )
 _TERM_PART = (
     r"(?:开学之初|开学初|开学前|开学时|开学|期初|期中|期末|初期|中期|末期|之初|结束前|结束时|结束"
@@ -164,6 +166,9 @@ def _every(source: Source, at: int) -> Found | None:
         return _every_week(source, at, stop)
     tail = {"Y": _YEAR_TAIL, "T": _TERM_TAIL, "M": _MONTH_TAIL, "D": _DAY_TAIL, "Q": _QUARTER_TAIL}.get(unit)
     extra = tail.match(text, stop, min(end, stop + 24)) if tail is not None else None
+    named = source.words.get(stop) if unit == "Y" and count == 1 and extra is None else None
+    if named is not None and named.kind == "day":
+        return _every_named_day(source, at, named)
     by = _BY[unit](extra.group()) if extra is not None and unit in _BY and count == 1 else ""
     found = _found(source, at, extra.end() if extra else stop, unit, count, "every", by)
     if unit == "D" and count == 1:
@@ -171,6 +176,12 @@ def _every(source: Source, at: int) -> Found | None:
     if extra is None:
         return found
     return finish(source, _with_part(found, extra.group()))
+
+
+def _every_named_day(source: Source, at: int, day: Word) -> Found:
+    """每年教师节; 每年国庆节前."""
+    by = rrule.of_year(f"{day.value[:2]}月{day.value[3:]}日") if len(day.value) == 5 and day.value[0].isdigit() else ""
+    return finish(source, _found(source, at, day.end, "Y", 1, "every_named_day", by))
 
 
 def _is_name(text: str, at: int) -> bool:

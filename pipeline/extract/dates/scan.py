@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from pipeline.extract.dates import points
 from pipeline.extract.dates.deictic import week_or_month_at
+from pipeline.extract.dates.found import Found, Source
 from pipeline.extract.dates.lengths import length_at
-from pipeline.extract.dates.phrases import Found, Source, finish, phrase_at
+from pipeline.extract.dates.phrases import finish, phrase_at
 from pipeline.extract.dates.points import DAY_NUMBER, D, Point
 from pipeline.extract.dates.recurrence import per_at, recurrence_at
 from pipeline.extract.dates.vocabulary_phrases import (
@@ -32,10 +33,10 @@ _TRIGGER = re.compile(
     r"(?=[”\"’」』]?[ \t]?[年月日号天周季学个旬星、和至到\-—–－―~～规计期时末xX×]))"
     r"|(?P<every>每)"
     r"|(?P<recurring>[逐按隔][年月日周季学天]|[双单][周月休]|天天|月月|年年|休息日|工作日|周[一二三四五六日天末]|星期[一二三四五六日天]|礼拜[一二三四五六日天])"
-    r"|(?P<year>[今去明来后前本次翌当同]年|全年|[上下]一?年度|上年(?!度)|[_＿]{1,4}年)"
-    r"|(?P<edge>年(?=[0-9０-９十一二三四五六七八九底末初终中内])|月[底末初]|[上中下]{1,2}旬)"
+    r"|(?P<year>大?[今去明来后前本次翌当同]年|全年|[上下]一?年度|上年(?!度)|[_＿]{1,4}年)"
+    r"|(?P<edge>年(?=[0-9０-９十一二三四五六七八九底末尾初终中内])|月[底末初]|[上中下]{1,2}旬)"
     r"|(?P<part>[上下]半年|上、?下半年|第[一二三四1-4](?:、|季|[至到—－-]))"
-    r"|(?P<week>(?:上上|下下|上|下|本|这|当|次)一?个?(?:周|星期|礼拜|月))"
+    r"|(?P<week>(?:上上|下下|上|下|本|这|当|次)一?个?(?:周|星期|礼拜|月)|同月)"
     r"|(?P<ordinal>第(?=[0-9０-９一二三四五六七八九十]))"
     r"|(?P<season>[春夏秋冬][春夏秋冬季天、和]|[春夏秋冬](?=两季|二季))"
     r"|(?P<world>世界|国际(?!劳动|儿童|妇女)|全国|全民|中国)"

@@ -6,7 +6,8 @@ import re
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import almanac
-from pipeline.extract.dates.phrases import DASH, Found, Source, finish
+from pipeline.extract.dates.found import DASH, Found, Source
+from pipeline.extract.dates.phrases import finish
 from pipeline.extract.dates.points import D, Point
 from pipeline.extract.dates.words import Word
 
@@ -42,7 +43,7 @@ _SEASON = re.compile(
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _YEAR_EDGE = re.compile(
-    r"年(?P<edge>底|末|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?!考|总|绩|评(?!出|定出)|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
+    r"年(?P<edge>底|末|尾(?![款声])|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?!考|总|绩|评(?!出|定出)|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
 )
 _NO_EDGE_AFTER = (
     "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X"

@@ -6,6 +6,7 @@ stands around them. Units, comparators, slogans and context words are data in `c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -23,6 +24,7 @@ from pipeline.text import Span
 __all__ = ["convert", "find", "of_plan"]
 
 _REPORTS = {"background"}
+_LINE = re.compile(r"^[ \t\u3000]*(?P<line>[^\s][^\n。]{0,30}?)[ \t\u3000。]*$", re.MULTILINE)
 
 
 def find(text: str, taken: Sequence[Date] | None = None) -> list[Quota]:
@@ -40,7 +42,11 @@ def find(text: str, taken: Sequence[Date] | None = None) -> list[Quota]:
 
     spans = [Span(date.start, date.end) for date in (dates.find(text) if taken is None else taken)]
     lexicon = _shipped()
-    return list(_read(text, lexicon, spans, Places(lexicon))) or ([] if spans else _alone(text, lexicon))
+    found = list(_read(text, lexicon, spans, Places(lexicon)))
+    busy = sorted([*spans, *(Span(quota.start, quota.end) for quota in found)])
+    starts = [span.start for span in busy]
+    alone = [quota for quota in _alone(text, lexicon) if not _overlaps(busy, starts, quota)]
+    return sorted(found + alone, key=lambda quota: quota.start) if alone else found
 
 
 def convert(quota: Quota) -> tuple[float | None, float | None, str] | None:
@@ -59,15 +65,16 @@ def convert(quota: Quota) -> tuple[float | None, float | None, str] | None:
     return low, high, unit.base
 
 
+def _overlaps(busy: Sequence[Span], starts: Sequence[int], quota: Quota) -> bool:
+    at = bisect_right(starts, quota.end - 1) - 1
+    return at >= 0 and busy[at].end > quota.start
+
+
 def _alone(text: str, lexicon: Lexicon) -> list[Quota]:
-    """The one quantity that is the whole text."""
-    start = len(text) - len(text.lstrip())
-    end = len(text.rstrip(" \t\n\u3000。"))
-    for measure in find_measures(text, lexicon):
-        if (measure.start, measure.end) != (start, end):
-            break
-        return [_quota(text, measure)]
-    return []
+    """The quantities that are the whole of their line."""
+    lines = {hit.span("line") for hit in _LINE.finditer(text)}
+    measures = find_measures(text, lexicon) if lines else ()
+    return [_quota(text, measure) for measure in measures if (measure.start, measure.end) in lines]
 
 
 def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Quota, ...]:
