@@ -84,7 +84,7 @@ def test_a_policy_strikes_weak_rules_and_adds_what_is_sure(
 def test_scaling_keeps_the_order() -> None:
     said = [scaled(p, (1.0, 0.4)) for p in (0.0, 0.2, 0.5, 0.9, 1.0)]
     assert said == sorted(said)
-    assert 0 < said[0] and said[-1] < 1
+    assert said[0] > 0 and said[-1] < 1
 
 
 def test_features_tell_inside_before_and_behind() -> None:

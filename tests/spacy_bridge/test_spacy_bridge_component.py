@@ -20,7 +20,9 @@ def characters(**config: object) -> spacy.Language:
 
 
 def jieba_words(**config: object) -> spacy.Language:
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "jieba"}}})
+    nlp = spacy.blank(
+        "zh", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "jieba"}}}
+    )
     nlp.add_pipe(component.NAME, config=config)
     return nlp
 

@@ -71,9 +71,7 @@ def test_spans_of_other_makers_are_read_as_they_stand() -> None:
     st.lists(st.tuples(st.integers(0, 31), st.integers(0, 31)), max_size=6),
     st.sampled_from(["expand", "contract", "strict"]),
 )
-def test_nothing_is_lost_between_records_and_doc(
-    parts: list[str], spans: list[tuple[int, int]], align: Align
-) -> None:
+def test_nothing_is_lost_between_records_and_doc(parts: list[str], spans: list[tuple[int, int]], align: Align) -> None:
     doc = words(*parts)
     size = len(doc.text)
     made = [
@@ -90,7 +88,10 @@ def test_nothing_is_lost_between_records_and_doc(
 def test_a_plan_has_its_records_with_normal_forms() -> None:
     doc = plan_doc()
     assert doc.user_data["kind"] == "plan"
-    assert [(span.text, span.kb_id_) for span in doc.spans["quotas"]] == [("98%以上", "ge 98.. %"), ("两次", "eq 2..2 次")]
+    assert [(span.text, span.kb_id_) for span in doc.spans["quotas"]] == [
+        ("98%以上", "ge 98.. %"),
+        ("两次", "eq 2..2 次"),
+    ]
     duties = {span.text: span._.work_plan["duty"] for span in doc.spans["parties"]}
     assert duties == {"教导处": "implement", "张文清": "lead"}
     [task] = [span for span in doc.spans["tasks"] if "检查" in span.text]
@@ -128,7 +129,9 @@ def test_tables_give_the_same_documents_as_the_result(tmp_path: Path) -> None:
     assert text == expected_text
     assert doc.user_data["source"] == "page.txt"
     for name, records in expected.items():
-        assert [(r.start, r.end, r.id, r.form) for r in groups[name]] == [(r.start, r.end, r.id, r.form) for r in records]
+        assert [(r.start, r.end, r.id, r.form) for r in groups[name]] == [
+            (r.start, r.end, r.id, r.form) for r in records
+        ]
         for mine, theirs in zip(groups[name], records, strict=True):
             assert mine.values.keys() == theirs.values.keys()
 
