@@ -36,10 +36,10 @@ _LISTS = frozenset(("ul", "ol", "dl", "tr", "tbody", "thead", "tfoot"))
 
 
 class Body(NamedTuple):
-    """The chosen node, and the nodes inside it that are frame, in page order and none inside another."""
+    """The chosen node, and what inside it is frame: tags (first, behind the last), in order and none inside another."""
 
     node: int
-    left_out: list[int]
+    left_out: list[tuple[int, int]]
 
 
 def choose(source: str, tree: Tree, data_tables: frozenset[int], config: StageConfig) -> Body:
@@ -60,8 +60,11 @@ def choose(source: str, tree: Tree, data_tables: frozenset[int], config: StageCo
         masses.frame[node] = True
     weight = weights(tree, masses)
     node = _descend(tree, masses, weight, data_tables, _LOOSE_POSTS if records.posts else _LOOSE)
-    parts = frozenset(part for group in records.posts for part in template_parts(tree, group))
-    return Body(node, frame_inside(source, tree, masses, node, data_tables, parts))
+    templates = [template_parts(tree, group) for group in records.posts]
+    parts = frozenset(part for template in templates for part in template.parts)
+    out = [(tree.first[part], tree.last[part]) for part in frame_inside(source, tree, masses, node, data_tables, parts)]
+    inside = sorted({*out, *(head for template in templates for head in template.heads)})
+    return Body(node, [place for last, place in zip([(0, 0), *inside], inside, strict=False) if place[0] >= last[1]])
 
 
 def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: frozenset[int], loose_share: float) -> int:

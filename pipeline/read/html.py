@@ -100,7 +100,7 @@ def _by_text(source: str, tree: Tree, body: Body, title: str | None) -> Choice:
     node = _title_node(source, tree, body, title)
     if node is not None:
         regions.insert(0, (tree.first[node], tree.last[node]))
-    return Choice(regions, [(tree.first[node], tree.last[node]) for node in body.left_out], node is not None)
+    return Choice(regions, body.left_out, node is not None)
 
 
 def _by_rule(tree: Tree, tags: list[Tag], found: Found, body: Body) -> Choice:
@@ -108,7 +108,7 @@ def _by_rule(tree: Tree, tags: list[Tag], found: Found, body: Body) -> Choice:
     removed = [(index, extent(tags, index)) for index in found.remove]
     if found.body is None:
         region = (tree.first[body.node], tree.last[body.node])
-        removed.extend((tree.first[node], tree.last[node]) for node in body.left_out)
+        removed.extend(body.left_out)
     else:
         region = (found.body, extent(tags, found.body))
         removed.extend(

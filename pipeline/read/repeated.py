@@ -193,8 +193,15 @@ _TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,300})", re.IGNORECASE)
 _TITLE_WITHIN = 20_000
 
 
-def template_parts(tree: Tree, group: list[int]) -> list[int]:
-    """Inside posts of one template, the blocks that never hold a sentence in any of them."""
+class Template(NamedTuple):
+    """What the template of posts says: whole blocks, and tags (first, behind the last) before a block's first block."""
+
+    parts: list[int]
+    heads: list[tuple[int, int]]
+
+
+def template_parts(tree: Tree, group: list[int]) -> Template:
+    """Inside posts of one template, what never holds a sentence in any of them."""
     keys: dict[int, str] = {}
     stops: dict[str, int] = {}
     chars: dict[str, int] = {}
@@ -216,17 +223,20 @@ def template_parts(tree: Tree, group: list[int]) -> list[int]:
             stops[key] = stops.get(key, 0) + tree.stops[node]
             chars[key] = chars.get(key, 0) + tree.chars[node]
     if not chars:
-        return []
+        return Template([], [])
     longest = max(chars, key=lambda key: chars[key])
     kept: set[int] = set()
     parts: list[int] = []
+    before: list[tuple[int, int]] = []
+    first_inside: dict[int, int] = {}
     for node in reversed(inner):
-        if node in keys:
-            key = keys[node]
-            if key == longest or stops[key] or tree.name[node] in _HEADINGS:
-                kept.add(node)
-        if node in kept:
-            kept.add(tree.parent[node])
+        key = keys.get(node, "")
+        own = bool(key) and (key == longest or stops[key] > 0 or tree.name[node] in _HEADINGS)
+        if own or node in kept:
+            kept.update((node, tree.parent[node]))
+            if key and not own and first_inside[node] > tree.first[node] + 1:
+                before.append((tree.first[node] + 1, first_inside[node]))
         elif node not in heads:
             parts.append(node)
-    return parts
+        first_inside[tree.parent[node]] = tree.first[node]
+    return Template(parts, before)

@@ -50,7 +50,7 @@ def frame_inside(
         if first < skip:
             continue
         if node in parts or _is_frame(source, tree, masses, node, limit, data_tables):
-            if heading >= 0 and masses.anchors[node] >= 3 and _ends_before(source, tree, heading, node):
+            if heading >= 0 and _has_heading(masses, node) and _ends_before(source, tree, heading, node):
                 left_out.append(heading)
             heading = -1
             left_out.append(node)
@@ -72,6 +72,17 @@ def frame_inside(
             label = own <= _HEAD and not tree.stops[node] and not masses.inner[node]
             heading = node if label and tree.name[node] not in _NO_HEADS else -1
     return sorted(left_out)
+
+
+def _has_heading(masses: Masses, node: int) -> bool:
+    """Whether what is left out is such as has a heading: a list of titles, or comments; a row of buttons has none."""
+    if masses.linked[node] >= _TITLES and masses.anchors[node] >= 3:
+        return True
+    return masses.frame[node] and masses.mass[node] >= _TITLES and masses.anchors[node] > 0
+
+
+# Characters that are more than the words on a row of buttons.
+_TITLES = 20
 
 
 def _ends_before(source: str, tree: Tree, heading: int, node: int) -> bool:

@@ -25,6 +25,8 @@ _WHOLE_PAGE = 0.5
 # … unless the name is a strong one and this many characters of text stand outside it.
 _TEXT_BESIDE = 20
 _LINE = 120
+# A frame line has no more commas than a notice of rights.
+_FRAME_STOPS = 6
 _FRAME_ELEMENTS = frozenset(("nav", "footer", "aside", "menu"))
 # Elements that say themselves that they hold text; a weak name (a tag, a rank) does not make them frame.
 _TEXT_ELEMENTS = frozenset(("article", "main"))
@@ -113,7 +115,7 @@ def weigh(source: str, tree: Tree, data_tables: frozenset[int], config: StageCon
             # A link with its date is no such line; leaving it out early saves most of the time on pages of lists.
             elif (
                 2 < chars[node] <= _LINE
-                and stops[node] < 2
+                and stops[node] < _FRAME_STOPS
                 and not (inner[node] or cells[node] or node in named)
                 and (name != "li" or linked[node] < own or _is_neighbour(source, tags[first[node]][1]))
             ):
@@ -203,8 +205,20 @@ def _is_frame_line(source: str, tree: Tree, node: int, lines: FrameLines) -> boo
         return False
     text = "".join([source[tags[index][1] : tags[index + 1][0]] for index in range(first, last)])
     found = set(lines.pattern.findall(text))
+    if not found:
+        return False
+    weight = sum(lines.weights[word] for word in found)
     # A notice of rights is written in sentences; what else is, is text unless many of the words meet in it.
-    return bool(found) and sum(lines.weights[word] for word in found) >= (4 if "。" in text else 2)
+    if tree.stops[node] > 1 or "。" in text:
+        return weight >= _FRAME_SENTENCE
+    # Reading and editing are work too: as labels they have a colon behind them, a bar between them, or links.
+    labels = max(lines.weights[word] for word in found) > 1 or tree.links[node] or _LABELS.search(text)
+    return weight >= _FRAME_LABELS and bool(labels)
+
+
+_FRAME_SENTENCE = 4
+_FRAME_LABELS = 2
+_LABELS = re.compile(r"[:：|｜\[【]|\d\s*\Z|\A.{0,12}\Z", re.DOTALL)
 
 
 def _inside(tree: Tree, nodes: frozenset[int]) -> list[bool]:
