@@ -23,6 +23,7 @@ _NEED_NAMES = frozenset(("tr", "table", "dd"))
 _FEWEST = 3
 # So many records are looked into, and so far; they are made by one template.
 _SAMPLED = 6
+_MOST_GROUPS = 60
 _READ = 3000
 _BEFORE = 300
 _MOST = 0.6
@@ -36,7 +37,8 @@ _TIME = re.compile(
 )
 _ACT = re.compile(r">\s*(?:回复|回應|赞|赞同|举报|顶|踩|引用|支持|反对)\s*[<(（\d]|\d+\s*(?:赞|楼|评论|回复|阅读)")
 _LINKED_HEAD = re.compile(
-    r"<(?:h[2-6]|dt|strong|b)\b[^>]{0,300}>\s{0,30}<a\b|<a\b[^>]{0,500}>\s{0,30}<(?:h[2-6]|img|div|p)\b", re.IGNORECASE
+    r"<(?:h[2-6]|dt|strong|b)\b[^<>]{0,300}>\s{0,30}<a\b|<a\b[^<>]{0,500}>\s{0,30}<(?:h[2-6]|img|div|p)\b",
+    re.IGNORECASE,
 )
 _LINK_FIRST = re.compile(r"(?:<[^<>]{1,300}>\s*){1,5}(?<=>)[^<>]{4,80}</a>\s*<(?:p|div|dd|br)\b", re.IGNORECASE)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "pre"))
@@ -120,8 +122,9 @@ def _groups(source: str, tree: Tree, masses: Masses) -> Iterator[list[int]]:
             found.setdefault((parents[node], shape or name), []).append(node)
     taken: set[int] = set()
     groups = [group for group in found.values() if len(group) >= _FEWEST]
-    if not groups:
-        return
+    # A page made to hang a reader has more groups; on others the largest are the ones that matter.
+    if len(groups) > _MOST_GROUPS:
+        groups = sorted(groups, key=lambda group: -sum(masses.chars[node] for node in group))[:_MOST_GROUPS]
     for group in sorted(groups):
         above = group[0]
         while above > 0 and above not in taken:

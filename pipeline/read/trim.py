@@ -124,11 +124,12 @@ def _is_frame(source: str, tree: Tree, masses: Masses, node: int, limit: float, 
 
 def _are_attachments(source: str, tree: Tree, masses: Masses, node: int) -> bool:
     """Whether most of a node's links are files that belong to the text."""
-    if masses.anchors[node] > _MOST_ATTACHMENTS:
+    if masses.anchors[node] > _MOST_ATTACHMENTS or tree.last[node] - tree.first[node] > _MOST_TAGS:
         return False
     links = [tag[3] for tag in tree.tags[tree.first[node] : tree.last[node]] if tag[2] == "a"]
     return 2 * sum(_FILE.search(link) is not None for link in links) > len(links)
 
 
 _MOST_ATTACHMENTS = 20
+_MOST_TAGS = 400
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|ofd)\b|download(?:file|attach)", re.IGNORECASE)

@@ -130,6 +130,17 @@ SHAPES = {
     "line ends only": "<p>甲</p>" + "\r\n" * 300_000,
     "spaces in a line": "<p>" + "甲 \n" * 60_000 + "</p>",
     "less-than signs": "<p>甲</p>" + "<" * 500_000,
+    "groups of records": "<div>" + "<div class=a><p>甲乙，<a href=1>赞</a></p></div>" * 3 * 3_000 + "</div>",
+    "many groups": "".join(
+        f"<div>{f'<div class=a{n}><p>甲乙丙丁，<a href=1>赞</a></p></div>' * 3}" for n in range(3_000)
+    ),
+    "records inside records": "<div class=item><a href=1>赞</a>2020-01-01 甲乙丙，丁" * 8_000,
+    "links never closed": "<p>甲乙，丙丁。</p>" + "<a<a<div class=x><a href=1>" * 15_000,
+    "names without end": "".join(
+        f"<div class='{'a-b_' * 300}{n}'><p>甲，乙</p><a href=1>赞</a></div>" for n in range(300)
+    ),
+    "labels of a metadata frame": "<td>索引号：</td><td>发文机构：甲</td>" * 10_000,
+    "attachments in depth": "<div class=t>" * 10_000 + "<a href=1.doc>附件甲乙丙</a>" * 3 + "<br>" * 40_000,
     "bars of Markdown": "# 甲\n# 乙\n" + "|" * 200_000 + "\n" + "|-" * 100_000,
     "stars of Markdown": "# 甲\n# 乙\n" + "**" * 200_000,
     "brackets of Markdown": "# 甲\n# 乙\n" + "[" * 400_000,
