@@ -8,6 +8,7 @@ from pipeline.config import StageConfig
 from pipeline.records import Document, Plan
 from pipeline.segment import outline, restarts, sections, tables
 from pipeline.segment.compilation import Region, cut, regions
+from pipeline.segment.contents import without_contents
 from pipeline.segment.identity import identify
 from pipeline.segment.lines import lines_of, mark_tables
 from pipeline.segment.outline import Node
@@ -44,7 +45,8 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     rows, taken = tables.rows_of(document, lines, config)
     table = Table(rows, tables.table_lines(rows, taken))
     found: list[tuple[Region, list[Node]]] = []
-    for region in regions(document.text.value, mark_tables(lines, taken), config):
+    lines = without_contents(document.text.value, mark_tables(lines, taken))
+    for region in regions(document.text.value, lines, config):
         found.extend(_parts(document.text.value, region, config))
     found = [(region, nodes) for region, nodes in found if nodes or _says_something(document.text.value, region)]
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.segment.headings import Topics
-from pipeline.segment.lines import Line
+from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
 
 TITLE = "title"  # the family of unnumbered titles
@@ -19,7 +19,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     """
     found: list[Marker] = []
     for index, line in enumerate(lines):
-        if line.mark == "table":
+        if line.mark in UNREAD:
             continue
         marker = families.at(text, line.start, line.end)
         at = line.start

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.segment.lines import Line
+from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
 from pipeline.segment.titles import Title, Titles, titles
 
@@ -115,7 +115,7 @@ def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[L
     out: list[Line] = []
     for line in lines:
         at = line.start
-        if line.end - line.start > _RUN_ON and line.mark != "table":
+        if line.end - line.start > _RUN_ON and line.mark not in UNREAD:
             cuts: dict[int, int] = {}
             if text.find("篇", line.start, line.end) >= 0:
                 cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
@@ -152,7 +152,7 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
-        if line.mark == "table" or (line.end - line.start > 60 and text[line.start] not in "篇范第【"):
+        if line.mark in UNREAD or (line.end - line.start > 60 and text[line.start] not in "篇范第【"):
             continue
         title = reader.read(text, line.start, line.end)
         if title and (title.form == "head" or not families.at(text, line.start, line.end)):
@@ -203,6 +203,15 @@ def _is_outlined(text: str, lines: Sequence[Line], families: Numbering) -> bool:
     return sum(families.at(text, line.start, line.end) is not None for line in lines) > 1
 
 
+def _may_open(text: str, line: Line, reader: Titles, families: Numbering) -> bool:
+    """Whether a page's first line is a title; 第三周工作计划 is one, though 第三周 may number a part elsewhere."""
+    marker = families.at(text, line.start, line.end)
+    if marker is None:
+        return line.mark not in UNREAD and reader.names(text, line.start, line.end)
+    title = reader.read(text, line.start, line.end) if marker.family in ("stage", "calendar") else None
+    return title is not None and marker.end < line.end
+
+
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
@@ -218,6 +227,6 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
         if marked and line.end - line.start <= _LONGEST_TITLE and not families.at(text, line.start, line.end):
             return index, Title(line.start, line.end, text[line.start : line.end], 0, "", "plain")
     first_line = lines[0]
-    if stop > 1 and reader.names(text, first_line.start, first_line.end) and not families.at(text, *first_line[:2]):
+    if stop > 1 and _may_open(text, first_line, reader, families):
         return 0, Title(first_line.start, first_line.end, text[first_line.start : first_line.end], 0, "", "plain")
     return 0, Title(lines[0].start, lines[0].start, "", 0, "", "none")

@@ -195,7 +195,7 @@ def first_phrase(text: str, start: int, end: int) -> Phrase:
     if first is None:
         return Phrase(start, _trim(text, start, limit), "")
     at, char = first.start(), first.group()
-    if char in _ENDS:
+    if char in _ENDS and not _is_clock(text, at, end):
         return Phrase(start, _trim(text, start, at), "" if char == "\n" else char)
     closing: list[str] = []
     for match in _STOP.finditer(text, at, limit):
@@ -207,11 +207,16 @@ def first_phrase(text: str, start: int, end: int) -> Phrase:
             closing.append(_OPEN[char])
         elif closing and char in closing[-1]:
             closing.pop()
-        elif not closing and char in _ENDS:
+        elif not closing and char in _ENDS and not _is_clock(text, at, end):
             return Phrase(start, _trim(text, start, at), char)
     else:
         at = limit
     return Phrase(start, _trim(text, start, at), "")
+
+
+def _is_clock(text: str, at: int, end: int) -> bool:
+    """Whether the colon at `at` stands between digits (8:30)."""
+    return text[at] in "：:" and at + 1 < end and text[at - 1].isdigit() and text[at + 1].isdigit()
 
 
 def without_date(text: str, start: int, end: int) -> int:

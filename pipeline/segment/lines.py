@@ -11,8 +11,11 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _SPACE = " \t\u3000\xa0\r\ufeff"
 
 
+UNREAD = frozenset(("table", "contents"))  # marks of lines that hold no part of the outline
+
+
 class Line(NamedTuple):
-    """A line without the white space around it. `mark` is title, heading, bold, table or '' (the page's markup)."""
+    """A line without the white space around it. `mark` is title, heading, bold, table, contents or ''."""
 
     start: int
     end: int

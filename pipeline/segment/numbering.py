@@ -51,7 +51,7 @@ _COUNTED = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
 _FESTIVAL = re.compile(r"\d{1,2}\.\d{1,2}\s?(?:日|消费者|国际|世界|全国|安全教育日|普法|宣传周|活动)")
 _MEASURE = re.compile(
-    r"[0-9０-９]+(?:\.[0-9]+)?\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
+    r"[0-9０-９]+(?:\.[0-9]+)?\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分(?![级类工析配布解段])|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
 )
 
 
@@ -232,6 +232,8 @@ def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> boo
 
 def _check_dotted(text: str, start: int, stop: int, end: int, place: int) -> bool:
     """1.5小时 and 3.15消费者日 measure and date; 1.5 培训 at a line's head numbers."""
+    if text[stop - 1].isspace() and place == AT_LINE:
+        return True
     return place == AT_LINE and not _MEASURE.match(text, start, end) and not _FESTIVAL.match(text, start, end)
 
 

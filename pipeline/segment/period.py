@@ -32,6 +32,9 @@ _SPEAKS = re.compile(
     r"[度，,\s]{0,2}(?:我[校园班县区市镇乡村院局处科厂们]|本[校园班院局]|全[校园县区市镇乡村院局]|学校|[^，。,；;\n]{2,12}(?:将|要))"
 )
 _BELOW_TITLE = re.compile(r"\s*[（(]([^（）()\n]{4,30})[)）]\s*(?:\n|$)")
+# 2023-9-18—2023-9-22 on a line of its own below a week's title.
+_ISO = r"(20[0-9]{2})\s?[-./年]\s?([0-9]{1,2})\s?[-./月]\s?([0-9]{1,2})\s?日?"
+_ISO_BELOW = re.compile(rf"\s*[（(]?{_ISO}\s?[-—–~～至到]{{1,2}}\s?{_ISO}[)）]?\s*(?:\n|$)")
 _BODY = 2000
 _PREAMBLE = 400
 
@@ -57,6 +60,12 @@ def period_of(text: str, title: str | None, body: int) -> Period | None:
     activity = _ACTIVITY_TIME.search(text, body) if _DAY_TO.search(text, body) else None
     days = _DAYS.search(text, activity.end(), activity.end() + 60) if activity else None
     if title:
+        dated = _ISO_BELOW.match(text, body)
+        if dated:
+            year, month, day, last_year, last_month, last_day = dated.groups()
+            return _interval(
+                f"{year}-{int(month):02}-{int(day):02}", f"{last_year}-{int(last_month):02}-{int(last_day):02}"
+            )
         found = _named(title)
         if found:
             # 2024年…活动方案 lasts as long as its 活动时间 says, within the year.

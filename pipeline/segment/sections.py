@@ -7,6 +7,7 @@ a heading, a closing paragraph) stands in an untitled block of its own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from pipeline.segment.headings import Heading
 from pipeline.segment.outline import Node
 from pipeline.segment.roles import Roles, roles
 
+_SPACES = re.compile(r"\s+")
 _SPACE = " \t\u3000\xa0\n\r"
 _HEAD_OF_BODY = 300
 _USUAL = "tasks"  # what an outermost heading is about when nothing tells
@@ -168,7 +170,7 @@ class _Builder:
         if level == 1:
             self._expect(name, first=node.marker.number == 1)
         body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
-        role = self.words.of(name, self._above(parent), body, self.otherwise)
+        role = self.words.of(_SPACES.sub("", name), self._above(parent), body, self.otherwise)
         if node.marker.family in ("calendar", "stage"):
             role = "schedule"
         if level == 1:

@@ -81,8 +81,9 @@ class Titles:
             return Title(start, end, stem, _number(head.group()), self.kind(stem), "head")
         if head:
             return Title(start, head.end(), "", _number(head.group()), "", "head")
-        if end - start > _LONGEST or end - start < 4 or _PUNCTUATION.search(text, start, end):
-            return None
+        framed = self._framed(text, start, end) if text[start] == "【" else None
+        if framed or end - start > _LONGEST or end - start < 4 or _PUNCTUATION.search(text, start, end):
+            return framed
         value = text[start:end]
         if self._many.search(value):
             return None
@@ -94,6 +95,15 @@ class Titles:
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
         )
+
+    def _framed(self, text: str, start: int, end: int) -> Title | None:
+        """A title in brackets before the text it names: `【2024年消防计划】防火是头等大事。`."""
+        close = text.find("】", start, min(end, start + _LONGEST))
+        stem = text[start + 1 : close].strip() if close > 0 else ""
+        bare = _BRACKETS.sub("", stem)
+        if close + 1 >= end or len(stem) < 6 or self._many.search(stem) or not self._genre_end.search(bare):
+            return None
+        return Title(start, close + 1, stem, 0, self.kind(bare), "plain")
 
     def series_inside(self, text: str, start: int, end: int) -> dict[int, int]:
         """Numbered titles inside a run-on line, where one stem comes again: {start: end}.
