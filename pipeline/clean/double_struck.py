@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from pipeline.clean.view import View
 from pipeline.config import StageConfig
 from pipeline.nlp.words import frequencies
@@ -18,6 +20,7 @@ _HAN = r"\u3400-\u9fff"
 _MARKS = "《》“”()【】、,。:;"
 # Two characters in a row that stand twice each; a page without them costs one fast pass.
 _SIGNATURE = re.compile(rf"([{_HAN}{_MARKS}])\1 ?([{_HAN}{_MARKS}]) ?\2")
+_SIGNATURE_OF_PAIRS = re.compile(rf"([{_HAN}\d{_MARKS}]{{2}})\1 ?([{_HAN}\d{_MARKS}]{{2}}) ?\2")
 _RUN = re.compile(rf"(?:([{_HAN}\d{_MARKS}]{{1,3}}?) ?\1 ?){{4,100}}")
 _PIECE = re.compile(rf"([{_HAN}\d{_MARKS}]{{1,3}}?) ?\1")
 _FEWEST_WITHOUT_MARK = 6
@@ -34,7 +37,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """
     plain = view.plain
     out: list[Edit] = []
-    if not any(_SIGNATURE.match(plain, place) for place in view.doubled):
+    if not any(_SIGNATURE.match(plain, place) for place in view.doubled) and not _pairs_twice(view):
         return out
     for run in _RUN.finditer(plain):
         pieces = list(_PIECE.finditer(plain, *run.span()))
@@ -47,6 +50,13 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             end = pieces[number + 1].start() if number + 1 < len(pieces) else piece.end()
             out.append(Edit(piece.end(1), end, "", "injected_char", "double_struck"))
     return out
+
+
+def _pairs_twice(view: View) -> bool:
+    """Whether two pieces of two characters stand twice, one behind the other."""
+    again = view.codes[2:] == view.codes[:-2]
+    places = np.flatnonzero(again[1:] & again[:-1]).tolist()
+    return any(_SIGNATURE_OF_PAIRS.match(view.plain, place) for place in places)
 
 
 def _reduplicates(run: str) -> bool:

@@ -50,6 +50,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     head = head_end(view)
     found = [*_spam_titles(view, config), *labels.edits(view, config, head), *controls.edits(view, config, head)]
     tried: set[tuple[int, str]] = set()
+    # Where the last phrase ended that a rule found: what it covers need not be looked at again.
+    reached: dict[str, int] = {}
     for offset, pattern in patterns(config).hits(view):
         if pattern.zone == "head" and offset >= head:
             continue
@@ -67,8 +69,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             if pattern.pattern.fullmatch(view.line(number)):
                 last = _last_list_line(view, number) if pattern.scope == "lines" else number
                 found.append(_line_removal(view, number, last, pattern))
-        else:
-            found += _inside(view, pattern, offset, Span(start, end))
+        elif offset >= reached.get(pattern.where, 0):
+            inside = _inside(view, pattern, offset, Span(max(start, reached.get(pattern.where, 0)), end))
+            found += inside
+            if inside:
+                reached[pattern.where] = inside[0].end
     removed = {view.line_at(edit.start): edit.rule for edit in found if edit.start > head}
     found += labels.foot(view, config, removed, head)
     return merged(apart(found))
@@ -107,7 +112,7 @@ def _inside(view: View, pattern: Pattern, offset: int, line: Span) -> list[Edit]
                 end += 1
         while end < line.end and plain[end] in " \t":
             end += 1
-        if (start, end) == line:
+        if (start, end) == view.lines[view.line_at(start)]:
             number = view.line_at(start)
             return [_line_removal(view, number, number, pattern)]
         return [Edit(start, end, "", pattern.kind, pattern.rule)]

@@ -183,19 +183,16 @@ class View:
 
 def _seams(seams: Sequence[int], edits: Sequence[Edit]) -> list[int]:
     """The seams of a text after edits: those it had, and one for each piece of frame that the edits take out."""
-    out = []
-    shift = 0
-    waiting = list(seams)
+    out: list[int] = []
+    shift = at = 0
     for start, end, replacement, kind, _, _ in sorted(edits):
-        while waiting and waiting[0] <= start:
-            out.append(waiting.pop(0) + shift)
-        while waiting and waiting[0] <= end:
-            out.append(start + shift)
-            waiting.pop(0)
+        while at < len(seams) and seams[at] <= end:
+            out.append(min(seams[at], start) + shift)
+            at += 1
         if kind in _FRAME_KINDS and not replacement:
             out.append(start + shift)
         shift += len(replacement) - (end - start)
-    return [*out, *(seam + shift for seam in waiting)]
+    return [*out, *(seam + shift for seam in seams[at:])]
 
 
 def plain_reading(value: str) -> str:
