@@ -59,6 +59,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     batches.verify: "zhplan verify data/processed",
     batches.diff: "zhplan diff data/processed 3 4",
     results.view: "zhplan view data/processed",
+    results.evaluate: "zhplan evaluate data/processed corrected.gold.jsonl --misses GOAL",
     results.export: "zhplan export data/processed --to xlsx",
     results.import_: "zhplan import label-studio export.json --to corrected.gold.jsonl",
     results.sql: "zhplan sql data/processed \"select text, parties, last_day from tasks_full order by last_day\"",

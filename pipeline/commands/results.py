@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from enum import Enum
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -18,7 +19,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.
 _ROWS_SHOWN = 200
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What tables can be exported as; the names of `pipeline.exchange.formats.FORMATS`."""
 
     csv = "csv"
@@ -31,7 +32,7 @@ class Format(str, Enum):
     doccano = "doccano"
 
 
-class ImportFormat(str, Enum):
+class ImportFormat(StrEnum):
     """What annotations can be imported from."""
 
     label_studio = "label-studio"
@@ -141,7 +142,9 @@ def export(
 def import_(
     form: Annotated[ImportFormat, typer.Argument(metavar="FORMAT", help="label-studio")],
     file: Annotated[Path, typer.Argument(help="JSON export with the corrected annotations.")],
-    to: Annotated[Path | None, typer.Option("--to", help="Gold file to write; by default FILE with .gold.jsonl.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Gold file to write; by default FILE with .gold.jsonl.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Turn corrected annotations into a gold file for `evaluate`."""
@@ -167,3 +170,53 @@ def import_(
         typer.echo(f"{count} annotations of {len({g.doc for g in gold})} documents in {target}")
     if problems:
         raise typer.Exit(1)
+
+
+def evaluate(
+    out: OutArgument,
+    gold: Annotated[list[Path] | None, typer.Argument(help="Gold files (.jsonl), one annotation a line.")] = None,
+    misses: Annotated[
+        str | None, typer.Option("--misses", metavar="LABEL", help="List what went wrong with GOAL, DATE, QUOTA …")
+    ] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="OTHER_OUT", help="Show what changed since another output.")
+    ] = None,
+    samples: Annotated[int, typer.Option(min=0, help="Examples shown of each kind of change.")] = 3,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the tables against gold annotations, or against the tables of another run."""
+    from pipeline.evaluate import report
+    from pipeline.evaluate.gold import LABELS, GoldError, read_gold
+    from pipeline.store import open_tables
+
+    if bool(gold) == (against is not None):
+        raise typer.BadParameter("give gold files, or --against another output; one of the two")
+    if misses is not None and misses not in LABELS:
+        raise typer.BadParameter(f"there is no label '{misses}'; there are {', '.join(LABELS)}")
+    tables = open_tables(out)
+    if against is not None:
+        from pipeline.evaluate.changes import compare
+
+        changes = compare(open_tables(against), tables, samples)
+        _print(report.change_lines(changes), report.change_json(changes) if as_json else None)
+        return
+    from pipeline.evaluate.scores import evaluate as score
+
+    try:
+        annotations = [read_gold(file) for file in gold or ()]
+    except GoldError as error:
+        raise typer.BadParameter(str(error)) from error
+    found = score(tables, annotations)
+    lines = [*report.score_lines(found)]
+    if misses is not None:
+        lines += ["", *report.miss_lines(found, misses)]
+    _print(lines, report.score_json(found, misses) if as_json else None)
+
+
+def _print(lines: Iterable[str], values: dict[str, Any] | None) -> None:
+    """One JSON object where it is given, else the lines."""
+    if values is not None:
+        typer.echo(json.dumps(values, ensure_ascii=False, default=str))
+        return
+    for line in lines:
+        typer.echo(line)

@@ -21,7 +21,6 @@ LABELS: dict[str, tuple[str, str, str, dict[str, str]]] = {
         {"title": "title", "kind": "kind", "issuer": "issuer", "period": "period"},
     ),
     "HEADING": ("sections", "section_id", "heading", {"level": "level", "marker": "marker", "role": "role"}),
-    "GOAL": ("goals", "goal_id", "text", {"kind": "kind", "place": "place"}),
     "DATE": (
         "dates",
         "date_id",
@@ -35,6 +34,7 @@ LABELS: dict[str, tuple[str, str, str, dict[str, str]]] = {
         {name: name for name in ("cmp", "min", "max", "unit", "subject", "per", "modality")},
     ),
     "PARTY": ("parties", "party_id", "name", {"kind": "kind", "duty": "duty", "basis": "basis"}),
+    "GOAL": ("goals", "goal_id", "text", {"kind": "kind", "place": "place"}),
     "TASK": ("tasks", "task_id", "text", {}),
 }
 # What a task carries: attribute -> (column, table, key, word).
