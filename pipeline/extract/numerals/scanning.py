@@ -9,11 +9,13 @@ from typing import NamedTuple
 from pipeline.extract.numerals.characters import (
     ARABIC,
     ARABIC_RUN,
+    BIG,
     CHINESE,
     DASHES,
     DIGITS,
     MASKS,
     PERCENT,
+    POINTS,
     UNITS,
 )
 from pipeline.extract.numerals.values import Value, value_at
@@ -27,6 +29,13 @@ _TRIGGER = re.compile(
 _SLASH = re.compile(r"(?P<above>[1-9])[/／](?P<below>[2-9]|10)(?=以上|以下|左右|多?的)")
 _PAST = re.compile(r"[0-9０-９xXｘＸ×╳*＊_＿]+(?:(?<=[0-9０-９])[-－/.．][0-9０-９xXｘＸ×╳*＊_＿]*)*")
 _PAST_CHINESE = re.compile(rf"[{''.join(DIGITS)}]+")
+
+
+# Nearly every number is a few digits and ends where they end; what stands here may go on.
+_PLAIN = re.compile("[0-9]{1,9}")
+_GOES_ON = frozenset(
+    "0123456789０１２３４５６７８９,，/／个分又余多百千kKwW" + "".join(BIG) + POINTS + PERCENT + DASHES + MASKS
+)
 
 
 class Numeral(NamedTuple):
@@ -74,6 +83,10 @@ def read(text: str, at: int, end: int) -> Numeral | None:
     >>> read("三至五年", 0, 4)
     Numeral(start=0, end=3, min=3.0, max=5.0, approx=False, kind='cardinal')
     """
+    plain = _PLAIN.match(text, at, end)
+    if plain is not None and plain.end() < end and text[plain.end()] not in _GOES_ON:
+        number = float(plain.group())
+        return Numeral(at, plain.end(), number, number, False, "cardinal")
     char = text[at]
     if char == "第":
         value = value_at(text, at + 1, end)

@@ -39,7 +39,7 @@ class Admission:
         self._calendar = lexicon.classes["calendar"]
         self._taken = list(taken)
         self._starts = [span.start for span in self._taken]
-        stops = [Span(*found.span()) for found in lexicon.stop_pattern.finditer(text)]
+        stops = lexicon.stops.spans(text)
         for _, pattern in lexicon.slogans:
             stops += [Span(*found.span()) for found in pattern.finditer(text)]
         self._stops = sorted(stops)

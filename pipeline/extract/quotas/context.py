@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract import numerals
 from pipeline.extract.quotas.lexicon import Lexicon
 from pipeline.extract.quotas.measure import Measure
+from pipeline.text import Span
 
 _RUN_MARKS = "。！!？?\n"
 _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
@@ -62,32 +63,39 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
 
 
 class Marks:
-    """The matches of a pattern in a text, found once, so that every quantity can ask for those of a stretch."""
+    """Places in a text, found once, so that every quantity can ask for those of a stretch."""
 
-    __slots__ = ("_found", "_starts")
+    __slots__ = ("_spans", "_starts")
 
-    def __init__(self, pattern: re.Pattern[str], text: str, unless: Marks | None = None) -> None:
-        """Keep the matches that share no character with one of `unless`."""
-        found = list(pattern.finditer(text))
-        if unless is not None:
-            found = [each for each in found if not unless.touches(each.start(), each.end())]
-        self._found = found
-        self._starts = [each.start() for each in found]
+    def __init__(self, spans: Sequence[Span], unless: Marks | None = None) -> None:
+        """Keep the spans, which are in order, that share no character with one of `unless`."""
+        kept = [span for span in spans if unless is None or not unless.touches(span.start, span.end)]
+        self._spans = kept
+        self._starts = [span.start for span in kept]
 
     def touches(self, start: int, end: int) -> bool:
-        """Whether a match shares a character with the stretch."""
+        """Whether a place shares a character with the stretch."""
         at = bisect_left(self._starts, end)
-        return at > 0 and self._found[at - 1].end() > start
+        return at > 0 and self._spans[at - 1].end > start
 
-    def within(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches inside the stretch, last one first."""
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """Numbers of the places inside the stretch, last one first."""
         for at in range(bisect_left(self._starts, end) - 1, bisect_left(self._starts, start) - 1, -1):
-            if self._found[at].end() <= end:
-                yield self._found[at]
+            if self._spans[at].end <= end:
+                yield at
+
+    def last_within(self, start: int, end: int) -> Span | None:
+        """The last place inside the stretch."""
+        at = next(self.within(start, end), None)
+        return self._spans[at] if at is not None else None
 
     def any_within(self, start: int, end: int) -> bool:
-        """Whether a match lies inside the stretch."""
+        """Whether a place lies inside the stretch."""
         return next(self.within(start, end), None) is not None
+
+
+def _spans_of(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*found.span()) for found in pattern.finditer(text)]
 
 
 class Context:
@@ -98,14 +106,17 @@ class Context:
         self.lexicon = lexicon
         self._run_marks = [found.start() for found in _RUN_MARK.finditer(text)]
         self._clause_marks = [found.start() for found in _CLAUSE_MARK.finditer(text)]
-        no_fact = Marks(lexicon.no_fact, text)
-        self._rates = Marks(lexicon.per_pattern, text)
-        self._wholes = Marks(_WHOLE, text)
-        no_order = Marks(lexicon.no_order, text)
-        self._orders = Marks(lexicon.order, text, no_order)
-        self._resolves = Marks(lexicon.resolve, text, no_order)
-        self._heads = Marks(lexicon.fact_head, text, no_fact)
-        self._near = Marks(lexicon.fact_near, text, no_fact)
+        no_fact = Marks(lexicon.no_fact.spans(text))
+        self._rate_matches = list(lexicon.per_pattern.finditer(text))
+        self._rates = Marks([Span(*found.span()) for found in self._rate_matches])
+        self._wholes = Marks(_spans_of(_WHOLE, text))
+        no_order = Marks(lexicon.no_order.spans(text))
+        self._orders = Marks(lexicon.order.spans(text), no_order)
+        self._resolves = Marks(lexicon.resolve.spans(text), no_order)
+        self._heads = Marks(lexicon.fact_head.spans(text), no_fact)
+        near = lexicon.fact_near.spans(text)
+        self._near = Marks(near, no_fact)
+        self._done = Marks([span for span in near if text[span.end - 1] == "了"], no_fact)
 
     def run_start(self, at: int) -> int:
         """Where the run that holds `at` begins."""
@@ -154,7 +165,7 @@ class Context:
     def _rate(self, start: int, end: int) -> str | None:
         """The rate of a stretch: the last length of time (每学期), else the last noun (每校)."""
         by_noun = None
-        for found in self._rates.within(start, end):
+        for found in map(self._rate_matches.__getitem__, self._rates.within(start, end)):
             if found["word"]:
                 return self.lexicon.per[found["word"]]
             if found["count"]:
@@ -167,8 +178,8 @@ class Context:
 
     def _after_whole(self, start: int, end: int) -> int:
         """The start of a stretch, moved behind the last word that names a whole."""
-        whole = next(self._wholes.within(start, end), None)
-        return start if whole is None else whole.end()
+        whole = self._wholes.last_within(start, end)
+        return start if whole is None else whole.end
 
     def _noun_before(self, at: int) -> str | None:
         """奖励社区各: the noun that ends at an offset."""
@@ -216,13 +227,13 @@ class Context:
             return True
         if self._describes(measure):
             return True
-        return states or any(found.group().endswith("了") for found in self._near.within(run, measure.start))
+        return states or self._done.any_within(run, measure.start)
 
     def _describes(self, measure: Measure) -> bool:
         """A paragraph that opens with what is (我校现有学生29人…) goes on telling it until something is ordered."""
         start = self.paragraph_start(measure.start)
-        first = next(self._heads.within(start, min(start + _OPENING, measure.start)), None)
-        return first is not None and not self._resolves.any_within(start, measure.number)
+        opened = self._heads.any_within(start, min(start + _OPENING, measure.start))
+        return opened and not self._resolves.any_within(start, measure.number)
 
     def _is_condition(self, measure: Measure, start: int) -> bool:
         """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""

@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from pipeline.config import ConfigError, Rule, StageConfig
+from pipeline.text import Span
 
 COMPARISONS = ("ge", "le", "gt", "lt", "approx")
 CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "single", "events")
@@ -74,6 +77,19 @@ class Trie:
         return self._words[word]
 
 
+class Words:
+    """Where words of a list stand in a text: leftmost, longest, without overlap."""
+
+    __slots__ = ("_automaton",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
+
+    def spans(self, text: str) -> list[Span]:
+        """The words of a text, in order."""
+        return [Span(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything of the configuration that quantities need, in the form in which they need it."""
@@ -82,6 +98,7 @@ class Lexicon:
     unit_trie: Trie
     classes: Mapping[str, frozenset[str]]
     before: Mapping[str, Comparator]
+    any_before: Words
     before_pattern: re.Pattern[str]
     loose_pattern: re.Pattern[str]
     base_pattern: re.Pattern[str]
@@ -89,7 +106,7 @@ class Lexicon:
     after_trie: Trie
     clock: Mapping[str, str]
     clock_pattern: re.Pattern[str]
-    stop_pattern: re.Pattern[str]
+    stops: Words
     slogans: tuple[tuple[str, re.Pattern[str]], ...]
     words: Mapping[str, frozenset[str]]
     left: Mapping[str, re.Pattern[str]]
@@ -98,13 +115,13 @@ class Lexicon:
     per: Mapping[str, str]
     per_pattern: re.Pattern[str]
     per_nouns: Trie
-    fact_head: re.Pattern[str]
-    fact_near: re.Pattern[str]
-    order: re.Pattern[str]
-    no_order: re.Pattern[str]
-    resolve: re.Pattern[str]
+    fact_head: Words
+    fact_near: Words
+    order: Words
+    no_order: Words
+    resolve: Words
     condition: re.Pattern[str]
-    no_fact: re.Pattern[str]
+    no_fact: Words
     case: re.Pattern[str]
     report_heading: re.Pattern[str]
     plan_heading: re.Pattern[str]
@@ -146,6 +163,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         unit_trie=Trie(phrases),
         classes={name: frozenset(words) for name, words in classes.items()},
         before=before,
+        any_before=Words(before),
         before_pattern=re.compile(rf"({_any(strict)})[ :：为在于]?$"),
         loose_pattern=re.compile(rf"({_any(loose)})"),
         # 不低于残值的八成: what the share is of stands between.
@@ -158,7 +176,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         clock_pattern=re.compile(
             rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
         ),
-        stop_pattern=re.compile(_any(config.lexicon("quotas_stop"))),
+        stops=Words(config.lexicon("quotas_stop")),
         slogans=tuple((rule["name"], _pattern(rule)) for rule in config.rule_list("quotas_slogans")),
         words=context,
         left={name: re.compile(rf"(?:{_any(context[name])})$") for name in _WORD_LISTS},
@@ -172,16 +190,16 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
             r"|(?P<mean>[人户亩生班校村])均"
         ),
         per_nouns=_nouns(config.lexicon("quotas_per_nouns")),
-        fact_head=_words(modality, "fact", True),
-        fact_near=_words(modality, "fact", False),
-        order=_words(modality, "order", None),
-        no_order=_words(modality, "no_order", None),
-        resolve=_words(modality, "resolve", None),
-        condition=_words(modality, "condition", None),
-        no_fact=_words(modality, "no_fact", None),
-        case=_words(modality, "case", None),
-        report_heading=_words(modality, "report_heading", None),
-        plan_heading=_words(modality, "plan_heading", None),
+        fact_head=Words(_words(modality, "fact", True)),
+        fact_near=Words(_words(modality, "fact", False)),
+        order=Words(_words(modality, "order", None)),
+        no_order=Words(_words(modality, "no_order", None)),
+        resolve=Words(_words(modality, "resolve", None)),
+        condition=re.compile(_any(_words(modality, "condition", None))),
+        no_fact=Words(_words(modality, "no_fact", None)),
+        case=re.compile(_any(_words(modality, "case", None))),
+        report_heading=re.compile(_any(_words(modality, "report_heading", None))),
+        plan_heading=re.compile(_any(_words(modality, "plan_heading", None))),
     )
 
 
@@ -215,7 +233,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _words(rules: tuple[Rule, ...], name: str, head: bool | None) -> re.Pattern[str]:
+def _words(rules: tuple[Rule, ...], name: str, head: bool | None) -> list[str]:
     found = [
         word
         for rule in rules
@@ -224,7 +242,7 @@ def _words(rules: tuple[Rule, ...], name: str, head: bool | None) -> re.Pattern[
     ]
     if not found:
         raise ConfigError(f"quotas_modality.yaml: no words named '{name}'")
-    return re.compile(_any(found))
+    return found
 
 
 def _units(lines: Mapping[str, str]) -> dict[str, Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract import numerals
@@ -34,10 +35,13 @@ _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
 def find(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Measure]:
     """Every number with a unit outside of `taken`, left to right, without overlap. Time is linear in the text."""
     last_end = 0
+    comparing = [found.start for found in lexicon.any_before.spans(text)]
     for core in _joined(text, lexicon, taken):
         if core.start < last_end or _is_rate(text, core):
             continue
-        full = _compared(text, core, lexicon, last_end)
+        reach = bisect_left(comparing, max(last_end, core.start - _REACH - 6))
+        near = reach < len(comparing) and comparing[reach] < core.start
+        full = _compared(text, core, lexicon, last_end if near else core.start)
         last_end = full.end
         yield full
 
@@ -236,7 +240,7 @@ def start_of(number: Numeral) -> int:
 
 
 def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure:
-    """The measure with the comparing words before and after it."""
+    """The measure with the comparing words before and after it; those before it stand behind `floor`."""
     end = core.unit_end
     if core.unit.dimension == "time":
         found = _TIME_WORD.match(text, end, end + 5)
@@ -244,7 +248,7 @@ def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure
         if found is not None and text[end] != "的":
             end = found.end()
     after, after_end = _after(text, end, core, lexicon)
-    before, before_start = _before(text, core, lexicon, floor)
+    before, before_start = _before(text, core, lexicon, floor) if floor < core.start else (None, core.start)
     cmp, rule = core.cmp, core.rule
     chosen = before or after
     if before is not None and before.cmp == "approx" and after is not None:
