@@ -52,7 +52,7 @@ class Name(NamedTuple):
 _GOVERNING = "报送交请给向经由让使把被对与"
 # Heads of bodies whose own names hold verbs (行政审批制度改革工作领导小组办公室).
 _INSIDE = ("nominal", "supervise", "action", "urge", "noun")
-_COMPOUND = ("小组", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
+_COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
 _LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
 _TEAM_VERBS = ("action", "nominal", "supervise")

@@ -57,6 +57,15 @@ _HEADS = (
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 _SHORTEST_STEM = 2
+# What makes a longer name of a name that ends so: 安全管理部门 is no 安全管理部, 村民小组长 no 村民小组.
+_LONGER = {
+    "部": (("门", "department"),),
+    "办": (("公室", "department"),),
+    "组": (("长", "role"), ("成员", "role"), ("组长", "role")),
+    "队": (("长", "role"), ("员", "role"), ("伍", "group")),
+    "班": (("长", "role"),),
+    "长": (("室", "department"),),
+}
 # Behind these 所 is the particle of a passive (所需, 所属).
 _PASSIVE = "需有属做用学列示含产得提采述谓"
 
@@ -257,10 +266,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
     for word, kind in _kinds(config, "parties_tails").items():
         words.setdefault(word, {})["tail"] = kind
     for word in [word for word, parts in words.items() if "head" in parts]:
-        # 安全管理部门 is no 安全管理部, 防火办公室 no 防火办.
-        longer = {"部": f"{word}门", "办": f"{word}公室"}.get(word[-1])
-        if longer:
-            words.setdefault(longer, {}).setdefault("head", "department")
+        for tail, kind in _LONGER.get(word[-1], ()):
+            words.setdefault(word + tail, {}).setdefault("head", kind)
     blockers = config.lexicon("parties_blockers")
     for word, head in _behind_blockers(blockers, words):
         words.setdefault(word, {}).setdefault("head", head)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.unlisted import past_time
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
@@ -18,7 +19,7 @@ _CAUSED = re.compile(
     r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
 )
 # What only a predicate can begin with: 任组长, 逐车登记, 一查到底.
-_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|任(?!课|教|职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
+_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|任教|任课|任(?!课|教|职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
 _TITLED = re.compile(
     r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
 )
@@ -50,7 +51,7 @@ def agent(
             return True
         token = reading.at(_past_bracket(reading, offset))
         if token is None:
-            if class_at(text, offset, min(end, offset + 4)).startswith("v"):
+            if class_at(text, offset, min(end, offset + 4)).startswith("v") or past_time(reading, offset, end) > offset:
                 return True
             return offset in reading.skips or text.startswith(
                 ("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset
@@ -119,7 +120,7 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
                 return Verdict(wording.duty, wording.basis, wording.rule, position + len(word))
     stop = clause_end(text, position, end)
     post = _POST.match(text, position, stop)
-    if post:
+    if post and not text.startswith(("任教", "任课"), post.start()):
         label = _POST_LABEL.search(post.group(1))
         if label:
             duty = "member" if label.group(2) in ("组员", "成员", "委员") else "deputy" if label.group(1) else "head"

@@ -13,7 +13,7 @@ from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
 _SEATS = re.compile(
-    r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|主要成员|组成人员|成员单位|成员|组员|委员)"
+    r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|负责人|第一责任人|直接责任人|安全责任人|主要成员|组成人员|成员单位|成员|组员|委员)"
     r"(?:分别)?(为|是|包括|有|由)"
 )
 _TAKEN = re.compile(r"担任|兼任|出任|任(?![务教课何])|组成|构成|$|(?=[。；;\n])")
@@ -59,7 +59,7 @@ def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterato
         if person is None and not names:
             return
         for name in names or [person] if person else names:
-            if not text.endswith("责任人", name.start, name.end):
+            if text[name.start : name.end] not in reading.vocabulary.labels:
                 yield name
         if closed:
             return

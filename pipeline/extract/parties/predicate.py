@@ -10,6 +10,7 @@ from pipeline.extract.parties.actors import Entry, Reading, Token
 from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import (
+    LIMITED,
     SERVED,
     Before,
     acted_on,
@@ -96,7 +97,7 @@ class Predicate:
             if not self._resumes(position + 1, offset, ahead):
                 return None
             position += 1
-        return self._walk(position, offset, ahead.leading if ahead else 0)
+        return self._walk(position, offset, ahead or Ahead(offset))
 
     def acts(self, start: int, offset: int) -> Verdict | None:
         """The verdict on an actor `text[start:offset]` that nothing else decided on: any action in its clause."""
@@ -219,7 +220,7 @@ class Predicate:
             duty = "lead"
         return Verdict(duty, "explicit", "appointed", match.start(1) + label.end())
 
-    def _walk(self, position: int, offset: int, leading: int) -> Verdict | None:
+    def _walk(self, position: int, offset: int, ahead: Ahead) -> Verdict | None:
         reading, text = self.reading, self.reading.text
         adverbs = 0
         dates = 0
@@ -238,9 +239,12 @@ class Predicate:
                     continue
                 if not self.bare:
                     return None
-                if position > offset and self._prescribed(offset, clause_end(text, position, self.end)):
+                stop = clause_end(text, position, self.end)
+                if LIMITED.search(text, position, stop):
+                    return None
+                if (position > offset or self._each(ahead.start)) and self._prescribed(offset, stop):
                     return Verdict("implement", "subject", "measured_event", position)
-                return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, leading))
+                return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, ahead.leading))
             entry = token.entry
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
@@ -282,6 +286,10 @@ class Predicate:
                 return None
             return None
         return None
+
+    def _each(self, start: int) -> bool:
+        """Whether a name speaks of every single one (每名师傅): with an amount behind it a duty."""
+        return self.reading.text.startswith(_EACH_ONE_OF, start)
 
     def _adverb(self, position: int) -> bool:
         token = self.reading.at(position)
@@ -472,7 +480,8 @@ class Predicate:
 
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 _OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
-_SELF_RELIANT = ("自行", "自主", "统一", "分别", "轮流", "逐一", "集中", "定期", "及时", "按时", "每天", "逐级")
+_SELF_RELIANT = ("自行", "自主", "统一", "轮流", "逐一", "及时", "按时", "每天", "逐级")
+_EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
 

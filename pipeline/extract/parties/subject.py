@@ -72,8 +72,6 @@ _ASKED = re.compile(r"是否|有无|有没有|能否")
 def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
     """The subjects of the sentence `text[start:end]`, each name with what its predicate says."""
     text = reading.text
-    if _ASKED.search(text, start, end):
-        return
     done = start
     any_before = False
     if _COLON_SOON.match(text, start, end):
@@ -102,6 +100,8 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
         if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
+            continue
+        if _ASKED.search(text, name_end, min(end, clause_end(text, name_end, end) + 1)):
             continue
         if _is_caption(reading, start, name_start, name_end, end, verdict):
             continue
@@ -290,11 +290,13 @@ def _person_at(reading: Reading, place: int, end: int, predicate: Predicate) -> 
     """社区书记聂小川抽查…, 林建生：负责…: a person behind a title, or with his duties behind a colon."""
     text = reading.text
     start = opening(reading, place, end)
-    at = start
+    at, title = start, True
     for token in reading.between(start, min(end, start + _TITLE)):
         if token.start != at or not (token.entry.head or token.entry.front or token.entry.unit):
             break
-        at = token.end
+        at, title = token.end, token.entry.head == "role"
+    if not title:
+        return None
     for size in (3, 2):
         stop = at + size
         if stop >= end or (at == start and text[stop] not in "：:"):

@@ -43,10 +43,13 @@ STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]�
 
 # 女职工受检率达到…: what is measured, no verb.
 RATED = re.compile("[一-鿿]{2,5}[率量度数值]")
+# 作业完成时间不超过一小时: a limit on something of theirs, no action.
+LIMITED = re.compile(r"(?:时间|总?量|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得)|控制|达到|为|在|应)")
 # People whom plans serve: a bare verb behind them describes.
 SERVED = (
     "学生", "同学", "学员", "幼儿", "孩子", "儿童", "家长", "群众", "居民", "村民", "患者", "病人", "用户", "客户",
-    "老人", "人员", "子女", "家属", "农户", "市民", "新生", "毕业生", "人",
+    "老人", "人员", "子女",
+    "读者", "游客", "旅客", "乘客", "顾客", "妇女", "困难户", "青少年", "家属", "农户", "市民", "新生", "毕业生", "人",
 )  # fmt: skip
 # 骨干教师送教下乡: so short a line names a thing.
 _SHORTEST_ACTION = 5
@@ -102,7 +105,7 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
             or not ACTIVE.match(text, position)
         ):
             return None
-    if RATED.match(text, position, stop):
+    if RATED.match(text, position, stop) or LIMITED.search(text, position, stop):
         return None
     if AWARDED.match(text, position, stop) or SETTLED.search(text[position:stop]) or UNPLANNED.match(text, position):
         return None
@@ -133,9 +136,18 @@ def is_people(reading: Reading, offset: int) -> bool:
     return token is not None and token.entry.head == "role"
 
 
+# What is done for somebody or something: 学校为写字教学提供经费.
+_GIVING = frozenset(
+    ("提供", "创造", "创设", "搭建", "营造", "配备", "安排", "建立", "开展", "办理", "解决", "购买", "争取", "做好",
+     "添置", "购置", "制定")
+)  # fmt: skip
+
+
 def serves(reading: Reading, token: Token, end: int) -> bool:
     """Whether 为 is the preposition in front of people (为老人建档), not the verb (为组员)."""
     tokens = reading.between(token.end, clause_end(reading.text, token.end, end))
+    if any(reading.word(other) in _GIVING and other.start > token.end for other in tokens):
+        return True
     return any(
         other.entry.head == "role"
         and following.start == other.end
