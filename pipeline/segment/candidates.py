@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.segment.headings import Topics
@@ -30,7 +31,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
             # The numeral before the 、 is lost; the sequence says which it was.
             found.append(Marker(line.start, line.start + 1, "lost", 0, AT_LINE, "、"))
             at += 1
-        elif index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end):
+        elif _closes(text, lines, index):
             found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
         elif (close := _bracketed(text, line, words)) is not None:
             found.append(Marker(line.start, line.start + 1, TITLE, 0, AT_LINE, reach=close))
@@ -43,6 +44,13 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         if line.end - at > 12:
             found.extend(_inside(text, at, line.end, families, words))
     return found
+
+
+def _closes(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line ends the outline: a closing paragraph among the last lines, or 附件2 anywhere."""
+    line = lines[index]
+    late = index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end)
+    return bool(late or _ANNEX.fullmatch(text, line.start, line.end))
 
 
 def _bracketed(text: str, line: Line, words: Topics) -> int | None:
@@ -84,6 +92,8 @@ def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | 
     return begin if named else None
 
 
+# 附件2 on a line of its own ends the outline above it; the title of what is attached follows.
+_ANNEX = re.compile(r"附\s?(?:件|表|录)\s?[0-9一二三四五六七八九十]{0,3}\s?[：:]?")
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
 
 

@@ -66,6 +66,11 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     for place, (index, title) in enumerate(heads):
         stop = heads[place + 1][0] if place + 1 < len(heads) else len(lines)
         own = list(lines[index:stop])
+        begin = title.start
+        if not title.stem and title.end >= own[0].end and len(own) > 1:
+            # 篇一： on a line of its own, the title on the next.
+            title = reader.read(text, own[1].start, own[1].end) or title
+            own = own[1:]
         if title.end >= own[0].end:
             own = own[1:]
         elif title.end > own[0].start:
@@ -75,7 +80,6 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
             # 篇二：根据… numbers a plan without naming it.
             named = title.stem != ""
             end = title.end if named else title.start
-            begin = title.start
             if place == 0 and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
                 # The issuer on a line of its own above the title.
                 begin = lines[index - 1].start

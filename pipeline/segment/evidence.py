@@ -14,11 +14,12 @@ from pipeline.segment.outline import INNER, Node
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
+_SPACED = _OUTER | {"dotted"}  # families whose headings a blank alone may part from their bodies
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
 _LONGEST_SIGNATURE = 80
-_BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{3,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
+_BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{2,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
 # Who signs and when, on lines of their own at the end of a plan, is no part's body.
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
@@ -162,7 +163,7 @@ def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[i
     """Where headings end that nothing but a blank parts from their bodies, in lists that do so all along."""
     found: dict[int, int] = {}
     for (_, family), members in groups.items():
-        if family not in _OUTER or len(members) < 2:
+        if family not in _SPACED or len(members) < 2:
             continue
         ends = {index: match.end() for index in members if (match := _BEFORE_GAP.match(text, nodes[index].marker.end))}
         if len(ends) > 1 and len(ends) > 0.6 * len(members):

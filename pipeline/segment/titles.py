@@ -26,6 +26,7 @@ _HEAD = re.compile(
 )
 _NOT_IN_TITLE = re.compile(r"[。；;！!？?，,、：:\t|｜_]")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
+_ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
 _EDGE = "　 \t·•*#《》【】[]"
 
 
@@ -85,12 +86,17 @@ class Titles:
         if framed or end - start > _LONGEST or end - start < 4 or _PUNCTUATION.search(text, start, end):
             return framed
         value = text[start:end]
+        if _ATTACHED.match(value):
+            # 附件：1.…方案 lists what is attached.
+            return None
         if self._many.search(value):
             return None
         tail = _TAIL.search(value)
         stem = (value[: tail.start()] if tail else value).strip(_EDGE)
         bare = _BRACKETS.sub("", stem)
-        if not self._genre_end.search(bare):
+        numbered = tail is not None and (tail["a"] or tail["b"])
+        # 值班计划和总结情况篇1: the word 篇 numbers a title whatever it ends in.
+        if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)):
             return None
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
@@ -158,7 +164,7 @@ class Titles:
     def names(self, text: str, start: int, end: int) -> bool:
         """Whether a page's first line may be a title without a word of genre (`春季植树活动`)."""
         value = text[start:end]
-        fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value)
+        fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
         return fits and not self._section.search(value.strip(_EDGE))
 
     def is_ambiguous(self, title: str) -> bool:

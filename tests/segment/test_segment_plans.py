@@ -74,6 +74,32 @@ def test_titles(text: str, titles: list[str | None]) -> None:
     assert [plan.title for plan in plans(text)] == titles
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        # What opens a page and is no title, what numbers titles, what attaches.
+        (f"第三周工作计划\n2023-9-18—2023-9-22\n{BODY}", ["第三周工作计划"]),
+        (f"【2024年护河计划书】河道是全村的水缸，大家都要爱护。\n{BODY}", ["【2024年护河计划书】"]),
+        (f"护河计划书\n篇一：\n清淤计划书\n{BODY}篇二：\n护坡计划书\n{BODY}", ["清淤计划书", "护坡计划书"]),
+        (
+            f"护河计划和总结情况2篇\n护河计划和总结情况篇1\n{BODY}护河计划和总结情况篇2\n{BODY}",
+            ["护河计划和总结情况篇1", "护河计划和总结情况篇2"],
+        ),
+        (
+            f"护河计划1000字【范文一】\n{BODY}护河计划1000字【范文二】\n{BODY}",
+            ["护河计划1000字【范文一】", "护河计划1000字【范文二】"],
+        ),
+        (f"第一篇：修渠方案\n{BODY}第二篇：修路方案\n{BODY}", ["第一篇：修渠方案", "第二篇：修路方案"]),
+        (
+            f"关于印发《护河行动方案》的通知\n各村：\n现将方案印发给你们。\n附件：1.护河行动方案\n2.护河分工表\n附件1\n护河行动方案\n{BODY}",
+            ["关于印发《护河行动方案》的通知", "护河行动方案"],
+        ),
+    ],
+)
+def test_titles_of_other_sites(text: str, titles: list[str]) -> None:
+    assert [plan.title for plan in plans(text)] == titles
+
+
 def test_text_outside_plans_belongs_to_none() -> None:
     text = (
         f"欢迎来到本站\n保洁计划 篇1\n{BODY}保洁计划 篇2\n{BODY}【保洁计划】相关文章：\n保洁总结07-12\n绿化总结08-01\n"
