@@ -13,7 +13,7 @@ from pipeline.text import Change, Piece
 
 _KINDS = frozenset(("nav", "meta", "related_links", "disclaimer", "pagination", "image", "title_spam"))
 # A word that tells the kind of a frame stands near its beginning.
-_READ = 2000
+_READ = 800
 _BLANK = re.compile(r"(?:&nbsp;|&#160;|\s)*+")
 
 
@@ -76,7 +76,7 @@ def _first_words(source: str, tags: Sequence[Tag], starts: Sequence[int], start:
         if stop > at:
             text = source[at:stop]
             kept = text.strip()
-            if kept and not _BLANK.fullmatch(kept):
+            if kept and (kept[0] != "&" or not _BLANK.fullmatch(kept)):
                 read += kept + "\n"
                 if first < 0:
                     first = at + len(text) - len(text.lstrip())
@@ -95,7 +95,7 @@ def _last_word(source: str, tags: Sequence[Tag], starts: Sequence[int], first: i
         at = max(tags[index][1], first) if index >= 0 else first
         if stop > at:
             kept = source[at:stop].strip()
-            if kept and not _BLANK.fullmatch(kept):
+            if kept and (kept[0] != "&" or not _BLANK.fullmatch(kept)):
                 return at + len(source[at:stop].rstrip())
         stop = tags[index][0] if index >= 0 else first
         index -= 1

@@ -46,11 +46,13 @@ class Tree:
         self.parent = [-1]
         self.first = [-1]
         self.last = [0]
-        self.chars = [0]
-        self.links = [0]
-        self.anchors = [0]
-        self.stops = [0]
-        self.breaks = [0]
+        # Filled as long as they may get, and cut to the number of nodes when it is known.
+        most = len(tags) + 1
+        self.chars = [0] * most
+        self.links = [0] * most
+        self.anchors = [0] * most
+        self.stops = [0] * most
+        self.breaks = [0] * most
         self.deepest = 0
 
     def __len__(self) -> int:
@@ -107,6 +109,9 @@ def build(source: str, tags: Sequence[Tag], max_depth: int) -> Tree:
     if run:
         chars[node] += len(run)
     stack.finish(len(tags))
+    size = len(tree)
+    for counts in (tree.chars, tree.links, tree.anchors, tree.stops, tree.breaks):
+        del counts[size:]
     return tree
 
 
@@ -151,11 +156,6 @@ class _Stack:
         tree.parent.append(self.nodes[-1])
         tree.first.append(index)
         tree.last.append(index)
-        tree.chars.append(0)
-        tree.links.append(0)
-        tree.anchors.append(0)
-        tree.stops.append(0)
-        tree.breaks.append(0)
         self.nodes.append(node)
         self._count(name, 1)
         if name in _SCOPES:

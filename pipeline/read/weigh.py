@@ -168,29 +168,39 @@ def _believe(tree: Tree, own_mass: list[float], text: list[float], frame: list[b
     if not named:
         return
     size = len(tree)
+    parents, names = tree.parent, tree.name
     plain = list(own_mass)
-    outside = 0.0
-    in_frame = [False] * size
-    for node in range(1, size):
-        in_frame[node] = in_frame[tree.parent[node]] or frame[node] or named.get(node) == "strong"
-        if not in_frame[node] and tree.stops[node]:
-            outside += own_mass[node]
-    # What has the page's heading in it is the page, however it is named (`page-with-sidebar`).
-    heads = [False] * size
     for node in range(size - 1, 0, -1):
-        parent = tree.parent[node]
-        plain[parent] += plain[node]
-        if heads[node] or tree.name[node] == "h1" or text[node] >= OVERRULES:
-            heads[parent] = True
+        plain[parents[node]] += plain[node]
     # Many small blocks of one name are judged together: the paragraphs of a text may each be so named.
     together: dict[str, float] = {}
     for node in named:
-        key = tree.name[node] + tree.attributes(node)
+        key = names[node] + tree.attributes(node)
         together[key] = together.get(key, 0.0) + plain[node]
-    for node, kind in named.items():
-        most = max(plain[node], together[tree.name[node] + tree.attributes(node)]) > _WHOLE_PAGE * plain[0]
-        if not most or (kind == "strong" and outside >= _TEXT_BESIDE and not heads[node]):
+    whole = _WHOLE_PAGE * plain[0]
+    doubtful: list[int] = []
+    for node in named:
+        if together[names[node] + tree.attributes(node)] > whole:
+            doubtful.append(node)
+        else:
             frame[node] = True
+    if not any(named[node] == "strong" for node in doubtful):
+        return
+    # What has the page's heading in it is the page, however it is named (`page-with-sidebar`).
+    heads = [False] * size
+    for node in range(size - 1, 0, -1):
+        if heads[node] or names[node] == "h1" or text[node] >= OVERRULES:
+            heads[parents[node]] = True
+    outside = 0.0
+    in_frame = [False] * size
+    for node in range(1, size):
+        in_frame[node] = in_frame[parents[node]] or frame[node] or named.get(node) == "strong"
+        if not in_frame[node] and tree.stops[node]:
+            outside += own_mass[node]
+    if outside >= _TEXT_BESIDE:
+        for node in doubtful:
+            if named[node] == "strong" and not heads[node]:
+                frame[node] = True
 
 
 def _is_neighbour(source: str, start: int) -> bool:
