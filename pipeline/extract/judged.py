@@ -21,10 +21,10 @@ from pipeline.records import Goal, Mentions, Party, Plan, Problem
 
 
 def problems(config: StageConfig) -> tuple[Problem, ...]:
-    """A note when the settings ask for the model and its file is not there."""
+    """A note when the settings ask for the model and its file is not there or damaged."""
     if not config.settings.model or shipped() is not None:
         return ()
-    message = "The trained model is switched on and its file is missing; parties and goals come from rules alone."
+    message = "The trained model is switched on and its file is missing or damaged; parties and goals come from rules."
     return (Problem("extract", "no_model", "note", message),)
 
 

@@ -12,6 +12,7 @@ from pipeline.config import Config, ConfigError, load_config
 from pipeline.extract import judged
 from pipeline.extract.goals.candidates import candidates as clause_candidates
 from pipeline.extract.parties.candidates import candidates as name_candidates
+from pipeline.nlp.judge import model as model_file
 from pipeline.nlp.judge.model import NEVER, Judgement, Model, Policy
 from pipeline.nlp.judge.scores import LEARNED, OTHER, score_table, scored
 from pipeline.records import Goal, Page, Plan, Sentence, Task
@@ -54,6 +55,15 @@ def test_without_its_file_rules_alone_decide_and_a_note_says_so(
     off, on = process(Page(PAGE.encode()), load_config()), process(Page(PAGE.encode()), switched_on)
     assert on.mentions == off.mentions
     assert [(p.stage, p.code, p.severity) for p in on.problems] == [("extract", "no_model", "note")]
+
+
+def test_a_damaged_file_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_file, "model_bytes", lambda: b"PK damaged")
+    model_file.shipped.cache_clear()
+    assert model_file.shipped() is None
+    monkeypatch.undo()
+    model_file.shipped.cache_clear()
+    assert model_file.shipped() is not None
 
 
 def test_no_note_when_nobody_asked_for_the_model(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # numpy is loaded with the model, not with every start
+    import numpy as np
+    from numpy.typing import NDArray
 
 JUDGEMENTS = ("clauses", "names")
 _FILE = "judge.npz"
@@ -90,6 +91,8 @@ class Judgement:
 
     def probabilities(self, features: Iterable[str]) -> NDArray[np.float32]:
         """The probability of each label, in the order of `labels`; they sum to one."""
+        import numpy as np
+
         index = self.index
         rows = [at for at in map(index.get, features) if at is not None]
         logits = self.weights[rows].sum(axis=0) + self.bias
@@ -113,9 +116,12 @@ class Model:
 
 @lru_cache(maxsize=1)
 def shipped() -> Model | None:
-    """The model inside the package, None when its file is not there."""
+    """The model inside the package, None when its file is not there or holds none."""
     data = model_bytes()
-    return None if data is None else loads(data)
+    try:
+        return None if data is None else loads(data)
+    except ValueError:
+        return None
 
 
 def model_bytes() -> bytes | None:
@@ -131,6 +137,8 @@ def loads(data: bytes) -> Model:
     Traceback (most recent call last):
     ValueError: no model: not a .npz file
     """
+    import numpy as np
+
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             kept = {name: arrays[name] for name in arrays.files}
@@ -145,6 +153,8 @@ def loads(data: bytes) -> Model:
 
 def dumps(judgements: Mapping[str, Judgement]) -> bytes:
     """The file of a model: the same judgements give the same bytes."""
+    import numpy as np
+
     arrays: dict[str, Any] = {}
     note: dict[str, Any] = {}
     for name in JUDGEMENTS:
@@ -174,4 +184,6 @@ def _judgement(arrays: Mapping[str, Any], name: str, note: Mapping[str, Any]) ->
 
 
 def _packed(features: Sequence[str]) -> NDArray[np.uint8]:
+    import numpy as np
+
     return np.frombuffer("\n".join(features).encode("utf-8"), dtype=np.uint8)
