@@ -104,13 +104,20 @@ def sql(
             {name: None if value != value else value for name, value in zip(found.column_names, row, strict=True)}
             for row in rows_of(found)
         ]
-        typer.echo(json.dumps({"columns": found.column_names, "rows": rows}, ensure_ascii=False, default=str))
+        typer.echo(json.dumps({"columns": found.column_names, "rows": rows}, ensure_ascii=False, default=_json_value))
         return
     shown = list(rows_of(found.slice(0, _ROWS_SHOWN)))
     for line in text_table(found.column_names, shown, 60 if sys.stdout.isatty() else 1000):
         typer.echo(line)
     if found.num_rows > _ROWS_SHOWN:
         typer.echo(f"{found.num_rows - _ROWS_SHOWN} more rows; --csv or --json print all", err=True)
+
+
+def _json_value(value: Any) -> Any:
+    """What JSON has no type for: decimals are numbers, days and times ISO 8601, the rest is text."""
+    from decimal import Decimal
+
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def export(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.tables.segments import visible
-from pipeline.view.panes import Line, Mark, Piece, Row, clean_blocks, raw_blocks
+from pipeline.view.panes import Line, Mark, Piece, Row, clean_blocks, raw_blocks, tags_in
 
 # Table -> class letter, English and Chinese name; the order is that of the filter buttons and the keys 1 to 5.
 KINDS: dict[str, tuple[str, str, str]] = {
@@ -91,7 +91,9 @@ def page_view(rows: dict[str, list[Row]], raw: str | None) -> PageView:
     blocks = None
     if raw is not None:
         marks = [_mark(number, row, "raw_") for number, row in enumerate(records)]
-        blocks = raw_blocks(raw, [mark for mark in marks if mark is not None], rows["edits"])
+        # A plain text that speaks of tags means them as words.
+        tags = tags_in(rows["edits"]) if document["format"] == "html" else []
+        blocks = raw_blocks(raw, [mark for mark in marks if mark is not None], rows["edits"], tags)
     entries = [
         Entry(number, row["id"], row["letter"], visible(row["shown"]))
         for number, row in enumerate(records)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.tables.segments import segments, visible
@@ -17,6 +17,7 @@ Row = dict[str, Any]
 
 _BLOCK = 1500
 _BREAK = re.compile(r"\n|[。！？；;]")
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(r"<(?:/?(?:p|div|h[1-6]|li|tr|table|ul|ol|section|article|title)\b|br\b)", re.IGNORECASE)
 
 
@@ -58,24 +59,43 @@ class Line:
     pieces: tuple[Piece, ...]
 
 
-def raw_blocks(raw: str, marks: Sequence[Mark], edits: Sequence[Row]) -> list[list[Piece]]:
-    """The raw page in blocks; edits without a place (script conversion) are left out."""
+def raw_blocks(
+    raw: str, marks: Sequence[Mark], edits: Sequence[Row], tags: Sequence[tuple[int, int]]
+) -> list[list[Piece]]:
+    """The raw page in blocks; edits without a place (script conversion) are left out.
+
+    `tags` are the spans of mark-up inside removed text, see `tags_in`; they are drawn as mark-up.
+    """
     shown = visible(raw)
     cuts = _cuts(raw)
     placed = [(n, e) for n, e in enumerate(edits) if e["raw_start"] is not None and e["raw_end"] > e["raw_start"]]
-    # Edits come first, so that their numbers in `covers` are below those of the marks.
-    spans = [(e["raw_start"], e["raw_end"]) for _, e in placed] + [(m.start, m.end) for m in marks]
+    # Edits come first, then the tags inside them, so that `covers` tells by number what a span is.
+    spans = [(e["raw_start"], e["raw_end"]) for _, e in placed] + [*tags] + [(m.start, m.end) for m in marks]
+    first_mark = len(placed) + len(tags)
     blocks: list[list[Piece]] = [[]]
     borders = set(cuts)
     for start, end, covers in segments(0, len(raw), spans, cuts):
         if start in borders and blocks[-1]:
             blocks.append([])
-        over = [marks[c - len(placed)] for c in covers if c >= len(placed)]
+        over = [marks[c - first_mark] for c in covers if c >= first_mark]
         within = [placed[c] for c in covers if c < len(placed)]
         # The shortest edit says it best: a gloss inside a line that was taken out as a whole.
         number, edit = min(within, key=lambda e: e[1]["raw_end"] - e[1]["raw_start"]) if within else (-1, None)
-        blocks[-1].append(_piece(shown[start:end], over, start, number, edit, end))
+        piece = _piece(shown[start:end], over, start, number, edit, end)
+        if any(len(placed) <= c < first_mark for c in covers):
+            piece = replace(piece, edit_classes="m nl" if _BLOCK_TAG.match(raw, start) else "m")
+        blocks[-1].append(piece)
     return [block for block in blocks if block]
+
+
+def tags_in(edits: Sequence[Row]) -> list[tuple[int, int]]:
+    """Where tags stand inside text that was removed with its mark-up: menus, lists of links."""
+    return [
+        (edit["raw_start"] + found.start(), edit["raw_start"] + found.end())
+        for edit in edits
+        if edit["raw_start"] is not None and edit["kind"] not in ("html", "whitespace")
+        for found in _TAG.finditer(edit["before"])
+    ]
 
 
 def clean_blocks(text: str, marks: Sequence[Mark], levels: dict[int, int]) -> list[list[Line]]:

@@ -114,7 +114,7 @@ def test_command_prints_a_table_json_and_safe_csv(out: Path) -> None:
     ask = CliRunner()
     plain = ask.invoke(app, ["sql", str(out), "select source, plans from documents order by source"])
     assert plain.stdout.splitlines()[2].split() == ["乙.html", "1"]
-    query = "select 0.5::double as half, 'nan'::double as n, date '2024-01-02' as d"
+    query = "select 0.5 as half, 'nan'::double as n, date '2024-01-02' as d"
     found = ask.invoke(app, ["sql", str(out), query, "--json"])
     assert json.loads(found.stdout)["rows"] == [{"half": 0.5, "n": None, "d": "2024-01-02"}]
     guarded = ask.invoke(app, ["sql", str(out), "select '=cmd(' as a, -5 as b", "--csv"])

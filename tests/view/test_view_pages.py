@@ -66,6 +66,14 @@ def test_removed_text_names_its_rule() -> None:
     assert ("(lǜ)", "pinyin: pinyin_gloss") in shown
 
 
+def test_tags_inside_removed_text_are_shown_as_mark_up() -> None:
+    menu, plan = "<ul><li><a href=x>首页</a></li><li>登录</li></ul>", "<p>一、工作目标</p><p>合格率达到98%。</p>"
+    rows, raw = rows_of(f"<html><body>{menu}{plan}</body></html>", "page.html")
+    html = render_page(rows, raw)
+    assert pane(html, "raw") == raw
+    assert "<" not in "".join(n.text(deep=True) for n in LexborHTMLParser(html).css("#raw del.x"))
+
+
 def test_page_without_its_source_shows_the_clean_side_and_says_so() -> None:
     rows, _ = rows_of(SAMPLE)
     html = render_page(rows, None)
