@@ -165,7 +165,8 @@ class View:
         broken = end - start >= _SHORTEST_BROKEN and _CLAUSE.search(self.plain, start, end) is not None
         if not broken or self.plain[end - 1] in _ENDS or _NUMBERED.match(self.plain, removal.end):
             return removal
-        return removal._replace(start=end)
+        joined = removal._replace(start=end)
+        return removal if self.crosses_wall(joined) else joined
 
     def after(self, edits: Sequence[Edit]) -> View:
         """The view with the edits made."""

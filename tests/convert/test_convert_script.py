@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from pipeline.config import ConfigError, load_config
 from pipeline.convert import to_simplified
@@ -39,6 +41,15 @@ PAIRS = [
     # Taiwan and Hong Kong forms; words stay as they are
     ("裡面的軟體", "里面的软体", "hant"),
     ("眾所周知，優化營商環境", "众所周知，优化营商环境", "hant"),
+    # Hong Kong prints 衞 綫 裏 說, Taiwan 計畫 策畫
+    ("公共衞生專綫服務", "公共卫生专线服务", "hant"),
+    ("羣衆說明會裏", "群众说明会里", "hant"),
+    ("年度計畫與策畫", "年度计划与策划", "hant"),
+    # what one character is read as depends on its word
+    ("乾淨的水源，乾坤灣景區", "干净的水源，乾坤湾景区", "hant"),
+    ("憑藉優勢，以資慰藉", "凭借优势，以资慰藉", "hant"),
+    ("批覆文件，全面覆蓋", "批复文件，全面覆盖", "hant"),
+    ("在於落實，樊於期", "在于落实，樊於期", "hant"),
     # mixed pages
     ("學校工作計劃。成效显著。", "学校工作计划。成效显著。", "mixed"),
     ("学校工作计划。隨著工作開展。", "学校工作计划。随着工作开展。", "mixed"),
@@ -76,6 +87,59 @@ def test_simplified_text_stays_as_it_is(page: str) -> None:
     assert converted(once).text.value == once
 
 
+def test_one_look_up_a_character_reads_as_opencc_does() -> None:
+    """Words whose characters have several simplified forms, side by side in every order."""
+    words = [
+        "顯著",
+        "著作",
+        "隨著",
+        "乾淨",
+        "乾坤",
+        "計畫",
+        "籌畫",
+        "徵收",
+        "角徵羽",
+        "憑藉",
+        "慰藉",
+        "覆蓋",
+        "答覆",
+        "於是",
+        "於菟",
+        "瞭解",
+        "瞭望",
+        "傢俱",
+        "深沈",
+        "彷彿",
+        "什麼",
+        "么麼",
+        "一釐米",
+        "甦醒",
+        "錶針",
+        "人才",
+    ]
+    reader = OpenCC("tw2s")
+    for one, two in itertools.product(words, words):
+        page = f"學校{one}{two}，{two}工作{one}。"
+        assert converted(page).text.value == reader.convert(page)
+
+
+def test_sentences_are_told_apart_however_many_marks_end_them() -> None:
+    assert converted("显著！！！顯著。。。\n\n显著\n學校").text.value == "显著！！！显著。。。\n\n显著\n学校"
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"),
+    [("leftovers", "甚麼樣 = 什么"), ("by_word", "乾淨")],
+)
+def test_a_mistake_in_a_lexicon_is_told_with_its_line(tmp_path: Path, file: str, entry: str) -> None:
+    folder = tmp_path / "lexicons" / "convert"
+    folder.mkdir(parents=True)
+    (folder / f"{file}.txt").write_text(f"# own\n{entry}\n", "utf-8")
+    (tmp_path / "own.yaml").write_text("include: [.]\n", "utf-8")
+    with pytest.raises(ConfigError, match=rf"{file}\.txt:2"):
+        to_simplified(Document(Text.of("學校計劃"), "txt", "utf-8"), load_config(tmp_path / "own.yaml").convert)
+
+
 def _named(name: str, tmp_path: Path) -> Document:
     file = tmp_path / "own.yaml"
     file.write_text(f"convert:\n  config: {name}\n", "utf-8")
@@ -100,15 +164,6 @@ def test_region_phrases_on_request_are_aligned(tmp_path: Path) -> None:
 def test_an_unknown_configuration_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no_such"):
         _named("no_such", tmp_path)
-
-
-def test_a_leftover_of_another_length_is_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "lexicons" / "convert"
-    folder.mkdir(parents=True)
-    (folder / "leftovers.txt").write_text("甚麼樣 = 什么\n", "utf-8")
-    (tmp_path / "own.yaml").write_text("include: [.]\n", "utf-8")
-    with pytest.raises(ConfigError, match="甚麼樣"):
-        to_simplified(Document(Text.of("計劃"), "txt", "utf-8"), load_config(tmp_path / "own.yaml").convert)
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="no shared seed pages beside this checkout")
