@@ -15,8 +15,8 @@ _HEAD = 14
 _PUBLISHING_LINE = 70
 # In a publishing line a day is written in digits, or has a time of day; a day in words may belong to the text.
 _WHEN = re.compile(
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
-    r"|(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日\s{0,3}\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]{0,3}(\d{1,2}:\d\d)(?::\d\d)?)?"
+    r"|(?:19|20)\d\d年\s?\d{1,2}月\s?\d{1,2}日\s{0,3}(\d{1,2}[:：]\d\d)(?:[:：]\d\d)?"
 )
 _NO_HEADS = frozenset(("dd", "td", "th", "li", "pre"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -106,8 +106,29 @@ def is_publishing_line(source: str, tree: Tree, masses: Masses, node: int) -> bo
     found = _WHEN.search(text)
     if found is None:
         return False
-    rest = text[: found.start()] + text[found.end() :]
-    return not any(mark in rest for mark in "。，；")
+    before, behind = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    # A period, or a day in brackets behind a title, is the text's.
+    if before[-1:] in _OPENING or behind[:1] in _RANGE or _WHEN.search(behind):
+        return False
+    rest = before + " " + behind
+    if _NO_PUBLISHING.search(rest):
+        return False
+    if found[1] or found[2] or _PUBLISHING.search(rest):
+        return True
+    # A day alone with a name beside it: in a paragraph it may sign the text.
+    return tree.name[node] != "p" and "：" not in rest and ":" not in rest and len(_HAN.findall(rest)) <= _NAME
+
+
+# What stands in a publishing line beside the day …
+_PUBLISHING = re.compile(
+    "来源|來源|作者|浏览|瀏覽|阅读|点击|點擊|编辑|发布|發佈|发表|更新|访问|人气|字体|录入|供稿|撰稿|次播放"
+)
+# … and what says that the day is that of an event, or that the line is a title.
+_NO_PUBLISHING = re.compile("地点|地點|参加|活动|会议|培训|对象|主题|计划|計劃|方案|总结|要点|安排|预案|目标|[。，；]")
+_OPENING = ("(", "（", "〔", "[", "-", "—", "~", "至")
+_RANGE = ("-", "—", "–", "~", "～", "至", "到")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_NAME = 12
 
 
 def _is_frame(source: str, tree: Tree, masses: Masses, node: int, limit: float, data_tables: frozenset[int]) -> bool:

@@ -24,6 +24,9 @@ _FRAME_WEIGHT = 0.1
 _WHOLE_PAGE = 0.5
 # … unless the name is a strong one and this many characters of text stand outside it.
 _TEXT_BESIDE = 20
+# (so many where the name would make this share of the page frame).
+_NEARLY_ALL = 0.8
+_TEXT_BESIDE_ALL = 100
 _LINE = 120
 # A frame line has no more commas than a notice of rights.
 _FRAME_STOPS = 6
@@ -197,10 +200,10 @@ def _believe(tree: Tree, own_mass: list[float], text: list[float], frame: list[b
         in_frame[node] = in_frame[parents[node]] or frame[node] or named.get(node) == "strong"
         if not in_frame[node] and tree.stops[node]:
             outside += own_mass[node]
-    if outside >= _TEXT_BESIDE:
-        for node in doubtful:
-            if named[node] == "strong" and not heads[node]:
-                frame[node] = True
+    for node in doubtful:
+        beside = _TEXT_BESIDE if plain[node] <= _NEARLY_ALL * plain[0] else _TEXT_BESIDE_ALL
+        if named[node] == "strong" and not heads[node] and outside >= beside:
+            frame[node] = True
 
 
 def _is_neighbour(source: str, start: int) -> bool:

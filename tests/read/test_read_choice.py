@@ -115,6 +115,35 @@ def test_what_is_taken(name: str) -> None:
     assert lines(page(body)) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("<div>2023-03-01 08:20 某某晚报</div>", False),
+        ("<p>2023-03-01 08:20:30</p>", False),
+        ("<div><span>2023/3/1</span><span>某某晚报</span></div>", False),
+        ("<p>作者：李某　2023-03-01</p>", False),
+        ("<div>2023年3月1日 08:20 来源：某某晚报</div>", False),
+        # a period, a day of the text's own, a signature, a title
+        ("<div>（2023.3.1）</div>", True),
+        ("<div>2023.3.1-2023.6.30</div>", True),
+        ("<p>某某镇人民政府　2023.3.1</p>", True),
+        ("<div>活动时间：2023-03-01　地点：镇政府</div>", True),
+        ("<div>防汛工作计划 2023.3.1</div>", True),
+        ("<div>2023年3月1日</div>", True),
+    ],
+)
+def test_a_publishing_line_over_the_text(line: str, kept: bool) -> None:
+    found = lines(page(f'<div class="w"><h1>{TITLE}</h1>{line}<p>{ONE}</p><p>{TWO}</p></div>'))
+    assert found[-2:] == [ONE, TWO]
+    assert (len(found) == 3) is kept
+
+
+def test_floors_and_readings_of_a_plan_make_no_records() -> None:
+    duties = [f"{n}楼由第{n}组打扫，每周三检查，午间组织{n}0分钟阅读，并登记。" for n in range(1, 6)]
+    body = f"<p>{ONE}</p><ul>" + "".join(f"<li>{duty}</li>" for duty in duties) + "</ul>"
+    assert [line for line in lines(page(f'<div class="w">{body}</div>')) if "楼" in line] == duties
+
+
 def forum(posts: list[str]) -> str:
     return "".join(
         f'<div id="post_{n}"><div class="who"><a href="/u{n}">会员甲乙</a><p>等级：新手</p><p>积分 {n}3</p></div>'
