@@ -18,6 +18,8 @@ from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
+# So many sentences without any heading are a plan, no preamble.
+_RUNNING = 4
 _LONGEST_LABELLED = 400
 # 宣传发动阶段（3月1日至31日）, as a line of its own.
 _STAGE = re.compile(r"[^,，。;；:：()（）]{2,16}(?:阶段|时期)[(（][^()（）]{2,30}[)）]?")
@@ -155,9 +157,17 @@ class Walk:
         text = self.plan.text
         if self.plan.kind == "summary" and not looks_ahead(self.plan, section):
             return _STANDING.search(text, sentence.start, sentence.end) is not None
-        if section and self.plan.section(section).role == "background":
+        if section and self._tells(section):
             return _PLANNED.search(text, sentence.start, sentence.end) is not None
         return True
+
+    def _tells(self, section: int) -> bool:
+        """Whether a section tells how things are: a background, but not a plan that has no headings at all."""
+        record = self.plan.section(section)
+        if record.role != "background":
+            return False
+        headed = record.heading is not None or any(other.heading for other in self.plan.sections)
+        return headed or len(self.plan.sentences) < _RUNNING
 
     def _dated(
         self, section: int, item: int | None, clauses: list[Clause], dates: tuple[int, ...], listed: tuple[int, ...]

@@ -149,6 +149,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 and accept(token.end, (soft and not office) or (inner and not entry.tail))
             ):
                 return token.end
+            inner = inner and not compound
         elif entry.blocked:
             pending = True
         elif entry.front:
@@ -157,6 +158,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", "state", ""))
         elif entry.particle == "join":
             continue
+        elif text[token.start : token.end] == "由" and token.start > start:
+            return -1
         elif entry.predicate == "bar" and pending and token.end - token.start == 1:
             # 会 inside a relative clause may be part of an unknown word (会务).
             continue

@@ -34,6 +34,10 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     """The members and heads that the sentence `text[start:end]` names behind a seat."""
     text, labels = reading.text, reading.vocabulary.labels
     for seat in _SEATS.finditer(text, start, end):
+        inside = reading.index(seat.start()) - 1
+        if inside >= 0 and reading.tokens[inside].end > seat.start():
+            # 班组长 is no 组长, 主要负责人 no 负责人.
+            continue
         duty = labels.get(seat.group(1), "")
         stopped = _STOP.search(text, seat.end(), min(end, seat.end() + _VALUE))
         stop = stopped.start() if stopped else min(end, seat.end() + _VALUE)
@@ -46,7 +50,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
 
 def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterator[Name]:
     """The names of an enumeration, up to the first part that is none."""
-    text = reading.text
+    text, labels = reading.text, reading.vocabulary.labels
     for piece in _PIECE.finditer(text, start, stop):
         first, last = piece.span()
         closed = False
@@ -59,7 +63,7 @@ def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterato
         if person is None and not names:
             return
         for name in names or [person] if person else names:
-            if text[name.start : name.end] not in reading.vocabulary.labels:
+            if text[name.start : name.end] not in labels and not text.endswith("责任人", name.start, name.end):
                 yield name
         if closed:
             return

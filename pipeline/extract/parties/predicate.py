@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -393,7 +394,11 @@ class Predicate:
         if kind in ("personal", "lead", "support"):
             if following == "的" and self._prescribed(token.end, end):
                 return self._duty(token.start, "measured_event")._replace(duty="implement", basis="subject")
-            if following == "的" or (kind == "support" and not self.bare and not adverbs):
+            if following == "的" and not (
+                kind == "support" and _LED_BEFORE.search(text, max(0, offset - REACH), offset)
+            ):
+                return None
+            if kind == "support" and not self.bare and not adverbs:
                 return None
             return self._duty(token.start, "duty_verb")
         if kind == "charge":
@@ -482,6 +487,8 @@ class Predicate:
 _OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
 _SELF_RELIANT = ("自行", "自主", "统一", "轮流", "逐一", "及时", "按时", "每天", "逐级")
 _EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")
+# 由校长牵头，教导处参与的…: the second part of who makes up a body.
+_LED_BEFORE = re.compile(r"由[^。；;\n]{1,40}?(?:牵头|负责|任组长|挂帅)[，,、][^。；;\n]{0,40}$")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
 

@@ -74,6 +74,8 @@ class Before(NamedTuple):
 def past_time(reading: Reading, position: int, end: int) -> int:
     """Behind the date, 在 + date or rate (每两个月, 每人) that begins at `position`; `position` if there is none."""
     text = reading.text
+    if position >= end:
+        return position
     start = position + 1 if text[position] in "在于" else position
     if start in reading.skips:
         at = reading.skips[start]
