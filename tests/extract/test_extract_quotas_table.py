@@ -342,7 +342,7 @@ def test_modality(sentence: str, modality: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "subject"),
     [
-        ("安装路灯36盏", "安装路灯"),
+        ("安装路灯36盏", "路灯"),
         ("选派3名医师下乡", "医师"),
         ("入学率要达到98%以上", "入学率"),
         ("种植200亩油茶", "油茶"),

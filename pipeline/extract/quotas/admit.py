@@ -89,12 +89,11 @@ class Admission:
         before = text[at - 1] if at else "\n"
         if measure.style == "arabic" and (before in _NAME_MARKS or (before.isascii() and before.isalpha())):
             return True
-        window = text[max(0, at - 6) : at]
-        if self._lexicon.left["left_part"].search(window):
+        if self._lexicon.left["left_part"].before(text, at):
             return True
         if measure.unit.name in ("名", "位") and before in "前后" and not measure.compared:
             return True  # 后3名: a rank
-        return measure.unit.name == "篇" and bool(self._lexicon.left["title_left"].search(window))
+        return measure.unit.name == "篇" and self._lexicon.left["title_left"].before(text, at)
 
     def _is_span_of_time(self, measure: Measure) -> bool:
         """三年内 and 两学期以内 say how long a plan runs; 三天内, two weeks or months are limits that count."""
@@ -125,8 +124,7 @@ class Admission:
 
     def _is_length(self, measure: Measure) -> bool:
         """提前一天, 为期三天: a length that is asked for, not a place on the calendar."""
-        window = self._text[max(0, measure.start - 6) : measure.start]
-        return bool(self._lexicon.left["length_left"].search(window))
+        return self._lexicon.left["length_left"].before(self._text, measure.start)
 
     def _small(self, measure: Measure, rated: bool) -> bool:
         lexicon, unit = self._lexicon, measure.unit.name
@@ -134,11 +132,10 @@ class Admission:
             return True
         if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
             return self._is_counted_behind(measure)
-        window = self._text[max(0, measure.start - 6) : measure.start]
         one = measure.low == 1 and measure.high == 1
-        if one and lexicon.left["must_have"].search(window):
+        if one and lexicon.left["must_have"].before(self._text, measure.start):
             return True
-        if not rated and lexicon.left["one_left" if one else "several_left"].search(window):
+        if not rated and lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start):
             return False
         if self._is_structure(measure, "structure"):
             return False

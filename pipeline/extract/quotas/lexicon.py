@@ -77,6 +77,23 @@ class Trie:
         return self._words[word]
 
 
+class Endings:
+    """Words that may stand directly before a place."""
+
+    __slots__ = ("_by_last",)
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_last: dict[str, list[str]] = {}
+        for word in words:
+            by_last.setdefault(word[-1], []).append(word)
+        self._by_last = {char: tuple(group) for char, group in by_last.items()}
+
+    def before(self, text: str, at: int) -> bool:
+        """Whether one of the words ends at an offset."""
+        words = self._by_last.get(text[at - 1]) if at else None
+        return words is not None and text.endswith(words, 0, at)
+
+
 class Words:
     """Where words of a list stand in a text: leftmost, longest, without overlap."""
 
@@ -109,7 +126,7 @@ class Lexicon:
     stops: Words
     slogans: tuple[tuple[str, re.Pattern[str]], ...]
     words: Mapping[str, frozenset[str]]
-    left: Mapping[str, re.Pattern[str]]
+    left: Mapping[str, Endings]
     verb_pattern: re.Pattern[str]
     concrete_pattern: re.Pattern[str]
     per: Mapping[str, str]
@@ -179,7 +196,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         stops=Words(config.lexicon("quotas_stop")),
         slogans=tuple((rule["name"], _pattern(rule)) for rule in config.rule_list("quotas_slogans")),
         words=context,
-        left={name: re.compile(rf"(?:{_any(context[name])})$") for name in _WORD_LISTS},
+        left={name: Endings(context[name]) for name in _WORD_LISTS},
         verb_pattern=re.compile(_any(context["count_verbs"])),
         concrete_pattern=re.compile(_any(context["concrete"])),
         per=per,
