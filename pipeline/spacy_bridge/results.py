@@ -59,7 +59,7 @@ def docs_of_tables(tables: Tables, vocab: Vocab) -> Iterator[Doc]:
         yield from _docs(rows, vocab)
 
 
-def write_docbin(docs: Iterable[Doc], path: Path) -> int:
+def write_docbin(docs: Iterable[Doc], path: Path | str) -> int:
     """Keep documents with their span groups and records in one `.spacy` file; the number written is returned."""
     from spacy.tokens import DocBin
 
@@ -70,7 +70,7 @@ def write_docbin(docs: Iterable[Doc], path: Path) -> int:
     return len(kept)
 
 
-def read_docbin(path: Path, vocab: Vocab) -> Iterator[Doc]:
+def read_docbin(path: Path | str, vocab: Vocab) -> Iterator[Doc]:
     """The documents of a `.spacy` file, with their records in `span._.work_plan`."""
     from spacy.tokens import DocBin
 
