@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.config import StageConfig
+from pipeline.read.binary import read_binary
 from pipeline.read.control import remove_controls
 from pipeline.read.encoding import common_characters, decode_bytes
 from pipeline.read.formats import page_format
@@ -35,6 +36,9 @@ def decode(page: Page, config: StageConfig) -> Document:
     >>> document.text.value, document.format, document.encoding
     ('教研计划\\n每周一次。', 'html', 'gb18030')
     """
+    binary = read_binary(page, config)
+    if binary is not None:
+        return binary
     hint = page.format or "txt"
     refusal = refuse(page.data, config.settings.max_bytes)
     if refusal is not None:

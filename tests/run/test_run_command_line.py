@@ -49,7 +49,7 @@ def test_strict_turns_rejected_pages_into_exit_code_1(raw: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["extrct"], "Did you mean 'extract'?"),
+        (["extrct"], "Did you mean 'extract'"),
         (["extract"], "Missing argument"),
         (["extract", "no/such/folder", "out"], "there is no folder 'no/such/folder'"),
         (["extract", ".", "out", "--worker", "2"], "--workers"),
