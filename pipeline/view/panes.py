@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 _BLOCK = 1500
 _BREAK = re.compile(r"\n|[。！？；;]")
-_TAG = re.compile(r"<[A-Za-z/!?][^<>]{0,2000}>")
+_TAGS = re.compile(r"(?:<[A-Za-z/!?][^<>]{0,2000}>\s*)+")
 _BLOCK_TAG = re.compile(r"<(?:/?(?:p|div|h[1-6]|li|tr|table|ul|ol|section|article|title)\b|br\b)", re.IGNORECASE)
 
 
@@ -83,18 +83,18 @@ def raw_blocks(
         number, edit = min(within, key=lambda e: e[1]["raw_end"] - e[1]["raw_start"]) if within else (-1, None)
         piece = _piece(shown[start:end], over, start, number, edit, end)
         if any(len(placed) <= c < first_mark for c in covers):
-            piece = replace(piece, edit_classes="m nl" if _BLOCK_TAG.match(raw, start) else "m")
+            piece = replace(piece, edit_classes="m nl" if _BLOCK_TAG.search(raw, start, end) else "m")
         blocks[-1].append(piece)
     return [block for block in blocks if block]
 
 
 def tags_in(edits: Sequence[Row]) -> list[tuple[int, int]]:
-    """Where tags stand inside text that was removed with its mark-up: menus, lists of links."""
+    """Where runs of tags stand inside text that was removed with its mark-up: menus, lists of links."""
     return [
         (edit["raw_start"] + found.start(), edit["raw_start"] + found.end())
         for edit in edits
         if edit["raw_start"] is not None and edit["kind"] not in ("html", "whitespace")
-        for found in _TAG.finditer(edit["before"])
+        for found in _TAGS.finditer(edit["before"])
     ]
 
 
