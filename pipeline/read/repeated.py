@@ -42,7 +42,9 @@ _LINKED_HEAD = re.compile(
     r"<(?:h[2-6]|dt|strong|b)\b[^<>]{0,300}>\s{0,30}<a\b|<a\b[^<>]{0,500}>\s{0,30}<(?:h[2-6]|img|div|p)\b",
     re.IGNORECASE,
 )
-_LINK_FIRST = re.compile(r"(?:<[^<>]{1,300}>\s*){1,5}(?<=>)[^<>]{4,80}</a>\s*<(?:p|div|dd|br)\b", re.IGNORECASE)
+_LINK_FIRST = re.compile(
+    r"(?:<[^<>]{1,300}>\s*){1,5}(?<=>)[^<>]{4,80}</a>\s*(?:</\w{1,9}>\s*){0,3}<(?:p|div|dd|br)\b", re.IGNORECASE
+)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 
 
@@ -180,6 +182,15 @@ def _kind(source: str, tree: Tree, group: list[int], config: StageConfig) -> str
     return "frame" if not posts and linked_heads >= _MOST * len(sample) else ""
 
 
+def _gaps(tree: Tree, node: int, blocks: list[int]) -> Iterator[tuple[int, int]]:
+    """The tags between the blocks in a node, and before the first; `blocks` run from the last to the first."""
+    at = tree.first[node] + 1
+    for block in reversed(blocks):
+        if at < tree.first[block]:
+            yield at, tree.first[block]
+        at = max(at, tree.last[block] + 1)
+
+
 def _is_forum(source: str, tree: Tree, first: int, config: StageConfig) -> bool:
     """Whether the site's name in the page's title, or words of posts before the records, say that this is a forum."""
     pattern, kinds = _words(config)
@@ -199,7 +210,7 @@ _TITLE_WITHIN = 20_000
 
 
 class Template(NamedTuple):
-    """What the template of posts says: whole blocks, and tags (first, behind the last) before a block's first block."""
+    """What the template of posts says: whole blocks, and tags (first, behind the last) between blocks in a block."""
 
     parts: list[int]
     heads: list[tuple[int, int]]
@@ -233,15 +244,15 @@ def template_parts(tree: Tree, group: list[int]) -> Template:
     kept: set[int] = set()
     parts: list[int] = []
     before: list[tuple[int, int]] = []
-    first_inside: dict[int, int] = {}
+    blocks: dict[int, list[int]] = {}
     for node in reversed(inner):
         key = keys.get(node, "")
         own = bool(key) and (key == longest or stops[key] > 0 or tree.name[node] in _HEADINGS)
         if own or node in kept:
             kept.update((node, tree.parent[node]))
-            if key and not own and first_inside[node] > tree.first[node] + 1:
-                before.append((tree.first[node] + 1, first_inside[node]))
+            if key and not own:
+                before.extend(_gaps(tree, node, blocks.get(node, [])))
         elif node not in heads:
             parts.append(node)
-        first_inside[tree.parent[node]] = tree.first[node]
+        blocks.setdefault(tree.parent[node], []).append(node)
     return Template(parts, before)
