@@ -62,7 +62,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     results.evaluate: "zhplan evaluate data/processed corrected.gold.jsonl --misses GOAL",
     results.export: "zhplan export data/processed --to xlsx",
     results.import_: "zhplan import label-studio export.json --to corrected.gold.jsonl",
-    results.sql: "zhplan sql data/processed \"select text, parties, last_day from tasks_full order by last_day\"",
+    results.sql: 'zhplan sql data/processed "select text, parties, last_day from tasks_full order by last_day"',
 }
 for _command, _example in _COMMANDS.items():
     # `import` is a keyword, so its function is `import_`.
@@ -74,17 +74,10 @@ _GO_ON = "interrupted; run the same command again to go on from here"
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from pipeline.config import ConfigError
-    from pipeline.store import StorageError
-
     try:
         code = app(standalone_mode=False)
         if code == _INTERRUPTED:
             _complain(_GO_ON, code)
-    except ConfigError as error:
-        code = _complain(str(error), 2)
-    except StorageError as error:
-        code = _complain(str(error), 3)
     except BrokenPipeError:
         # The reader of our output has gone (`zhplan show … | head`); there is nobody left to tell.
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - only so that the interpreter can flush at exit
@@ -92,12 +85,25 @@ def main() -> None:
     except (KeyboardInterrupt, typer.Abort):
         code = _complain(_GO_ON, _INTERRUPTED)
     except Exception as error:
-        # Wrong use: the parser's errors share no public base class, but all know how to say what is wrong.
-        say = getattr(error, "format_message", None)
-        if say is None:
-            raise
-        code = _complain(f"{say()} (see `zhplan --help`)", 2) if say() else 2
+        code = _trouble(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _trouble(error: Exception) -> int:
+    """Say what is wrong and return the exit code; raises the error again when it is a mistake of ours."""
+    # Loaded only now: with them `zhplan --help` would take twice as long.
+    from pipeline.config import ConfigError
+    from pipeline.store import StorageError
+
+    if isinstance(error, ConfigError):
+        return _complain(str(error), 2)
+    if isinstance(error, StorageError):
+        return _complain(str(error), 3)
+    # Wrong use: the parser's errors share no public base class, but all know how to say what is wrong.
+    say = getattr(error, "format_message", None)
+    if say is None:
+        raise error
+    return _complain(f"{say()} (see `zhplan --help`)", 2) if say() else 2
 
 
 def _complain(message: str, code: int) -> int:
