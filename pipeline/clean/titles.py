@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.clean.view import View, apart
-from pipeline.config import StageConfig
+from pipeline.config import ConfigError, StageConfig
 from pipeline.text import Edit
 
 RULES = ("page_banner", "repeated_title", "title_again", "title_injected", "file_name")
@@ -20,6 +20,9 @@ _NUMBERED = re.compile(
     r"[(]?[一二三四五六七八九十百\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}(?:章|节|条|部分|阶段|步)"
 )
 _LONGEST = 60
+_SHORTEST_INJECTED = 8
+_LONGEST_CONTEXT = 4
+_HAN = re.compile("[\u3400-\u9fff]")
 # Which of many a title is.
 _PIECE = re.compile(
     r"(?:篇\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})|\d{1,2}|[(]?[一二三四五六七八九十]{1,3}[)]?|[(]\d{1,2}[)])[:.、]?$"
@@ -42,7 +45,7 @@ _QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9f
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every title but the one above its plan."""
-    return apart([*_head(view, config), *_again(view), *_injected(view)])
+    return apart([*_head(view, config), *_again(view), *_injected(view), *_inside_sentences(view, config)])
 
 
 def looks_like_title(line: str, config: StageConfig) -> bool:
@@ -149,3 +152,37 @@ def _injected(view: View) -> list[Edit]:
         for match in found
         if any(name in match[0] for name in repeated)
     ]
+
+
+def _inside_sentences(view: View, config: StageConfig) -> list[Edit]:
+    """The page's title between two characters of a sentence that does not speak of it, at least twice."""
+    plain = view.plain
+    titles = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
+    titles = [title for title in titles if len(title) >= _SHORTEST_INJECTED and looks_like_title(title, config)]
+    out: list[Edit] = []
+    before, after = _context(config)
+    for title in dict.fromkeys(titles):
+        found = []
+        at = plain.find(title, len(title))
+        while at > 0:
+            end = at + len(title)
+            spoken_of = before.search(plain, max(0, at - _LONGEST_CONTEXT), at) or after.match(plain, end)
+            if _HAN.match(plain, at - 1) and _HAN.match(plain, end) and not spoken_of:
+                found.append(Edit(at, end, "", "duplicate_title", "title_injected"))
+            at = plain.find(title, end)
+        if len(found) > 1:
+            out += found
+    return out
+
+
+@lru_cache(maxsize=8)
+def _context(config: StageConfig) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends in front of a title that is spoken of, and what begins behind one."""
+    sides: dict[str, list[str]] = {"": [], "after": [], "both": []}
+    for term, value in config.lexicon("title_context").items():
+        if value not in sides:
+            place = config.where("title_context", term)
+            raise ConfigError(f"{place}: write `{term}`, `{term} = after` or `{term} = both`, not '{value}'")
+        sides[value].append(re.escape(term))
+    before, after = sides[""] + sides["both"], sides["after"] + sides["both"]
+    return re.compile(f"(?:{'|'.join(before) or '(?!)'})$"), re.compile("|".join(after) or "(?!)")

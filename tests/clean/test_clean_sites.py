@@ -183,3 +183,13 @@ def test_the_name_of_a_file_is_no_title() -> None:
     assert cleaned(f"{TITLE}.docx\n{BODY}") == f"{TITLE}\n{BODY}"
     assert cleaned(f"[收藏]{TITLE}(5页)\n{TITLE}\n{BODY}").endswith(f"{TITLE}\n{BODY}")
     assert cleaned(f"【{TITLE}】\n{TITLE}\n{BODY}") == f"{TITLE}\n{BODY}"
+
+
+def test_a_title_put_into_sentences_goes_where_they_do_not_speak_of_it() -> None:
+    title = "某镇春季防火工作方案"
+    page = f"{title}\n一、要求\n各村要加强{title}巡查力度。\n二、措施\n（一）严格{title}火源管理。"
+    assert cleaned(page) == f"{title}\n一、要求\n各村要加强巡查力度。\n二、措施\n（一）严格火源管理。"
+    spoken_of = f"{title}\n一、要求\n各村对照{title}逐条落实。\n二、措施\n制定{title}，{title}由林业站解释。"
+    assert cleaned(spoken_of) == spoken_of
+    once = f"{title}\n一、要求\n各村要加强{title}宣传。"
+    assert cleaned(once) == once
