@@ -87,11 +87,16 @@ def _is_activity(title: str) -> bool:
 
 def _spoken(text: str, body: int) -> Period | None:
     """The year with which a sentence further down opens that says what is planned: `xx年，我校…`."""
-    for one in _ONE.finditer(text, body, min(len(text), body + _BODY)):
-        before = text[one.start() - 1 : one.start()]
-        if before in ("\n", "。") and not _DAY_FOLLOWS.match(text, one.end()) and _SPEAKS.match(text, one.end()):
+    stop = min(len(text), body + _BODY)
+    at = text.find("年", body, stop)
+    while at >= 0:
+        # Sentences that open with a year are few; the mark before one is looked for first.
+        begin = max(text.rfind("\n", max(body, at - 6), at), text.rfind("。", max(body, at - 6), at)) + 1
+        one = _ONE.match(text, begin) if begin else None
+        if one and not _DAY_FOLLOWS.match(text, one.end()) and _SPEAKS.match(text, one.end()):
             year = _year(one.group(1))
             return _interval(f"{year}-01-01", f"{year}-12-31")
+        at = text.find("年", at + 1, stop)
     return None
 
 

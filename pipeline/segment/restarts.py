@@ -81,10 +81,18 @@ def change_of_voice(text: str, nodes: Sequence[Node], config: StageConfig) -> li
     """
     if not nodes:
         return []
+    again = _again(nodes)
+    if not again:
+        return []
     begin, end = nodes[0].marker.start, nodes[-1].stop
     heard = {name: at for name, least, at in _heard(text, begin, end, config) if len(at) >= least}
-    if not heard:
-        return []
+    return next(([at] for at in again if heard and _another(heard, at)), [])
+
+
+def _again(nodes: Sequence[Node]) -> list[int]:
+    """Where a list starts again at 1 right behind its own end, far enough into a plan, with no outer part behind it."""
+    begin = nodes[0].marker.start
+    out: list[int] = []
     last: dict[int, Node] = {}  # the newest part under each parent
     outermost = max((index for index, node in enumerate(nodes) if node.depth == 1), default=0)
     for index, node in enumerate(nodes):
@@ -95,9 +103,9 @@ def change_of_voice(text: str, nodes: Sequence[Node], config: StageConfig) -> li
             continue
         same = marker.family.removesuffix(INNER) == before.marker.family.removesuffix(INNER)
         goes_on = outermost > index and node.depth > 1
-        if same and not goes_on and marker.start - begin >= _SHORTEST_PLAN and _another(heard, marker.start):
-            return [marker.start]
-    return []
+        if same and not goes_on and marker.start - begin >= _SHORTEST_PLAN:
+            out.append(marker.start)
+    return out
 
 
 def _heard(text: str, start: int, end: int, config: StageConfig) -> list[tuple[str, int, list[int]]]:

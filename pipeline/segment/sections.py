@@ -23,6 +23,9 @@ from pipeline.segment.headings import Heading
 from pipeline.segment.outline import Node
 from pipeline.segment.roles import Roles, roles
 
+# Where nothing is enclosed in brackets or quotation marks, `sentences` cuts at these marks alone.
+_ENCLOSES = re.compile(r"[“”‘’「」『』《》〈〉【】〔〕（）()\[\]]")
+_PLAIN = re.compile(r"[。！？!?；;]|[^\s。！？!?；;][^。！？!?；;\n]*[。！？!?；;]?")
 _SPACES = re.compile(r"\s+")
 _SPACE = " \t\u3000\xa0\n\r"
 _HEAD_OF_BODY = 300
@@ -296,7 +299,8 @@ class _Builder:
             begin = min(draft.body, draft.own_end)
             if draft.heading is not None:
                 stop = _bracket_end(text, draft.heading.end, begin)
-                out.append(self._sentence(draft.heading.start, stop, index, None, in_heading=True))
+                base = self.place.start
+                out.append(Sentence(draft.heading.start - base, stop - base, index + 1, True, None))
             while at < len(items) and items[at].section == index:
                 item = items[at]
                 at += 1
@@ -320,12 +324,13 @@ class _Builder:
     def _add_sentences(self, out: list[Sentence], start: int, end: int, draft: int, item: int | None) -> None:
         # Between items there is mostly nothing but a line end.
         if end - start > 2 or self.text[start:end].strip():
-            for span in sentences(self.text, start, end):
-                out.append(self._sentence(span.start, span.end, draft, item))
-
-    def _sentence(self, start: int, end: int, draft: int, item: int | None, *, in_heading: bool = False) -> Sentence:
-        base = self.place.start
-        return Sentence(start - base, end - base, draft + 1, in_heading, item)
+            base, section, text = self.place.start, draft + 1, self.text
+            plain = not _ENCLOSES.search(text, start, end)
+            spans = map(re.Match.span, _PLAIN.finditer(text, start, end)) if plain else sentences(text, start, end)
+            for first, last in spans:
+                while text[last - 1].isspace():
+                    last -= 1
+                out.append(Sentence(first - base, last - base, section, False, item))
 
 
 def _reaches(nodes: Sequence[Node], end: int) -> list[int]:

@@ -7,8 +7,8 @@ headers (`项目指标责任人备注`); the lines below it are rows where tabs 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ _BARS = "|｜"
 _LEAST_COLUMNS = 3
 _FIRST_ROW = re.compile(r"(?<=[㐀-鿿|｜\t ])[1１][、.．](?=[㐀-鿿])|(?<=[㐀-鿿])[ \u3000\t]+[1１][、.．](?=[㐀-鿿])")
 _SHORTEST_RUN_ON = 12
+# One of these is among the headers of a table whose rows run on: who answers, by when, remarks.
+_BEFORE_ROWS = ("备注", "责任", "负责", "牵头", "时限", "完成时间")
 _FIRST_ROW_WITHIN = 400
 _STOPS = frozenset("。；;！!？?，,：:")
 
@@ -146,14 +148,18 @@ def _heads(said: Sequence[str], words: frozenset[str]) -> bool:
 def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
     """Rows below a line of column headers in plain text, or behind the headers on the same line."""
     columns, glued = _columns(config), glued_rows(config)
+    # Looking for a few words in the whole text is far cheaper than looking for a first row in each line.
+    places = sorted(at for word in _BEFORE_ROWS for at in _places(text, word))
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
     rows = 0
     for line in lines:
         head = _headers(text, line, columns)
-        if head is None:
-            head = _headers_before_rows(text, line, columns)
+        if head is None and places:
+            place = bisect_left(places, line.start)
+            if place < len(places) and places[place] < line.end:
+                head = _headers_before_rows(text, line, columns)
         at = line.start
         if head is not None:
             headers, rows = head.names, 0
@@ -173,6 +179,13 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
         out += [row for _, row in found]
         taken += [(begin, row.line_end) for begin, row in found]
     return out, taken
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _rows_of_line(

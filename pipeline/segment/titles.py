@@ -63,6 +63,10 @@ class Titles:
         nouns = sorted(config.lexicon("heading_nouns"), key=lambda word: (-len(word), word))
         self._section = re.compile(f"(?:{'|'.join(map(re.escape, nouns))})$")
         last = "".join(sorted({word[-1] for word in words}))
+        # What a title may end in: a genre, 范文 and the like, a number, a bracket, a colon.
+        self._last = frozenset(
+            last + "文本板书表0123456789０１２３４５６７８９一二三四五六七八九十篇）)】]》：:·•*# \u3000\t"
+        )
         self._hint = re.compile(f"[{re.escape(last)}]\\s?(?:[（(]?(?:篇|范文)\\s?)?[0-9０-９一二三四五六七八九十]")
         bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
         self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{bare})")
@@ -76,6 +80,8 @@ class Titles:
         >>> found.read("学校安全工作方案2", 0, 9)
         Title(start=0, end=9, stem='学校安全工作方案', number=2, kind='scheme', form='tail')
         """
+        if text[end - 1] not in self._last and text[start] not in "篇范第【[（(":
+            return None
         head = _HEAD.match(text, start, end)
         if head and end - head.end() < _LONGEST and not _PUNCTUATION.search(text, head.end(), end):
             stem = text[head.end() : end].strip()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.nlp.clauses import clauses, sentences
+from pipeline.segment.sections import _PLAIN
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,9 @@ def test_nothing_but_space_lies_between(text: str, left: int, right: int) -> Non
             assert start <= span.start < span.end <= end
             at = span.end
         assert not text[at:end].strip()
+
+
+@given(st.text(alphabet="一二查,，。；;：:！! \n\u3000\t1", max_size=60))
+def test_sections_cut_plain_text_as_sentences_does(text: str) -> None:
+    cut = [text[slice(*match.span())].strip() for match in _PLAIN.finditer(text)]
+    assert cut == [text[slice(*span)] for span in sentences(text)]
