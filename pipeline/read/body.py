@@ -21,10 +21,13 @@ from pipeline.read.weigh import LABEL, Masses, plain_weights, weigh, weights
 _LITTLE = 20
 # An element is entered when it holds this share of the weight …
 _SHARE = 0.6
+# (less of it when the page's only <h1> is inside) …
+_SHARE_OF_HEADED = 0.5
 # (more of it for a list or a row, which is one of several more often than a page's frame) …
 _SHARE_OF_LIST = 0.85
 # … and not more than this share lies beside its fellows in plain paragraphs, which would be lost.
 _LOOSE = 0.08
+_LOOSE_BLOCKS = 0.2
 # Beside the posts of a forum or the answers to a question, this much is the topic or the question.
 _LOOSE_POSTS = 0.03
 # A fellow of the same kind with this share of the weight is text of the same standing (a post, a section).
@@ -73,13 +76,14 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
         if weight[node]:
             children.setdefault(tree.parent[node], []).append(node)
     plain = plain_weights(tree, masses)
+    headed = _round_heading(tree, masses)
     current = 0
     if masses.mass[0] < _LITTLE:
         return current
     while True:
         below = children.get(current, [])
         best = max(below, key=lambda node: weight[node], default=-1)
-        if best < 0 or weight[best] < _SHARE * weight[current]:
+        if best < 0 or weight[best] < (_SHARE_OF_HEADED if best in headed else _SHARE) * weight[current]:
             return current
         if tree.name[best] in _LISTS and weight[best] < _SHARE_OF_LIST * weight[current]:
             return current
@@ -90,6 +94,10 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
         own = tree.chars[current] if tree.stops[current] or tree.chars[current] >= LABEL else 0
         loose = own + sum(plain[node] for node in below if node != best and not masses.inner[node])
         if loose > _LOOSE * plain[current]:
+            return current
+        # Blocks of sentences without a single link are text too, if there are enough of them.
+        plainest = sum(plain[node] for node in below if node != best and not masses.anchors[node])
+        if plainest > _LOOSE_BLOCKS * plain[current]:
             return current
         if loose_share < _LOOSE and plain[current] - plain[best] > loose_share * plain[current]:
             return current
@@ -102,3 +110,14 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
         ):
             return current
         current = best
+
+
+def _round_heading(tree: Tree, masses: Masses) -> set[int]:
+    """The nodes round the page's only `<h1>`; none where there are several or none."""
+    heads = [node for node in range(1, len(tree)) if tree.name[node] == "h1" and not masses.frame[node]]
+    found: set[int] = set()
+    node = heads[0] if len(heads) == 1 else 0
+    while node > 0:
+        node = tree.parent[node]
+        found.add(node)
+    return found
