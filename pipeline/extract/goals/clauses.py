@@ -28,6 +28,10 @@ _CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
 _REFLEXIVE = re.compile(
     r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)"
 )
+_CAUSES = ("使", "让", "促使")
+_CAUSED_LONGEST = 30
+# What somebody comes to know, do or be.
+_BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
 _WITH = re.compile(r"[与和同]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
@@ -139,6 +143,9 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
         count = _until_result(text, clauses, index)
         if count:
             return count
+    caused = words.skip_adverbs(text, start, clauses[index].end)
+    of_cause = text.startswith(_CAUSES, caused)
+    in_series = False
     count = 0
     for following in clauses[index + 1 :]:
         before = clauses[index + count]
@@ -146,11 +153,24 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
             break
         begin, end = following.start, trim_end(text, following.start, following.end)
         part = text[begin:end]
-        if not part or not _shares(text, begin, end, previous, part, words, holds):
+        if not part:
+            break
+        on = of_cause and len(part) <= _CAUSED_LONGEST and _comes_to(text, begin, end, words, in_series)
+        in_series = in_series or on
+        if not on and not _shares(text, begin, end, previous, part, words, holds):
             break
         count += 1
         previous = part if len(part) > 3 else previous
     return count
+
+
+def _comes_to(text: str, begin: int, end: int, words: Words, in_series: bool) -> bool:
+    """Whether a clause goes on with what those who are made to change come to know or be (真正成为主人).
+
+    A verb of becoming (提高认识) does so only in a series that has begun.
+    """
+    at = words.skip_adverbs(text, words.skip_lead_ins(text, begin, end), end)
+    return _BECOMES.match(text, at, end) is not None or (in_series and words.verb.match(text, at, end) is not None)
 
 
 def _until_result(text: str, clauses: list[Span], index: int) -> int:

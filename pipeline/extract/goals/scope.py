@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.records import Plan, Section
 
 # A child of a goals section that is about one of these is not about goals; any other child is (各科目标, 总目标 …).
@@ -19,20 +21,33 @@ _OTHER_TOPICS = frozenset(
     }
 )
 
+# A heading that names what is done: 落实常规管理, 认真钻研教材.
+_ACTIVITY = re.compile(
+    "(?:进一步|认真|切实|全面|大力|积极|深入|严格|扎实|继续)*"
+    "(?:加强|强化|落实|开展|抓[好实紧]|狠抓|建立|健全|完善|推进|深化|规范|组织|实施|钻研|借鉴|做好|搞好|突出|改革|坚持|注重|成立|制定|举办|学习|宣传)"
+)
+
 
 def goals_sections(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections whose role is `goals` and of their descendants, down to one about something else.
 
-    >>> from pipeline.records import Plan, Section
-    >>> top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, 9, 2, 6, 7, 9, "demo")
-    >>> goals_sections(Plan(1, 0, 9, "一、工作目标。安全", sections=(top,)))
-    frozenset({1})
+        >>> import re
+
+    from pipeline.records import Plan, Section
+        >>> top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, 9, 2, 6, 7, 9, "demo")
+        >>> goals_sections(Plan(1, 0, 9, "一、工作目标。安全", sections=(top,)))
+        frozenset({1})
     """
     inside: set[int] = set()
     for section in plan.sections:
-        if section.role == "goals" or (section.parent in inside and section.role not in _OTHER_TOPICS):
+        if section.role == "goals" or (section.parent in inside and _goes_on(section)):
             inside.add(section.ordinal)
     return frozenset(inside)
+
+
+def _goes_on(section: Section) -> bool:
+    """Whether a child of a goals section states goals too: not when its heading is about measures or an activity."""
+    return section.role not in _OTHER_TOPICS and not _ACTIVITY.match(section.heading or "")
 
 
 def bare_headings(plan: Plan) -> frozenset[int]:
