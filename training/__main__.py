@@ -108,6 +108,7 @@ def _print_report(report: Any) -> None:
         print(f"  a fold chose: {_policy(policy)}")
     print(f"  {'the model wins' if report.wins else 'the model does not win'}")
     print(f"  Brier score of the records' scores: by rule {report.brier[0]:.4f}, by model {report.brier[1]:.4f}")
+    print(f"  a right record above a wrong one: by rule {report.order[0]:.3f}, by model {report.order[1]:.3f}")
 
 
 def _policy(policy: Any) -> str:

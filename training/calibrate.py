@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import Goal, Party, Task
-from training.crossval import folds
+from training.crossval import brier, folds
 from training.examples import pairs
 from training.gold import Annotated
 
@@ -135,10 +135,8 @@ def reliability(said: Sequence[tuple[float, bool]]) -> Reliability:
             predicted = sum(score for score, _ in inside) / len(inside)
             observed = sum(right for _, right in inside) / len(inside)
             bins.append(Bin(low, high, len(inside), predicted, observed))
-    count = max(len(said), 1)
-    brier = sum((score - right) ** 2 for score, right in said) / count
-    error = sum(b.records * abs(b.predicted - b.observed) for b in bins) / count
-    return Reliability(len(said), brier, error, tuple(bins))
+    error = sum(b.records * abs(b.predicted - b.observed) for b in bins) / max(len(said), 1)
+    return Reliability(len(said), brier(said), error, tuple(bins))
 
 
 def written(table: str, values: Mapping[str, float], found: Sequence[Outcome]) -> str:

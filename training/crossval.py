@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,8 +29,8 @@ _TAKES = 0.5
 MEAN = ""
 _SHRINK = 4
 _NEWTON, _RIDGE = 25, 0.01
-# The model says how sure a record is where its Brier score is lower by this share.
-_SURER = 0.03
+# The model says how sure a record is where its order is better by this much.
+_SURER = 0.02
 
 
 class Figures(NamedTuple):
@@ -74,8 +75,8 @@ class Judged(NamedTuple):
 class Report:
     """What cross-validation says of one judgement.
 
-    `duty` is the share of right labels among hits, `brier` the Brier score of the records' scores: first as the rules
-    say, then as the model says.
+    `duty` is the share of right labels among hits, `brier` the Brier score of the records' scores, `order` the chance
+    that a right record has a higher score than a wrong one: each first as the rules say, then as the model says.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Report:
     policies: tuple[Policy, ...]
     duty: tuple[float, float]
     brier: tuple[float, float]
+    order: tuple[float, float]
 
     @property
     def wins(self) -> bool:
@@ -94,8 +96,8 @@ class Report:
 
     @property
     def surer(self) -> bool:
-        """Whether the model says better than the rules how sure a record is."""
-        return self.brier[1] <= self.brier[0] * (1 - _SURER)
+        """Whether the model says better than the rules how sure a record is: as true, and doubtful ones first."""
+        return self.brier[1] <= self.brier[0] and self.order[1] >= self.order[0] + _SURER
 
 
 def folds(groups: Sequence[str], count: int) -> list[frozenset[str]]:
@@ -189,7 +191,7 @@ def report(examples: Examples) -> Report:
     tested: list[Judged] = []
     kept: list[Example] = []
     policies = []
-    errors: list[tuple[float, float]] = []
+    said: list[tuple[float, float, bool]] = []
     for part in folds(groups, FOLDS):
         rest = [group for group in groups if group not in part]
         inner = out_of_fold(examples, rest, INNER)
@@ -202,9 +204,8 @@ def report(examples: Examples) -> Report:
         kept += [one.item for one in asked if policy.keeps(one.item.rule, one.probability)]
         for one in asked:
             if one.item.rule:
-                right = examples.is_hit(one.item)
                 by_rule = precision.get(one.item.rule, precision[MEAN])
-                errors.append(((by_rule - right) ** 2, (scaled(one.probability, scale) - right) ** 2))
+                said.append((by_rule, scaled(one.probability, scale), examples.is_hit(one.item)))
     gold = _gold(examples, groups)
     alone = [one.item for one in tested if one.probability >= _TAKES]
     return Report(
@@ -215,8 +216,32 @@ def report(examples: Examples) -> Report:
         Figures(sum(map(examples.is_hit, kept)), len(kept), gold),
         tuple(policies),
         _labels_right(examples, tested),
-        (sum(rule for rule, _ in errors) / max(len(errors), 1), sum(said for _, said in errors) / max(len(errors), 1)),
+        (brier([(rule, right) for rule, _, right in said]), brier([(model, right) for _, model, right in said])),
+        (order([(rule, right) for rule, _, right in said]), order([(model, right) for _, model, right in said])),
     )
+
+
+def brier(said: Sequence[tuple[float, bool]]) -> float:
+    """The mean squared error of scores.
+
+    >>> brier([(0.5, True), (0.5, False)])
+    0.25
+    """
+    return sum((score - right) ** 2 for score, right in said) / max(len(said), 1)
+
+
+def order(said: Sequence[tuple[float, bool]]) -> float:
+    """The chance that a right record has a higher score than a wrong one, ties counted half; 0.5 where none is wrong.
+
+    >>> order([(0.9, True), (0.4, False), (0.4, True)])
+    0.75
+    """
+    right = sorted(score for score, is_right in said if is_right)
+    wrong = [score for score, is_right in said if not is_right]
+    if not right or not wrong:
+        return 0.5
+    above = sum(2 * len(right) - bisect_left(right, score) - bisect_right(right, score) for score in wrong)
+    return above / (2 * len(right) * len(wrong))
 
 
 def _labels_right(examples: Examples, tested: list[Judged]) -> tuple[float, float]:
