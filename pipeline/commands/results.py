@@ -25,6 +25,7 @@ class Format(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
     jsonl = "jsonl"
+    sqlite = "sqlite"
     label_studio = "label-studio"
     docbin = "docbin"
     conll = "conll"
@@ -127,7 +128,7 @@ def export(
     raw: RawOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Write the tables for Excel, Label Studio, spaCy, Prodigy, doccano or as JSON lines."""
+    """Write the tables for Excel, Datasette, Label Studio, spaCy, Prodigy, doccano or as JSON lines."""
     from pipeline.exchange.formats import export as write
     from pipeline.store import StorageError, open_tables
     from pipeline.store.raw import RawPages

@@ -1,5 +1,5 @@
 """exchange: tables for other tools, and annotations back from them.
 
-`spreadsheets.py` writes CSV and XLSX, `annotation.py` what annotation and training tools read, `label_studio.py` goes
-both ways.
+`spreadsheets.py` writes CSV and XLSX, `sqlite.py` a database for Datasette, `annotation.py` what annotation and
+training tools read; `label_studio.py` goes both ways. `formats.py` knows them all by name.
 """

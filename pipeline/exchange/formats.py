@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.exchange import annotation, label_studio, spreadsheets
+from pipeline.exchange import annotation, label_studio, spreadsheets, sqlite
 from pipeline.store import Tables
 from pipeline.store.raw import RawPages
 
@@ -14,6 +14,7 @@ _WRITERS: dict[str, Callable[[Tables, Path], list[Path]]] = {
     "csv": spreadsheets.write_csv,
     "xlsx": spreadsheets.write_xlsx,
     "jsonl": annotation.write_jsonl,
+    "sqlite": sqlite.write_sqlite,
     "docbin": annotation.write_docbin,
     "conll": annotation.write_conll,
     "prodigy": annotation.write_prodigy,

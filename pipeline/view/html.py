@@ -23,6 +23,8 @@ from pipeline.store.raw import RawPages
 from pipeline.tables.segments import visible
 from pipeline.view.page import KINDS, page_view
 
+_LISTED_A_PAGE = 1000
+
 
 def write_pages(
     tables: Tables,
@@ -53,8 +55,17 @@ def write_pages(
     if wanted is None or (written and not index.exists()):
         folder.mkdir(parents=True, exist_ok=True)
         listed.sort(key=lambda entry: str(entry["source"]))
-        index.write_text(_render("index.html", "index.js", documents=listed), "utf-8")
+        _write_index(folder, listed)
     return written
+
+
+def _write_index(folder: Path, listed: list[dict[str, Any]]) -> None:
+    """The list of documents, at most 1,000 on a page: `index.html`, `index-2.html` …"""
+    parts = [listed[at : at + _LISTED_A_PAGE] for at in range(0, len(listed), _LISTED_A_PAGE)] or [[]]
+    names = ["index.html", *(f"index-{number}.html" for number in range(2, len(parts) + 1))]
+    for name, part in zip(names, parts, strict=True):
+        page = _render("index.html", "index.js", documents=part, names=names, here=name, total=len(listed))
+        (folder / name).write_text(page, "utf-8")
 
 
 def render_page(rows: DocumentRows, raw: str | None) -> str:

@@ -232,6 +232,7 @@ def _facts(document: Row) -> list[tuple[str, str]]:
     facts = (
         ("document", document["doc_id"]),
         ("source", document["source"]),
+        ("url", document.get("url")),
         ("site", document["site"]),
         ("published", published.isoformat(" ", "minutes") if published is not None else None),
         ("author", document["author"]),

@@ -15,7 +15,7 @@ from pipeline.store import open_tables
 from pipeline.store.raw import RawPages
 from pipeline.tables.segments import segments, visible
 from pipeline.view import write_pages
-from pipeline.view.html import is_web_link, render_page
+from pipeline.view.html import _write_index, is_web_link, render_page
 from pipeline.view.page import KINDS
 
 
@@ -129,6 +129,16 @@ def test_pages_and_index_of_a_folder(tmp_path: Path) -> None:
     one = write_pages(tables, tmp_path / "one", RawPages(tmp_path / "out"), ["甲.txt"])
     assert len(one) == 1
     assert one[0].read_bytes() == (tmp_path / "view" / one[0].name).read_bytes()
+
+
+def test_a_long_list_of_documents_has_several_pages(tmp_path: Path) -> None:
+    counts = dict.fromkeys(KINDS, 0)
+    entry = {"title": "甲", "format": "txt", "status": "ok", "plans": 1, "counts": counts, "problems": 0}
+    _write_index(tmp_path, [{**entry, "file": f"{n}.html", "source": f"{n}.txt"} for n in range(2300)])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index-2.html", "index-3.html", "index.html"]
+    page = LexborHTMLParser((tmp_path / "index-3.html").read_text("utf-8"))
+    assert len(page.css("tbody tr")) == 300
+    assert [node.text() for node in page.css("nav.parts a[aria-current]")] == ["3"]
 
 
 def test_a_changed_source_is_never_shown_for_the_one_that_was_read(tmp_path: Path) -> None:
