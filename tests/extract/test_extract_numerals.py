@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.numerals import parse, parse_misprinted_decimal, scan
+from pipeline.extract.numerals import bounds, parse, parse_misprinted_decimal, scan
 
 SINGLE = {
     "5": 5,
@@ -138,3 +138,104 @@ def _chinese(number: int) -> str:
         elif out:
             pending = True
     return out
+
+
+# The ways in which the field's libraries are asked to read numbers.
+MORE = {
+    "三千六百": 3600,
+    "七千零九": 7009,
+    "两万零三百": 20_300,
+    "一万八": 18_000,
+    "六百三": 630,
+    "十三亿零五十": 1_300_000_050,
+    "九百零二万七千": 9_027_000,
+    "四十二亿六千零八万": 4_260_080_000,
+    "三万万": 300_000_000,
+    "八千亿": 800_000_000_000,
+    "三兆五亿": 3_000_500_000_000,
+    "6万3千": 63_000,
+    "2亿8千万": 280_000_000,
+    "9万7千4百": 97_400,
+    "5.6万亿": 5_600_000_000_000,
+    "12万万": 1_200_000_000,
+    "一个亿": 100_000_000,
+    "两个半": 2.5,
+    "半百": 50,
+    "玖仟捌佰柒拾": 9870,
+    "伍拾肆萬": 540_000,
+    "〇": 0,
+    "二〇三五": 2035,
+    "幺二零": 120,
+    "零点零七": 0.07,
+    "点五": 0.5,
+    ".25": 0.25,
+    "七十六点八": 76.8,
+    "一三五点二": 135.2,
+    "负四十": -40,
+    "负零点六": -0.6,
+    "-17": -17,
+    "－2.5": -2.5,
+    "+8": 8,
+    "3/4": 0.75,
+    "五又二分之一": 5.5,
+    "万分之八": 0.0008,
+    "百分之一百二": 120,
+    "6.02e3": 6020,
+    "4×10^6": 4_000_000,
+    "18k": 18_000,
+    "7w": 70_000,
+    "3 万 2 千": 32_000,
+    "１２，３４５": 12_345,
+    "第二百零六": 206,
+}
+
+
+@pytest.mark.parametrize(("text", "value"), MORE.items())
+def test_more_ways_of_writing(text: str, value: float) -> None:
+    assert parse(text) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("十几", 11, 19),
+        ("二十几万", 210_000, 290_000),
+        ("几百", 200, 900),
+        ("七八十", 70, 80),
+        ("三五千", 3000, 5000),
+        ("6-9", 6, 9),
+        ("两到三万", 20_000, 30_000),
+        ("8500到3万", 8500, 30_000),
+        ("五百余", 500, 500),
+    ],
+)
+def test_bounds_of_a_loose_number(text: str, low: float, high: float) -> None:
+    assert bounds(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["万", "点", "负", "第", "教学", "三心二意", "1.2.3", "2024-05-15", "A4", "十五五规划", "--3", "1/0", "e5", "k"],
+)
+def test_no_number_at_all(text: str) -> None:
+    assert bounds(text) is None
+
+
+@given(st.text(alphabet="0123456789一二三十百千万亿兆零点半几多余第负个又分之/.,%-~至到kw xX", max_size=30))
+def test_reading_never_fails(text: str) -> None:
+    found = bounds(text)
+    assert found is None or found[0] <= found[1]
+    ends = [(one.start, one.end) for one in scan(text)]
+    assert ends == sorted(ends)
+    assert all(start < end for start, end in ends)
+
+
+@given(st.integers(min_value=0, max_value=9_999_999))
+def test_every_whole_number_reads_back(number: int) -> None:
+    digits, units = "零一二三四五六七八九", ["", "十", "百", "千", "万", "十万", "百万"]
+    assert parse(str(number)) == number
+    assert parse("".join(digits[int(char)] for char in f"{number:08d}")) == number
+    if 0 < number < 10 or number % 10 == 0:
+        power = len(str(number)) - 1
+        if number == int(str(number)[0]) * 10**power:
+            assert parse(digits[int(str(number)[0])] + units[power]) == number

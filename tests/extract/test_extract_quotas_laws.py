@@ -55,9 +55,9 @@ def test_bounds_fit_the_comparison(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_a_quantity_holds_no_date_but_a_rate(text: str) -> None:
-    """最低每月两次 holds 每月; no other date shares a character with a quantity."""
+    """最低每月两次 holds 每月; no other date but a line that is a length shares a character with a quantity."""
     found = quotas.find(text)
-    for date in dates.find(text):
+    for date in (date for date in dates.find(text) if date.rule != "whole_length"):
         for quota in found:
             if date.start < quota.end and quota.start < date.end and quota.rule != "clock_limit":
                 assert quota.start < date.start < date.end < quota.end

@@ -286,4 +286,5 @@ def _simple(source: Source, at: int) -> Found | None:
     if hit.group() == "工作日" and not _ON_WORKDAYS.match(text, hit.end(), source.end):
         return None
     by = {"双休日": ";BYDAY=SA,SU", "工作日": ";BYDAY=MO,TU,WE,TH,FR"}.get(hit.group(), "")
-    return _found(source, at, hit.end(), unit, count, "recurring_word", by)
+    half = _DAY_TAIL.match(text, hit.end(), source.end) if hit.group() == "工作日" else None
+    return _found(source, at, half.end() if half else hit.end(), unit, count, "recurring_word", by)

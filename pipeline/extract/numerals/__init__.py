@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.numerals.characters import LONGEST, WIDE
+from pipeline.extract.numerals.characters import BIG, LONGEST, WIDE
 from pipeline.extract.numerals.scanning import Numeral, read, scan
 from pipeline.extract.numerals.values import value_at
 
@@ -47,7 +47,7 @@ def bounds(text: str) -> tuple[float, float] | None:
     ((11.0, 19.0), (300.0, 500.0), (10000.0, 20000.0), (3500.0, 3500.0))
     """
     text = _SPACES.sub("", text.strip()) if len(text) <= 4 * LONGEST else ""
-    if not text or len(text) > 2 * LONGEST:
+    if not text or len(text) > 2 * LONGEST or text in BIG:
         return None
     sign = _SIGN.match(text)
     if sign is not None:

@@ -24,6 +24,8 @@ from pipeline.text import Span
 __all__ = ["convert", "find", "of_plan"]
 
 _REPORTS = {"background"}
+# Lengths are quantities as well.
+_LENGTHS = ("whole_length", "within_length")
 _LINE = re.compile(r"^[ \t\u3000]*(?P<line>[^\s][^\n。]{0,30}?)[ \t\u3000。]*$", re.MULTILINE)
 
 
@@ -40,7 +42,8 @@ def find(text: str, taken: Sequence[Date] | None = None) -> list[Quota]:
     """
     from pipeline.extract import dates
 
-    spans = [Span(date.start, date.end) for date in (dates.find(text) if taken is None else taken)]
+    known = dates.find(text) if taken is None else taken
+    spans = [Span(date.start, date.end) for date in known if date.rule not in _LENGTHS]
     lexicon = _shipped()
     found = list(_read(text, lexicon, spans, Places(lexicon)))
     busy = sorted([*spans, *(Span(quota.start, quota.end) for quota in found)])

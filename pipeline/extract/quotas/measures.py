@@ -178,7 +178,7 @@ def _percent(text: str, number: Numeral) -> Unit:
 
 
 def _style(text: str, number: Numeral) -> str:
-    if text[number.start] in _ARABIC:
+    if text[number.start] in _ARABIC or (text[number.start] == "负" and text[number.start + 1] in _ARABIC):
         return "arabic"
     return "small" if number.max is not None and number.max <= 10 else "large"
 
