@@ -15,7 +15,7 @@ def text_table(names: Sequence[str], rows: Sequence[Sequence[Any]], widest: int)
     """Lines of a table; cells beyond `widest` columns are cut with …, control characters are shown as escapes.
 
     >>> list(text_table(["name", "n"], [["校长", 2], ["教务处", 10]], 40))
-    ['name    n', '------  --', '校长     2', '教务处  10']
+    ['name     n', '------  --', '校长     2', '教务处  10']
     """
     cells = [[_cell(value, widest) for value in row] for row in rows]
     widths = [max(cell_len(name), *(cell_len(row[at]) for row in cells), 0) for at, name in enumerate(names)]
