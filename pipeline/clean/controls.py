@@ -21,6 +21,9 @@ _WEIGHTS = {"": 2, "weak": 1, "filler": 0}
 _ENOUGH = 2
 _ENOUGH_ABOVE = 1
 _LONGEST_LINE = 80
+_FEWEST_NAMES = 4
+_LONGEST_NAME = 6
+_MENU = re.compile(r"[\s|/·>]+")
 # What may stand between the words; figures are counts.
 _SEPARATORS = "0123456789|/·•●■◆★☆-–—_>»›,、:;!?。…()[]【】「」《》<+×#&©*~."
 _BETWEEN = r"\s" + re.escape(_SEPARATORS)
@@ -47,7 +50,12 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         if end - start > _LONGEST_LINE or plain[start] not in words.first or plain[end - 1] not in words.last:
             continue
         line = plain[start:end]
-        if not words.line.fullmatch(line) or _NUMBERED.match(line):
+        if _NUMBERED.match(line):
+            continue
+        if start < head and _is_menu(line, words):
+            out.append(view.removal(number, number, "nav", "controls"))
+            continue
+        if not words.line.fullmatch(line):
             continue
         weights = [words.weights[re.sub(r"\s", "", word)] for word in words.word.findall(line)]
         # Words that plans use too are controls where they stand side by side.
@@ -56,6 +64,14 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         if sum(weights) >= (_ENOUGH_ABOVE if start < head else _ENOUGH):
             out.append(view.removal(number, number, "nav", "controls"))
     return out
+
+
+def _is_menu(line: str, words: _Words) -> bool:
+    """Whether a line is a row of short names, at least half of them known: 要闻动态 政务公开 走进某区 办事服务."""
+    names = _MENU.split(line.strip(_SEPARATORS + " "))
+    if len(names) < _FEWEST_NAMES or not all(2 <= len(name) <= _LONGEST_NAME for name in names):
+        return False
+    return 2 * sum(name in words.weights for name in names) >= len(names)
 
 
 @lru_cache(maxsize=8)

@@ -74,8 +74,6 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             found += inside
             if inside:
                 reached[pattern.where] = inside[0].end
-    removed = {view.line_at(edit.start): edit.rule for edit in found if edit.start > head}
-    found += labels.foot(view, config, removed, head)
     return merged(apart(found))
 
 

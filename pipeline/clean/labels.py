@@ -9,7 +9,7 @@ speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
 from pipeline.text import Edit
 
-RULES = ("page_data", "data_frame", "page_foot")
+RULES = ("page_data", "data_frame")
 _BULLET = r"[-•·●*|\[【(\s]*"
 _BULLETS = "-•·●*"
 _DATE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
@@ -88,11 +88,11 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     return out
 
 
-def foot(view: View, config: StageConfig, removed: Mapping[int, str], head: int) -> list[Edit]:
-    """Removal of the lines at the foot of the page that say who runs the site.
+def foot(view: View, config: StageConfig, head: int) -> list[int]:
+    """The numbers of the lines at the foot of the page that say who runs the site.
 
-    `removed` are the numbers of lines that go already, each with its rule. A line of contacts goes only in a block with
-    a label that plans do not end with, beside a notice of copyright, or together with 主办 or 承办.
+    A line of contacts goes only in a block with a label that plans do not end with, beside a notice of copyright that
+    is gone by now, or together with 主办 or 承办.
     """
     labels = _labels(config)
     block: list[int] = []
@@ -100,9 +100,6 @@ def foot(view: View, config: StageConfig, removed: Mapping[int, str], head: int)
     for number in range(len(view.lines) - 1, max(-1, len(view.lines) - 1 - _FOOT_LINES), -1):
         if view.lines[number].start < head:
             break
-        if number in removed:
-            sure = sure or removed[number] == "copyright_footer"
-            continue
         line = view.line(number)
         found = _read(line, labels.foot, labels.kinds) if len(line) <= _LONGEST_LINE else None
         if found is None:
@@ -111,7 +108,9 @@ def foot(view: View, config: StageConfig, removed: Mapping[int, str], head: int)
         block.append(number)
         sure = sure or "" in kinds or (kinds.count("contact") >= _FEWEST_CONTACTS and "foot" in kinds)
         sure = sure or ("weak" in kinds and any(_SITE.search(value) for value in found.values))
-    return [view.removal(number, number, "meta", "page_foot") for number in block] if sure else []
+    first = view.lines[block[-1]].start if block else 0
+    sure = sure or any(rule == "copyright_footer" and offset >= first for offset, rule in view.seams)
+    return block[::-1] if sure else []
 
 
 def _read(line: str, pattern: re.Pattern[str], kinds: dict[str, str]) -> _Line | None:

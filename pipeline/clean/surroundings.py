@@ -12,13 +12,14 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.clean import labels
 from pipeline.clean.frame import head_end
 from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
 from pipeline.text import Edit
 
-RULES = ("site_talk", "between_frames")
+RULES = ("site_talk", "page_foot", "between_frames")
 _FEWEST_WORDS = 3
 _DENSITY = 3
 _LONGEST_TALK = 120
@@ -43,17 +44,14 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of lines that no other rule knows."""
     head = head_end(view)
     talk = _talk(view, config, head)
+    taken = dict.fromkeys(talk, ("disclaimer", "site_talk"))
+    taken |= dict.fromkeys(labels.foot(view, config, head), ("meta", "page_foot"))
     # A seam stands in front of the line with its number.
-    seams = sorted([bisect_left(view.starts, seam) for seam in view.seams] + talk + [number + 1 for number in talk])
-    taken = set(talk)
-    return [
-        *(view.removal(number, number, "disclaimer", "site_talk") for number in talk),
-        *(
-            view.removal(number, number, "nav", "between_frames")
-            for number in _between(view, config, seams, head)
-            if number not in taken
-        ),
-    ]
+    known = [bisect_left(view.starts, offset) for offset, _ in view.seams]
+    seams = sorted([*known, *taken, *(number + 1 for number in taken)])
+    for number in _between(view, config, seams, head):
+        taken.setdefault(number, ("nav", "between_frames"))
+    return [view.removal(number, number, kind, rule) for number, (kind, rule) in sorted(taken.items())]
 
 
 def _talk(view: View, config: StageConfig, head: int) -> list[int]:
@@ -96,7 +94,7 @@ def _between(view: View, config: StageConfig, seams: list[int], head: int) -> li
         plan |= {number - 1 for number in plan if number not in above} | {n + 1 for n in plan if n + 1 not in above}
         out += (number for number in range(above[0], above[-1]) if number not in plan)
     tail = size
-    while tail > first_of_plan and size - tail < _TAIL_LINES and _short(view.line(tail - 1)):
+    while tail > first_of_plan and size - tail < _TAIL_LINES and _short(view.line(tail - 1).rstrip(":")):
         tail -= 1
     below = [seam for seam in seams if seam >= tail]
     if len(below) >= _FEWEST_KNOWN:

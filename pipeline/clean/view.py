@@ -23,6 +23,8 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _FOLD |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 
 _FRAME_KINDS = frozenset(("nav", "meta", "related_links", "disclaimer", "pagination"))
+# More lines in one place say no more.
+_MOST_SEAMS = 3
 _SHORTEST_BROKEN = 15
 _CLAUSE = re.compile("[,。;]")
 _ENDS = '。!?:;.…”")》】'
@@ -50,7 +52,7 @@ class KeyFinder:
 class View:
     """A text with its plain reading; `plain` has the offsets of `text.value`.
 
-    `seams` are the offsets where pieces of frame stood that are gone by now, one for each, in order.
+    `seams` are the offsets where lines of frame stood that are gone by now, one for each with its rule, in order.
 
     >>> view = View.of(Text.of("歡迎閱讀！"))
     >>> view.plain
@@ -66,7 +68,7 @@ class View:
         self._before = before
         self._edits = edits
         self._occurrences: tuple[KeyFinder, list[tuple[int, int, int]]] | None = None
-        self.seams: list[int] = _seams(before.seams, edits) if before else []
+        self.seams: list[tuple[int, str]] = _seams(before, edits) if before else []
 
     @classmethod
     def of(cls, text: Text, walls: Iterable[int] = ()) -> View:
@@ -182,18 +184,20 @@ class View:
         return bisect_right(self._walls, start) < bisect_right(self._walls, end)
 
 
-def _seams(seams: Sequence[int], edits: Sequence[Edit]) -> list[int]:
-    """The seams of a text after edits: those it had, and one for each piece of frame that the edits take out."""
-    out: list[int] = []
+def _seams(before: View, edits: Sequence[Edit]) -> list[tuple[int, str]]:
+    """The seams of a text after edits: those it had, and one for each line of frame that the edits take out."""
+    out: list[tuple[int, str]] = []
+    seams = before.seams
     shift = at = 0
-    for start, end, replacement, kind, _, _ in sorted(edits):
-        while at < len(seams) and seams[at] <= end:
-            out.append(min(seams[at], start) + shift)
+    for start, end, replacement, kind, rule, _ in sorted(edits):
+        while at < len(seams) and seams[at][0] <= end:
+            out.append((min(seams[at][0], start) + shift, seams[at][1]))
             at += 1
         if kind in _FRAME_KINDS and not replacement:
-            out.append(start + shift)
+            lines = before.text.value[start:end].strip().count("\n") + 1
+            out += [(start + shift, rule)] * min(lines, _MOST_SEAMS)
         shift += len(replacement) - (end - start)
-    return [*out, *(seam + shift for seam in seams[at:])]
+    return [*out, *((seam + shift, rule) for seam, rule in seams[at:])]
 
 
 def plain_reading(value: str) -> str:
