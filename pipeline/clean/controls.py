@@ -47,14 +47,14 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     plain = view.plain
     out = []
     for number, (start, end) in enumerate(view.lines):
-        if end - start > _LONGEST_LINE or plain[start] not in words.first or plain[end - 1] not in words.last:
+        if end - start > _LONGEST_LINE or _NUMBERED.match(plain, start):
             continue
-        line = plain[start:end]
-        if _NUMBERED.match(line):
-            continue
-        if start < head and _is_menu(line, words):
+        if start < head and _is_menu(plain[start:end], words):
             out.append(view.removal(number, number, "nav", "controls"))
             continue
+        if plain[start] not in words.first or plain[end - 1] not in words.last:
+            continue
+        line = plain[start:end]
         if not words.line.fullmatch(line):
             continue
         weights = [words.weights[re.sub(r"\s", "", word)] for word in words.word.findall(line)]
