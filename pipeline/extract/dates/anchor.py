@@ -59,20 +59,21 @@ def settle(found: Found, context: Context) -> Settled:
     if first.shift == 0 and first.year is None and known is not None:
         first = first._replace(year=known)
         source = "plan"
-    if (first.month == "XX" and context.month is not None and first.part is not None) or _day_alone(first, context):
-        first = first._replace(month=context.month)
+    # A month that is masked (xx月31日) stays so; one that is not printed (31日前) is the heading's.
+    month = context.month if found.rule in _MONTHLESS else None
+    if month is not None and first.month == "XX" and (first.part is not None or first.day not in (None, "XX")):
+        first = first._replace(month=month)
     if last is not None:
-        last = _settle_last(first, last, context)
+        last = _settle_last(first, last, month)
     return Settled(first, last, source)
 
 
-def _day_alone(point: Point, context: Context) -> bool:
-    return point.month == "XX" and point.day not in (None, "XX") and context.month is not None
+_MONTHLESS = ("day_of_month", "month_edge", "day_in_list")
 
 
-def _settle_last(first: Point, last: Point, context: Context) -> Point:
-    if last.month == "XX" and context.month is not None:
-        last = last._replace(month=context.month)
+def _settle_last(first: Point, last: Point, month: str | None) -> Point:
+    if last.month == "XX" and month is not None:
+        last = last._replace(month=month)
     if last.following:
         return last._replace(year=_add(first.year, 1) if first.year else None)
     if last.year is None and first.year is not None and last.shift is None:
@@ -288,7 +289,7 @@ def _resolve(base: Date, found: Found, settled: Settled, context: Context) -> Da
         return base
     year += first.shift or 0
     first = first._replace(year=str(year))
-    last = _settle_last(first, settled.last, context) if settled.last is not None else None
+    last = _settle_last(first, settled.last, None) if settled.last is not None else None
     begin, stop = _span(first, last, found)
     first_day, last_day = values.day_of(begin), values.day_of(stop)
     if first_day is None and last_day is None:

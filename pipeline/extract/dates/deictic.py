@@ -93,7 +93,7 @@ def _month(hit: re.Match[str], anchor: dt.date | None) -> Found:
 _ONE_WEEKDAY = re.compile(rf"(?:周|星期|礼拜)(?P<day>[一二三四五六日天]){_HALF_DAY}")
 _QUARTER = re.compile(r"(?P<which>[本上下这])一?个?季度(?P<edge>[初末底])?")
 _LONE_DAY = re.compile(
-    rf"(?<![0-9０-９月十廿一二三四五六七八九第每初.．/\-])(?P<day>{DAY_NUMBER})(?:日|号(?![文楼召码令线馆店机井桥院路房厅门人]))"
+    rf"(?<![0-9０-９月十廿一二三四五六七八九第每初.．/\-〕\]】)）])(?P<day>{DAY_NUMBER})(?:日|号(?![文楼召码令线馆店机井桥院路房厅门人]|工程|公告|文件|建筑|线))"
     r"(?![均常益用程内后间])"
 )
 
