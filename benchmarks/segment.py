@@ -31,25 +31,33 @@ _DAMAGE = ("lost numeral", "lost line end", "other width", "wrong number")
 def plan(kilobytes: int, seed: int) -> str:
     """A plan of the usual density: headings, run-in headings, paragraphs, lists and months."""
     rng = random.Random(seed)
-    body = [line for line in page(kilobytes, seed).split("\n") if line]
-    out = [body[0], "为了抓好全年工作，结合本县实际，制定本方案。"]
+    title, *body = page(kilobytes, seed).split("\n")
+    paragraphs = [line[3:] for line in body if line.startswith("（")]
+    out = [title, "为了抓好全年工作，结合本县实际，制定本方案。"]
     numerals = "一二三四五六七八九十"
-    for number, line in enumerate(body[1:]):
-        if number % 12 == 0:
-            out.append(f"{numerals[number // 12 % 10]}、{rng.choice(('工作目标', '主要任务', '保障措施', '时间安排'))}")
-        if number % 3 == 0:
-            out.append(f"（{numerals[number // 3 % 4]}）加强台账管理。{line[3:]}")
-        elif number % 3 == 1:
-            out.append(f"{number % 9 + 1}、{line[3:90]}")
+    for number, paragraph in enumerate(paragraphs):
+        part, place = divmod(number, 12)
+        if place == 0:
+            out.append(f"{_count(part + 1)}、{rng.choice(('工作目标', '主要任务', '保障措施', '时间安排'))}")
+        if place % 4 == 0:
+            out.append(f"（{numerals[place // 4]}）加强台账管理。{paragraph}")
+        elif place % 4 == 3:
+            out.append(paragraph)
         else:
-            out.append(line[3:])
+            out.append(f"{place % 4}、{paragraph[:90]}")
     return "\n".join(out)
+
+
+def _count(number: int) -> str:
+    ten, one = divmod(number, 10)
+    return ("十" if ten == 1 else f"{'零一二三四五六七八九'[ten]}十" if ten else "") + (
+        "零一二三四五六七八九"[one] if one else ""
+    )
 
 
 def outline(kilobytes: int, seed: int) -> str:
     """A dense outline: every line is a part with a few words of its own."""
     rng = random.Random(seed)
-    numerals = "一二三四五六七八九十"
     topics = ("值班管理", "台账登记", "河道巡查", "路灯养护", "仓库盘点", "药品清点", "档案整理")
     verbs = ("加强", "规范", "完善", "抓好", "推进")
     out, size, number = ["某县重点工作实施方案"], 0, 0
@@ -57,7 +65,7 @@ def outline(kilobytes: int, seed: int) -> str:
         style = number % 7
         head = f"{rng.choice(verbs)}{rng.choice(topics)}"
         if style == 0:
-            line = f"{numerals[number // 7 % 10]}、{head}"
+            line = f"{_count(number // 7 % 99 + 1)}、{head}"
         elif style == 1:
             line = f"（一）{head}。专人负责，逐项登记，按月公布。"
         elif style == 4:

@@ -117,6 +117,9 @@ def _skip_space(text: str, start: int, end: int) -> int:
 def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[Line]:
     """Lines cut where a run-on page begins its next plan mid-line (`…表彰。篇二：…`, `…检查。工作计划2一、…`)."""
     out: list[Line] = []
+    headed = "篇" in text
+    if not headed and not reader.hints(text, 0, len(text)):
+        return list(lines)
     for line in lines:
         at = line.start
         if line.end - line.start > _RUN_ON and line.mark not in UNREAD:

@@ -52,8 +52,7 @@ class _Draft:
     children: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _ListItem:
+class _ListItem(NamedTuple):
     section: int
     marker_start: int
     start: int

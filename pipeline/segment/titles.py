@@ -127,7 +127,7 @@ class Titles:
         """
         stems: dict[str, dict[int, int]] = {}
         # A cheap look for two numbers behind the last characters of genre words comes first.
-        if sum(1 for _ in islice(self._hint.finditer(text, start, end), 2)) < 2:
+        if not self.hints(text, start, end):
             return {}
         for match in self._numbered.finditer(text, start, end):
             begin = match.start()
@@ -145,6 +145,10 @@ class Titles:
         # The stem is known now, so that it is found behind a sentence without a full stop as well.
         again = re.compile(rf"{re.escape(stem)}\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{_GLUED_NUMBER})")
         return {match.start(): match.end() for match in again.finditer(text, start, end)}
+
+    def hints(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch may hold two numbered titles, by a cheap look."""
+        return sum(1 for _ in islice(self._hint.finditer(text, start, end), 2)) > 1
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a title ends that opens a run-on line (`…工作计划一、指导思想…`), None when there is none.
