@@ -7,30 +7,18 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.beginnings import TOPIC, Clause, clause_at, later_openings, opening
 from pipeline.extract.parties.memberships import named
-from pipeline.extract.parties.persons import is_han, whole_name
+from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, clause_end
-from pipeline.nlp.words import class_at
 
-_MARKER = re.compile(
-    r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
-    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+|[0-9]{1,2}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
-)
 # Markers, dates and openings in front of a subject, and the subject itself, end well before this.
 _FAR = 100
-# How far inside its clause a subject may begin, and what may stand right before it there.
-_TOPIC = 24
 _CAPTION = 4
 # The longest title in front of a name.
 _TITLE = 12
-_TIMES = ("时", "后", "期间", "时间", "之前", "开学前", "放学前", "当天", "时候", "过程中", "课前", "会前", "节前")
-# What stands right behind these is an object.
-_GOVERNED = frozenset("就对把将向为给由与和其")
-_PLACES = ("上", "中", "里", "内", "下")
-_NUMERALS = "第一二三四五六七八九十"
-_AFTER_DATE = "前后起内初底里间左右，,"
 # 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
 # in 立即 and 即将 it does not stand alone and is another token.
 _INNER = ("即", "通过")
@@ -75,21 +63,24 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
     done = start
     any_before = False
     if _COLON_SOON.match(text, start, end):
-        person = _person_at(reading, start, end, predicate)
+        person = _person_at(reading, clause_at(reading, start, end), predicate)
         if person is not None:
             yield person
             return
     for place, urged in _openings(reading, start, end):
         if place < done or not reading.has_head(place, min(end, place + _FAR)):
             continue
-        hit = _subject(reading, place, end, predicate, urged)
+        clause = clause_at(reading, place, end)
+        if not reading.has_head(clause.start, clause.limit):
+            continue
+        hit = _subject(reading, clause, predicate, urged)
         if hit is None and not urged:
-            person = _person_at(reading, place, end, predicate)
+            person = _person_at(reading, clause, predicate)
             if person is not None:
                 done = person[0].end
                 yield person
                 continue
-            hit = _later_subject(reading, place, end, predicate) or _acting(reading, place, end, predicate)
+            hit = _later_subject(reading, clause, predicate) or _acting(reading, clause, predicate)
         if hit is None:
             continue
         name_start, name_end, verdict = hit
@@ -129,7 +120,7 @@ def _is_caption(reading: Reading, start: int, name_start: int, name_end: int, en
     """骨干教师送教下乡 as a line of its own names an activity."""
     if verdict.rule not in _BARE_RULES or name_start != opening(reading, start, end):
         return False
-    if any(True for _ in _dates_before(reading, start, name_start)):
+    if any(at in reading.skips for at in range(start, name_start)):
         return False
     rest = reading.text[name_end:end].rstrip(" \u3000。；;.")
     return len(rest) <= _CAPTION and kind_of(reading, name_start, name_end) == "role"
@@ -205,43 +196,11 @@ def _closes_duty(reading: Reading, token: Token, pause: int) -> bool:
     return reading.text[token.start : pause] in reading.vocabulary.labels
 
 
-def opening(reading: Reading, start: int, end: int) -> int:
-    """Where the subject of a clause may begin: behind list markers, dates, and words such as 同时, 一是."""
+def _subject(reading: Reading, clause: Clause, predicate: Predicate, urged: bool) -> tuple[int, int, Verdict] | None:
     text = reading.text
-    position = start
-    first = text[position : position + 1]
-    # Most clauses begin with a character that no list marker has; the pattern is not asked there.
-    if not is_han(first) or first in _NUMERALS:
-        marker = _MARKER.match(text, position, end)
-        if marker:
-            position = marker.end()
-    while position < end:
-        if text[position].isspace():
-            position += 1
-            continue
-        if position in reading.skips:
-            position = reading.skips[position]
-            while position < end and text[position] in _AFTER_DATE:
-                position += 1
-            continue
-        token = reading.at(position)
-        entry = token.entry if token is not None else None
-        if token is not None and entry is not None and entry.particle == "prefix" and not (entry.front or entry.head):
-            position = token.end
-            continue
-        return position
-    return position
-
-
-def _subject(
-    reading: Reading, place: int, end: int, predicate: Predicate, urged: bool
-) -> tuple[int, int, Verdict] | None:
-    text = reading.text
-    start = opening(reading, place, end)
+    start, limit, end, leading = clause
     if start >= end:
         return None
-    limit = clause_end(text, start, end)
-    leading = sum(1 for _ in _dates_before(reading, place, start))
     sectors = sectors_end(reading, start, limit)
     if sectors > 0:
         verdict = predicate.after(sectors, Ahead(start, leading))
@@ -274,22 +233,22 @@ def _subject(
     return start, name_end, verdicts[name_end]
 
 
-def _later_subject(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[int, int, Verdict] | None:
+def _later_subject(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int, int, Verdict] | None:
     """A subject behind a time (午睡时值班教师…), a place (在教学中教师要…) or a topic (其余活动课各中队…)."""
-    text = reading.text
-    start = opening(reading, place, end)
-    limit = clause_end(text, start, end)
-    for at in _later_openings(reading, start, limit):
-        hit = _subject(reading, at, end, predicate, urged=False)
+    start, limit, end, _ = clause
+    if not reading.has_head(start + 2, limit):
+        return None
+    for at in later_openings(reading, start, limit):
+        hit = _subject(reading, clause_at(reading, at, end), predicate, urged=False)
         if hit is not None:
             return hit
     return None
 
 
-def _person_at(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[Name, Verdict] | None:
+def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[Name, Verdict] | None:
     """社区书记聂小川抽查…, 林建生：负责…: a person behind a title, or with his duties behind a colon."""
     text = reading.text
-    start = opening(reading, place, end)
+    start, _, end, _ = clause
     at, title = start, True
     for token in reading.between(start, min(end, start + _TITLE)):
         if token.start != at or not (token.entry.head or token.entry.front or token.entry.unit):
@@ -308,49 +267,17 @@ def _person_at(reading: Reading, place: int, end: int, predicate: Predicate) -> 
     return None
 
 
-def _acting(reading: Reading, place: int, end: int, predicate: Predicate) -> tuple[int, int, Verdict] | None:
+def _acting(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int, int, Verdict] | None:
     """A well-known actor at the beginning of a clause that holds an action, however it is put."""
-    start = opening(reading, place, end)
-    limit = clause_end(reading.text, start, end)
+    start, limit, _, _ = clause
     stop = -1
-    for token in reading.between(start, min(limit, start + _TOPIC)):
+    for token in reading.between(start, min(limit, start + TOPIC)):
         if not (token.entry.head or token.entry.front or token.entry.unit):
             break
         if token.entry.head:
             stop = token.end
     verdict = predicate.acts(start, stop) if stop > 0 else None
     return (start, stop, verdict) if verdict is not None else None
-
-
-def _later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
-    """Where a subject may begin inside a clause, with nothing before it that acts."""
-    text = reading.text
-    first = reading.at(start)
-    placed = first is not None and first.entry.particle == "preposition"
-    governed = text[start] in _GOVERNED
-    acted = first is None and class_at(text, start, min(limit, start + 4)) == "v"
-    for token in reading.between(start, min(limit, start + _TOPIC)):
-        entry = token.entry
-        before = text[max(start, token.start - 2) : token.start]
-        if token.start < start + 2:
-            pass
-        elif (
-            (entry.head or entry.front in ("determiner", "universal", "level", "modifier"))
-            and (before.endswith(_TIMES) or (placed and before.endswith(_PLACES)))
-        ) or (entry.front in ("determiner", "universal") and not (acted or placed or governed)):
-            yield token.start
-        governed = (bool(entry.predicate) and entry.predicate != "noun") or reading.text[
-            token.end : token.end + 1
-        ] in _GOVERNED
-        if entry.mark and entry.mark != "pause":
-            return
-        acted = acted or (bool(entry.predicate) and entry.predicate not in ("noun", "nominal") and not entry.front)
-        acted = acted or entry.mark == "de" or entry.particle == "preposition"
-
-
-def _dates_before(reading: Reading, place: int, start: int) -> Iterator[int]:
-    """Where dates begin in `place`..`start`, the stretch in front of a subject."""
-    return (at for at in range(place, start) if at in reading.skips)
 
 
 def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
