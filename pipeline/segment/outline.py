@@ -169,6 +169,8 @@ class _Builder:
         else:
             printed = self.text[marker.start : marker.end].strip()
         at = self._level_of(family)
+        if at < len(self.stack) and family in _TIMES and self._is_headed(marker):
+            at = len(self.stack)
         if number == 1 and marker.place == AT_LINE and self._has_lost_its_heading(marker):
             at = min(at, next(i for i, entry in enumerate(self.stack) if entry.family in _TIMES))
         if at and at == len(self.stack) and self.stack[-1].family == TITLE and not self._holds(self.stack[-1], marker):
@@ -198,6 +200,13 @@ class _Builder:
         begin = self.nodes[title.node].marker.start
         between = self.text[begin : marker.start].rstrip()
         return "\n" not in between.strip() or between[-1:] in "：:"
+
+    def _is_headed(self, marker: Marker) -> bool:
+        """Whether a first month or stage stands right below the line of a part without text: 4、时间安排."""
+        if any(entry.family in _TIMES for entry in self.stack) or self.nodes[-1].marker.family in _TIMES:
+            return False
+        own = self.text[self.nodes[-1].marker.end : marker.start].strip(" \u3000\t\n：:")
+        return 2 <= len(own) <= _SHORT_TITLE and "\n" not in own and own[-1] not in _STRONG_STOPS
 
     def _has_lost_its_heading(self, marker: Marker) -> bool:
         """A list about leadership and responsibility is no part of the stage or month that stands before it."""

@@ -36,6 +36,11 @@ STYLES = (
     ("{d}、", "{d})", "{c}", "({h})"),
     ("（{h}）", "{d}.", "({d})", "{c}"),
     ("{h} 、", "{k}", "{f}", "{p}"),
+    ("{r}、", "{h}、", "（{h}）", "{d}."),
+    ("{b}、", "{h}、", "({h})", "{d}、"),
+    ("{h}、", "{k}", "({d})", "{c}"),
+    ("第{d}章 ", "{d}、", "（{d}）", "{c}"),
+    ("【{h}】", "（{h}）", "{d}．", "{d})"),
 )
 
 
@@ -65,7 +70,10 @@ def grow(rng: random.Random, depth: int) -> list[Part]:
 
 def marker(style: str, number: int) -> str:
     values = {"h": HAN[number], "d": number, "c": chr(0x245F + number), "f": chr(0x2487 + number)}
-    return style.format(**values, p=chr(0x2473 + number), k=chr(0x321F + number))
+    capitals = "零壹贰叁肆伍陆柒捌玖拾"
+    return style.format(
+        **values, p=chr(0x2473 + number), k=chr(0x321F + number), r=chr(0x215F + number), b=capitals[number]
+    )
 
 
 def show(parts: list[Part], styles: tuple[str, ...], depth: int, out: list[str], want: list[tuple[int, str]]) -> None:
@@ -82,11 +90,30 @@ def show(parts: list[Part], styles: tuple[str, ...], depth: int, out: list[str],
         show(part.children, styles, depth + 1, out, want)
 
 
+def calendar(
+    rng: random.Random, number: int, styles: tuple[str, ...], out: list[str], want: list[tuple[int, str]]
+) -> None:
+    """A last part that goes through months or stages."""
+    out.append(marker(styles[0], number) + "时间安排")
+    want.append((1, "时间安排"))
+    first = rng.randint(1, 5)
+    form = rng.choice(("{d}月份：", "{h}月：", "第{h}阶段：", "{d}-{e}月："))
+    for place in range(rng.randint(2, 4)):
+        month = first + (2 * place if "{e}" in form else place) if "月" in form else place + 1
+        name = form.format(d=month, h=HAN[min(month, 10)], e=month + 1)
+        body = rng.choice(BODIES)
+        out.extend((name, body) if rng.random() < 0.5 else (name + body,))
+        want.append((2, name.rstrip("：")))
+
+
 def printed(seed: int) -> tuple[str, list[tuple[int, str]]]:
     rng = random.Random(seed)
     out: list[str] = ["青石街道年度工作计划"]
     want: list[tuple[int, str]] = []
-    show(grow(rng, 0), rng.choice(STYLES), 0, out, want)
+    parts, styles = grow(rng, 0), rng.choice(STYLES)
+    show(parts, styles, 0, out, want)
+    if rng.random() < 0.4:
+        calendar(rng, len(parts) + 1, styles, out, want)
     return "\n".join(out), want
 
 
