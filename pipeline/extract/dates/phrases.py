@@ -23,6 +23,7 @@ _DAYS_WITHOUT_UNIT = re.compile(
     rf"(?P<a>{D}{{1,2}})[ ]?[-—–－~～][ ]?(?P<b>{D}{{1,2}})(?![0-9０-９.．])(?=$|[ \t\n\u3000|)）,，;；。:：])"
 )
 _JOINED = re.compile("[-—–－―~～〜至到、,，和]")
+_LOST_UNIT = re.compile(rf"{D}{{1,2}}(?=[。；;，,\n）)]|$)")
 _HALVES = re.compile("上、?下半年")
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
@@ -262,10 +263,16 @@ def _leading_part(left: Reading, hit: re.Match[str]) -> Reading:
 
 
 def _days_without_unit(source: Source, left: Reading) -> Reading:
-    """9月8-14 of a timetable."""
-    hit = _DAYS_WITHOUT_UNIT.match(source.text, left.end, source.end)
-    if hit is None or source.text[left.end - 1] != "月":
+    """9月8-14 of a timetable; 6月14 at the end of a clause lost its 日."""
+    if source.text[left.end - 1] != "月":
         return left
+    hit = _DAYS_WITHOUT_UNIT.match(source.text, left.end, source.end)
+    if hit is None:
+        lone = _LOST_UNIT.match(source.text, left.end, source.end)
+        day = points.two_digits(lone.group()) if lone is not None else None
+        if lone is None or day is None or not 0 < int(day) <= 31:
+            return left
+        return Reading(lone.end(), left.point._replace(day=day))
     begin, stop = points.two_digits(hit["a"]), points.two_digits(hit["b"])
     if begin is None or stop is None or not int(begin) < int(stop) <= 31:
         return left

@@ -247,6 +247,12 @@ def _occasion(source: Source, at: int) -> Found | None:
     return Found(at, hit.end(), "SET", "every_occasion", mod=mod)
 
 
+# 周三学习, 周五检查: a verb of two characters behind a weekday is what is done on it.
+_DONE_ON_A_DAY = re.compile(
+    "学习|检查|总结|评比|测试|测验|练习|读书|教研|研讨|公示|公布|通报|更新|调研|调度|督查|晒书|演练|访谈|反馈"
+)
+
+
 def _weekday(source: Source, at: int) -> Found | None:
     text = source.text
     if text.startswith("周末", at):
@@ -257,7 +263,8 @@ def _weekday(source: Source, at: int) -> Found | None:
     if hit is None:
         return None
     last = text[hit.end() - 1]
-    if last in "一二三四五六" and _NOT_WEEKDAY.match(text, hit.end(), source.end) and hit.end() - at <= 3:
+    counts = _NOT_WEEKDAY.match(text, hit.end(), source.end) and not _DONE_ON_A_DAY.match(text, hit.end(), source.end)
+    if last in "一二三四五六" and counts and hit.end() - at <= 3:
         return None
     if hit.end() - at == 2 and text[at] == "周" and (text[at + 1] in "天" or _NAME_NEAR.match(text, hit.end())):
         return None

@@ -151,7 +151,7 @@ def _joined_days(source: Source, word: Word) -> Found | None:
     """中秋、国庆期间: named days that share one 期间 are one phrase."""
     text, at = source.text, word.end
     for _ in range(3):
-        following = source.words.get(at + 1) if text[at : at + 1] in tuple("、和及与") else None
+        following = source.words.get(at + 1) if text[at : at + 1] in tuple("、和及与") else source.words.get(at)
         if following is None or following.kind not in ("day", "event"):
             break
         at = following.end
