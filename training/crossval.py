@@ -24,7 +24,7 @@ _VETO = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 # The mildest first: among equals the first is taken.
 _ADD = (NEVER, 0.98, 0.95, 0.9, 0.8, 0.7)
 # Less than this gained in the training folds is noise: the rules stay alone.
-LEAST_GAIN = 0.003
+LEAST_GAIN = 0.005
 _TAKES = 0.5
 MEAN = ""
 _SHRINK = 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
+
 import pytest
 import spacy
 
@@ -100,3 +102,10 @@ def test_a_saved_pipeline_opens_again(tmp_path: object) -> None:
     nlp.to_disk(tmp_path)  # type: ignore[arg-type]
     again = spacy.load(tmp_path)  # type: ignore[arg-type]
     assert from_doc(again(PAGE)) == from_doc(nlp(PAGE))
+
+
+def test_spacy_finds_the_component_without_an_import() -> None:
+    found = entry_points(group="spacy_factories", name=component.NAME)
+    if not found:
+        pytest.skip("the installed package was made before the component was; install it again")
+    assert {one.value for one in found} == {"pipeline.spacy_bridge.component:work_plan"}
