@@ -8,12 +8,11 @@ RAW     ?= data/raw
 OUT     ?= data/processed
 CONFIG  ?=
 WORKERS ?= 1
-PAGES   ?= 400
 
 LOCK    := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock extract view notebooks evaluate bench docs test test-slow check lint types format clean
+.PHONY: help setup lock extract view notebooks evaluate train calibrate bench docs test test-slow check lint types format clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,8 +47,15 @@ notebooks: extract ## run the notebooks on data/processed and keep their outputs
 evaluate: extract ## precision, recall and F1 of the tables against the gold of the sample pages
 	@$(BIN)/zhplan evaluate '$(OUT)' tests/golden/*.jsonl
 
-bench: $(VENV)/.dev ## the pipeline beside a naive one, and where its time goes (PAGES=400)
-	@$(BIN)/python benchmarks/bench.py --pages $(PAGES)
+train: $(VENV)/.dev ## fit the model and the scores on gold (GOLD=folder PAGES=folder), cross-validated by plan
+	$(BIN)/python -m training model $(if $(GOLD),--gold '$(GOLD)') $(if $(PAGES),--pages '$(PAGES)')
+	$(BIN)/python -m training scores $(if $(GOLD),--gold '$(GOLD)') $(if $(PAGES),--pages '$(PAGES)')
+
+calibrate: $(VENV)/.ready ## the scores of the rules from gold (GOLD=folder PAGES=folder)
+	$(BIN)/python -m training scores $(if $(GOLD),--gold '$(GOLD)') $(if $(PAGES),--pages '$(PAGES)')
+
+bench: $(VENV)/.dev ## the pipeline beside a naive one, and where its time goes (COUNT=400 pages)
+	@$(BIN)/python benchmarks/bench.py --pages $(or $(COUNT),400)
 
 docs: $(VENV)/.dev ## the documentation site in build/site
 	@$(BIN)/python docs/generate.py
