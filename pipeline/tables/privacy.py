@@ -20,8 +20,10 @@ _LONGEST = 8  # characters of a name with its gaps; longer slices of the raw pag
 _SPACE = re.compile(r"\s")
 _DOUBLE = 4  # a name of four characters has a surname of two
 # The columns that hold a page's own words.
-_PAGE_TEXT = ("text", "title", "heading", "name", "canonical", "subject", "issuer", "author")
-_PAGE_TEXT += ("before", "after", "message", "raw_text")
+_PAGE_TEXT = (
+    *("text", "title", "heading", "name", "canonical", "subject", "issuer", "author"),
+    *("before", "after", "message", "raw_text"),
+)
 
 
 def withhold(rows: Rows, persons: Persons, source: str, surnames: Set[str]) -> None:
