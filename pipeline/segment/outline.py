@@ -24,6 +24,7 @@ INNER = "_inner"  # marks the family of a form that lies under another form of t
 _IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
 _SHORT_TITLE = 16
+_SEVERAL = 2  # so many unnumbered titles show that a plan's outermost parts have no numbers
 _TIMES = frozenset(("calendar", "stage"))
 _SCHEDULES = ("安排", "计划", "日程", "进程", "进度", "步骤")  # 工作安排九月份：… on a run-on page
 
@@ -79,6 +80,7 @@ class _Builder:
         self.under = _votes(found)
         self.successor = _successors(found)
         self.nodes: list[Node] = []
+        self.titles = 0  # outermost unnumbered titles so far
         self.stack: list[_Open] = []
 
     def build(self) -> list[Node]:
@@ -169,7 +171,7 @@ class _Builder:
         else:
             printed = self.text[marker.start : marker.end].strip()
         at = self._level_of(family)
-        if at < len(self.stack) and family in _TIMES and self._is_headed(marker):
+        if at < len(self.stack) and self._heads_first(marker, family):
             at = len(self.stack)
         if number == 1 and marker.place == AT_LINE and self._has_lost_its_heading(marker):
             at = min(at, next(i for i, entry in enumerate(self.stack) if entry.family in _TIMES))
@@ -201,9 +203,16 @@ class _Builder:
         between = self.text[begin : marker.start].rstrip()
         return "\n" not in between.strip() or between[-1:] in "：:"
 
-    def _is_headed(self, marker: Marker) -> bool:
-        """Whether a first month or stage stands right below the line of a part without text: 4、时间安排."""
-        if any(entry.family in _TIMES for entry in self.stack) or self.nodes[-1].marker.family in _TIMES:
+    def _heads_first(self, marker: Marker, family: str) -> bool:
+        """Whether a first part stands right below the bare line that names what it belongs to.
+
+        A first month or stage below 4、时间安排, or 一、 below the last of several unnumbered titles (工作内容：).
+        """
+        above = self.nodes[-1].marker.family
+        if family in _TIMES:
+            if above in _TIMES or any(entry.family in _TIMES for entry in self.stack):
+                return False
+        elif marker.number != 1 or above != TITLE or self.titles < _SEVERAL or self.stack[-1].family != TITLE:
             return False
         own = self.text[self.nodes[-1].marker.end : marker.start].strip(" \u3000\t\n：:")
         return 2 <= len(own) <= _SHORT_TITLE and "\n" not in own and own[-1] not in _STRONG_STOPS
@@ -268,6 +277,7 @@ class _Builder:
 
     def _push(self, marker: Marker, family: str, number: int, printed: str, rule: str) -> None:
         parent = self.stack[-1].node if self.stack else -1
+        self.titles += family == TITLE and parent < 0
         self.nodes.append(Node(marker, self.end, parent, len(self.stack) + 1, printed, rule))
         self.stack.append(_Open(family, number, len(self.nodes) - 1))
 

@@ -27,6 +27,11 @@ _ACTIVITY_TIME = re.compile(
 )
 # A year with month and day dates a document or an event.
 _DAY_FOLLOWS = re.compile(r"\s?(?:[0-9]{1,2}|[xX×]{1,2})\s?月\s?(?:[0-9]{1,2}|[xX×]{1,2})\s?[日号]")
+_PART = re.compile(
+    r"\s?(?:度)?(?:(上|下)半年|第?([一二三四1-4])季度|([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?(?![0-9]|日|底|前))"
+)
+_HAN_MONTHS = {"十一": 11, "十二": 12}
+_LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _HEADS = re.compile(r"[“《\"”]?[^，。,；;\n]{0,24}?(?:计划|方案|要点|安排|规划|工作思路|工作重点)")
 _SPEAKS = re.compile(
     r"[度，,\s]{0,2}(?:我[校园班县区市镇乡村院局处科厂们]|本[校园班院局]|全[校园县区市镇乡村院局]|学校|[^，。,；;\n]{2,12}(?:将|要))"
@@ -113,6 +118,9 @@ def _named(value: str, strict: bool = False) -> Period | None:
     one = _ONE.search(value)
     if one and not (strict and not _opens(value, one)):
         year = _year(one.group(1))
+        part = _part_of_year(value, one.end()) if not strict and year.isdigit() else None
+        if part:
+            return _interval(f"{year}-{part[0]}", f"{year}-{part[1]}")
         also = _ONE.search(value, one.end()) if not strict else None
         if also and _JOINED.search(value, one.end(), also.start()):
             later = _year(also.group(1))
@@ -125,6 +133,20 @@ def _named(value: str, strict: bool = False) -> Period | None:
             first = _FIVE_FIRST[five.group(1)]
             return _interval(f"{first}-01-01", f"{first + 4}-12-31")
     return None
+
+
+def _part_of_year(value: str, at: int) -> tuple[str, str] | None:
+    """First and last day of the half year, quarter or month that follows a title's year, None for the whole year."""
+    part = _PART.match(value, at)
+    if part is None or "半年" in value[part.end() :]:
+        return None
+    half, quarter, month = part.groups()
+    if half:
+        return ("01-01", "06-30") if half == "上" else ("07-01", "12-31")
+    number = "一二三四五六七八九十".find(quarter or month) + 1 or _HAN_MONTHS.get(month or "", 0)
+    number = number or int(quarter or month)
+    first, last = (3 * number - 2, 3 * number) if quarter else (number, number)
+    return (f"{first:02}-01", f"{last:02}-{_LAST_DAY[last - 1]}") if 1 <= last <= 12 else None
 
 
 def _opens(value: str, match: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ _GLUED_NUMBER = "(?:[0-9０-９]{1,2}(?=(?:19|20)[0-9xX]{2})|[0-9０-９]{1,2}|[
 _PUNCTUATION = re.compile(r"[。；;！!？?，,]")
 # The tail that numbers a title: 篇1, 范文二, （三）, 4.
 _TAIL = re.compile(
-    rf"\s*(?:[（(【\[]?\s*第?\s*(?:篇|范文|范本|之)\s*(?P<a>{_NUMBER})\s*(?:篇)?[】）)\]]?|第\s*(?P<b>{_NUMBER})\s*篇"
+    rf"\s*(?:[（(【\[]?\s*第?\s*(?:篇|范文|范本|之)\s*(?P<a>{_NUMBER})\s*(?:篇)?[】）)\]]?|[（(【\[]?\s*第\s*(?P<b>{_NUMBER})\s*篇\s*[】）)\]]?"
     rf"|[（(【]\s*(?P<c>{_NUMBER})\s*[】）)]|(?P<d>{_NUMBER}))\s*[：:]?$"
 )
 # The head that numbers a title: 篇二：…, 第3篇 …, 【篇一】….
@@ -197,7 +197,9 @@ _LABEL = re.compile(
     r"|作者|姓名|部门|单位|日\s*期|时\s*间)\s*[：:]"
 )
 # 总结暨计划: what comes first is the document's kind.
-_SUMMARY_FIRST = re.compile(r"(?:总结|回顾|汇报)(?:报告)?(?:暨|和|与|及|以及|、).{0,12}(?:计划|打算|安排|思路|要点)")
+_SUMMARY_FIRST = re.compile(
+    r"(?:总结|回顾|汇报)(?:报告)?(?:暨|和|与|及|以及|、).{0,16}(?:计划|打算|安排|思路|要点|谋划|设想|部署|重点|目标)"
+)
 # A preamble that runs into the title before it.
 _PREAMBLE = re.compile(r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]")
 
