@@ -97,10 +97,15 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The compiled lexicons: the automaton, its entries in order, and those looked up by word."""
+    """The compiled lexicons: the automaton, its entries in order, and those looked up by word.
+
+    `named` and `opening` say of each entry, in the same order, whether it may end a name and whether it `opens`.
+    """
 
     automaton: ahocorasick_rs.AhoCorasick
     entries: tuple[Entry, ...]
+    named: tuple[bool, ...]
+    opening: tuple[bool, ...]
     by_word: Mapping[str, Entry]
     labels: Mapping[str, str]
     suffixes: Mapping[str, str]
@@ -120,7 +125,7 @@ class Vocabulary:
 class Reading:
     """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end)."""
 
-    __slots__ = ("_heads", "_skip_ends", "_starts", "_tails", "skips", "text", "tokens", "vocabulary")
+    __slots__ = ("_heads", "_opens", "_skip_ends", "_starts", "_tails", "skips", "text", "tokens", "vocabulary")
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = vocabulary.automaton.find_matches_as_indexes(text)
@@ -130,8 +135,10 @@ class Reading:
         # The tuples are made directly: a plan has a token for every other character.
         make = tuple.__new__
         self.tokens: Sequence[Token] = [make(Token, (start, end, entries[index])) for index, start, end in found]
-        self._starts = [token.start for token in self.tokens]
-        self._heads = [start for start, _, entry in self.tokens if entry.head or entry.unit or entry.tail]
+        self._starts = [start for _, start, _ in found]
+        named, opens = vocabulary.named, vocabulary.opening
+        self._heads = [start for index, start, _ in found if named[index]]
+        self._opens = [at for at, (index, _, _) in enumerate(found) if opens[index]]
         self.skips = skips
         self._skip_ends = frozenset(skips.values())
         self._tails: dict[int, str] = {}
@@ -140,6 +147,11 @@ class Reading:
         """Whether a head (or a unit such as 校) begins in `start`..`end`."""
         at = bisect_left(self._heads, start)
         return at < len(self._heads) and self._heads[at] < end
+
+    def opening(self, start: int, end: int) -> Sequence[int]:
+        """Indexes of the tokens in `start`..`end` behind which a subject may begin."""
+        first = bisect_left(self._opens, self.index(start))
+        return self._opens[first : bisect_left(self._opens, self.index(end), first)]
 
     def index(self, offset: int) -> int:
         """Index of the first token that does not begin before `offset`."""
@@ -287,6 +299,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
     return Vocabulary(
         automaton,
         tuple(entries.values()),
+        tuple(bool(entry.head or entry.unit or entry.tail) for entry in entries.values()),
+        tuple(entry.opens for entry in entries.values()),
         entries,
         config.lexicon("parties_labels"),
         _kinds(config, "parties_suffixes"),

@@ -14,8 +14,6 @@ from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, clause_end
 
-# Markers, dates and openings in front of a subject, and the subject itself, end well before this.
-_FAR = 100
 _CAPTION = 4
 # The longest title in front of a name.
 _TITLE = 12
@@ -68,7 +66,10 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
             yield person
             return
     for place, urged in _openings(reading, start, end):
-        if place < done or not reading.has_head(place, min(end, place + _FAR)):
+        # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.
+        if place < done or (
+            place not in reading.skips and not reading.has_head(place, clause_end(text, place + 1, end))
+        ):
             continue
         clause = clause_at(reading, place, end)
         if not reading.has_head(clause.start, clause.limit):
@@ -140,12 +141,10 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
 def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """Places where a subject may begin: clauses, brackets, explanations, and behind 督促 and its kin."""
     yield start, False
-    previous: Token | None = None
-    for token in reading.between(start, end):
+    for index in reading.opening(start, end):
+        token = reading.tokens[index]
         entry = token.entry
-        if not entry.opens:
-            previous = token
-            continue
+        previous = _before(reading, index, start)
         if (
             entry.mark in ("stop", "open")
             or (entry.mark == "quote" and reading.text[token.start] in '“「『"')
@@ -159,8 +158,18 @@ def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, boo
                 yield token.end, False
         elif reading.word(token) == "专人":
             yield token.start, False
-        if not entry.mark:
-            previous = token
+
+
+def _before(reading: Reading, index: int, start: int) -> Token | None:
+    """The last token before `index` that is no mark, None when none lies behind `start`."""
+    while index:
+        index -= 1
+        token = reading.tokens[index]
+        if token.start < start:
+            return None
+        if not token.entry.mark:
+            return token
+    return None
 
 
 def _past_joined_verb(reading: Reading, position: int) -> int:
@@ -250,6 +259,9 @@ def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[
     text = reading.text
     start, _, end, _ = clause
     at, title = start, True
+    opened = reading.at(start)
+    if opened is None and not _COLON_SOON.match(text, start, end):
+        return None
     for token in reading.between(start, min(end, start + _TITLE)):
         if token.start != at or not (token.entry.head or token.entry.front or token.entry.unit):
             break
