@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,22 +24,18 @@ LABELS = {
     "goals": ("GOAL", "goal_id"),
     "tasks": ("TASK", "task_id"),
 }
-_PLANS_A_FILE = 2000
+_PLANS_A_FILE = 500
 
 
 def annotated_plans(tables: Tables) -> Iterator[tuple[Row, Row, dict[str, list[Mention]]]]:
     """(document row, plan row, records by table) of every plan. Raises StorageError when a table is damaged."""
     for rows in each_document(tables.generation):
+        groups: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: {table: [] for table in LABELS})
+        for table, (label, key) in LABELS.items():
+            for row in rows[table]:
+                groups[row["plan_id"]][table].append(Mention(row["start"], row["end"], label, row[key]))
         for plan in rows["plans"]:
-            groups = {
-                table: [
-                    Mention(row["start"], row["end"], label, row[key])
-                    for row in rows[table]
-                    if row["plan_id"] == plan["plan_id"]
-                ]
-                for table, (label, key) in LABELS.items()
-            }
-            yield rows["documents"][0], plan, groups
+            yield rows["documents"][0], plan, groups[plan["plan_id"]]
 
 
 def write_doccano(tables: Tables, folder: Path) -> list[Path]:
@@ -79,7 +76,7 @@ def write_conll(tables: Tables, folder: Path) -> list[Path]:
 
 
 def write_docbin(tables: Tables, folder: Path) -> list[Path]:
-    """`plans-0001.spacy` …: DocBins of at most 2,000 plans, with a span group per table and the plan in `user_data`.
+    """`plans-0001.spacy` …: DocBins of at most 500 plans, with a span group per table and the plan in `user_data`.
 
     spacy.tokens.DocBin().from_disk("plans-0001.spacy").get_docs(spacy.blank("zh").vocab)
     """
@@ -89,12 +86,14 @@ def write_docbin(tables: Tables, folder: Path) -> list[Path]:
 
     docs = results.docs_of_tables(tables, Vocab())
     written: list[Path] = []
-    part = list(itertools.islice(docs, _PLANS_A_FILE))
-    while part or not written:
+    first = next(docs, None)
+    while first is not None or not written:
         path = folder / f"plans-{len(written) + 1:04d}.spacy"
+        # Documents of one token a character are large: each is let go as soon as it is packed.
+        part = itertools.chain([first], itertools.islice(docs, _PLANS_A_FILE - 1)) if first is not None else ()
         results.write_docbin(part, path)
         written.append(path)
-        part = list(itertools.islice(docs, _PLANS_A_FILE))
+        first = next(docs, None)
     return written
 
 

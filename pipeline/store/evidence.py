@@ -70,7 +70,8 @@ class Evidence:
         return str(Markup('<div style="{}">{}</div>').format(_STYLES["box"], body))
 
     def _facts(self) -> str:
-        shown = ((name, value) for name, value in self.values.items() if name not in _UNSAID and name != _key(self))
+        unsaid = {*_UNSAID, _key(self), *(name for name in self.values if name.endswith("_ids"))}
+        shown = ((name, value) for name, value in self.values.items() if name not in unsaid)
         return _line(" ".join(f"{name}={_said(value)}" for name, value in shown if value not in (None, "", [])))
 
     def _place(self) -> str:

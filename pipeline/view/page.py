@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,6 +29,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "tasks": (),
     "sections": ("role", "level", "path", "marker"),
 }
+_INDENT = 40  # characters before a heading that are looked at: more white space than any line begins with
 _LINKS = ("party_ids", "date_ids", "quota_ids")
 
 
@@ -87,7 +90,10 @@ def page_view(rows: dict[str, list[Row]], raw: str | None) -> PageView:
     records = _records(rows)
     numbers = {row["id"]: number for number, row in enumerate(records)}
     sections = {row["section_id"]: row for row in rows["sections"]}
-    plans = [_plan_view(plan, records, rows["sections"], numbers) for plan in rows["plans"]]
+    by_plan: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for number, row in enumerate(records):
+        by_plan[row["plan_id"]].append((number, row))
+    plans = [_plan_view(plan, by_plan[plan["plan_id"]]) for plan in rows["plans"]]
     blocks = None
     if raw is not None:
         marks = [_mark(number, row, "raw_") for number, row in enumerate(records)]
@@ -152,23 +158,25 @@ def _mark(number: int, row: Row, prefix: str) -> Mark | None:
     return Mark(number, row["letter"], span[0], span[1], "" if prefix else row["id"])
 
 
-def _plan_view(plan: Row, records: list[Row], sections: list[Row], numbers: dict[str, int]) -> PlanView:
-    marks = [_mark(n, row, "") for n, row in enumerate(records) if row["plan_id"] == plan["plan_id"]]
-    own = [s for s in sections if s["plan_id"] == plan["plan_id"] and s["heading"] is not None]
+def _plan_view(plan: Row, records: list[tuple[int, Row]]) -> PlanView:
+    marks = [_mark(number, row, "") for number, row in records]
+    own = [(number, row) for number, row in records if row["table"] == "sections"]
     about = (plan["kind"], plan["issuer"], plan["issuer_level"], plan["period"])
     return PlanView(
         id=plan["plan_id"],
         title=visible(plan["title"] or f"Plan {plan['ordinal']}"),
         about=visible(" · ".join(str(fact) for fact in about if fact)),
-        blocks=clean_blocks(plan["text"], [m for m in marks if m is not None], _heading_lines(plan["text"], own)),
+        blocks=clean_blocks(
+            plan["text"], [m for m in marks if m is not None], _heading_lines(plan["text"], [s for _, s in own])
+        ),
         outline=[
             Heading(
-                numbers[s["section_id"]],
+                number,
                 s["section_id"],
                 max(1, min(s["level"] or 1, 6)),
                 visible(_label(s)),
             )
-            for s in own
+            for number, s in own
         ],
     )
 
@@ -182,12 +190,13 @@ def _label(section: Row) -> str:
 def _heading_lines(text: str, sections: list[Row]) -> dict[int, int]:
     """Level by offset of the headings that stand at the head of a line of their own, or nearly so."""
     out = {}
+    breaks = [-1, *(found.start() for found in re.finditer("\n", text)), len(text)]
     for section in sections:
         start = section["start"]
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", start)
-        rest = (len(text) if line_end < 0 else line_end) - start
-        if not text[line_start:start].strip() and rest <= 1.5 * len(_label(section)) + 4:
+        line = bisect_left(breaks, start)
+        before = text[max(breaks[line - 1] + 1, start - _INDENT) : start]
+        rest = breaks[line] - start if line < len(breaks) else 0
+        if not before.strip() and rest <= 1.5 * len(_label(section)) + 4:
             out[start] = section["level"]
     return out
 
