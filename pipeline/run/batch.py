@@ -84,11 +84,12 @@ def run(raw: Path, out: Path, choices: Choices, progress: Progress = lambda done
         with writer(out):
             inventory = _inventory(raw, out, config, choices)
             plan = _plan(raw, out, inventory, wanted, choices)
+            folder = out / "_work"
             if plan.nothing_new:
+                shutil.rmtree(folder, ignore_errors=True)
                 assert plan.before is not None  # noqa: S101 - told apart in nothing_new
                 return _report(plan.before, started, plan, changed=False)
             begun = dt.datetime.now(dt.UTC)
-            folder = out / "_work"
             shards, seconds = _process(plan, folder, config, wanted, choices, progress)
             keeps_stages = config.run.keep_stages and config.persons == "keep"
             generation = publish(out, raw, inventory, plan, Work(shards, begun, seconds, keeps_stages), wanted)

@@ -122,6 +122,8 @@ class Supervisor:
             one.at = value
             one.pages += 1
             one.deadline = time.monotonic() + self._config.run.page_seconds
+        elif what == "refused":
+            raise OSError(*value)
         elif what == "done" and one.shard is not None:
             found: Done = value
             shard, one.shard, one.at = one.shard, None, None

@@ -1,7 +1,8 @@
 """One worker process: takes shards of pages, writes their rows to disk, says which page it is at.
 
-It talks to its supervisor over a pipe: ("page", index) before each page, ("done", `Done`) after a shard. A page that
-raises costs one problem row; a page that hangs or eats memory costs this process, and the supervisor knows which.
+It talks to its supervisor over a pipe: ("page", index) before each page, ("done", `Done`) after a shard, ("refused",
+error number and text) when the disk does not take it. A page that raises costs one problem row; a page that hangs or
+eats memory costs this process, and the supervisor knows which.
 """
 
 from __future__ import annotations
@@ -113,7 +114,14 @@ def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
         pipe.send(("ready", None))
         while True:
             shard: Shard = pipe.recv()
-            pipe.send(("done", run_shard(shard, config, wanted, lambda at: pipe.send(("page", at)))))
+            try:
+                done = run_shard(shard, config, wanted, lambda at: pipe.send(("page", at)))
+            except BrokenPipeError:
+                return
+            except OSError as error:  # the disk refuses the shard: no page is to blame
+                pipe.send(("refused", (error.errno, error.strerror or str(error))))
+                return
+            pipe.send(("done", done))
 
 
 def run_shard(shard: Shard, config: Config, wanted: Marks, announce: Callable[[int], None]) -> Done:

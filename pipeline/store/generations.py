@@ -19,7 +19,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -129,7 +129,18 @@ def writer(out: Path) -> Iterator[None]:
             handle.flush()
         except OSError as error:
             raise StorageError(f"{out}: cannot be written ({error.strerror}); free space or choose another") from error
+        _sweep(out)
         yield
+
+
+def _sweep(out: Path) -> None:
+    """Remove what killed runs left behind: drafts and links that were never put in place. Needs the writer's lock."""
+    for folder in numbered(out):
+        if not (folder / "_manifest.json").is_file():
+            shutil.rmtree(folder, ignore_errors=True)
+    for file in out.glob(".*.new"):
+        with suppress(OSError):
+            file.unlink()
 
 
 class Draft:
@@ -141,12 +152,16 @@ class Draft:
         self.before = before
         number = max((int(p.name) for p in numbered(out)), default=0) + 1
         self._folder = out / "_generations" / f"{number:06d}"
-        self._folder.mkdir(parents=True)
         self._files: dict[str, str] = {}
         self._more: set[Path] = set()
         self._buckets = buckets
-        for table in TABLES:
-            (self._folder / table).mkdir()
+        try:
+            self._folder.mkdir(parents=True)
+            for table in TABLES:
+                (self._folder / table).mkdir()
+        except OSError:
+            self.discard()
+            raise
 
     def add(self, table: str, bucket: int, rows: Any) -> None:
         """Write the rows of one bucket of a table."""
@@ -195,16 +210,18 @@ class Draft:
             os.fsync(sink.fileno())
         for folder in (*(self._folder / table for table in TABLES), *self._more, self._folder, self._folder.parent):
             _sync(folder)
-        publish_link(self._out, self._folder)
+        # First the links that people open, which lead through `_current`; then `_current` itself, the publication.
         for name in (*TABLES, *(name for name in self._files if "/" not in name)):
             if not (self._out / name).is_symlink():
                 _point(self._out / name, f"_current/{name}")
-        _sync(self._out)
+        publish_link(self._out, self._folder)
         _prune(self._out, self._folder)
         return Generation(self._folder, manifest)
 
     def discard(self) -> None:
-        """Remove what was written; the published state is untouched."""
+        """Remove what was written; a published state is never touched, even when its last flush failed."""
+        if (self._out / "_current").resolve() == self._folder.resolve():
+            return
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
