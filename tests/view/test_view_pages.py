@@ -160,3 +160,19 @@ def test_segments_cover_the_text_once_in_order() -> None:
     assert [(s.start, s.end) for s in got] == [(0, 2), (2, 3), (3, 4), (4, 5), (5, 8), (8, 9), (9, 10)]
     assert got[3].covers == (0, 1)
     assert got[-1].covers == (3,)
+
+
+def test_names_that_the_tables_withhold_are_withheld_in_the_raw_page_too(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    text = "一、组织领导\n组长：赵文清\n副组长：孙立 周明远\n二、工作目标\n合格率达到98%以上。\n请与赵文清联系。\n"
+    (tmp_path / "raw" / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "settings.yaml").write_text("persons: drop\n", "utf-8")
+    extract(tmp_path / "raw", tmp_path / "out", tmp_path / "settings.yaml")
+    tables = open_tables(tmp_path / "out")
+    assert len(tables.parties) == 3
+    [page] = write_pages(tables, tmp_path / "view", RawPages(tmp_path / "out"))
+    shown = page.read_text("utf-8")
+    assert pane(shown, "raw").count("某某某") == 3
+    assert not any(name in shown for name in ("赵文清", "孙立", "周明远"))
+    evidence = tables.evidence(tables.parties.iloc[0])
+    assert "赵文清" not in str(evidence) + evidence._repr_html_()
