@@ -81,12 +81,12 @@ def attach(doc: Doc, groups: Groups, align: Align = "expand") -> None:
     kept: dict[str, Any] = doc.user_data.setdefault(KEY, {})
     for name, records in groups.items():
         spans = []
-        rows = []
+        rows: dict[str, list[Any]] = {}
         for number, record in enumerate(records):
             values = dict(record.values) if isinstance(record, Record) else {}
             form = record.form if isinstance(record, Record) else ""
-            own = record.id or f"{name}-{number}"
-            rows.append([record.start, record.end, record.label, record.id, form, values])
+            own = record.id if record.id and record.id not in rows else f"{name}-{number}"
+            rows[own] = [record.start, record.end, record.label, record.id, form, values]
             span = _span(doc, record, own, form, align)
             if span is not None:
                 spans.append(span)
@@ -108,8 +108,8 @@ def from_doc(doc: Doc) -> tuple[str, dict[str, list[Record]]]:
     kept = doc.user_data.get(KEY, {})
     groups: dict[str, list[Record]] = {}
     for name, group in doc.spans.items():
-        found = [_restored(row) for row in kept.get(name, ())]
-        known = {record.id or f"{name}-{number}" for number, record in enumerate(found)}
+        known = kept.get(name, {})
+        found = [_restored(row) for row in known.values()]
         found += [
             Record(span.start_char, span.end_char, span.label_, span.id_, span.kb_id_)
             for span in group
@@ -129,11 +129,10 @@ def register() -> None:
 
 def values_of(span: Span) -> dict[str, Any]:
     """The columns of the record that `span` shows, with its own `start` and `end`; {} for spans that are not ours."""
-    for name, rows in span.doc.user_data.get(KEY, {}).items():
-        for number, row in enumerate(rows):
-            if span.id_ == (row[3] or f"{name}-{number}"):
-                record = _restored(row)
-                return {"start": record.start, "end": record.end, **record.values}
+    for rows in span.doc.user_data.get(KEY, {}).values():
+        if span.id_ in rows:
+            record = _restored(rows[span.id_])
+            return {"start": record.start, "end": record.end, **record.values}
     return {}
 
 

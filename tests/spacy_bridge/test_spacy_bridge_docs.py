@@ -56,6 +56,13 @@ def test_two_records_of_one_place_keep_their_own_values() -> None:
     assert doc.spans["tasks"][0]._.work_plan == {"start": 0, "end": 4, "rule": "own_date"}
 
 
+def test_records_that_share_an_id_are_both_kept() -> None:
+    doc = to_doc(
+        VOCAB, "每周检查", {"dates": [Mention(0, 2, "DATE", "d"), Mention(1, 2, "DATE", "d"), Mention(0, 1, "DATE")]}
+    )
+    assert [(r.start, r.end, r.id) for r in from_doc(doc)[1]["dates"]] == [(0, 1, ""), (0, 2, "d"), (1, 2, "d")]
+
+
 def test_spans_of_other_makers_are_read_as_they_stand() -> None:
     doc = to_doc(VOCAB, "每周检查", {"dates": [Mention(0, 2, "DATE", "d1")]})
     doc.spans["dates"].append(doc.char_span(2, 4, label="DATE"))
