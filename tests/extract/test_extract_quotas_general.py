@@ -190,6 +190,12 @@ def test_a_half_of_the_year_is_no_rate(text: str, per: str | None) -> None:
         ("我村现有党员46名。今后要建成广场3个，培训骨干20名。", "prescribed"),
         ("主要指标：培训骨干20名。", "prescribed"),
         ("目前已重要培训骨干20名。", "fact"),
+        ("完成项目前期工作，合格率达到95%。", "prescribed"),
+        ("目前工作合格率达到95%。", "fact"),
+        ("实现有效衔接，培训20人。", "prescribed"),
+        ("现有骨干，培训20人。", "fact"),
+        ("缩小差距，培训20人。", "prescribed"),
+        ("辖区居民建档率达到90%。", "prescribed"),
     ],
 )
 def test_a_description_goes_on(text: str, modality: str) -> None:

@@ -182,7 +182,10 @@ def _quota(
 
 def _clock_limits(text: str, lexicon: Lexicon, places: Places) -> Iterator[Quota]:
     """Limits on the clock: 不早于8:00 is at least 8 时."""
-    for found in lexicon.clock_pattern.finditer(text):
+    for span in lexicon.clock_words.spans(text):
+        found = lexicon.clock_pattern.match(text, span.start)
+        if found is None:
+            continue
         word, _, hour, minutes, half = found.groups()
         spare = 30.0 if half == "半" else float(minutes or (half or "0").rstrip("分") or 0)
         value = (numerals.parse(hour) or 0) + spare / 60

@@ -108,7 +108,12 @@ class Marks:
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether a place lies inside the stretch."""
-        return next(self.within(start, end), None) is not None
+        at = bisect_left(self._starts, end) - 1
+        while at >= 0 and self._starts[at] >= start:
+            if self._spans[at].end <= end:
+                return True
+            at -= 1
+        return False
 
 
 def _spans_of(pattern: re.Pattern[str], text: str) -> list[Span]:
@@ -122,6 +127,7 @@ class Context:
         self.text = text
         self.lexicon = lexicon
         self._run_marks = [found.start() for found in _RUN_MARK.finditer(text)]
+        self._asked, self._answer = -1, 0
         self._clause_marks = [found.start() for found in _CLAUSE_MARK.finditer(text)]
         no_fact = Marks(lexicon.no_fact.spans(text))
         self._rate_matches = list(lexicon.per_pattern.finditer(text))
@@ -145,7 +151,9 @@ class Context:
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds `at` begins."""
-        return self._behind(self._clause_marks, at)
+        if at != self._asked:  # every quantity asks for its own clause several times
+            self._asked, self._answer = at, self._behind(self._clause_marks, at)
+        return self._answer
 
     @staticmethod
     def _behind(marks: list[int], at: int) -> int:

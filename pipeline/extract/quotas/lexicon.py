@@ -122,6 +122,7 @@ class Lexicon:
     after: Mapping[str, Comparator]
     after_trie: Trie
     clock: Mapping[str, str]
+    clock_words: Words
     clock_pattern: re.Pattern[str]
     stops: Words
     slogans: tuple[tuple[str, re.Pattern[str]], ...]
@@ -190,6 +191,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         after=after,
         after_trie=Trie({word: word for word in after}),
         clock=clock,
+        clock_words=Words(clock),
         clock_pattern=re.compile(
             rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
         ),
