@@ -16,6 +16,7 @@ _PAGE = re.compile(r"[.．…·\s]*[-—]?\s?[0-9]{1,3}\s?[-—]?$")
 _SPACE = re.compile(r"\s+")
 _LONGEST_ENTRY = 50
 _MOST_ENTRIES = 120
+_MOST_LISTS = 12  # a compilation may have a list of its own for each document; a hostile page has thousands
 
 
 def without_contents(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -27,11 +28,12 @@ def without_contents(text: str, lines: Sequence[Line]) -> list[Line]:
     ['contents', 'contents', 'contents', '', '', '', '']
     """
     out = list(lines)
-    at = 0
-    while at + 2 < len(out):
+    at = looked = 0
+    while at + 2 < len(out) and looked < _MOST_LISTS:
         line = out[at]
-        if line.end - line.start <= 8 and _SPACE.sub("", text[line.start : line.end]).strip("：:【】") in _HEADS:
+        if line.end - line.start <= 8 and text[line.start] in "目内文本【" and _SPACE.sub("", text[line.start : line.end]).strip("：:【】") in _HEADS:
             stop = _end(text, out, at + 1)
+            looked += 1
             for index in range(at, stop):
                 out[index] = out[index]._replace(mark="contents", level=0)
             at = max(at, stop - 1)
