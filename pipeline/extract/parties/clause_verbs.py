@@ -16,6 +16,7 @@ from pipeline.nlp.words import classed
 _STATED = re.compile(
     r"[是有为占很]|非常|十分|比较|更加|了(?!解)|过(?=[，,。])|不(?!断|定期|同|仅|但|少于|低于)|没|无法|未|可以?|能够?|会(?=[^议上后前场])|已|曾|如果|如有|若|时$|后$|前$|中$|的$|者$|率|%"
 )
+_PREPOSITIONS = frozenset("从对向给与同在按以由为到随经于据")
 _SHORTEST = 4
 _FURTHEST = 5
 # Classes that may stand between a subject and its verb.
@@ -33,9 +34,10 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
     body = text[offset:stop]
     if len(body) < _SHORTEST or _STATED.search(body) or SETTLED.search(body) or RATED.match(body):
         return None
-    phrase = False
-    at = offset
-    for number, (word, word_class) in enumerate(classed(body)):
+    # The preposition is cut off first: 从政治上 does not begin with 从政.
+    phrase = body[0] in _PREPOSITIONS
+    at = offset + phrase
+    for number, (word, word_class) in enumerate(classed(text[at:stop])):
         if word_class in _VERBS and not UNPLANNED.match(word):
             after = text[at + len(word) : stop]
             if number == 0 and word_class != "v":
