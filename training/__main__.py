@@ -92,7 +92,7 @@ def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None) -> list[
         pages = [*(pages_from or []), ROOT / "data" / "raw", SHARED_PAGES]
     try:
         found = list(gold.read(chosen, pages, load_config()))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # GoldError and ConfigError are ValueErrors
         raise typer.BadParameter(str(error)) from error
     if not found:
         raise typer.BadParameter(f"no gold in {', '.join(map(str, chosen))}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.config import Config
+from pipeline.evaluate.gold import doc_of, read_gold
 from pipeline.records import Page, Result
 from pipeline.stages import process
 
@@ -51,24 +52,20 @@ def read(gold: Sequence[Path], raw: Sequence[Path], config: Config) -> Iterator[
     """Every page that has gold, processed with `config`.
 
     `gold` are jsonl files or folders of them, `raw` folders of pages; a page belongs to a gold document when the stem
-    of its name up to the first underscore, or the whole stem, is the document's name. Raises FileNotFoundError for
-    gold without its page.
+    of its name, or that up to the first underscore, is the document's name. Raises GoldError for a line that is no
+    annotation, FileNotFoundError for gold without its page, ValueError where two pages bear its name.
     """
     marks: dict[str, list[Mark]] = {}
     windows: dict[str, list[tuple[int, int]]] = {}
     for file in _files(gold):
-        records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-        for doc in sorted({record["doc"] for record in records}):
-            own = [Mark(r["label"], r["start"], r["end"], r.get("attrs") or {}) for r in records if r["doc"] == doc]
+        records = read_gold(file)
+        for doc in sorted({record.doc for record in records}):
+            own = [Mark(r.label, r.start, r.end, dict(r.attrs)) for r in records if r.doc == doc]
             marks.setdefault(doc, []).extend(own)
             windows.setdefault(doc, []).append((min(m.start for m in own), max(m.end for m in own)))
     pages = _pages(raw)
     for doc in sorted(marks):
-        if doc not in pages:
-            raise FileNotFoundError(
-                f"gold names the page '{doc}', and no folder of {', '.join(map(str, raw))} holds it"
-            )
-        path = pages[doc]
+        path = _page(doc, pages, raw)
         result = process(Page(path.read_bytes(), path.name, path.suffix.lstrip(".").lower() or None), config)
         yield Annotated(doc, result, _distinct(marks[doc]), tuple(windows[doc]))
 
@@ -87,11 +84,29 @@ def _files(gold: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _pages(raw: Sequence[Path]) -> dict[str, Path]:
-    pages: dict[str, Path] = {}
+def _pages(raw: Sequence[Path]) -> dict[str, list[Path]]:
+    """Name of a document -> the pages that bear it, those of the first folder that has any.
+
+    A folder that holds gold is not searched any deeper: what lies below it belongs to the gold.
+    """
+    pages: dict[str, list[Path]] = {}
     for folder in raw:
-        for file in sorted(folder.iterdir()) if folder.is_dir() else []:
+        here: dict[str, list[Path]] = {}
+        deep = folder.is_dir() and not any(folder.glob("*.jsonl"))
+        for file in sorted(folder.rglob("*") if deep else folder.glob("*")):
             if file.is_file() and file.suffix != ".jsonl":
-                pages.setdefault(file.stem, file)
-                pages.setdefault(file.stem.partition("_")[0], file)
+                for name in {file.stem, doc_of(file.name)}:
+                    here.setdefault(name, []).append(file)
+        for name, files in here.items():
+            pages.setdefault(name, files)
     return pages
+
+
+def _page(doc: str, pages: dict[str, list[Path]], raw: Sequence[Path]) -> Path:
+    found = pages.get(doc, [])
+    exact = [file for file in found if file.stem == doc]
+    if len(exact or found) > 1:
+        raise ValueError(f"gold names the page '{doc}', and these bear that name: {', '.join(map(str, found[:3]))}")
+    if not found:
+        raise FileNotFoundError(f"gold names the page '{doc}', and no folder of {', '.join(map(str, raw))} holds it")
+    return (exact or found)[0]

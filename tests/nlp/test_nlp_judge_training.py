@@ -197,3 +197,28 @@ def test_gold_without_its_page_is_named(tmp_path: Path) -> None:
     said = CliRunner().invoke(app, ["scores", "--gold", str(tmp_path), "--no-write"])
     assert said.exit_code == 2
     assert "nowhere" in said.output
+
+
+def test_two_pages_of_one_name_are_named(tmp_path: Path, config: Config) -> None:
+    for name in ("p_1.txt", "p_2.txt"):
+        (tmp_path / name).write_text("一、目标", "utf-8")
+    (tmp_path / "a.jsonl").write_text('{"doc": "p", "label": "GOAL", "start": 0, "end": 1}\n', "utf-8")
+    with pytest.raises(ValueError, match=r"p_1\.txt.*p_2\.txt"):
+        list(gold.read([tmp_path], [tmp_path], config))
+
+
+def test_a_line_that_is_no_annotation_is_named(tmp_path: Path, config: Config) -> None:
+    (tmp_path / "a.jsonl").write_text('{"doc": "p"}\n', "utf-8")
+    with pytest.raises(ValueError, match=r"a\.jsonl:1: no annotation"):
+        list(gold.read([tmp_path], [tmp_path], config))
+
+
+def test_pages_in_subfolders_are_found(tmp_path: Path, config: Config) -> None:
+    (tmp_path / "raw" / "深层").mkdir(parents=True)
+    (tmp_path / "raw" / "深层" / "p_1.txt").write_text("一、目标\n确保安全。", "utf-8")
+    (tmp_path / "marks").mkdir()
+    (tmp_path / "marks" / "p_1.txt").write_text("no page", "utf-8")
+    (tmp_path / "a.jsonl").write_text('{"doc": "p", "label": "GOAL", "start": 5, "end": 9}\n', "utf-8")
+    [page] = gold.read([tmp_path], [tmp_path, tmp_path / "raw"], config)
+    assert "确保安全" in page.result.document.text.value
+    assert page.windows == ((5, 9),)
