@@ -17,6 +17,7 @@ from pipeline.extract.quotas.admit import Admission
 from pipeline.extract.quotas.context import Context
 from pipeline.extract.quotas.lexicon import Lexicon, compile_lexicon
 from pipeline.extract.quotas.measure import Measure
+from pipeline.extract.quotas.measures import every as every_measure
 from pipeline.extract.quotas.measures import find as find_measures
 from pipeline.records import Date, Plan, Quota
 from pipeline.text import Span
@@ -76,7 +77,7 @@ def _overlaps(busy: Sequence[Span], starts: Sequence[int], quota: Quota) -> bool
 def _alone(text: str, lexicon: Lexicon) -> list[Quota]:
     """The quantities that are the whole of their line."""
     lines = {hit.span("line") for hit in _LINE.finditer(text)}
-    measures = find_measures(text, lexicon) if lines else ()
+    measures = every_measure(text, lexicon) if lines else ()
     return [_quota(text, measure) for measure in measures if (measure.start, measure.end) in lines]
 
 

@@ -121,6 +121,7 @@ class Lexicon:
     base_pattern: re.Pattern[str]
     after: Mapping[str, Comparator]
     after_trie: Trie
+    after_heads: frozenset[str]
     clock: Mapping[str, str]
     clock_words: Words
     clock_pattern: re.Pattern[str]
@@ -190,6 +191,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         ),
         after=after,
         after_trie=Trie({word: word for word in after}),
+        after_heads=frozenset(word[0] for word in after),
         clock=clock,
         clock_words=Words(clock),
         clock_pattern=re.compile(

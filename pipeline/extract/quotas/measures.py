@@ -29,21 +29,53 @@ _HALF = re.compile("一半(?:以上|以下|左右)")
 _OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
 # Units that hold 千 also behind a Chinese number (一千克 is one 千克).
 _KILO = frozenset(("千克", "千瓦", "千瓦时", "千伏", "千卡", "千焦", "千帕", "千赫"))
+_TIME_HEADS = frozenset(("时", "的"))
 _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
 
 
 def find(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Measure]:
-    """Every number with a unit outside of `taken`, left to right, without overlap. Time is linear in the text."""
+    """The numbers with a unit that may count, outside of `taken`, left to right, without overlap; linear in the text.
+
+    Bare years, months and days are left out, for they belong to dates: nothing compares them or asks for a length.
+    """
+    calendar, length = lexicon.classes["calendar"], lexicon.left["length_left"]
+    comparing = _Comparing(text, lexicon)
     last_end = 0
-    comparing = [found.start for found in lexicon.any_before.spans(text)]
     for core in _joined(text, lexicon, taken):
         if core.start < last_end or _is_rate(text, core):
             continue
-        reach = bisect_left(comparing, max(last_end, core.start - _REACH - 6))
-        near = reach < len(comparing) and comparing[reach] < core.start
+        near = comparing.near(core, last_end)
+        if core.unit.name in calendar and not near and core.style != composite.COMPOSITE and not core.compared:
+            behind = text[core.unit_end : core.unit_end + 1]
+            if behind not in lexicon.after_heads and not length.before(text, core.start) and behind not in _TIME_HEADS:
+                continue
         full = _compared(text, core, lexicon, last_end if near else core.start)
         last_end = full.end
         yield full
+
+
+def every(text: str, lexicon: Lexicon) -> Iterator[Measure]:
+    """Every number with a unit, bare years and months too."""
+    comparing = _Comparing(text, lexicon)
+    last_end = 0
+    for core in _joined(text, lexicon, ()):
+        if core.start < last_end:
+            continue
+        full = _compared(text, core, lexicon, last_end if comparing.near(core, last_end) else core.start)
+        last_end = full.end
+        yield full
+
+
+class _Comparing:
+    """Where comparing words begin in a text, so that most numbers need not look for one."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._starts = [found.start for found in lexicon.any_before.spans(text)]
+
+    def near(self, core: Measure, floor: int) -> bool:
+        """Whether one begins before the measure, near enough to govern it, and behind `floor`."""
+        at = bisect_left(self._starts, max(floor, core.start - _REACH - 6))
+        return at < len(self._starts) and self._starts[at] < core.start
 
 
 def _is_rate(text: str, core: Measure) -> bool:
