@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
-from pipeline.nlp.words import class_at, frequencies, tokenizer
+from pipeline.nlp.words import class_at, cut, frequencies
 from pipeline.text import Edit
 
 RULES = ("mark_after_de", "mark_in_phrase", "doubled_mark", "ditto_quotes")
@@ -64,7 +64,7 @@ def _in_phrases(plain: str, places: list[int], config: StageConfig) -> Iterator[
         if (dot and plain[at - 1] not in ends) or _quotes(plain, at):
             continue
         tail = _TAIL.search(plain[max(0, at - 6) : at])
-        last = tokenizer().lcut(tail[0], HMM=False)[-1] if tail else ""
+        last = cut(tail[0])[-1] if tail else ""
         if last in words or (not dot and _modifies(last, plain[at + 1 : at + 5])):
             yield Edit(at, at + 1, "", "injected_char", "mark_in_phrase")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import NamedTuple
 
 import opencc
@@ -12,7 +13,7 @@ import opencc
 from pipeline.clean import shift
 from pipeline.clean.glosses import readings
 from pipeline.config import StageConfig
-from pipeline.nlp.words import tokenizer
+from pipeline.nlp.words import cut
 
 
 class Damaged(NamedTuple):
@@ -126,7 +127,7 @@ def wrapped(sound: str, seed: int) -> Damaged:
     choose = random.Random(seed)
     breaks: set[int] = set()
     for line in re.finditer(r"[^\n]{40,}", sound):
-        ends = [line.start() + end for _, _, end in tokenizer().tokenize(line[0])]
+        ends = [line.start() + end for end in accumulate(map(len, cut(line[0])))]
         starts = [line.start(), *ends[:-1]]
         words = [(one, two) for one, two in zip(starts, ends, strict=True) if two - one > 1 and _han(sound[one:two])]
         inside = [one + 1 for one, two in words if line.start() + 25 < one and two < line.end() - 8]

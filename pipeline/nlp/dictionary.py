@@ -1,0 +1,121 @@
+"""jieba's dictionary, read a first character at a time: a page asks for words of some hundred characters, not of all.
+
+The file stays in memory as it lies on disk (5 MB) with the places where words of another first character begin.
+Nothing of jieba's code is loaded and no cache is written; what is answered is what its tokenizer answers.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+_NEWLINE, _BLANK = b"\n "
+_DIGITS = 9
+
+
+class Dictionary:
+    """The lines `word frequency class` of a dictionary file, found by the first character of their words.
+
+    >>> lines = Dictionary("学校 90 n\\n工作 70 vn\\n学 5 v\\n".encode())
+    >>> lines.begun("学"), lines.total
+    ([('学校', 90, 'n'), ('学', 5, 'v')], 165)
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        codes = np.frombuffer(data, dtype=np.uint8)
+        starts = np.concatenate(([0], np.flatnonzero(codes == _NEWLINE) + 1))
+        starts = starts[starts < len(data)]
+        # The first three bytes tell the first character of a word of Han, and a little more of any other.
+        padded = np.concatenate((codes, np.zeros(2, dtype=np.uint8))).astype(np.uint32)
+        heads = padded[starts] << 16 | padded[starts + 1] << 8 | padded[starts + 2]
+        changes = np.flatnonzero(heads[1:] != heads[:-1]) + 1
+        places = [0, *starts[changes].tolist(), len(data)]
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for start, end in pairwise(places):
+            first = data[start : start + 4].decode("utf-8", "ignore")[:1]
+            if first:
+                self._places.setdefault(first, []).append((start, end))
+
+    @property
+    def firsts(self) -> tuple[str, ...]:
+        """The characters that words begin with."""
+        return tuple(self._places)
+
+    @property
+    def total(self) -> int:
+        """The sum of all frequencies."""
+        codes = np.frombuffer(self._data, dtype=np.uint8)
+        blanks = np.flatnonzero(codes == _BLANK)
+        ends = blanks[1::2]
+        starts = blanks[::2]
+        found = 0
+        for place in range(1, _DIGITS + 1):
+            inside = ends - place > starts
+            found += int((codes[ends - place][inside].astype(np.int64) - ord("0")).sum()) * 10 ** (place - 1)
+        return found
+
+    def begun(self, first: str) -> list[tuple[str, int, str]]:
+        """(word, frequency, class) of all words that begin with a character, in the order of the file."""
+        out: list[tuple[str, int, str]] = []
+        for start, end in self._places.get(first, ()):
+            for line in self._data[start:end].decode("utf-8").splitlines():
+                word, frequency, word_class = line.split(" ")
+                out.append((word, int(frequency), word_class))
+        return out
+
+
+class Frequencies(Mapping[str, int]):
+    """Word -> frequency, and 0 for what words only begin with; read as it is asked for.
+
+    >>> words = Frequencies(Dictionary("学校 90 n\\n工作者 70 n\\n".encode()))
+    >>> words["学校"], words["工作"], "校" in words, len(words)
+    (90, 0, False, 5)
+    """
+
+    def __init__(self, lines: Dictionary) -> None:
+        self._lines = lines
+        self._known: dict[str, dict[str, int]] = {}
+
+    def begun(self, first: str) -> dict[str, int]:
+        """The part of the mapping whose keys begin with a character."""
+        known = self._known.get(first)
+        if known is None:
+            known = self._known[first] = {}
+            for word, frequency, _ in self._lines.begun(first):
+                known[word] = frequency
+                for end in range(1, len(word)):
+                    known.setdefault(word[:end], 0)
+        return known
+
+    def __getitem__(self, word: str) -> int:
+        return self.begun(word[:1])[word]
+
+    def get(self, word: str, default: int = 0) -> int:  # type: ignore[override]
+        """The frequency of a word, `default` for what is neither a word nor the beginning of one."""
+        part = self._known.get(word[:1])
+        return (self.begun(word[:1]) if part is None else part).get(word, default)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and word in self.begun(word[:1])
+
+    def __iter__(self) -> Iterator[str]:
+        for first in self._lines.firsts:
+            yield from self.begun(first)
+
+    def __len__(self) -> int:
+        return sum(len(self.begun(first)) for first in self._lines.firsts)
+
+
+@lru_cache(maxsize=1)
+def installed() -> Dictionary:
+    """The dictionary of the installed jieba. Raises ModuleNotFoundError without it, OSError when it cannot be read."""
+    package = importlib.util.find_spec("jieba")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("jieba is not installed; its dictionary is needed", name="jieba")
+    return Dictionary((Path(package.submodule_search_locations[0]) / "dict.txt").read_bytes())
