@@ -186,8 +186,8 @@ class _Builder:
         if self.outer and (first or len(self.outer) >= _LATE) and self.words.opens_safeguards(name):
             # Leadership after other parts opens the safeguards, whether or not their own heading is lost.
             self.otherwise = "safeguards"
-        elif self.outer == ["organization"] or (first and self.outer[-1:] == ["goals"]):
-            # A plan that opens with who leads lays down how it is done, and so does a list behind the goals.
+        elif self.outer == ["organization"]:
+            # A plan that opens with who leads lays down how it is done.
             self.otherwise = "measures"
         elif first:
             self.otherwise = _USUAL
