@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 _SELF = ("我", "本")
@@ -41,6 +42,12 @@ _STRIPPED = [
     "我",
 ]
 _STRIPPED.sort(key=len, reverse=True)
+# 各班班主任, 各校校长: the post, without the body that each of them belongs to.
+_OF_EACH = re.compile("^(?:班(?=[班学主任])|校(?=校)|村(?=村[民支书干主会])|科(?=[科任]..)|院(?=院)|园(?=园长))(?=..)")
+# Bodies of two characters that a place or level in front makes one of many.
+_SHORT_BODIES = frozenset(("党委", "纪委", "团委", "工会", "妇联", "政府", "支部"))
+# Groups that are called by their last word once they have been named.
+_CALLED = ("领导小组", "工作小组", "工作组", "指挥部", "委员会", "工作专班", "专班", "小组")
 _LEVELS = "省市县区镇乡校州旗"
 _WHOLE = ("我们", "大家", "各级", "各地", "全体", "专人")
 
@@ -48,7 +55,7 @@ _WHOLE = ("我们", "大家", "各级", "各地", "全体", "专人")
 def bare(name: str) -> str:
     """A name without its determiners.
 
-    >>> bare("各有关学校"), bare("全体班主任"), bare("我们")
+    >>> bare("各有关学校"), bare("各班班主任"), bare("我们")
     ('学校', '班主任', '我们')
     """
     compact = "".join(name.split())
@@ -57,7 +64,7 @@ def bare(name: str) -> str:
     for word in _STRIPPED:
         rest = compact[len(word) :]
         if compact.startswith(word) and len(rest) >= 2:
-            return rest
+            return _OF_EACH.sub("", rest) if word in ("各", "每") else rest
     # 各校, 各班: a single character is no name of its own.
     return compact
 
@@ -66,7 +73,8 @@ def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str
     """Canonical form of each printed name of a plan, given (name, kind) pairs and the plan's issuer.
 
     我校, 本局 … are the issuer where it is known and ends alike; a short form is the one longer name that ends in it
-    and begins with a place or level (教育局: 市教育局); 市局 is the one bureau of that level.
+    and begins with a place or level (教育局: 市教育局) or that it abbreviates (县教体局). 市局 is the one bureau of
+    that level, 领导小组 the one group of that name.
 
     >>> of_plan([("我校", "organization"), ("教育局", "organization")], "鱼山小学")["我校"]
     '鱼山小学'
@@ -77,6 +85,7 @@ def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str
         out[name] = issuer if issuer and _is_self(name, issuer) else bare(name)
     bodies = {out[name] for name, kind in pairs if kind == "organization"}
     offices = {out[name] for name, kind in pairs if kind == "department"}
+    groups = {out[name] for name, kind in pairs if kind == "group"}
     if issuer:
         bodies.add(issuer)
     for name, kind in pairs:
@@ -84,6 +93,10 @@ def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str
             out[name] = _fuller(out[name], bodies)
         elif kind == "department":
             out[name] = _fuller(out[name], offices)
+        elif kind == "group" and out[name] in _CALLED:
+            out[name] = _only(
+                [group for group in groups if group != out[name] and group.endswith(out[name])], out[name]
+            )
     return out
 
 
@@ -99,12 +112,27 @@ def _fuller(name: str, bodies: set[str]) -> str:
     if len(name) == 2 and name[0] in _LEVELS and name[1] in "局厅委":
         # 市局 stands for the only body of that level and ending.
         longer = [body for body in bodies if len(body) > 2 and body[0] == name[0] and body.endswith(name[1])]
-        return longer[0] if len(longer) == 1 else name
-    if len(name) < 3:
+        return _only(longer, name)
+    if len(name) == 2 and name[1] == "办":
+        # 校办 is 学校办公室.
+        return _only([body for body in bodies if body.endswith("办公室") and name[0] in body[:-3]], name)
+    if len(name) < 3 and name not in _SHORT_BODIES:
         return name
     longer = [body for body in bodies if body != name and body.endswith(name) and _place(body[: -len(name)])]
-    return longer[0] if len(longer) == 1 else name
+    return _only(longer or [body for body in bodies if _abbreviates(name, body)], name)
+
+
+def _only(found: list[str], otherwise: str) -> str:
+    return found[0] if len(found) == 1 else otherwise
+
+
+def _abbreviates(short: str, body: str) -> bool:
+    """Whether a name is made of characters of a longer one, its first and last among them (县教体局: 县教育体育局)."""
+    if not 3 <= len(short) < len(body) or short[0] != body[0] or short[-1] != body[-1] or short[-1] not in "局厅委":
+        return False
+    rest = iter(body)
+    return all(character in rest for character in short)
 
 
 def _place(prefix: str) -> bool:
-    return 1 <= len(prefix) <= 6 and prefix[-1] in _LEVELS
+    return 1 <= len(prefix) <= 6 and (prefix[-1] in _LEVELS or prefix[0] in _LEVELS)

@@ -21,7 +21,7 @@ _SHORTEST = 4
 _FURTHEST = 5
 # Classes that may stand between a subject and its verb.
 _BETWEEN = ("d", "ad", "t", "m", "mq", "q", "r", "f", "b", "c", "u", "z", "l", "i")
-_VERBS = ("v", "vn", "vd")
+_VERBS = ("v", "vd")
 
 
 def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
