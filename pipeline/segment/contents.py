@@ -31,7 +31,11 @@ def without_contents(text: str, lines: Sequence[Line]) -> list[Line]:
     at = looked = 0
     while at + 2 < len(out) and looked < _MOST_LISTS:
         line = out[at]
-        if line.end - line.start <= 8 and text[line.start] in "目内文本【" and _SPACE.sub("", text[line.start : line.end]).strip("：:【】") in _HEADS:
+        if (
+            line.end - line.start <= 8
+            and text[line.start] in "目内文本【"
+            and _SPACE.sub("", text[line.start : line.end]).strip("：:【】") in _HEADS
+        ):
             stop = _end(text, out, at + 1)
             looked += 1
             for index in range(at, stop):

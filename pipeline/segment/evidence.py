@@ -15,6 +15,7 @@ from pipeline.segment.outline import INNER, Node
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
 _SPACED = _OUTER | {"dotted"}  # families whose headings a blank alone may part from their bodies
+_BEHIND_ORDINAL = frozenset("，,、：: \u3000\t")
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
@@ -81,7 +82,12 @@ class _Evidence:
             return cls(_named(marker.start, marker.end, text, stop, node.rule), 9.0, True)
         if family == "stage":
             return cls(_stage(text, node, words), 9.0, True)
-        phrase = headings.first_phrase(text, marker.end, stop if marker.reach < 0 else marker.reach)
+        begin = marker.end
+        if family == "ordinal":
+            # 首先，… parts the ordinal from what it counts.
+            while begin < stop and text[begin] in _BEHIND_ORDINAL:
+                begin += 1
+        phrase = headings.first_phrase(text, begin, stop if marker.reach < 0 else marker.reach)
         if phrase.start >= phrase.end:
             return cls(None)
         line_end = text.find("\n", phrase.end, stop)
