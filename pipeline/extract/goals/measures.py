@@ -83,6 +83,12 @@ class Measures:
         """The prescribed quotas inside [start, end)."""
         return [q for n in self.quotas_in(start, end) if (q := self.quotas[n - 1]).modality == "prescribed"]
 
+    def repeats(self, start: int, end: int) -> bool:
+        """Whether [start, end) says how often something is done (每月两次), which is no state."""
+        if not any(self.dates[n - 1].type == "SET" for n in self.dates_in(start, end)):
+            return False
+        return any(quota.unit in ("次", "遍", "轮", "场", "期") for quota in self.prescribed_in(start, end))
+
     def shares_in(self, start: int, end: int) -> list[Quota]:
         """The prescribed percentages inside [start, end)."""
         return [quota for quota in self.prescribed_in(start, end) if is_share(quota)]

@@ -66,6 +66,8 @@ class States:
             held = pattern.search(clause)
             if held is not None and (held.start() >= _SUBJECT or pattern.pattern.startswith("^")):
                 return name, score
+        if measured and measures.repeats(start, end):
+            return None
         if measured and not noun and not _CONDITION.match(clause):
             return "measured_state", 0.75
         if noun or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):

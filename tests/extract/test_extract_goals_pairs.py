@@ -1,0 +1,103 @@
+"""Goals, with dates and quantities as extraction finds them: pairs that differ in a word and in the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import StageConfig, load_config
+from pipeline.extract import dates, goals, quotas
+from pipeline.nlp.clauses import sentences
+from pipeline.records import Plan, Section, Sentence
+
+INLINE = [
+    ("从确保群众安全的高度出发，抓好值守。", []),
+    ("确保群众安全，抓好值守。", ["确保群众安全"]),
+    ("为青年教师成长搭建舞台，组织观摩。", []),
+    ("为青年教师成长打造舞台，组织观摩。", ["为青年教师成长打造舞台"]),
+    ("为学校发展奠定坚实的师资条件。", ["为学校发展奠定坚实的师资条件"]),
+    ("为学校发展送来坚实的师资条件。", []),
+    ("促使职工明确责任，知晓流程，提高认识。", ["促使职工明确责任，知晓流程，提高认识"]),
+    ("组织职工明确责任，知晓流程，提高认识。", []),
+    ("让阅读走进家庭，成为习惯。", ["让阅读走进家庭，成为习惯"]),
+    ("让阅读走进家庭，举办书展。", ["让阅读走进家庭"]),
+    ("使管理水平不断提高，促进均衡发展。", ["使管理水平不断提高"]),
+    ("使全员懂得急救，掌握技能。", ["使全员懂得急救，掌握技能"]),
+    ("使全员懂得急救，开展演练。", ["使全员懂得急救"]),
+    ("力争三年内全镇通自来水。", ["力争三年内全镇通自来水"]),
+    ("争取县水利局支持，全镇通自来水。", []),
+    ("杜绝带病上岗现象。", ["杜绝带病上岗现象"]),
+    ("查处带病上岗现象。", []),
+    ("形成人人参与的格局。", ["形成人人参与的格局"]),
+    ("形成了人人参与的格局。", []),
+    ("实现卫生厕所全覆盖。", ["实现卫生厕所全覆盖"]),
+    ("实现路径有三条。", []),
+    ("以建设平安医院为目标，开展排查。", ["以建设平安医院为目标"]),
+    ("以建设平安医院为题目，开展征文。", []),
+    ("努力把病区建成温馨之家。", ["努力把病区建成温馨之家"]),
+    ("努力把病区打扫干净。", []),
+    ("保证食堂饭菜质量。", ["保证食堂饭菜质量"]),
+    ("保证金按月退还。", []),
+    ("保障机制逐步建立。", []),
+    ("保障村民饮水安全。", ["保障村民饮水安全"]),
+    ("争创省级文明单位。", ["争创省级文明单位"]),
+    ("开展争创省级文明单位活动。", []),
+    ("逐步达到国家标准。", ["逐步达到国家标准"]),
+    ("对达到国家标准的单位给予奖励。", []),
+    ("避免交叉感染。", ["避免交叉感染"]),
+    ("无法避免交叉感染。", []),
+    ("提高服务质量。", []),
+    ("努力提高服务质量。", ["努力提高服务质量"]),
+    ("让利给消费者。", []),
+    ("让消费者放心。", ["让消费者放心"]),
+]
+SECTION = [
+    ("工作目标", "提高服务质量。", ["提高服务质量"]),
+    ("工作措施", "提高服务质量。", []),
+    ("工作目标", "全镇无重大火灾。", ["全镇无重大火灾"]),
+    ("工作目标", "全镇开展火灾演练。", []),
+    ("工作目标", "病历合格率达到98%以上。", ["病历合格率达到98%以上"]),
+    ("工作目标", "病历检查每月两次。", []),
+    ("工作目标", "安全责任全面落实。", ["安全责任全面落实"]),
+    ("工作目标", "全面检查安全责任。", []),
+    ("工作目标", "职工技能明显增强。", ["职工技能明显增强"]),
+    ("工作目标", "职工技能明显增强了。", []),
+    ("工作目标", "促进邻里和睦。", ["促进邻里和睦"]),
+    ("工作目标", "走访邻里家庭。", []),
+]
+
+
+@pytest.fixture(scope="module")
+def config() -> StageConfig:
+    return load_config().extract
+
+
+def found(text: str, config: StageConfig, heading: str = "工作措施") -> list[str]:
+    role = "goals" if heading.endswith("目标") else "measures"
+    section = Section(1, None, "1", 1, "一、", heading, role, 0, len(text), 0, 0, 0, len(text), "test")
+    spans = tuple(Sentence(span.start, span.end, 1) for span in sentences(text))
+    plan = Plan(1, 0, len(text), text, sections=(section,), sentences=spans)
+    when = dates.of_plan(plan, config)
+    much = quotas.of_plan(plan, config, when)
+    return [goal.text for goal in goals.of_plan(plan, config, when, much, ())]
+
+
+@pytest.mark.parametrize(("text", "expected"), INLINE)
+def test_inline_goal_pairs(text: str, expected: list[str], config: StageConfig) -> None:
+    assert found(text, config) == expected
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), SECTION)
+def test_section_goal_pairs(heading: str, text: str, expected: list[str], config: StageConfig) -> None:
+    assert found(text, config, heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("总体目标", ["提高教学质量"]), ("落实常规管理", []), ("教学质量", ["提高教学质量"])]
+)
+def test_child_of_a_goals_section(heading: str, expected: list[str], config: StageConfig) -> None:
+    text = "提高教学质量。"
+    end = len(text)
+    top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, end, 0, 0, 0, 0, "test")
+    child = Section(2, 1, "1.1", 2, "1.", heading, "other", 0, end, 0, 0, 0, end, "test")
+    plan = Plan(1, 0, end, text, sections=(top, child), sentences=(Sentence(0, end, 2),))
+    assert [goal.text for goal in goals.of_plan(plan, config, (), (), ())] == expected

@@ -1,0 +1,88 @@
+"""Tasks from text, everything extracted: pairs that differ in a word and in the answer.
+
+Expected tasks read `text | parties | dates | quotas`, names joined by `+`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import extract, link
+from pipeline.config import Config, load_config
+from pipeline.nlp.clauses import sentences
+from pipeline.records import Plan, Section, Sentence
+
+PAIRS = [
+    # an actor of its own ends the action before it
+    (
+        "教务处负责课程安排，各教研组制定听课表。",
+        ["教务处负责课程安排 | 教务处 | | "],
+    ),
+    (
+        "教务处负责，各教研组配合，制定听课表。",
+        ["教务处负责，各教研组配合，制定听课表 | 教务处+各教研组 | | "],
+    ),
+    # who is put in charge goes on, a mere agent makes no task
+    ("明确专人负责，分解任务，及时解决问题。", ["明确专人负责，分解任务，及时解决问题 | 专人 | | "]),
+    ("明确工作重点，分解任务，及时解决问题。", []),
+    ("各科室分解任务，及时解决问题。", []),
+    # a year that only names a thing
+    ("总结成绩，提出2024年的工作思路。", []),
+    ("总结成绩，提出2024年6月底前的工作思路。", ["提出2024年6月底前的工作思路 | | 2024年6月底前 | "]),
+    ("宣传如何在暑假期间防溺水。", []),
+    ("宣传在暑假期间防溺水。", ["宣传在暑假期间防溺水 | | 暑假期间 | "]),
+    # dates, quantities and parties make tasks
+    ("每周检查一次食堂。", ["每周检查一次食堂 | | 每周 | 一次"]),
+    ("经常检查食堂。", []),
+    ("3月底前完成摸底。", ["3月底前完成摸底 | | 3月底前 | "]),
+    ("今年完成摸底。", []),
+    ("由保卫科检查门窗。", ["由保卫科检查门窗 | 保卫科 | | "]),
+    ("保卫科检查门窗。", []),
+    ("会同派出所检查门窗。", ["会同派出所检查门窗 | 派出所 | | "]),
+    ("请派出所检查门窗。", []),
+    ("走访困难户不少于20户。", ["走访困难户不少于20户 | | | 不少于20户"]),
+    ("走访困难户若干户。", []),
+    ("班主任每月家访5户。", ["班主任每月家访5户 | 班主任 | 每月 | 5户"]),
+    ("班主任已家访5户。", []),
+    # goals beside an action
+    ("每月排查隐患，确保安全。", ["每月排查隐患 | | 每月 | "]),
+    ("每月排查隐患，建立台账。", ["每月排查隐患 | | 每月 | "]),
+    ("确保合格率达到98%。", []),
+    ("检查合格率不少于3次。", ["检查合格率不少于3次 | | | 不少于3次"]),
+    # who is who
+    ("王小山任办公室主任。", []),
+    ("由王小山任组长，每季度开会一次。", ["由王小山任组长 | 王小山 | | ", "每季度开会一次 | | 每季度 | 一次"]),
+    ("凡逾期未交的，每天扣1分。", []),
+    ("严禁每天加班。", []),
+]
+
+
+@pytest.fixture(scope="module")
+def config() -> Config:
+    return load_config()
+
+
+def found(text: str, config: Config) -> list[str]:
+    end = len(text)
+    section = Section(1, None, "1", 1, "一、", "工作措施", "measures", 0, end, 0, 0, 0, end, "test")
+    spans = tuple(Sentence(span.start, span.end, 1) for span in sentences(text))
+    plan = Plan(1, 0, end, text, sections=(section,), sentences=spans)
+    mentions = extract.find(plan, config.extract)
+    out = []
+    for task in link.tasks(plan, mentions, config.link):
+        held = (
+            [mentions.parties[n - 1].name for n in task.parties],
+            [mentions.dates[n - 1].text for n in task.dates],
+            [mentions.quotas[n - 1].text for n in task.quotas],
+        )
+        out.append(f"{task.text} | " + " | ".join("+".join(names) for names in held))
+    return [" ".join(line.split(" ")) for line in out]
+
+
+def _same(one: str) -> list[str]:
+    return [part.strip() for part in one.split("|")]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS)
+def test_task_pairs(text: str, expected: list[str], config: Config) -> None:
+    assert [_same(one) for one in found(text, config)] == [_same(one) for one in expected]
