@@ -15,13 +15,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import soupsieve
-from bs4 import BeautifulSoup
-from bs4 import Tag as Element
+from typing import TYPE_CHECKING
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.read.scan import Tag
+
+if TYPE_CHECKING:
+    from bs4 import Tag as Element
 
 _FIELDS = ("site", "body", "title", "date", "remove")
 _OWN_ADDRESS = re.compile(r"""<(?:link[^>]{0,200}canonical|base\s|meta[^>]{0,200}og:url)[^>]{0,500}>""", re.IGNORECASE)
@@ -76,6 +76,8 @@ def _check(selector: object, where: str) -> None:
         raise ConfigError(f"{where}: a selector must be text, not {selector!r}")
     if not selector:
         return
+    import soupsieve  # loaded for users who have written rules: most runs have none
+
     try:
         soupsieve.compile(selector)
     except soupsieve.SelectorSyntaxError as error:
@@ -101,6 +103,8 @@ def apply_rule(rule: SiteRule, source: str, tags: Sequence[Tag]) -> Found:
     >>> apply_rule(rule, page, scan(page)).body
     2
     """
+    from bs4 import BeautifulSoup
+
     soup = BeautifulSoup(source, "html.parser")
     lines = [0]
     lines.extend(match.end() for match in re.finditer("\n", source))
