@@ -19,6 +19,9 @@ from pipeline.segment.lines import Line
 from pipeline.segment.sections import TableLine
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
+_BLANK = re.compile(r"[ \t\u3000\xa0]+")
+_IS_NAME = re.compile(r"[㐀-鿿]{2,}").fullmatch
+_LONGEST_NAME = 8
 _BETWEEN = " \t\u3000|｜"
 _BARS = "|｜"
 _LEAST_COLUMNS = 3
@@ -49,6 +52,7 @@ class _Head(NamedTuple):
     start: int
     end: int
     names: list[str]
+    gap: re.Pattern[str] = _GAP
 
 
 class _Columns(NamedTuple):
@@ -153,16 +157,16 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
-    rows = 0
+    rows, gap = 0, _GAP
     for line in lines:
-        head = _headers(text, line, columns)
+        head = _spaced_headers(text, line, columns) or _headers(text, line, columns)
         if head is None and places:
             place = bisect_left(places, line.start)
             if place < len(places) and places[place] < line.end:
                 head = _headers_before_rows(text, line, columns)
         at = line.start
         if head is not None:
-            headers, rows = head.names, 0
+            headers, gap, rows = head.names, head.gap, 0
             taken.append((head.start, head.end))
             at = head.end
             while at < line.end and text[at].isspace():
@@ -171,7 +175,7 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
                 continue
         if not headers:
             continue
-        found = _rows_of_line(text, line._replace(start=at), headers, glued, rows + 1)
+        found = _rows_of_line(text, line._replace(start=at), headers, gap, glued, rows + 1)
         rows += len(found)
         if not found or (rows == len(found) and not found[0][1].parted):
             headers = []
@@ -189,10 +193,10 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 
 def _rows_of_line(
-    text: str, line: Line, headers: Sequence[str], glued: GluedRows, number: int
+    text: str, line: Line, headers: Sequence[str], gap: re.Pattern[str], glued: GluedRows, number: int
 ) -> list[tuple[int, TableRow]]:
     """The rows that a line holds, each with where it begins; glued rows count on from `number`."""
-    cells = _cells(text, line)
+    cells = _cells(text, line, gap)
     if len(cells) == len(headers):
         named = tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=True) if span[0] < span[1])
         return [(line.start, TableRow(line.start, line.end, named))]
@@ -214,6 +218,17 @@ def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
         return None
     match = columns.line.fullmatch(text, line.start, line.end)
     return _head(match, columns, _LEAST_COLUMNS) if match else None
+
+
+def _spaced_headers(text: str, line: Line, columns: _Columns) -> _Head | None:
+    """Names with single blanks between them, two of them known and one that heads nothing but columns."""
+    if not 6 <= line.end - line.start <= 60 or " " not in (said := text[line.start : line.end]).strip():
+        return None
+    names = said.split()
+    if len(names) < _LEAST_COLUMNS or max(map(len, names)) > _LONGEST_NAME or not all(map(_IS_NAME, names)):
+        return None
+    known = sum(name in columns.words for name in names) > 1 and any(name in columns.sure for name in names)
+    return _Head(line.start, line.end, names, _BLANK) if known else None
 
 
 def _headers_before_rows(text: str, line: Line, columns: _Columns) -> _Head | None:
@@ -242,7 +257,7 @@ def _head(match: re.Match[str], columns: _Columns, least: int) -> _Head | None:
     return None
 
 
-def _cells(text: str, line: Line) -> list[tuple[int, int]]:
+def _cells(text: str, line: Line, gap: re.Pattern[str]) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     at, end = line.start, line.end
     # A bar may close the row on either side.
@@ -250,7 +265,7 @@ def _cells(text: str, line: Line) -> list[tuple[int, int]]:
         at += 1
     while end > at and text[end - 1] in _BARS:
         end -= 1
-    for match in _GAP.finditer(text, at, end):
+    for match in gap.finditer(text, at, end):
         cells.append(_trim(text, at, match.start()))
         at = match.end()
     cells.append(_trim(text, at, end))

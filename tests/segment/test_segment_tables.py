@@ -145,3 +145,17 @@ def test_column_headers_are_no_sentence_and_rows_are_one_each() -> None:
     (plan,) = segment.plans(document(text), CONFIG)
     said = [plan.text[s.start : s.end] for s in plan.sentences]
     assert said == ["分工", "巡夜保卫科", "锁门门卫", "要求", "按时完成。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ("序号 设备名称 检修内容 责任人\n1 水泵 更换密封 张工\n2 风机 清洗滤网 李工", 2),
+        ("序号 设备名称 检修内容 责任人\n1 水泵 更换密封 张工\n各班组照此办理。\n2 风机 清洗滤网 李工", 1),
+        # Names that head no columns, and prose with blanks.
+        ("水泵 风机 锅炉 阀门\n更换 清洗 年检 更换", 0),
+        ("责任人 到岗 要准时，不得 迟到。\n张工 李工 王工 赵工", 0),
+    ],
+)
+def test_rows_parted_by_single_blanks(lines: str, count: int) -> None:
+    assert len(rows(document(f"检修计划\n一、分工\n{lines}\n二、要求\n按时完成。"))) == count
