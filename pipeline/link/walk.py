@@ -125,10 +125,14 @@ class Walk:
 
     def _unlabelled(self, sentences: list[Sentence], low: int) -> list[Clause]:
         clauses = self._clauses(sentences, low)
-        first = next((n for n, clause in enumerate(clauses) if not clause.date_only), None)
+        first = next((n for n, c in enumerate(clauses) if not c.date_only or self._leads(clauses, n)), None)
         if first is None:
             return [clause for clause in clauses if not _CALENDAR_DAY.search(self.plan.text, clause.start, clause.end)]
         return clauses[first:]
+
+    def _leads(self, clauses: list[Clause], n: int) -> bool:
+        """Whether a date with its comma leads in to the action (4—9月，破土动工); behind a colon it is a label."""
+        return n + 1 < len(clauses) and self.plan.text[clauses[n].stop - 1] in ",，" and not clauses[n + 1].date_only
 
     def _labelled(self, section: int, item: int | None, clauses: list[Clause]) -> tuple[list[Clause], tuple[int, ...]]:
         """The clauses behind a date label (三月：), and the label's dates, which hold until the next label."""
