@@ -151,3 +151,25 @@ def containers() -> dict[str, tuple[bytes, dict[str, bytes]]]:
     return {
         name: (data, {f"{name}!/{inside}": page for inside, page in held.items()}) for name, (data, held) in out.items()
     }
+
+
+_BODIES = ("水利站", "综治办", "教务处", "护理部", "安全科", "团委", "工会", "宣传科")
+_WORKS = ("巡查河道", "排查隐患", "走访农户", "组织演练", "开展培训", "更新台账", "检修设备", "整理档案")
+_RATES = ("覆盖率", "合格率", "完成率", "满意率", "整改率", "参训率")
+
+
+def generated(n: int) -> str:
+    """The n-th of any number of plans of some 1,500 characters, all different, made from a few words by arithmetic."""
+    lines = [f"第{n}号单位{2015 + n % 10}年度工作计划", ""]
+    for part in range(4):
+        lines.append(f"{'一二三四'[part]}、{_WORKS[(n + part) % 8]}")
+        lines.append("")
+        for item in range(6):
+            at = n * 7 + part * 5 + item * 3
+            body, work, rate = _BODIES[at % 8], _WORKS[(at // 3) % 8], _RATES[(at // 5) % 6]
+            lines.append(
+                f"（{'一二三四五六'[item]}）由{body}负责，{at % 12 + 1}月{at % 27 + 1}日前{work}{at % 40 + 2}次，"
+                f"{rate}达到{70 + at % 30}%以上，每季度通报一次。"
+            )
+        lines.append("")
+    return "\n".join(lines)
