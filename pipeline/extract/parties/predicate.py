@@ -357,6 +357,8 @@ class Predicate:
         text = self.reading.text
         if kind == "modal" and self._defines(token):
             return None
+        if kind == "modal" and self.reading.word(token) == "将" and self._governs(token.end):
+            return Verdict("implement", "subject", "modal_subject", token.end)
         if kind == "modal":
             behind = text[token.end : token.end + 1]
             if self.reading.word(token) in ("将", "须", "应", "需", "要") and behind in STOP:
@@ -464,6 +466,14 @@ class Predicate:
             position = token.end
             token = self.reading.at(position)
         return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
+
+    def _governs(self, position: int) -> bool:
+        """Whether 将 has an object right behind it (将学生参与情况纳入…), as 把 does, and is no word of the future."""
+        token = self.reading.at(position)
+        if token is None:
+            return not class_at(self.reading.text, position, min(self.end, position + 4)).startswith(("v", "d", "p"))
+        entry = token.entry
+        return bool(entry.head or entry.blocked or entry.predicate == "noun") and not entry.particle
 
     def _self_reliant(self, position: int) -> bool:
         """各班自行安排, 办公室统一登记: with such an adverb even a noun of action is a predicate."""

@@ -51,6 +51,7 @@ _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监�
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
 _COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
+_WITH_URGING = ("指导", "帮助", "引导", "推动", "检查", "支持")
 _EACH = re.compile("每[一-鿿]")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
@@ -173,8 +174,10 @@ def _before(reading: Reading, index: int, start: int) -> Token | None:
 
 
 def _past_joined_verb(reading: Reading, position: int) -> int:
-    """Behind a verb joined to the one that urges: 督促并指导|各校."""
+    """Behind a verb joined to the one that urges: 督促并指导|各校, 督促指导|学校."""
     join = reading.at(position)
+    if join is not None and reading.word(join) in _WITH_URGING:
+        return join.end
     verb = reading.at(join.end) if join is not None and join.entry.particle == "join" else None
     return verb.end if verb is not None and verb.entry.predicate and not verb.entry.head else position
 
