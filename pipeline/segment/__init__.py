@@ -88,7 +88,7 @@ def _plan(
     start = region.title_end - base
     title = text[region.title_start - base : region.title_end - base] or None
     identity = identify(text, title, start, config)
-    body = sections.build(value, Stretch(base, region.title_end, region.end), nodes, config, table.lines)
+    body = sections.build(value, Stretch(base, region.title_end, region.end, identity.kind), nodes, config, table.lines)
     period = identity.period
     published = document.meta.published
     return Plan(

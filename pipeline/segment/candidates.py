@@ -47,8 +47,10 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
 
 
 def _closes(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line ends the outline: a closing paragraph among the last lines, or 附件2 anywhere."""
+    """Whether a line ends the outline: a closing paragraph among the last lines, a list of annexes, or 附件2."""
     line = lines[index]
+    if index and text.startswith(("附件：", "附件:"), line.start, line.end):
+        return True
     late = index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end)
     return bool(late or _ANNEX.fullmatch(text, line.start, line.end))
 

@@ -71,11 +71,12 @@ class Body:
 
 
 class Stretch(NamedTuple):
-    """Where a plan stands in its page's text: it begins at `start`, its title ends at `body`, it ends at `end`."""
+    """Where a plan of a kind stands in its page's text: from `start` to `end`, its title ends at `body`."""
 
     start: int
     body: int
     end: int
+    kind: str = "plan"
 
 
 class TableLine(NamedTuple):
@@ -186,8 +187,8 @@ class _Builder:
         if self.outer and (first or len(self.outer) >= _LATE) and self.words.opens_safeguards(name):
             # Leadership after other parts opens the safeguards, whether or not their own heading is lost.
             self.otherwise = "safeguards"
-        elif self.outer == ["organization"]:
-            # A plan that opens with who leads lays down how it is done.
+        elif self.place.kind == "scheme" and self.outer == ["organization"]:
+            # A scheme that opens with who leads lays down how it is done.
             self.otherwise = "measures"
         elif first:
             self.otherwise = _USUAL

@@ -115,8 +115,12 @@ def test_an_arrangement_without_dates_arranges_what_is_done() -> None:
             "tasks tasks tasks organization safeguards",
         ),
         (
-            "一、加强组织领导。村里成立专班。\n二、清理河道。淤泥外运，不留死角。\n三、修补堤岸。缺口填实，坡面种草。",
+            "护河实施方案\n一、加强组织领导。村里成立专班。\n二、清理河道。淤泥外运，不留死角。\n三、修补堤岸。缺口填实，坡面种草。",
             "organization measures measures",
+        ),
+        (
+            "护河工作总结\n一、加强组织领导。村里成立专班。\n二、清理河道。淤泥外运，不留死角。\n三、修补堤岸。缺口填实，坡面种草。",
+            "organization tasks tasks",
         ),
     ],
 )
