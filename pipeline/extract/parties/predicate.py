@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -21,31 +20,23 @@ from pipeline.extract.parties.unlisted import (
     serves,
     unlisted_verb,
 )
+from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
-    AWARDED,
     BODY,
     CHIEF,
     COMPANIONS,
-    DEFINING,
     DONE,
     EACH_ONE,
-    HELD,
     LABELS,
     MANNER,
     MUTUAL,
     NEAR,
-    NO_CHARGE,
-    NOUN_AFTER,
     NOUNS,
     PARTNERS,
     POST,
     REACH,
     STATIVE,
-    STOP,
     SUPERVISE_OBJECT,
-    TEMPORAL,
-    TITLE_END,
-    UNDERGOES,
     Verdict,
     clause_end,
 )
@@ -65,13 +56,14 @@ class Predicate:
     `bare` says whether a verb without a modal word may plan an action here (not in headings, summaries, past tense).
     """
 
-    __slots__ = ("_prescribed", "bare", "end", "reading")
+    __slots__ = ("_prescribed", "_verbs", "bare", "end", "reading")
 
     def __init__(self, reading: Reading, end: int, bare: bool, prescribed: Callable[[int, int], bool]) -> None:
         self.reading = reading
         self.end = end
         self.bare = bare
         self._prescribed = prescribed
+        self._verbs = Verbs(reading, end, bare, prescribed)
 
     def counts(self, offset: int) -> bool:
         """Whether the clause from `offset` on holds a prescribed quantity."""
@@ -152,7 +144,7 @@ class Predicate:
         kind = token.entry.predicate
         if kind == "charge":
             return Verdict("lead", "subject", "duties_of", token.end)
-        if kind in ("action", "light", "supervise") and self.bare and not self._names_thing(token.end):
+        if kind in ("action", "light", "supervise") and self.bare and not self._verbs.names_thing(token.end):
             return Verdict("supervise" if kind == "supervise" else "implement", "subject", "duties_of", token.end)
         return None
 
@@ -262,7 +254,7 @@ class Predicate:
             if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
                 return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and goes_on(reading, token)):
-                return self._verb(token, offset, adverbs + dates)
+                return self._verbs.verdict(token, offset, adverbs + dates)
             if entry.particle == "join" and adverbs and self._adverb(token.end):
                 # 定期或不定期检查
                 position = token.end
@@ -325,7 +317,7 @@ class Predicate:
                 and self.bare
                 and not other.entry.front
                 and other.start < near
-                and not self._names_thing(other.end)
+                and not self._verbs.names_thing(other.end)
             ):
                 return Verdict("implement", "subject", "subject_with_phrase", other.end)
             if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
@@ -352,84 +344,6 @@ class Predicate:
             or located(reading, token, self.end)
         )
 
-    def _verb(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
-        kind = token.entry.predicate
-        text = self.reading.text
-        if kind == "modal" and self._defines(token):
-            return None
-        if kind == "modal" and self.reading.word(token) == "将" and self._governs(token.end):
-            return Verdict("implement", "subject", "modal_subject", token.end)
-        if kind == "modal":
-            behind = text[token.end : token.end + 1]
-            if self.reading.word(token) in ("将", "须", "应", "需", "要") and behind in STOP:
-                return self._duty(token.end, "modal_subject") if behind in ("：", ":") else None
-            return self._duty(token.end, "modal_subject")
-        clause = text[token.end : clause_end(text, token.end, self.end)]
-        if self.reading.word(token) == "把" and self.bare and "了" not in clause:
-            return Verdict("implement", "subject", "planned_action", token.end)
-        if self.bare and UNDERGOES.match(text, token.start, self.end):
-            return Verdict("implement", "subject", "planned_action", token.end)
-        if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
-            return None
-        named = kind in ("nominal", "supervise") and not adverbs and self._names_thing(token.end)
-        if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
-            return None
-        following = text[token.end : token.end + 1]
-        end = clause_end(text, token.end, self.end)
-        if AWARDED.match(text, token.start, end) or (text[offset - 1] == "会" and HELD.match(text, token.start, end)):
-            return None
-        if (
-            self.bare
-            and end == self.end
-            and kind in ("action", "light", "nominal")
-            and TITLE_END.search(text[token.end : end])
-        ):
-            return None
-        if self.bare and end < self.end and text[end] in "，," and TEMPORAL.search(text[token.end : end]):
-            return None
-        if following and following in "性化率面量者制本册簿卡" and kind in ("action", "nominal"):
-            return None
-        if kind == "personal" and following and following in "好实紧牢":
-            kind = "light"
-        if self.reading.word(token) in ("参加", "参与") and (following in STOP or not following):
-            return Verdict("support", "explicit", "supporting", token.end)
-        if kind in ("personal", "lead", "support"):
-            if following == "的" and self._prescribed(token.end, end):
-                return self._duty(token.start, "measured_event")._replace(duty="implement", basis="subject")
-            if following == "的" and not (
-                kind == "support" and _LED_BEFORE.search(text, max(0, offset - REACH), offset)
-            ):
-                return None
-            if kind == "support" and not self.bare and not adverbs:
-                return None
-            return self._duty(token.start, "duty_verb")
-        if kind == "charge":
-            if NO_CHARGE.match(text, token.end):
-                return None
-            return self._duty(token.start, "charged")
-        if (
-            not self.bare
-            or DONE.match(text[token.end : token.end + 5])
-            or "了" in text[token.end : min(end, token.end + 8)].replace("了解", "")
-        ):
-            return None
-        if kind in ("action", "nominal") and self._is_topic(token.end, end):
-            return None
-        if following == "的" or (following and self._attribute(token.end, end)):
-            return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
-        closed = not following or following in STOP or following in "、）)"
-        goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
-        if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
-            return None
-        return self._duty(token.start, "planned_action")
-
-    def _acts(self, position: int) -> bool:
-        """Whether a clause begins with an action: 自查自纠，列出清单 has one subject for both."""
-        token = self.reading.at(position)
-        if token is None or token.entry.front:
-            return False
-        return token.entry.predicate in ("action", "light") or token.entry.particle == "preposition"
-
     def _joined(self, token: Token) -> bool:
         """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""
         tokens = self.reading.between(token.end, min(self.end, token.end + 24))
@@ -445,60 +359,10 @@ class Predicate:
                 return False
         return False
 
-    def _defines(self, token: Token) -> bool:
-        """应为优质学校, 须是党员: a condition on what somebody is, without any action in its clause."""
-        text = self.reading.text
-        if self.reading.word(token) not in DEFINING or not text.startswith(("为", "是"), token.end):
-            return False
-        end = clause_end(text, token.end, self.end)
-        return not any(
-            other.entry.predicate in ("action", "light") for other in self.reading.between(token.end + 1, end)
-        )
-
-    def _names_thing(self, position: int) -> bool:
-        """Whether a verb that is a noun too ends up in one: 管理制度, 培训、…, 结对帮扶工作."""
-        token = self.reading.at(position)
-        while (
-            token is not None
-            and not token.entry.head
-            and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun"))
-        ):
-            position = token.end
-            token = self.reading.at(position)
-        return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
-
-    def _governs(self, position: int) -> bool:
-        """Whether 将 has an object right behind it (将学生参与情况纳入…), as 把 does, and is no word of the future."""
-        token = self.reading.at(position)
-        if token is None:
-            return not class_at(self.reading.text, position, min(self.end, position + 4)).startswith(("v", "d", "p"))
-        entry = token.entry
-        return bool(entry.head or entry.blocked or entry.predicate == "noun") and not entry.particle
-
-    def _self_reliant(self, position: int) -> bool:
-        """各班自行安排, 办公室统一登记: with such an adverb even a noun of action is a predicate."""
-        return self.reading.text.endswith(_SELF_RELIANT, 0, position)
-
-    def _is_topic(self, start: int, end: int) -> bool:
-        """Whether a modal word follows a thing in the clause (开放方案|必须…): the verb before belongs to a noun."""
-        tokens = self.reading.between(start, end)
-        for before, token in itertools.pairwise(tokens):
-            if token.entry.predicate == "modal" and self.reading.word(token) not in NOUNS:
-                return not (before.end == token.start and before.entry.head)
-        first = tokens[0] if tokens else None
-        return first is not None and first.entry.predicate == "modal" and self.reading.word(first) not in NOUNS
-
-    def _attribute(self, start: int, end: int) -> bool:
-        """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""
-        return self.reading.text.startswith(("出的", "过的", "了的", "来的", "到的"), start) and start < end
-
 
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 _OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
-_SELF_RELIANT = ("自行", "自主", "统一", "轮流", "逐一", "及时", "按时", "每天", "逐级")
 _EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")
-# 由校长牵头，教导处参与的…: the second part of who makes up a body.
-_LED_BEFORE = re.compile(r"由[^。；;\n]{1,40}?(?:牵头|负责|任组长|挂帅)[，,、][^。；;\n]{0,40}$")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
 
