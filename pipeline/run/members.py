@@ -79,6 +79,16 @@ def container_of(name: str) -> tuple[str, str] | None:
     return (kind if kind in ("tar", "jsonl", "warc") else "page"), last
 
 
+def is_member(name: str) -> bool:
+    """Whether a source's name is that of a page inside an archive or dump.
+
+    >>> is_member("a/pages.zip!/b.txt"), is_member("a!/b.txt")
+    (True, False)
+    """
+    file, inside, _ = name.partition("!/")
+    return bool(inside) and container_of(file) is not None
+
+
 def members(name: str, file: BinaryIO, size: int, limit: int, depth: int = 1) -> Iterator[Member | Trouble]:
     """The pages in an archive or dump, in its order.
 

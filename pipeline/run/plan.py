@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.run import kept
 from pipeline.run.fingerprint import Marks, changed_inputs
+from pipeline.run.members import format_of, is_member
 from pipeline.run.sources import Inventory, Source
 from pipeline.store import Generation, bucket_count, bucket_of
 from pipeline.store.columns import read_columns
@@ -87,7 +88,7 @@ def make_plan(
     if before is None or before.manifest.get("schema_version") != SCHEMA_VERSION:
         count = len(inventory.sources)
         return Plan(None, bucket_count(count), list(inventory.sources), added=count)
-    rows = read_columns(before, "documents", ["doc_id", "source", "other_sources", "fingerprint"]).to_pylist()
+    rows = read_columns(before, "documents", ["doc_id", "source", "other_sources", "url", "fingerprint"]).to_pylist()
     known = {row["doc_id"]: row for row in rows}
     again = _failed(before, retry)
     here = {source.doc_id for source in inventory.sources}
@@ -105,10 +106,13 @@ def make_plan(
         if row is None:
             plan.fresh.append(source)
             plan.added += 1
-        elif source.doc_id in again:
+        elif source.doc_id in again or _hint(row["source"]) != _hint(source.name):
+            # A page that is called .html now may be read in another way than when it was called .txt.
             plan.fresh.append(source)
             plan.redone += 1
-        elif row["fingerprint"] != marks.final(source.kind):
+        elif row["fingerprint"] != marks.final(source.kind) or _address(row["source"], row["url"]) != _address(
+            source.name, source.url
+        ):
             late.append(source)
             plan.redone += 1
         else:
@@ -127,6 +131,21 @@ def make_plan(
 def unreadable(inventory: Inventory) -> list[list[str]]:
     """Name and code of every source that could not be read, in order: part of what a state is known by."""
     return sorted([name, problem.code] for name, problem in inventory.problems)
+
+
+def _hint(name: str) -> str | None:
+    """What a source's name says about its format; of a record of a dump, which has none, its number.
+
+    >>> _hint("a/计划.htm"), _hint("dump.jsonl!/17")
+    ('html', '17')
+    """
+    last = name.rpartition("/")[2]
+    return last if is_member(name) and last.isdigit() else format_of(last)
+
+
+def _address(name: str, url: str | None) -> tuple[bool, str | None]:
+    """What a document's row holds of the place of its source besides its name: raw text of a member, and address."""
+    return is_member(name), url
 
 
 def _failed(before: Generation, codes: Collection[str]) -> set[str]:
