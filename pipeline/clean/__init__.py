@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.clean import (
     addresses,
+    contents,
     double_struck,
     frame,
     glosses,
@@ -42,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     glosses.edits,  # 計(jì)劃
     frame.edits,  # spam titles, publishing line, navigation, legal lines, pagination notices
     addresses.edits,  # www.example.com inside a sentence
+    contents.edits,  # 目录 第一篇:… 第二篇:…
     related.edits,  # 相关文章: and the links under it
     surroundings.edits,  # what lies between pieces of frame
     intro.edits,  # 以下是小编…
@@ -106,6 +108,7 @@ def rules(config: StageConfig) -> tuple[str, ...]:
     fixed = (
         images,
         addresses,
+        contents,
         double_struck,
         mojibake,
         glosses,

@@ -1,6 +1,7 @@
-"""Addresses of sites put into sentences: 落实责任www.example.com,加强巡查.
+"""Addresses and names of sites put into sentences: 落实责任www.example.com,加强巡查; 加强[某某范文网]巡查.
 
-An address stays where the sentence speaks of it (登录…报名, 网址:…), and where it is an office's or a school's own.
+An address stays where the sentence speaks of it (登录…报名, 网址:…), and where it is an office's or a school's own. A
+name goes only from brackets in the middle of a sentence: 【范文一】 above a plan is its title.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from pipeline.clean.view import View
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
-RULES = ("site_address",)
+RULES = ("site_address", "site_tag")
 _ADDRESS = re.compile(
     r"(?P<open>\()?[ \t]{0,3}(?:https?://|www\.)(?P<host>[a-z0-9.-]{1,100})(?::\d{1,5})?(?:/[a-z0-9./_%&?=#:~-]{0,200})?"
     r"(?(open)[ \t]{0,3}\))",
     re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"(?<=[\u3400-\u9fff,;:、。])[ \t]{0,2}"
+    r"(?:\[[^\[\]\n]{2,14}\]|【[^【】\n]{2,14}】|[(][^()\n]{2,14}[)])[ \t]{0,2}(?=[\u3400-\u9fff])"
 )
 _OFFICIAL = re.compile(r"\.(?:gov|edu|org|mil)(?:\.cn)?$")
 _REACH = 8
@@ -31,6 +36,19 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> text.edit(edits(View.of(text), load_config().clean)).value
     '各村落实防火责任，登录http://www.abc.com填报。'
     """
+    return sorted([*_addresses(view, config), *_tags(view, config)])
+
+
+def _tags(view: View, config: StageConfig) -> list[Edit]:
+    """Names of sites in brackets, in the middle of a sentence: a word of sites, and nothing a plan speaks of."""
+    plain = view.plain
+    names = _names(config)
+    if not any(name in plain for name in config.lexicon("site_names")):
+        return []
+    return [Edit(*tag.span(), "", "nav", "site_tag") for tag in _TAG.finditer(plain) if names.search(tag[0])]
+
+
+def _addresses(view: View, config: StageConfig) -> list[Edit]:
     plain = view.plain
     lower = plain.lower() if "WWW." in plain or "HTTP" in plain else plain
     if "www." not in lower and "http" not in lower:
@@ -53,3 +71,10 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 def _speaking(config: StageConfig) -> re.Pattern[str]:
     """What stands in front of an address that a sentence speaks of."""
     return re.compile(f"(?:{'|'.join(map(re.escape, config.lexicon('address_words'))) or '(?!)'})[^。,;]{{0,5}}$")
+
+
+@lru_cache(maxsize=8)
+def _names(config: StageConfig) -> re.Pattern[str]:
+    """What the name of a collecting site holds, up to the bracket behind it: 百范文, 某某文库网, 某某网.com."""
+    words = "|".join(map(re.escape, config.lexicon("site_names"))) or "(?!)"
+    return re.compile(rf"(?:{words})(?:网|站|吧|大全|\.?com|\.?cn|整理)?[ \t]{{0,2}}[)\]】]")

@@ -21,12 +21,15 @@ _WEIGHTS = {"": 2, "weak": 1, "filler": 0}
 _ENOUGH = 2
 _ENOUGH_ABOVE = 1
 _LONGEST_LINE = 80
+# What RE2 may use for a pattern of many hundred words, in bytes.
+_MEMORY = 1 << 26
 _FEWEST_NAMES = 4
 _LONGEST_NAME = 6
 _MENU = re.compile(r"[\s|/·>]+")
 # What may stand between the words; figures are counts.
 _SEPARATORS = "0123456789|/·•●■◆★☆-–—_>»›,、:;!?。…()[]【】「」《》<+×#&©*~."
 _BETWEEN = r"\s" + re.escape(_SEPARATORS)
+_BULLETS_ONLY = re.compile(r"[•·●■◆★☆\-|>»\s]{1,6}")
 _PARTS = re.compile(f"[^{_BETWEEN}]+|[0-9]+")
 _NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
 
@@ -49,15 +52,17 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     for number, (start, end) in enumerate(view.lines):
         if end - start > _LONGEST_LINE or _NUMBERED.match(plain, start):
             continue
-        if start < head and _is_menu(plain[start:end], words):
+        # Nothing but a bullet is what is left of a button that was a picture.
+        if start < head and (_is_menu(plain[start:end], words) or _BULLETS_ONLY.fullmatch(plain, start, end)):
             out.append(view.removal(number, number, "nav", "controls"))
             continue
         if plain[start] not in words.first or plain[end - 1] not in words.last:
             continue
         line = plain[start:end]
-        if not words.line.fullmatch(line):
+        # Sites space two characters out: 打 印.
+        if not words.line.fullmatch("".join(line.split())):
             continue
-        weights = [words.weights[re.sub(r"\s", "", word)] for word in words.word.findall(line)]
+        weights = [words.weights["".join(word.split())] for word in words.word.findall(line)]
         # Words that plans use too are controls where they stand side by side.
         if max(weights, default=0) < _ENOUGH and len(_PARTS.findall(line)) < 2:
             continue
@@ -83,12 +88,15 @@ def _words(config: StageConfig) -> _Words:
             place = config.where("controls", term)
             raise ConfigError(f"{place}: write `{term}`, `{term} = weak` or `{term} = filler`, not '{value}'")
         weights[re.sub(r"\s", "", term)] = _WEIGHTS[value]
-    # Sites space two characters out: 打 印. Words within words would make `re` try every way to part a line.
     longest_first = sorted(weights, key=len, reverse=True)
-    one = "|".join(r"\s{0,3}".join(map(re.escape, term)) for term in longest_first) or r"[^\s\S]"
+    # Words within words would make `re` try every way to part a line.
+    whole = "|".join(map(re.escape, longest_first)) or r"[^\s\S]"
+    spaced = "|".join(r"\s{0,3}".join(map(re.escape, term)) for term in longest_first) or r"[^\s\S]"
+    options = re2.Options()
+    options.max_mem = _MEMORY
     return _Words(
-        re2.compile(rf"(?:[{_BETWEEN}]|{one})+"),
-        re.compile(one),
+        re2.compile(rf"(?:[{_BETWEEN}]|{whole})+", options),
+        re.compile(spaced),
         weights,
         frozenset({term[0] for term in weights} | set(_SEPARATORS)),
         frozenset({term[-1] for term in weights} | set(_SEPARATORS)),

@@ -28,9 +28,18 @@ _DATE_ONLY = re.compile(
     rf"{_BULLET}(?:[原转]\w{{0,3}}[|\s]+)?(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{_TIME})?|"
     rf"(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日{_TIME})[|\s\])】]*"
 )
+# A day with the shelf a site puts the page on (2025/06/06工作计划), or behind the name of an account.
+_DATE_AND_SHELF = re.compile(
+    rf"[A-Za-z][\w]{{2,15}}?\s?(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME}|"
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s?(?:[\u4e00-\u9fff]{0,4}(?:计划|总结|方案|范文|报告)|好文|百科|资讯|文章|公文)",
+    re.ASCII,
+)
+_DOCUMENT_NUMBER = re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】]|号$")
 _PROSE = re.compile(r"[。;!?]|,.*,")
 # A file: its format, size, pages.
-_FILE = re.compile(r"(?:docx?|pdf|wps|pptx?|txt)|[\d.]{1,8}\s?[KM]B?|\d{1,4}页", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:.{1,80}\.)?(?:docx?|pdf|wps|pptx?|txt)|[\d.]{1,8}\s?[KM]B?|\d{1,4}\s?页|约?[\d.]{1,7}[千万]?字", re.IGNORECASE
+)
 _SITE = re.compile(r"https?:|www\.|(?:网|文库|频道)$")
 _CELLS = re.compile(r"[|\t]|\s{1,10}")
 _AROUND = " |\t[]【】(),;:-•·●*"
@@ -43,6 +52,8 @@ _FOOT_LINES = 12
 _FEWEST_CONTACTS = 2
 _KINDS = ("", "person", "weak", "foot", "contact")
 _LONGEST_NAME = 5
+_MOST_NAMES = 4
+_NAMES = re.compile(r"[\s、/]+")
 
 
 class _Labels(NamedTuple):
@@ -81,8 +92,10 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
             and len(line) <= _LONGEST_OWN_LINE
             and not _PROSE.search(line)
             and not looks_like_title(line, config)
+            and not _DOCUMENT_NUMBER.search(line)
         )
-        if told or own_line or _DATE_ONLY.fullmatch(line) or _is_row(line, labels.kinds):
+        dated = _DATE_ONLY.fullmatch(line) or _DATE_AND_SHELF.fullmatch(line)
+        if told or own_line or dated or _is_row(line, labels.kinds):
             out.append(view.removal(number, number, "meta", "page_data"))
         expected = told and found is not None and found.values[-1] == "" and line[0] in _BULLETS
     return out
@@ -133,7 +146,8 @@ def _read(line: str, pattern: re.Pattern[str], kinds: dict[str, str]) -> _Line |
 
 def _person(value: str) -> str:
     """What a label of a person tells: a site prints a name behind it, a plan what the person does."""
-    return "" if len(value) <= _LONGEST_NAME else "weak"
+    names = _NAMES.split(value)
+    return "" if len(names) <= _MOST_NAMES and all(len(name) <= _LONGEST_NAME for name in names) else "weak"
 
 
 def _tells(line: str, found: _Line) -> bool:

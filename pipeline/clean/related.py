@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.clean.patterns import KeyedPatterns, keyed_patterns
+from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View, apart, merged
 from pipeline.config import StageConfig
 from pipeline.text import Edit
@@ -23,6 +24,8 @@ _LONGEST_LINK = 80
 _FEWEST_DATED = 2
 # Where the dash of a glued day stands, from the end of the line.
 _DAY = 3
+_FEWEST_NUMBERED = 3
+_MOST_NUMBERED = 30
 
 
 @lru_cache(maxsize=8)
@@ -46,20 +49,33 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             continue
         line = view.line(number)
         if len(line) <= _LONGEST_LINK and pattern.pattern.fullmatch(line):
-            reached = _last_link(view, number) if pattern.scope == "header" else number
+            reached = _last_link(view, number, config) if pattern.scope == "header" else number
             found.append(view.removal(number, reached, pattern.kind, pattern.rule))
     return merged(apart(found + _dated(view)))
 
 
-def _last_link(view: View, header: int) -> int:
+def _last_link(view: View, header: int, config: StageConfig) -> int:
     last = header
     lines = view.lines
     while last + 1 < len(lines) and _surely_link(view.line(last + 1)):
         last += 1
+    if last == header:
+        last = _last_numbered(view, header, config)
     rest = last + 1
     while rest < len(lines) and _maybe_link(view.line(rest)):
         rest += 1
     return rest - 1 if rest == len(lines) else last
+
+
+def _last_numbered(view: View, header: int, config: StageConfig) -> int:
+    """The last of the titles numbered from 1 under a header; a plan that begins there has headings, not titles."""
+    last = header
+    while last + 1 < len(view.lines) and last - header < _MOST_NUMBERED:
+        title = re.fullmatch(rf"[(]?{last + 1 - header}[.、)]\s?(.{{4,{_LONGEST_LINK}}})", view.line(last + 1))
+        if not title or not looks_like_title(title[1], config):
+            break
+        last += 1
+    return last if last - header >= _FEWEST_NUMBERED else header
 
 
 def _surely_link(line: str) -> bool:

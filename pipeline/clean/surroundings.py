@@ -28,6 +28,17 @@ _HEAD_LINES = 25
 _TAIL_LINES = 60
 _FEWEST_KNOWN = 2
 _LONGEST_TITLE_WORDS = 3
+_LONGEST_LEGAL = 200
+_LEGAL_ITEM = re.compile(r"[-*•·●]\s*[(]?\d{1,2}[.、)]")
+_LEGAL = frozenset(("rights_notice", "download_notice", "site_notice", "editable_copy", "preview_notice"))
+# A shelf of the site or a keyword: 学校, 农村.
+_SHELF = re.compile(r"[\u3400-\u9fff]{2,4}")
+_FEWEST_SHELVES = 2
+_SHORTEST_TITLE_BELOW = 15
+_TOPMOST = frozenset(("breadcrumb", "welcome"))
+_MOST_ON_TOP = 3
+_LONGEST_ON_TOP = 8
+_BELOW_TITLES = frozenset(("released_to_public", "empty_page", "end_of_text"))
 _NUMBERED = re.compile(
     r"[(]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)、.:](?!\d)|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩]|附[件表录:]|[(]"
 )
@@ -48,8 +59,13 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     taken |= dict.fromkeys(labels.foot(view, config, head), ("meta", "page_foot"))
     # A seam stands in front of the line with its number.
     known = [bisect_left(view.starts, offset) for offset, _ in view.seams]
-    seams = sorted([*known, *taken, *(number + 1 for number in taken)])
-    for number in _between(view, config, seams, head):
+    for number in _legal_lines(view, config, head):
+        taken.setdefault(number, ("disclaimer", "site_talk"))
+    around = [*taken, *(number + 1 for number in taken)]
+    # That a paper is public stands below its title.
+    outer = [number for number, (_, rule) in zip(known, view.seams, strict=True) if rule not in _BELOW_TITLES]
+    between = _between(view, config, sorted([*outer, *around]), sorted([*known, *around]), head)
+    for number in [*between, *_shelves(view, outer, head), *_top(view, config, head)]:
         taken.setdefault(number, ("nav", "between_frames"))
     return [view.removal(number, number, kind, rule) for number, (kind, rule) in sorted(taken.items())]
 
@@ -82,12 +98,61 @@ def _outside(view: View, head: int) -> list[int]:
     return above + below[::-1]
 
 
-def _between(view: View, config: StageConfig, seams: list[int], head: int) -> list[int]:
-    """The lines that lie between pieces of frame and look like no part of a plan; `seams` are numbers of lines."""
+def _legal_lines(view: View, config: StageConfig, head: int) -> list[int]:
+    """Lines of a numbered list (- 3、…) beside legal lines that are gone, which speak of what sites speak of."""
+    _, words = _words(config)
+    legal = {bisect_left(view.starts, offset) for offset, rule in view.seams if rule in _LEGAL}
+    out: list[int] = []
+    block: list[int] = []
+    for number in range(len(view.lines) + 1 if legal else 0):
+        start, end = view.lines[number] if number < len(view.lines) else (0, 0)
+        if end - start <= _LONGEST_LEGAL and _LEGAL_ITEM.match(view.plain, start, end):
+            block.append(number)
+            continue
+        if block and not legal.isdisjoint((*block, block[-1] + 1)):
+            out += (item for item in block if words.search(view.line(item)))
+        block = []
+    return out
+
+
+def _shelves(view: View, seams: list[int], head: int) -> list[int]:
+    """The names of shelves and keywords, each on a line, right below a publishing line that is gone."""
+    out: list[int] = []
+    for seam in sorted(set(seams)):
+        last = seam
+        while last < len(view.lines) and last - seam < _HEAD_LINES and _SHELF.fullmatch(view.line(last)):
+            last += 1
+        # The cells of a table are followed by short ones.
+        if last - seam < _FEWEST_SHELVES or last >= len(view.lines) or view.lines[last].start > head:
+            continue
+        after = view.line(last)
+        if len(after) > _SHORTEST_TITLE_BELOW and not _NUMBERED.match(after):
+            out += range(seam, last)
+    return out
+
+
+def _top(view: View, config: StageConfig, head: int) -> list[int]:
+    """Short lines above the breadcrumb of a page."""
+    crumbs = [bisect_left(view.starts, offset) for offset, rule in view.seams if rule in _TOPMOST]
+    if not crumbs or not crumbs[0] <= _MOST_ON_TOP:
+        return []
+    lines = [view.line(number) for number in range(crumbs[0])]
+    if any(view.lines[number].start >= head for number in range(crumbs[0])):
+        return []
+    if all(len(line) <= _LONGEST_ON_TOP and not looks_like_title(line, config) and _short(line) for line in lines):
+        return list(range(crumbs[0]))
+    return []
+
+
+def _between(view: View, config: StageConfig, outer: list[int], seams: list[int], head: int) -> list[int]:
+    """The lines that lie between pieces of frame and look like no part of a plan.
+
+    `outer` and `seams` are numbers of lines, in order: of frame that stands above titles, and of all frame.
+    """
     size = len(view.lines)
     first_of_plan = bisect_left(view.starts, head)
     out: list[int] = []
-    above = [seam for seam in seams if seam <= first_of_plan and seam < _HEAD_LINES]
+    above = [seam for seam in outer if seam <= first_of_plan and seam < _HEAD_LINES]
     if len(above) >= _FEWEST_KNOWN:
         # A title may run over two lines, so a neighbour of what looks like one stays where nothing stood between them.
         plan = {number for number in range(above[0], above[-1]) if _is_plan(view.line(number), config)}

@@ -15,7 +15,15 @@ from pipeline.clean.view import View, apart
 from pipeline.config import ConfigError, StageConfig
 from pipeline.text import Edit
 
-RULES = ("page_banner", "repeated_title", "title_again", "title_injected", "file_name")
+RULES = (
+    "page_banner",
+    "repeated_title",
+    "collection_title",
+    "title_at_foot",
+    "title_again",
+    "title_injected",
+    "file_name",
+)
 _NUMBERED = re.compile(
     r"[(]?[一二三四五六七八九十百\d]{1,3}[)、.]|第[一二三四五六七八九十\d]{1,3}(?:章|节|条|部分|阶段|步)"
 )
@@ -29,11 +37,20 @@ _PIECE = re.compile(
 )
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)$", re.IGNORECASE)
 _WRAPPING = re.compile(r"^[【《\[](?=[^【《\[\]》】]*[\]》】]$)|(?<=[^【《\[\]》】])[\]》】]$")
-_COLLECTION = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】]?$")
+_COLLECTION = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇(?:免费|范文|范例|大全|汇总|合集|集锦)?[)】\]》]{0,2}$"
+)
+# How many a page holds, in brackets: such a line is a title whatever it is about.
+_HOW_MANY = re.compile(r"[(【\[][\u3400-\u9fff]{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】\]]$")
+_FOOT_LINES = 6
 _HEAD_LINES = 12
 _RUN_IN = re.compile(r"[^。;!?:,\n]{4,40}?(?:计划|方案|总结|规划|要点|意见)(?:范本|范文|模板)?")
 _FIRST_HEADING = re.compile(r"\s*(?:[(]?[一1][)、.]|第一|为了?|根据)")
 _AGAIN_REACH = 120
+# How much of a paragraph may hold its title, and what may stand in front of it there.
+_RUN_ON = 61
+_BEFORE_TITLE = 8
+_TITLE_LINES = 2
 # A clause that is nothing but a quoted title, with or without the name of its genre in front.
 _CLAUSE_TITLE = re.compile(
     r"(?:[\u3400-\u9fff]{2,10}(?:计划|方案|总结))?(?:《“|“|《)[^《》“”。\n]{2,20}[”》]"
@@ -45,7 +62,9 @@ _QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9f
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every title but the one above its plan."""
-    return apart([*_head(view, config), *_again(view), *_injected(view), *_inside_sentences(view, config)])
+    head = _head(view, config)
+    found = [*head, *_collection(view, config), *_at_foot(view, config), *_again(view), *_injected(view)]
+    return apart([*found, *_inside_sentences(view, config)])
 
 
 def looks_like_title(line: str, config: StageConfig) -> bool:
@@ -66,7 +85,9 @@ def core(title: str, config: StageConfig) -> str:
     '某校安全工作计划'
     """
     bare = _WRAPPING.sub("", _FILE_NAME.sub("", title))
-    return _PIECE.sub("", _words(config).ornament.sub("", bare))
+    ornament = _words(config).ornament
+    # What is hung on a title hides what is hung on the rest.
+    return _PIECE.sub("", ornament.sub("", ornament.sub("", bare)))
 
 
 class _Words(NamedTuple):
@@ -91,23 +112,80 @@ def _words(config: StageConfig) -> _Words:
 
 def _head(view: View, config: StageConfig) -> list[Edit]:
     """Titles stacked at the head of the page: all but the last go where they say the same, or announce a collection."""
-    stack: list[int] = []
-    for number in range(min(len(view.lines), _HEAD_LINES)):
-        if not looks_like_title(view.line(number), config):
-            break
-        stack.append(number)
+    stack = _stack(view, config)
     out = []
+    run_on = view.line(stack[-1] + 1)[:_RUN_ON] if stack and stack[-1] + 1 < len(view.lines) else ""
     for place, number in enumerate(stack):
         line = view.line(number)
         later = [view.line(other) for other in stack[place + 1 :]]
-        if any(_same(line, other, config) for other in later) or (
-            _COLLECTION.search(line) and number + 1 < len(view.lines)
+        if (
+            _begins(run_on, line, config)
+            or any(_same(line, other, config) for other in later)
+            or (_COLLECTION.search(line) and number + 1 < len(view.lines))
         ):
             rule, kind = ("page_banner", "meta") if number == 0 else ("repeated_title", "duplicate_title")
             out.append(view.removal(number, number, kind, rule))
         elif name := _FILE_NAME.search(line):
             start = view.lines[number].start
             out.append(Edit(start + name.start(), start + name.end(), "", "title_spam", "file_name"))
+    return out
+
+
+def _stack(view: View, config: StageConfig) -> list[int]:
+    """The lines of titles with which the page begins; any line counts that a collection below it is named after."""
+    lines = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
+    cores = [core(line, config) for line in lines[:_FOOT_LINES] if _HOW_MANY.search(line)]
+    stack = []
+    for number, line in enumerate(lines):
+        named = 4 <= len(line) <= _LONGEST and any(len(one) >= 4 and one in core(line, config) for one in cores)
+        if not (looks_like_title(line, config) or named):
+            break
+        stack.append(number)
+    return stack
+
+
+def _begins(run_on: str, title: str, config: StageConfig) -> bool:
+    """Whether a paragraph begins with the title, and the plan's first heading behind it."""
+    bare = core(title, config)
+    at = run_on.find(bare) if len(bare) >= _SHORTEST_INJECTED else -1
+    if not 0 <= at <= _BEFORE_TITLE or len(run_on) < _RUN_ON:
+        return False
+    return _FIRST_HEADING.match(run_on, at + len(bare)) is not None or run_on[at + len(bare)] == " "
+
+
+def _collection(view: View, config: StageConfig) -> list[Edit]:
+    """The title of a collection where it stands again on a line of its own, anywhere on the page."""
+    titles = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
+    titles = [title for title in titles if len(title) <= _LONGEST and _COLLECTION.search(title)]
+    out = []
+    for title in dict.fromkeys(title for title in titles if len(title) >= _SHORTEST_INJECTED):
+        places = [number for number in _lines_with(view, title) if view.line(number) == title]
+        if len(places) > 1:
+            out += [view.removal(number, number, "duplicate_title", "collection_title") for number in places]
+    return out
+
+
+def _at_foot(view: View, config: StageConfig) -> list[Edit]:
+    """The page's title again among its last lines."""
+    size = len(view.lines)
+    first = max(_HEAD_LINES, size - _FOOT_LINES)
+    titles = {view.line(number) for number in range(min(size, _TITLE_LINES)) if first < size}
+    return [
+        view.removal(number, number, "duplicate_title", "title_at_foot")
+        for number in range(first, size)
+        if view.line(number) in titles and looks_like_title(view.line(number), config)
+    ]
+
+
+def _lines_with(view: View, words: str) -> list[int]:
+    """The numbers of the lines that begin with some words."""
+    out = []
+    at = view.plain.find(words)
+    while at >= 0:
+        number = view.line_at(at)
+        if view.lines[number].start == at:
+            out.append(number)
+        at = view.plain.find(words, at + len(words))
     return out
 
 
@@ -127,7 +205,7 @@ def _again(view: View) -> list[Edit]:
     title = _RUN_IN.match(view.plain, start, end)
     if not title:
         return []
-    at = view.plain.find(title[0], title.end(), title.end() + _AGAIN_REACH)
+    at = view.plain.find(title[0], title.end(), min(end, title.end() + _AGAIN_REACH))
     behind = at + len(title[0])
     # A title that repeats on a line of its own is told by `_head`, or stands above another plan.
     if at < 0 or view.plain[at - 1] == "\n" or not (behind == end or _FIRST_HEADING.match(view.plain, behind)):
