@@ -125,7 +125,18 @@ class Vocabulary:
 class Reading:
     """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end)."""
 
-    __slots__ = ("_heads", "_opens", "_skip_ends", "_starts", "_tails", "skips", "text", "tokens", "vocabulary")
+    __slots__ = (
+        "_heads",
+        "_named",
+        "_opens",
+        "_skip_ends",
+        "_starts",
+        "_tails",
+        "skips",
+        "text",
+        "tokens",
+        "vocabulary",
+    )
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = vocabulary.automaton.find_matches_as_indexes(text)
@@ -137,16 +148,23 @@ class Reading:
         self.tokens: Sequence[Token] = [make(Token, (start, end, entries[index])) for index, start, end in found]
         self._starts = [start for _, start, _ in found]
         named, opens = vocabulary.named, vocabulary.opening
-        self._heads = [start for index, start, _ in found if named[index]]
+        self._named = [at for at, (index, _, _) in enumerate(found) if named[index]]
+        self._heads = [found[at][1] for at in self._named]
         self._opens = [at for at, (index, _, _) in enumerate(found) if opens[index]]
         self.skips = skips
         self._skip_ends = frozenset(skips.values())
         self._tails: dict[int, str] = {}
 
     def has_head(self, start: int, end: int) -> bool:
-        """Whether a head (or a unit such as 校) begins in `start`..`end`."""
-        at = bisect_left(self._heads, start)
-        return at < len(self._heads) and self._heads[at] < end
+        """Whether a head (or a unit or tail that makes a name where it stands) begins in `start`..`end`."""
+        heads = self._heads
+        at = bisect_left(heads, start)
+        while at < len(heads) and heads[at] < end:
+            index = self._named[at]
+            if self.tokens[index].entry.head or self.head(index):
+                return True
+            at += 1
+        return False
 
     def opening(self, start: int, end: int) -> Sequence[int]:
         """Indexes of the tokens in `start`..`end` behind which a subject may begin."""
