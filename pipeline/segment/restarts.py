@@ -19,6 +19,7 @@ _INNER = frozenset(("han_paren", "digit"))  # the outermost where a page has los
 _LONGEST_HEADING = 40
 _HEAD_OF_LINE = 400
 _SHORTEST_PLAN = 300
+_NEAR = 40  # between a preamble and the first part
 _SOON = 400  # a new voice is heard this soon after its plan begins
 
 
@@ -69,6 +70,28 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
         if guides:
             seen.add("guiding_ideology")
         reached = max(reached, marker.number)
+    return sorted({*out, *_second_preambles(text, lines, nodes, full)})
+
+
+def _second_preambles(text: str, lines: Sequence[Line], nodes: Sequence[Node], full: re.Pattern[str]) -> list[int]:
+    """Paragraphs that say for sure that they open a plan, behind a list and right before a first part of any family."""
+    out: list[int] = []
+    starts = [node.marker.start for node in nodes]
+    for line in lines:
+        at = bisect_right(starts, line.start)
+        if at < 2 or at == len(nodes) or starts[at - 1] == line.start or starts[at] < line.end:
+            continue
+        follower = nodes[at].marker
+        begun = out[-1] if out else starts[0]
+        if (
+            follower.number == 1
+            and follower.place == AT_LINE
+            and line.start - begun >= _SHORTEST_PLAN
+            and follower.start - line.end <= _NEAR
+            and any(node.marker.number > 1 for node in nodes[bisect_left(starts, begun) : at])
+            and full.search(text, line.start, min(line.end, line.start + _HEAD_OF_LINE))
+        ):
+            out.append(line.start)
     return out
 
 

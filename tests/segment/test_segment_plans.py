@@ -219,3 +219,25 @@ def test_inner_numbers_begin_a_plan_only_behind_a_sure_preamble(between: str, co
         f"{between}\n1、换灯。坏一盏换一盏，当天换好。\n2、巡查。每晚走一遍，做好记录。"
     )
     assert len(plans(text)) == count
+
+
+_STAGES = (
+    "小区停车治理实施方案\n为了畅通道路，现将停车治理安排如下：\n"
+    "1、摸底阶段。\n物业公司逐栋登记车辆，按楼栋建立台账，车位不足的楼栋先行公示，听取住户意见后再划线。\n"
+    "2、整治阶段。\n保安队每天巡查两次，劝离占道车辆，屡劝不听的报交警中队处理，处理结果每周在公告栏张榜公布。\n"
+    "3、巩固阶段。\n业委会每月抽查一次，对反复占道的路段加装隔离桩，年底召开住户大会通报治理情况并评选文明楼栋。\n"
+    "全体员工要守住岗位，对走过场的班组取消当月评优资格，并在例会上作出说明，由经理约谈班组负责人。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "count"),
+    [
+        # Who makes a plan a second time, before a first part of whatever form, makes another one.
+        ("为了方便老人充电，结合小区实际，特制定本方案。\n（一）选好位置。\n（二）装好棚架。", 2),
+        ("为了方便老人充电，结合小区实际，特增设充电点。\n（一）选好位置。\n（二）装好棚架。", 1),
+        ("为了方便老人充电，结合小区实际，特制定本方案。\n4、充电阶段。\n装好棚架。", 1),
+    ],
+)
+def test_a_second_plan_is_made_behind_a_list(behind: str, count: int) -> None:
+    assert len(plans(_STAGES + behind)) == count
