@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands import batches, explained, pages, results
+from pipeline.commands import batches, configuration, explained, pages, results
 
 app = typer.Typer(
     name="zhplan",
@@ -51,8 +51,6 @@ _COMMANDS: dict[Callable[..., None], str] = {
     explained.explain: "zhplan explain data/raw/s15_hospital_quotas.txt",
     batches.plan: "zhplan plan data/raw data/processed",
     batches.watch: "zhplan watch uploads data/processed --workers 2",
-    batches.plan: "zhplan plan data/raw data/processed",
-    batches.watch: "zhplan watch uploads data/processed --workers 2",
     batches.status: "zhplan status data/processed",
     batches.history: "zhplan history data/processed",
     batches.rollback: "zhplan rollback data/processed 3",
@@ -63,6 +61,7 @@ _COMMANDS: dict[Callable[..., None], str] = {
     results.export: "zhplan export data/processed --to xlsx",
     results.import_: "zhplan import label-studio export.json --to corrected.gold.jsonl",
     results.sql: 'zhplan sql data/processed "select text, parties, last_day from tasks_full order by last_day"',
+    configuration.config: "zhplan config my-settings.yaml",
 }
 for _command, _example in _COMMANDS.items():
     # `import` is a keyword, so its function is `import_`.

@@ -165,7 +165,7 @@ def load_config(path: Path | str | None = None) -> Config:
     """
     shipped = config_folder()
     file = Path(path) if path is not None else shipped / "default.yaml"
-    settings = _settings(file)
+    settings = load_settings(file)
     folders = [shipped, *((file.parent / extra).resolve() for extra in settings.include)]
     for folder in folders:
         if not folder.is_dir():
@@ -186,7 +186,13 @@ def _settings_digests(settings: Settings) -> dict[str, str]:
     return {f"settings/{name}": hashlib.sha256(msgspec.json.encode(part)).hexdigest() for name, part in parts.items()}
 
 
-def _settings(file: Path) -> Settings:
+def load_settings(path: Path | str | None = None) -> Settings:
+    """Read a settings file alone, without lexicons and rules; raises ConfigError like `load_config`.
+
+    >>> load_settings().persons
+    'keep'
+    """
+    file = Path(path) if path is not None else config_folder() / "default.yaml"
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
