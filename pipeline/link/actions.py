@@ -31,6 +31,10 @@ _MEMBERS = re.compile(
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
 _IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
+# 由X组织: a short clause that only names who does it.
+_BY_WHOM = re.compile(
+    "由[^,，。;；]{2,16}(?:组织|召集|主持|统筹|管理|审核|汇总|保管|检查|考核|验收|督查|指导|带队|统计|登记)$"
+)
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
@@ -88,7 +92,7 @@ def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, w
     clause = clauses[index]
     if index + 1 < len(clauses) and clause.parties and _OFFICE_ACTS.match(plan.text, clauses[index + 1].start):
         return False
-    if not clause.parties and _only_amount(plan, clause, places):
+    if clause.quotas and not clause.parties and _only_amount(plan, clause, places):
         return True
     listed = all(places.mentions.parties[n - 1].basis == "list" for n in clause.parties)
     if (
@@ -214,6 +218,8 @@ def _stands_alone(plan: Plan, following: Clause) -> bool:
     if following.quotas:
         return following.end - following.start > _FURTHER_ITEM or bool(following.subjects)
     body = plan.text[following.start : following.end]
+    if _BY_WHOM.fullmatch(body):
+        return False
     return bool(following.parties) and not _SHARES.search(body) and not _MEMBERS.search(body)
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pipeline.link.clauses import Places
 from pipeline.records import Item, Plan
 
+# X是第一责任人，每月召开例会: whoever is named chief acts in the clauses behind.
+_CHIEFS = ("chief_responsible", "led_in_person")
 _FAR = 40
 # 、 or 和 between two names of one subject.
 _BETWEEN = 1
@@ -89,7 +91,8 @@ class LeadIns:
         return ()
 
     def _is_agent(self, n: int) -> bool:
-        return self.places.mentions.parties[n - 1].basis == "subject"
+        party = self.places.mentions.parties[n - 1]
+        return party.basis == "subject" or party.rule in _CHIEFS
 
     def _same_subject(self, n: int) -> bool:
         """Whether parties `n` and `n` + 1 are names of one subject."""

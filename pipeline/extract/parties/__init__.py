@@ -24,7 +24,9 @@ from pipeline.nlp.outlook import looks_ahead, standing_rule
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
-_WITHOUT_HEAD = re.compile("由(?![于此])|同志|等[一-鿿]{0,4}(?:部门|单位|处室|科室|机构)|任(?![务何课教意])|负责|牵头|主抓|分管|组长|成员")
+_WITHOUT_HEAD = re.compile(
+    "由(?![于此])|同志|等[一-鿿]{0,4}(?:部门|单位|处室|科室|机构)|任(?![务何课教意])|负责|牵头|主抓|分管|组长|成员"
+)
 _RANK = {"list": 0, "explicit": 1, "subject": 2}
 
 

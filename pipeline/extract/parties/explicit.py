@@ -76,6 +76,10 @@ def found(
             if text[match.start() - 1 : match.start()] not in _NO_AGENT or match.start() == start:
                 yield from agents.agent(reading, match.start(), at, end, rules)
             continue
+        inside = reading.index(at) - 1
+        if inside >= 0 and reading.tokens[inside].end > at and reading.tokens[inside].start < at:
+            # 联合检查组 is one name.
+            continue
         for wording in rules:
             if wording.form == "before" and word in wording.words:
                 yield from _partner(reading, at, end, wording)
