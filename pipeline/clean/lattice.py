@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from pipeline.nlp.dictionary import Frequencies
 
 _TOTAL = math.log(60_000_000)
 _UNKNOWN = -19.0
@@ -31,25 +33,37 @@ class Reading(NamedTuple):
     text: str
 
 
+class _Step(NamedTuple):
+    """What the slots of a stretch spell from its first to its last: whole words with their costs, and beginnings.
+
+    A cost is a log likelihood with its sign turned, so that tuples of it and a text sort by themselves.
+    """
+
+    words: list[tuple[float, str]]
+    stops: list[tuple[float, str]]
+    begun: list[str]
+
+
 class Words:
     """Frequencies of words: those of the language, and those of a page."""
 
-    def __init__(self, language: Mapping[str, int], page: Mapping[str, int]) -> None:
+    def __init__(self, language: Frequencies, page: Mapping[str, int]) -> None:
         self._language = language
         self._page = page
-        # Readings of one place share most of their slots, so what a beginning goes on to in a slot is kept.
-        self._spelled: dict[tuple[str, str], tuple[list[tuple[float, str]], list[str]]] = {}
+        self._page_following: dict[str, dict[str, int]] = {}
+        for word, count in page.items():
+            if len(word) > 1:
+                self._page_following.setdefault(word[:-1], {})[word[-1]] = count
+        # Readings of one place share most of their slots, and so do places, so what slots spell is kept.
+        self._steps: dict[tuple[str, ...], _Step] = {}
 
     @classmethod
-    def of_page(cls, language: Mapping[str, int], stretches: Sequence[str], terms: Sequence[str]) -> Words:
+    def of_page(cls, language: Frequencies, stretches: Sequence[str], terms: Sequence[str]) -> Words:
         """The language, and a page's own words: what its Han stretches repeat, and the terms that it puts in quotes.
 
         A sequence that always goes on in the same way (山区学 of 山区学校) is only part of a word.
         """
-        counts: Counter[str] = Counter()
-        for stretch in stretches:
-            for length in range(1, _LONGEST_WORD + 2):
-                counts.update(stretch[at : at + length] for at in range(len(stretch) - length + 1))
+        counts = _repeated(stretches)
         part = {word[:-1] for word, count in counts.items() if count == counts[word[:-1]]}
         part |= {word[1:] for word, count in counts.items() if count == counts[word[1:]]}
         own = {w: n for w, n in counts.items() if n > 1 and 1 < len(w) <= _LONGEST_WORD and w not in part}
@@ -65,79 +79,103 @@ class Words:
         """Whether the language knows the word; what only a page repeats may be any stretch of it."""
         return self._language.get(word, 0) > 0
 
-    def begins(self, start: str) -> bool:
-        """Whether a word begins so."""
-        return start in self._language or start in self._page
-
-    def score(self, word: str) -> float | None:
-        """The log likelihood of a word; None when it is none."""
-        count = self._language.get(word, 0)
-        count += (_PAGE_WORD if len(word) > 1 else _PAGE_CHARACTER) * self._page.get(word, 0)
+    def score(self, char: str) -> float | None:
+        """The log likelihood of a character as a word; None when it is none."""
+        count = self._language.get(char, 0) + _PAGE_CHARACTER * self._page.get(char, 0)
         return math.log(count) - _TOTAL if count else None
 
-    def spelled(self, slots: Sequence[str]) -> list[tuple[int, float, str]]:
-        """(length, log likelihood, word) of every word that the slots begin with; a single character is always one."""
-        out: list[tuple[int, float, str]] = []
-        open_words = [""]
-        for length, slot in enumerate(slots, 1):
-            longer: list[str] = []
-            for begun in open_words:
-                ended, going = self._grown(begun, slot)
-                out += ((length, score, word) for score, word in ended)
-                longer += going
-            open_words = longer
-            if not open_words:
-                break
-        return out
+    def step(self, slots: tuple[str, ...]) -> _Step:
+        """What begins in the first slot and ends in the last; a single character is always a word."""
+        known = self._steps.get(slots)
+        if known is None:
+            known = self._steps[slots] = self._longer(slots) if len(slots) > 1 else self._single(slots[0])
+        return known
 
-    def _grown(self, begun: str, slot: str) -> tuple[list[tuple[float, str]], list[str]]:
-        """What a beginning and a character of a slot spell: whole words with their likelihoods, and beginnings."""
-        known = self._spelled.get((begun, slot))
-        if known is not None:
-            return known
-        ended: list[tuple[float, str]] = []
-        going: list[str] = []
+    def _single(self, slot: str) -> _Step:
+        step = _Step([], [], [])
         for char in slot:
-            word = begun + char
-            score = self.score(word)
-            if not begun:
-                score = _PUNCTUATION.get(char, _UNKNOWN if score is None else score)
-            if score is not None:
-                ended.append((score, word))
-            if self.begins(word):
-                going.append(word)
-        self._spelled[begun, slot] = ended, going
-        return ended, going
+            score = _PUNCTUATION.get(char)
+            if score is None:
+                score = self.score(char)
+            (step.stops if char in _CLOSING_STOPS else step.words).append(
+                (-_UNKNOWN if score is None else -score, char)
+            )
+            if char in self._language or char in self._page:
+                step.begun.append(char)
+        return step
+
+    def _longer(self, slots: tuple[str, ...]) -> _Step:
+        step = _Step([], [], [])
+        slot = slots[-1]
+        for begun in self.step(slots[:-1]).begun:
+            language, page = self._language.following(begun), self._page_following.get(begun, _NOTHING)
+            found = step.stops if begun[0] in _CLOSING_STOPS else step.words
+            for char in slot:
+                if char in language or char in page:
+                    word = begun + char
+                    step.begun.append(word)
+                    count = language.get(char, 0) + _PAGE_WORD * page.get(char, 0)
+                    if count:
+                        found.append((_TOTAL - math.log(count), word))
+        return step
+
+
+_NOTHING: dict[str, int] = {}
+
+
+def _repeated(stretches: Sequence[str]) -> Counter[str]:
+    """How often every character stands there, and every longer sequence that stands there more than once."""
+    text = "\n".join(stretches) + "\n"
+    counts = Counter(text)
+    del counts["\n"]
+    shorter = counts
+    places: Iterable[int] = range(len(text))
+    for length in range(2, _LONGEST_WORD + 2):
+        # What stands twice has a beginning that stands twice.
+        places = [at for at in places if shorter[text[at : at + length - 1]] > 1 and text[at + length - 1] != "\n"]
+        shorter = Counter([text[at : at + length] for at in places])
+        counts.update({word: count for word, count in shorter.items() if count > 1})
+    return counts
 
 
 def best_readings(slots: Sequence[str], words: Words, count: int) -> list[Reading]:
     """The `count` most likely readings, best first; a slot is a string of the characters that may stand there.
 
-    >>> words = Words({"学": 5, "学校": 90, "校": 9, "较": 9, "对": 9, "校对": 2}, {})
-    >>> best_readings(["学", "较校", "对"], words, 1)[0].text
+    >>> from pipeline.nlp.dictionary import Dictionary
+    >>> lines = Dictionary("学 5 v\\n学校 90 n\\n校 9 n\\n较 9 d\\n对 9 p\\n校对 2 v\\n".encode())
+    >>> best_readings(["学", "较校", "对"], Words(Frequencies(lines), {}), 1)[0].text
     '学校对'
     """
-    paths: list[list[Reading]] = [[] for _ in range(len(slots) + 1)]
-    paths[0] = [Reading(0.0, "")]
-    for at in range(len(slots)):
-        paths[at] = _best(paths[at], count)
-        if not paths[at]:
+    row = tuple(slots)
+    paths: list[list[tuple[float, str]]] = [[] for _ in range(len(row) + 1)]
+    paths[0] = [(0.0, "")]
+    for at in range(len(row)):
+        reached = _best(paths[at], count)
+        if not reached:
             continue
-        for length, score, word in words.spelled(slots[at : at + _LONGEST_WORD]):
-            behind = paths[at + length]
-            stops = word[0] in _CLOSING_STOPS
-            for before in paths[at]:
-                # No sign that closes a clause stands behind another.
-                clash = _TWO_STOPS if stops and before.text[-1:] in _ALL_STOPS else 0.0
-                behind.append(Reading(before.score + score + clash, before.text + word))
-    return _best(paths[-1], count)
+        for end in range(at + 1, min(at + _LONGEST_WORD, len(row)) + 1):
+            step = words.step(row[at:end])
+            behind = paths[end]
+            for before, text in reached:
+                behind += [(before + cost, text + word) for cost, word in step.words]
+                if step.stops:
+                    # No sign that closes a clause stands behind another.
+                    clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
+                    behind += [(before + cost + clash, text + word) for cost, word in step.stops]
+            if not step.begun:
+                break
+    return [Reading(-cost, text) for cost, text in _best(paths[-1], count)]
 
 
-def _best(readings: list[Reading], count: int) -> list[Reading]:
+def _best(readings: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:
     """The best readings, each text once."""
-    out: dict[str, Reading] = {}
-    for reading in sorted(readings, key=lambda reading: (-reading.score, reading.text)):
-        out.setdefault(reading.text, reading)
+    if len(readings) < 2:
+        return readings
+    readings.sort()
+    out = readings[:1]
+    for reading in readings:
         if len(out) == count:
             break
-    return list(out.values())
+        if all(reading[1] != text for _, text in out):
+            out.append(reading)
+    return out

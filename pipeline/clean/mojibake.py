@@ -56,6 +56,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     words = Words.of_page(frequencies(), _stretches(view.plain, found), _quoted(view.plain))
     # Such pages are in one script; what only the other one writes cannot have stood there.
     traditional = bool(signs().traditional.search(value))
+    slots = _Slots(words, traditional)
     known: dict[tuple[object, ...], tuple[str, float] | None] = {}
     out: list[Edit] = []
     left, at = "", 0
@@ -67,7 +68,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         damaged = value[run.start : run.end]
         place = (run.pairs, run.gloss, run.before, left, right, damaged)
         if place not in known:
-            known[place] = _reading(run, left, right, damaged, words, readings(config), traditional)
+            known[place] = _reading(run, left, right, damaged, slots, readings(config))
         found_reading = known[place]
         if found_reading is None:
             left += value[run.start : run.end]
@@ -108,34 +109,55 @@ def _quoted(plain: str) -> list[str]:
     return [term for term in _QUOTED.findall(_GLOSS.sub("", plain)) if len(term) <= _LONGEST_TERM]
 
 
+class _Slots:
+    """What the slots of a page hold, prepared once for each."""
+
+    def __init__(self, words: Words, traditional: bool) -> None:
+        self.words = words
+        self._traditional = traditional
+        self._plain: dict[str, str] = {}
+        self._own: dict[str, dict[str, str]] = {}
+
+    def plain(self, slot: str) -> str:
+        """The simplified characters of a slot that words are made of."""
+        plain = self._plain.get(slot)
+        if plain is None:
+            plain = self._plain[slot] = _common("".join(self.own(slot)), self.words)
+        return plain
+
+    def own(self, slot: str) -> dict[str, str]:
+        """Simplified character -> the character of a slot that it is in the script of the page."""
+        own = self._own.get(slot)
+        if own is None:
+            own = self._own[slot] = {}
+            for char in _in_page_script(slot) if self._traditional else slot:
+                plain = _plain(char)
+                # Of two forms of one character the traditional one: such pages are in traditional script.
+                if own.get(plain, plain) == plain:
+                    own[plain] = char
+        return own
+
+
 def _reading(
-    run: Run, left: str, right: str, damaged: str, words: Words, table: dict[str, frozenset[str]], traditional: bool
+    run: Run, left: str, right: str, damaged: str, prepared: _Slots, table: dict[str, frozenset[str]]
 ) -> tuple[str, float] | None:
     """The likeliest text of a run and its confidence; None when the page as it stands is likelier."""
     before, after = [_plain(char) for char in left], [_plain(char) for char in right]
     ranked: list[tuple[float, str]] = []
-    seen: dict[str, tuple[str, str]] = {}
     for slots, cost in _hypotheses(run, table):
-        prepared = [_prepared(slot, words, traditional, seen) for slot in slots]
-        slots = [slot for slot, _ in prepared]
-        for reading in best_readings([*before, *(plain for _, plain in prepared), *after], words, _RANKED):
+        row = [*before, *map(prepared.plain, slots), *after]
+        for reading in best_readings(row, prepared.words, _RANKED):
             inner = reading.text[len(left) : len(left) + len(slots)]
-            ranked.append((reading.score + cost, _in_script(inner, slots)))
+            ranked.append(
+                (reading.score + cost, "".join(prepared.own(s)[c] for c, s in zip(inner, slots, strict=True)))
+            )
     if not ranked:
         return None
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     score, text = ranked[0]
-    if _literal(damaged, before, after, words) + _MARGIN >= score:
+    if _literal(damaged, before, after, prepared.words) + _MARGIN >= score:
         return None
     return text, _confidence(score, [other for other, its in ranked if its != text])
-
-
-def _prepared(slot: str, words: Words, traditional: bool, seen: dict[str, tuple[str, str]]) -> tuple[str, str]:
-    """A slot in the script of the page, and the simplified characters of it that words are made of."""
-    if slot not in seen:
-        own = _in_page_script(slot) if traditional else slot
-        seen[slot] = own, _common("".join(dict.fromkeys(map(_plain, own))), words)
-    return seen[slot]
 
 
 def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[list[str], float]]:
@@ -210,13 +232,3 @@ def _common(slot: str, words: Words) -> str:
 def _in_page_script(slot: str) -> str:
     """The characters of a slot without those that only simplified text writes, unless no other is left."""
     return signs().simplified.sub("", slot) or slot
-
-
-def _in_script(text: str, slots: list[str]) -> str:
-    """A simplified reading in the characters of the slots."""
-    out = []
-    for char, slot in zip(text, slots, strict=True):
-        same = [candidate for candidate in slot if _plain(candidate) == char]
-        # Of two forms of one character the traditional one: such pages are in traditional script.
-        out.append(max(same, key=lambda candidate: candidate != char))
-    return "".join(out)

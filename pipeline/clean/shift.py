@@ -206,5 +206,6 @@ def _around(first: int, second: int, rows: Rows) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def simplified_table() -> dict[str, str]:
     """Every GBK character -> its simplified form."""
-    chars = [c for a in _LEADS for b in _TRAILS if (c := decoded(a, b)) and not c.isspace()]
+    every = "".join(map(chr, (*range(0x80, 0xD800), *range(0xE000, 0x10000))))
+    chars = [char for char in every.encode("gbk", "ignore").decode("gbk") if not char.isspace()]
     return dict(zip(chars, converter("t2s").convert("\n".join(chars)).split("\n"), strict=True))

@@ -16,6 +16,7 @@ import numpy as np
 
 _NEWLINE, _BLANK = b"\n "
 _DIGITS = 9
+_NOTHING: dict[str, int] = {}
 
 
 class Dictionary:
@@ -81,6 +82,7 @@ class Frequencies(Mapping[str, int]):
     def __init__(self, lines: Dictionary) -> None:
         self._lines = lines
         self._known: dict[str, dict[str, int]] = {}
+        self._following: dict[str, dict[str, dict[str, int]]] = {}
 
     def begun(self, first: str) -> dict[str, int]:
         """The part of the mapping whose keys begin with a character."""
@@ -92,6 +94,20 @@ class Frequencies(Mapping[str, int]):
                 for end in range(1, len(word)):
                     known.setdefault(word[:end], 0)
         return known
+
+    def following(self, start: str) -> dict[str, int]:
+        """The characters that a beginning of words goes on with -> the frequency of what it is then.
+
+        >>> Frequencies(Dictionary("学校 90 n\\n学生会 70 n\\n".encode())).following("学")
+        {'校': 90, '生': 0}
+        """
+        known = self._following.get(start[0])
+        if known is None:
+            known = self._following[start[0]] = {}
+            for word, frequency in self.begun(start[0]).items():
+                if len(word) > 1:
+                    known.setdefault(word[:-1], {})[word[-1]] = frequency
+        return known.get(start, _NOTHING)
 
     def __getitem__(self, word: str) -> int:
         return self.begun(word[:1])[word]
