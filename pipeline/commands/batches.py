@@ -42,8 +42,10 @@ def extract(
 ) -> None:
     """Turn a folder of pages into tables."""
     from pipeline.run import run
+    from pipeline.run.arrow import leave_pandas_out
     from pipeline.run.console import Progress, print_report
 
+    leave_pandas_out()
     choices = _choices(raw, config, workers, force, retry, keep_deleted)
     if dry_run:
         _print_plan(raw, out, choices, as_json=as_json)

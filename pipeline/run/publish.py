@@ -116,7 +116,7 @@ def _bucket_rows(table: str, bucket: int, plan: Plan, shards: Iterable[Shard]) -
             if stays and _has(plan, table, old):
                 rows = parquet.read(plan.before.folder / table / f"{old:04x}.parquet")
                 parts.append(rows.filter(pc.is_in(rows["doc_id"], wanted)))
-    rows = pa.concat_tables([schema.empty_table(), *parts])
+    rows = pa.concat_tables([pa.Table.from_batches([], schema), *parts])
     return rows.take(pc.sort_indices(rows["doc_id"]))  # a stable sort: rows of one document keep their order
 
 

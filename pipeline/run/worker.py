@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.config import Config, ConfigError, load_config
 from pipeline.records import Page, Problem
 from pipeline.run import kept
+from pipeline.run.arrow import leave_pandas_out
 from pipeline.run.fingerprint import Marks, marks
 from pipeline.tables.privacy import withhold
 from pipeline.tables.rows import Rows, add_problems, add_rejected, add_result, empty
@@ -108,6 +109,7 @@ def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
     if marks(config).final() != wanted.final():
         raise ConfigError("code or configuration changed while the run was starting; run again")
     _limit_memory(config.run.page_memory)
+    leave_pandas_out()
     import pipeline.stages  # noqa: F401 - the heavy imports happen before the first page's clock starts
 
     with contextlib.suppress(EOFError, BrokenPipeError):
