@@ -268,6 +268,8 @@ def after_relative(reading: Reading, start: int, end: int) -> int:
 
 def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
     names: list[Name] = []
+    # 体育、音乐、美术教师 are people of several subjects; 基教、教研室 two offices.
+    bodies = bool(pieces) and pieces[-1][3] not in ("role", "person")
     pause_before = True
     open_determiner = False
     carried = -1
@@ -278,7 +280,7 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
             kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
             leveled = end - start >= 3 and reading.text[start] in _LEVELS
             kind = kind if kind in ("group", "department") or (leveled and kind == "organization") else ""
-        if not kind and pause and _stands_alone(reading, start, end):
+        if not kind and pause and bodies and _stands_alone(reading, start, end):
             kind = reading.vocabulary.sectors.get(reading.text[start:end], "")
         if not kind:
             # 第一 of 第一、第二批协作学校, 规模较大 of 规模较大、质量较好的学校: belongs to the next piece.

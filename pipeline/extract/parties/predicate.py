@@ -144,6 +144,8 @@ class Predicate:
         kind = token.entry.predicate
         if kind == "charge":
             return Verdict("lead", "subject", "duties_of", token.end)
+        if kind == "nominal" and self.bare and not text.startswith(_MATTERS, token.end):
+            return Verdict("implement", "subject", "duties_of", token.end)
         if kind in ("action", "light", "supervise") and self.bare and not self._verbs.names_thing(token.end):
             return Verdict("supervise" if kind == "supervise" else "implement", "subject", "duties_of", token.end)
         return None
@@ -360,6 +362,8 @@ class Predicate:
         return False
 
 
+# 总务处：保障工作 names a field, 总务处：保障经费 a duty.
+_MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "。", "；", ";", "\n", "，", ",")
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 _OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
 _EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")

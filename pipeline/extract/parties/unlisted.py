@@ -44,7 +44,9 @@ STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]�
 # 女职工受检率达到…: what is measured, no verb.
 RATED = re.compile("[一-鿿]{2,5}[率量度数值]")
 # 作业完成时间不超过一小时: a limit on something of theirs, no action.
-LIMITED = re.compile(r"(?:时间|总?量|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得)|控制|达到|为|在|应)")
+LIMITED = re.compile(
+    r"(?:时间|总?量|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于)|控制|达到|为|在|应)"
+)
 # People whom plans serve: a bare verb behind them describes.
 SERVED = (
     "学生", "同学", "学员", "幼儿", "孩子", "儿童", "家长", "群众", "居民", "村民", "患者", "病人", "用户", "客户",

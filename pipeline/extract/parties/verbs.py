@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.duties import duty_of
+from pipeline.extract.parties.unlisted import LIMITED
 from pipeline.extract.parties.wording import (
     AWARDED,
     DEFINING,
@@ -108,7 +109,9 @@ class Verbs:
             or "了" in text[token.end : min(end, token.end + 8)].replace("了解", "")
         ):
             return None
-        if kind in ("action", "nominal") and self._is_topic(token.end, end):
+        if kind in ("action", "nominal") and (
+            self._is_topic(token.end, end) or LIMITED.search(text, token.start, end) is not None
+        ):
             return None
         if following == "的" or (following and self._attribute(token.end, end)):
             return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
