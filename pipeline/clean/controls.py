@@ -29,7 +29,9 @@ _MENU = re.compile(r"[\s|/·>]+")
 # What may stand between the words; figures are counts.
 _SEPARATORS = "0123456789|/·•●■◆★☆-–—_>»›,、:;!?。…()[]【】「」《》<+×#&©*~."
 _BETWEEN = r"\s" + re.escape(_SEPARATORS)
-_BULLETS_ONLY = re.compile(r"[•·●■◆★☆\-|>»\s]{1,6}")
+_BULLETS_ONLY = re.compile(
+    r"[•·●■◆★☆\-|>»\s]{1,6}|[•·●]\s*\d{1,6}|[•·●\-]?\s*约\s?[\d.]{1,7}\s?[千万]?(?:字|页)|[•·●]\s*[\d.]{1,7}\s?(?:字|页|[KM]B)"
+)
 _PARTS = re.compile(f"[^{_BETWEEN}]+|[0-9]+")
 _NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
 
@@ -52,7 +54,7 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     for number, (start, end) in enumerate(view.lines):
         if end - start > _LONGEST_LINE or _NUMBERED.match(plain, start):
             continue
-        # Nothing but a bullet is what is left of a button that was a picture.
+        # A bullet alone or with a count is what is left of a button that was a picture.
         if start < head and (_is_menu(plain[start:end], words) or _BULLETS_ONLY.fullmatch(plain, start, end)):
             out.append(view.removal(number, number, "nav", "controls"))
             continue

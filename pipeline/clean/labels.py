@@ -26,7 +26,7 @@ _DATE = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,
 _TIME = r"\s*\d{1,2}:\d\d(?::\d\d)?"
 _DATE_ONLY = re.compile(
     rf"{_BULLET}(?:[原转]\w{{0,3}}[|\s]+)?(?:(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{_TIME})?|"
-    rf"(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日{_TIME})[|\s\])】]*"
+    rf"(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日{_TIME})[|\s\])】]*(?:发布于\s?[\u4e00-\u9fff]{{2,6}})?"
 )
 # A day with the shelf a site puts the page on (2025/06/06工作计划), or behind the name of an account.
 _DATE_AND_SHELF = re.compile(
@@ -41,6 +41,8 @@ _FILE = re.compile(
     r"(?:.{1,80}\.)?(?:docx?|pdf|wps|pptx?|txt)|[\d.]{1,8}\s?[KM]B?|\d{1,4}\s?页|约?[\d.]{1,7}[千万]?字", re.IGNORECASE
 )
 _SITE = re.compile(r"https?:|www\.|(?:网|文库|频道)$")
+# What a site takes news from; a plan takes figures from an office.
+_MEDIUM = re.compile(r"(?:网|日报|晚报|晨报|周报|新华社|电视台|客户端|公众号|本站|网络)$")
 _CELLS = re.compile(r"[|\t]|\s{1,10}")
 _AROUND = " |\t[]【】(),;:-•·●*"
 _LONGEST_LINE = 300
@@ -50,7 +52,8 @@ _LONGEST_LABEL = 12
 _FEWEST_BARE = 3
 _FOOT_LINES = 12
 _FEWEST_CONTACTS = 2
-_KINDS = ("", "person", "weak", "foot", "contact")
+_KINDS = ("", "person", "weak", "beside", "foot", "contact")
+_WEAK = ("weak", "beside")
 _LONGEST_NAME = 5
 _MOST_NAMES = 4
 _NAMES = re.compile(r"[\s、/]+")
@@ -77,6 +80,8 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     above = [view.line(number) for number, line in enumerate(view.lines) if line.start < head]
     out = _frame(view, above, config)
     expected = False
+    told_lines: set[int] = set()
+    beside: list[int] = []
     for number, line in enumerate(above):
         if len(line) > _LONGEST_LINE:
             expected = False
@@ -97,8 +102,12 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         dated = _DATE_ONLY.fullmatch(line) or _DATE_AND_SHELF.fullmatch(line)
         if told or own_line or dated or _is_row(line, labels.kinds):
             out.append(view.removal(number, number, "meta", "page_data"))
+            told_lines.add(number)
+        elif found is not None and found.kinds == ["beside"]:
+            beside.append(number)
         expected = told and found is not None and found.values[-1] == "" and line[0] in _BULLETS
-    return out
+    alone = (number for number in beside if not told_lines.isdisjoint((number - 1, number + 1)))
+    return out + [view.removal(number, number, "meta", "page_data") for number in alone]
 
 
 def foot(view: View, config: StageConfig, head: int) -> list[int]:
@@ -120,7 +129,7 @@ def foot(view: View, config: StageConfig, head: int) -> list[int]:
         kinds = found.kinds
         block.append(number)
         sure = sure or "" in kinds or (kinds.count("contact") >= _FEWEST_CONTACTS and "foot" in kinds)
-        sure = sure or ("weak" in kinds and any(_SITE.search(value) for value in found.values))
+        sure = sure or (any(kind in _WEAK for kind in kinds) and any(_SITE.search(value) for value in found.values))
     first = view.lines[block[-1]].start if block else 0
     sure = sure or any(rule == "copyright_footer" and offset >= first for offset, rule in view.seams)
     return block[::-1] if sure else []
@@ -155,6 +164,7 @@ def _tells(line: str, found: _Line) -> bool:
     strong = "" in found.kinds or len(found.kinds) > 1
     strong = strong or _DATE_ONLY.match(line) is not None or line[0] in _BULLETS
     strong = strong or any(_FILE.fullmatch(value) for value in found.values)
+    strong = strong or (found.kinds == ["beside"] and _MEDIUM.search(found.values[0]) is not None)
     return strong or not any(found.values) or _DATE.search(line) is not None
 
 
@@ -173,7 +183,7 @@ def _frame(view: View, above: list[str], config: StageConfig) -> list[Edit]:
     bare = [
         number
         for number, line in enumerate(above)
-        if len(line) <= _LONGEST_LABEL and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in ("", "weak")
+        if len(line) <= _LONGEST_LABEL and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in ("", *_WEAK)
     ]
     strong = [number for number in bare if kinds[re.sub(r"[\s:]", "", above[number]).strip(_AROUND)] == ""]
     if len(strong) < _FEWEST_BARE:
@@ -199,7 +209,7 @@ def _labels(config: StageConfig) -> _Labels:
         if value not in _KINDS:
             place = config.where("labels", label)
             raise ConfigError(f"{place}: write `{label}` or `{label} = {' | '.join(_KINDS[1:])}`, not '{value}'")
-    above = [label for label, value in lexicon.items() if value in ("", "person", "weak")]
+    above = [label for label, value in lexicon.items() if value in ("", "person", *_WEAK)]
     return _Labels(_label_pattern(above), _label_pattern(lexicon), dict(lexicon))
 
 

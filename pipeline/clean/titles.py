@@ -35,10 +35,10 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _PIECE = re.compile(
     r"(?:篇\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})|\d{1,2}|[(]?[一二三四五六七八九十]{1,3}[)]?|[(]\d{1,2}[)])[:.、]?$"
 )
-_FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)$", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)(?:VIP)?$", re.IGNORECASE)
 _WRAPPING = re.compile(r"^[【《\[](?=[^【《\[\]》】]*[\]》】]$)|(?<=[^【《\[\]》】])[\]》】]$")
 _COLLECTION = re.compile(
-    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇(?:免费|范文|范例|大全|汇总|合集|集锦)?[)】\]》]{0,2}$"
+    r"(?<![第\d])(?:\d{1,3}|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3})篇(?:免费|范文|范例|大全|汇总|合集|集锦)?[)】\]》]{0,2}$"
 )
 # How many a page holds, in brackets: such a line is a title whatever it is about.
 _HOW_MANY = re.compile(r"[(【\[][\u3400-\u9fff]{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】\]]$")

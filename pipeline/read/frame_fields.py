@@ -33,7 +33,8 @@ class FrameFields(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _labels(config: StageConfig) -> tuple[Mapping[str, str], re.Pattern[str]]:
+def field_labels(config: StageConfig) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """The labels with the field each fills, and a pattern of those that show that this is such a frame."""
     labels = config.lexicon("frame_fields")
     for label, field in labels.items():
         if field not in _FIELDS:
@@ -51,7 +52,7 @@ def frame_fields(source: str, tags: Sequence[Tag], config: StageConfig) -> Frame
     >>> frame_fields(page, scan(page), load_config().read).author
     '某县教育局'
     """
-    labels, telling = _labels(config)
+    labels, telling = field_labels(config)
     # A frame without one of these would hardly be told from a publishing line; most pages end here.
     if telling.search(source) is None and _INDEX.search(source) is None:
         return FrameFields()

@@ -11,6 +11,7 @@ from pipeline.config import ConfigError, StageConfig
 from pipeline.read.entities import unescape
 from pipeline.read.frame_fields import frame_fields
 from pipeline.read.scan import Tag, attributes
+from pipeline.read.text_head import text_head, title_above, without_site
 from pipeline.records import Meta
 
 _DATE = (
@@ -46,7 +47,7 @@ _TIMES = (
 )
 _TELLING = frozenset(("meta", "title", "h1"))
 _LINES_OF_HEAD = 30
-_TITLE_CHARS = 80
+_LONGEST_AUTHOR = 30
 
 
 def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageConfig) -> Meta:
@@ -82,7 +83,7 @@ def html_meta(source: str, tags: Sequence[Tag], body_start: int, config: StageCo
         title=next((told[key] for key in _TITLES if told.get(key)), None) or fields.title or title or data.get("title"),
         site=next((told[key] for key in _SITES if told.get(key)), None) or data.get("site") or site,
         published=_told_time(told, data) or publishing_time(f"{fields.dates}\n{line}", config),
-        author=author if author and len(author) <= 30 else None,
+        author=author if author and len(author) <= _LONGEST_AUTHOR else None,
         next_page=_next_link(source, tags),
     )
 
@@ -107,18 +108,35 @@ def text_meta(value: str, source: str, config: StageConfig) -> Meta:
         if line:
             lines.append(line)
         at = end + 1
-    published, title, author = None, None, None
+    head = text_head(lines, config)
+    published = publishing_time(head.fields.dates, config) if head.fields.dates else None
+    title, author = head.fields.title, head.fields.author
     for number, line in enumerate(lines):
-        published = publishing_time(line, config)
-        if published is not None:
-            author = _author(line)
-            above = lines[number - 1] if number else ""
-            # The line above a publishing line is the page's title.
-            if 4 <= len(above) <= _TITLE_CHARS and above[-1] not in "。；;，,：:":
-                title = above.strip("#* ")
+        when = publishing_time(line, config)
+        # The line above a publishing line is the page's title.
+        if when is not None or (head.day and head.day in line):
+            published = published or when
+            author = author or _author(line)
+            title = title or title_above(lines, number, config)
             break
+    if published is None and head.day:
+        match = _WHEN.search(head.day)
+        published = _moment(match.groups()) if match else None
+    first, site = without_site(lines[0]) if lines else ("", None)
+    if title:
+        title, behind = without_site(title)
+        site = behind or site
+    elif site:
+        title = first
+    author = author if author and len(author) <= _LONGEST_AUTHOR else None
     following = _MARKDOWN_NEXT.search(source)
-    return Meta(title=title, published=published, author=author, next_page=following.group(1) if following else None)
+    return Meta(
+        title=title,
+        site=site or head.site,
+        published=published,
+        author=author,
+        next_page=following.group(1) if following else None,
+    )
 
 
 @lru_cache(maxsize=8)

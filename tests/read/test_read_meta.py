@@ -126,6 +126,47 @@ def test_text_pages(text: str, title: str | None, published: dt.datetime | None,
     assert (found.title, found.published, found.author) == (title, published, author)
 
 
+TEXT_FRAMES = [
+    "索 引 号：\n0012\n发布机构：\n某镇政府\n发布日期：\n2023-03-05\n标题：\n某镇防火要点\n各村：",
+    "索引号\n0012\n发布机构\n某镇政府\n发布日期\n2023年3月5日\n标题\n某镇防火要点",
+    "| 索引号 | 0012 | 发布机构 | 某镇政府 |\n| 发布日期 | 2023-03-05 | 标题 | 某镇防火要点 |",
+    "索引号：0012 发布机构：某镇政府\n信息名称：某镇防火要点\n发布日期：2023/3/5 有效性：有效",
+    "[标 题] 某镇防火要点\n".replace("]", "]：") + "[索引号]：0012\n[发文机关]：某镇政府\n[成文日期]：2023-03-05",
+    "某镇防火要点\n发布机构：某镇政府\n索引号：0012\n发布时间：2023-03-05",
+]
+
+
+@pytest.mark.parametrize("frame", TEXT_FRAMES)
+def test_metadata_frames_of_text_pages(frame: str) -> None:
+    found = meta(f"{frame}\n一、目标\n要落实。")
+    assert (found.title, found.author, found.published) == ("某镇防火要点", "某镇政府", dt.datetime(2023, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "site", "published"),
+    [
+        ("标题：某校防火计划\n为了落实责任，制定本计划。", "某校防火计划", None, None),
+        ("名称：青禾杯竞赛\n为了落实责任，制定本计划。", None, None, None),
+        ("某校防火计划_某某范文网\n为了落实责任。", "某校防火计划", "某某范文网", None),
+        ("某校防火计划——第一小学\n为了落实责任。", None, None, None),
+        ("欢迎来到某某文库！ | 帮助中心\n某校防火计划\n2023-03-05\n正文。", "某校防火计划", "某某文库", "2023-03-05"),
+        ("欢迎来到我校参观\n正文。", None, None, None),
+        ("某校防火计划\n2023-03-05 来源：某某网\n正文。", "某校防火计划", None, "2023-03-05"),
+        ("某校防火计划\n2023-03-05 消防演练\n正文。", None, None, None),
+        ("某校防火计划\n2023年3月5日\n正文。", None, None, None),
+        ("某校防火计划\n某某网小编整理\n2023-03-05 08:00\n正文。", "某校防火计划", None, "2023-03-05"),
+        ("某校防火计划.docx\n文档编号：12 上传时间：2023-03-05\n正文。", "某校防火计划", None, "2023-03-05"),
+        ("首页 > 计划 > 正文\n时间：2023-03-05 08:00:00\n正文。", None, None, "2023-03-05"),
+    ],
+)
+def test_titles_sites_and_days_of_text_pages(
+    text: str, title: str | None, site: str | None, published: str | None
+) -> None:
+    found = meta(text)
+    day = found.published.date().isoformat() if found.published else None
+    assert (found.title, found.site, day) == (title, site, published)
+
+
 def test_the_next_page_of_a_markdown_page() -> None:
     found = meta("# 教研计划\n\n## 目标\n\n[下一页](plan_2.md)")
     assert (found.title, found.next_page) == ("教研计划", "plan_2.md")
