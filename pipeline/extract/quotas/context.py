@@ -120,6 +120,18 @@ def _spans_of(pattern: re.Pattern[str], text: str) -> list[Span]:
     return [Span(*found.span()) for found in pattern.finditer(text)]
 
 
+def _rates_in(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The rates of a text, without overlap; only places where one may begin are looked at."""
+    rates: list[re.Match[str]] = []
+    match, end = lexicon.per_pattern.match, 0
+    for head in lexicon.per_heads.finditer(text):
+        at = head.start()
+        if at >= end and (rate := match(text, at)) is not None:
+            rates.append(rate)
+            end = rate.end()
+    return rates
+
+
 class Context:
     """Reads the surroundings of measures in one text."""
 
@@ -130,7 +142,7 @@ class Context:
         self._asked, self._answer = -1, 0
         self._clause_marks = [found.start() for found in _CLAUSE_MARK.finditer(text)]
         no_fact = Marks(lexicon.no_fact.spans(text))
-        self._rate_matches = list(lexicon.per_pattern.finditer(text))
+        self._rate_matches = _rates_in(text, lexicon)
         self._rates = Marks([Span(*found.span()) for found in self._rate_matches])
         self._wholes = Marks(_spans_of(_WHOLE, text))
         no_order = Marks(lexicon.no_order.spans(text))

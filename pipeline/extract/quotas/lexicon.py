@@ -132,6 +132,7 @@ class Lexicon:
     verb_pattern: re.Pattern[str]
     concrete_pattern: re.Pattern[str]
     per: Mapping[str, str]
+    per_heads: re.Pattern[str]
     per_pattern: re.Pattern[str]
     per_nouns: Trie
     fact_head: Words
@@ -204,6 +205,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         verb_pattern=re.compile(_any(context["count_verbs"])),
         concrete_pattern=re.compile(_any(context["concrete"])),
         per=per,
+        per_heads=_heads(per),
         per_pattern=re.compile(
             rf"(?<![上下前后近满])(?P<word>{_any(per)})(?![级段轻龄度终均后前内])"
             r"|每(?P<count>[0-9两二三四五六七八九十]+)个?(?P<span>天|日|周|星期|月|年|学期|学年|季度|小时|分钟)"
@@ -222,6 +224,18 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         report_heading=re.compile(_any(_words(modality, "report_heading", None))),
         plan_heading=re.compile(_any(_words(modality, "plan_heading", None))),
     )
+
+
+def _heads(per: Iterable[str]) -> re.Pattern[str]:
+    """Where a rate may begin: its first character, which is searched fast, and a second one that goes on."""
+    firsts = {word[0] for word in per} | set("每各人户亩生班校村")
+    seconds = {word[1] for word in per if len(word) > 1} | {"均"}
+    alone = {word for word in per if len(word) == 1} | {"每", "各"}
+    return re.compile(f"[{_set(firsts)}](?:(?=[{_set(seconds)}])|(?<=[{_set(alone)}]))")
+
+
+def _set(characters: Iterable[str]) -> str:
+    return "".join(map(re.escape, sorted(characters)))
 
 
 def _strings(rule: Rule, key: str = "words") -> list[str]:
