@@ -33,6 +33,11 @@ _ADVERBIAL_ROOM = 40
 _ADVERBIAL_LONGEST = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
 _PREPARING = "以根按围结针依利当经借"
+# 各校要在4月根据通知要求, …: the action itself comes behind the comma, whoever and whenever stands in front.
+_BY_WHAT = re.compile(
+    r"(?:根据|按照|依据|依照|参照|对照|结合|围绕|针对)[^,，]{1,30}"
+    r"(?:要求|精神|意见|通知|规定|部署|安排|实际|实情|情况|标准|特点|需要|需求|原则|文件|细则|主题|内容|任务|目标)$"
+)
 # What a party in charge is in charge of, when that is one thing.
 _CHARGE = re.compile(r"(?:具体|全面|主要)?负责[^,，、。;；的]{2,14}")
 # 时 as a unit, not as a conjunction: 不少于8课时.
@@ -242,6 +247,8 @@ def _without_date(text: str, start: int, end: int, dates: list[Date]) -> str:
 
 def _is_adverbial(body: str, words: Lexicons) -> bool:
     """Whether a clause only prepares the next: 结合实际, 利用班会时间, 每次例会之前."""
+    if _BY_WHAT.search(body):
+        return True
     if body.endswith(words.adverbial_end) and not _HOURS.search(body) and len(body) <= _ADVERBIAL_ROOM:
         return True
     return words.adverbial_begin.match(body) is not None and len(body) <= _ADVERBIAL_LONGEST and body[0] in _PREPARING

@@ -17,6 +17,8 @@ _BRACKET_ROOM = 60
 _REST = re.compile(
     r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每"
 )
+# 3月1日至10日为宣传阶段: the name of a stage beside its date.
+_STAGE = re.compile(r"阶段|时期")
 _ROOM = 2
 _MANY = 20
 
@@ -118,6 +120,8 @@ def _dates_the_section(text: str, section: Section, body: int, at: int, places: 
     if at >= section.heading_end:
         return True
     if text.rfind("(", section.heading_start, at) >= 0 or text.rfind("（", section.heading_start, at) >= 0:
+        return True
+    if _STAGE.search(text, section.heading_start, section.heading_end):
         return True
     rest, here = "", section.start
     for n in places.dates_in(section.start, section.heading_end)[:_MANY]:

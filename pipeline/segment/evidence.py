@@ -25,6 +25,10 @@ _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{2,12}(?=[ \t\u3000]{1,4}[㐀
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
 )
+# 3月1日至10日为宣传阶段。: a line that says when a stage is names it.
+_STAGE_SENTENCE = re.compile(
+    r"[^，,。；;：:]{0,24}[月日周旬][^，,。；;：:]{0,4}[为是][^，,。；;：:月日]{2,14}(?:阶段|时期)"
+)
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 
 
@@ -119,6 +123,8 @@ class _Evidence:
         dated = words.dated(text, phrase.start, stop)
         if dated is not None:
             return cls(_named(phrase.start, dated, text, stop, "dated_heading"), 2.0 if outer else 0.8, True)
+        if bodied and marker.place == AT_LINE and _STAGE_SENTENCE.fullmatch(value):
+            return cls(Heading(phrase.start, end, body, "stage_sentence"), 2.0 if outer else 0.8, True)
         # ①… ②… inside a paragraph count what it says.
         counted = family == "circled" and marker.place != AT_LINE
         name = not bodied and not outer and phrase.stop == "" and words.is_topic(value)

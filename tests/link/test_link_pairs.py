@@ -10,7 +10,8 @@ import pytest
 from pipeline import extract, link
 from pipeline.config import Config, load_config
 from pipeline.nlp.clauses import sentences
-from pipeline.records import Plan, Section, Sentence
+from pipeline.records import Page, Plan, Section, Sentence
+from pipeline.stages import process
 
 PAIRS = [
     # an actor of its own ends the action before it
@@ -44,6 +45,20 @@ PAIRS = [
     ("走访困难户若干户。", []),
     ("班主任每月家访5户。", ["班主任每月家访5户 | 班主任 | 每月 | 5户"]),
     ("班主任已家访5户。", []),
+    # by what, in front of the action that comes behind the comma
+    (
+        "各村要在4月中旬根据防汛办要求，修订值守表。",
+        ["各村要在4月中旬根据防汛办要求，修订值守表 | 各村 | 4月中旬 | "],
+    ),
+    (
+        "各村要在4月中旬提出物资要求，修订值守表。",
+        ["各村要在4月中旬提出物资要求 | 各村 | 4月中旬 | "],
+    ),
+    # a standard that is reached is no action
+    ("护工每班应达到8小时。", []),
+    ("护工每班应巡房8次。", ["护工每班应巡房8次 | 护工 | | 8次"]),
+    ("2025年是泵站改造之年。", []),
+    ("2025年6月改造泵站。", ["2025年6月改造泵站 | | 2025年6月 | "]),
     # goals beside an action
     ("每月排查隐患，确保安全。", ["每月排查隐患 | | 每月 | "]),
     ("每月排查隐患，建立台账。", ["每月排查隐患 | | 每月 | "]),
@@ -60,6 +75,17 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def config() -> Config:
     return load_config()
+
+
+def test_a_stage_dates_what_stands_under_it(config: Config) -> None:
+    page = (
+        "整治方案\n一、步骤\n1、5月6日至5月20日为登记阶段。\n各村逐户登记。\n"
+        "2、5月21日至6月10日为整改阶段。\n各村对照台账整改。"
+    )
+    result = process(Page(page.encode(), "stages.txt", "txt"), config)
+    (mentions,), (made,) = result.mentions, result.tasks
+    held = [(task.text, [mentions.dates[n - 1].text for n in task.dates]) for task in made]
+    assert held == [("各村逐户登记", ["5月6日至5月20日"]), ("各村对照台账整改", ["5月21日至6月10日"])]
 
 
 def found(text: str, config: Config) -> list[str]:
