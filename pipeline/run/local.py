@@ -22,7 +22,7 @@ from pipeline.run.fingerprint import Marks
 from pipeline.run.worker import Done, Shard
 from pipeline.tables.rows import empty
 
-# Starting a worker means importing libraries; a slow disk may take a while, a hang must still end.
+# Starting a worker and writing a shard take a while on a slow machine or disk; a hang must still end.
 _START_SECONDS = 120.0
 _PAGES_A_WORKER = 10_000
 
@@ -122,6 +122,8 @@ class Supervisor:
             one.at = value
             one.pages += 1
             one.deadline = time.monotonic() + self._config.run.page_seconds
+        elif what == "write":
+            one.deadline = time.monotonic() + _START_SECONDS
         elif what == "refused":
             raise OSError(*value)
         elif what == "done" and one.shard is not None:

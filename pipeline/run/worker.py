@@ -1,8 +1,8 @@
 """One worker process: takes shards of pages, writes their rows to disk, says which page it is at.
 
-It talks to its supervisor over a pipe: ("page", index) before each page, ("done", `Done`) after a shard, ("refused",
-error number and text) when the disk does not take it. A page that raises costs one problem row; a page that hangs or
-eats memory costs this process, and the supervisor knows which.
+It talks to its supervisor over a pipe: ("page", index) before each page, ("write", number) when all are
+done, ("done", `Done`) after a shard, ("refused", error number and text) when the disk does not take it. A page that
+raises costs one problem row; a page that hangs or eats memory costs this process, and the supervisor knows which.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.run.sources import Source
     from pipeline.stages import Heard
 
+_SAMPLE = "一、工作目标\n6月底前，由办公室负责，按期办结率达到95%以上。\n"
 # Codes of pages whose trouble lies in the run, not in the page: they are done again when asked.
 RETRIED = ("timeout", "memory", "crash", "internal_error")
 
@@ -110,14 +111,13 @@ def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
         raise ConfigError("code or configuration changed while the run was starting; run again")
     _limit_memory(config.run.page_memory)
     leave_pandas_out()
-    import pipeline.stages  # noqa: F401 - the heavy imports happen before the first page's clock starts
-
+    _warm_up(config)
     with contextlib.suppress(EOFError, BrokenPipeError):
         pipe.send(("ready", None))
         while True:
             shard: Shard = pipe.recv()
             try:
-                done = run_shard(shard, config, wanted, lambda at: pipe.send(("page", at)))
+                done = run_shard(shard, config, wanted, lambda what, at: pipe.send((what, at)))
             except BrokenPipeError:
                 return
             except OSError as error:  # the disk refuses the shard: no page is to blame
@@ -126,14 +126,23 @@ def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
             pipe.send(("done", done))
 
 
-def run_shard(shard: Shard, config: Config, wanted: Marks, announce: Callable[[int], None]) -> Done:
+def _warm_up(config: Config) -> None:
+    """Import the libraries and compile the rules before the first page's clock starts."""
+    import pipeline.stages
+
+    with contextlib.suppress(Exception):  # a stage with a bug is reported with the first page that meets it
+        pipeline.stages.process(Page(_SAMPLE.encode()), config)
+
+
+def run_shard(shard: Shard, config: Config, wanted: Marks, announce: Callable[[str, int], None]) -> Done:
     """Process the shard's pages and write their rows."""
     work = _Work(config, wanted)
     held = kept.works(shard.files, [source.doc_id for source in shard.sources])
     for at, source in enumerate(shard.sources):
-        announce(at)
+        announce("page", at)
         data = shard.data[at] if shard.data else None
         add_page(work, source, data, shard.stage, held.pop(source.doc_id, None))
+    announce("write", len(shard.sources))
     write_shard(work.rows, work.stages, shard.folder)
     largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return Done(work.seconds, largest * 2 > config.run.page_memory)
