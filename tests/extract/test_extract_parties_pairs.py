@@ -150,6 +150,37 @@ NAMES = [
     ("领导班子要深入班级听课。", ["领导班子"]),
     ("领导班子建设要深入推进。", []),
 ]
+FURTHER = [
+    ("县水利局将工程进度纳入考核。", ["县水利局"]),
+    ("县水利局曾将工程进度纳入考核。", []),
+    ("对旷课的学员，培训学校视情节给予批评。", ["培训学校"]),
+    ("对旷课的学员，培训学校有权给予批评。", []),
+    ("督促指导各村细化台账。", ["各村"]),
+    ("督促指导力度逐步加大。", []),
+    ("体育、音乐、美术教师承担社团课程。", ["体育、音乐、美术教师"]),
+    ("公安、交通、应急部门承担巡查任务。", ["公安", "交通", "应急部门"]),
+    ("各企业上班时间不早于八点。", []),
+    ("各企业上班前清点人数。", ["各企业"]),
+    ("总务处：保障经费和物资。", ["总务处"]),
+    ("总务处：保障工作。", []),
+    ("组织联合检查组。", []),
+    ("联合派出所检查。", ["派出所:support:explicit"]),
+    (
+        "建立由校长牵头，教导处、班主任参与的小组。",
+        ["校长:lead:explicit", "教导处:support:explicit", "班主任:support:explicit"],
+    ),
+    ("教导处、班主任参与的小组已建立。", []),
+    ("由所在学校统一存档。", ["所在学校:implement:explicit"]),
+    ("由所在区域统一划分。", []),
+    ("班组长是班组安全的第一责任人。", ["班组长:lead:explicit"]),
+    ("班组安全是班组长的第一要务。", []),
+    ("学校为写字教学提供经费。", ["学校"]),
+    ("学校为写字教学示范校。", []),
+    ("每周一节写字课，由语文教师任教。", ["语文教师:implement:explicit"]),
+    ("每周一节写字课，与语文教师无关。", []),
+    ("学生作业由家长签字，班主任根据反馈是否属实，决定是否表扬。", ["家长:implement:explicit"]),
+    ("学生作业由家长签字，班主任根据反馈情况，决定表扬对象。", ["家长:implement:explicit", "班主任"]),
+]
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +202,6 @@ def found(text: str, config: StageConfig) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MODALS, *BARE, *CHARGED, *LISTS, *NAMES])
+@pytest.mark.parametrize(("text", "expected"), [*MODALS, *BARE, *CHARGED, *LISTS, *NAMES, *FURTHER])
 def test_party_pairs(text: str, expected: list[str], config: StageConfig) -> None:
     assert found(text, config) == expected

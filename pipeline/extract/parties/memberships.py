@@ -17,8 +17,8 @@ _SEATS = re.compile(
     r"(?:分别)?(为|是|包括|有|由)"
 )
 _TAKEN = re.compile(r"担任|兼任|出任|任(?![务教课何])|组成|构成|$|(?=[。；;\n])")
-_PIECE = re.compile(r"[^、，,和及。；;：:\n]+")
-_STOP = re.compile(r"[。；;：:\n]")
+_PIECE = re.compile(r"[^、和及]+")
+_STOP = re.compile(r"[，,。；;：:\n]")
 _CLOSING = ("担任", "兼任", "出任", "共同组成", "组成", "构成", "等")
 _VALUE = 160
 # A title that no lexicon knows ends like one all the same (副场长).

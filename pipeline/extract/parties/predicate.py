@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -226,6 +227,12 @@ class Predicate:
                 dates += 1
                 continue
             token = reading.at(position)
+            acts = token is not None and token.entry.predicate in _RESUMING
+            moment = None if acts else _MOMENT.match(text, position, self.end)
+            if moment and self._predicates(moment.end()):
+                position = moment.end()
+                dates += 1
+                continue
             if token is None or not _is_known(token.entry):
                 manner = MANNER.match(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
@@ -285,6 +292,13 @@ class Predicate:
     def _each(self, start: int) -> bool:
         """Whether a name speaks of every single one (每名师傅): with an amount behind it a duty."""
         return self.reading.text.startswith(_EACH_ONE_OF, start)
+
+    def _predicates(self, position: int) -> bool:
+        """Whether a verb or adverb begins at `position`."""
+        token = self.reading.at(position)
+        if token is None or token.entry.mark:
+            return False
+        return token.entry.predicate in ("modal", *_RESUMING) or token.entry.particle == "adverb"
 
     def _adverb(self, position: int) -> bool:
         token = self.reading.at(position)
@@ -364,6 +378,8 @@ class Predicate:
 
 # 总务处：保障工作 names a field, 总务处：保障经费 a duty.
 _MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "。", "；", ";", "\n", "，", ",")
+# 上班前清点人数, 事故发生后上报: a moment between a subject and its verb.
+_MOMENT = re.compile(r"[一-鿿]{2,4}?(?:之?[前后]|期间)")
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 _OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
 _EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")
