@@ -178,7 +178,14 @@ class Text:
         if start >= end:
             at = self.origin(start).start if start < len(self.value) else len(self.source)
             return Span(at, at)
-        return Span(self.origin(start).start, self.origin(end - 1).end)
+        if start < 0 or end > len(self.value):
+            raise IndexError(f"{start}..{end} is outside a text of {len(self.value)} characters")
+        clean, raw = self._clean, self._raw
+        first = bisect_right(clean, start) - 1
+        last = bisect_right(clean, end - 1, first) - 1
+        begin = raw[first] + start - clean[first] if self._aligned[first] else raw[first]
+        behind = raw[last] + end - clean[last] if self._aligned[last] else self._raw_end[last]
+        return Span(begin, behind)
 
     def offset_of(self, raw: int) -> int:
         """The offset of the first character that does not lie wholly before raw offset `raw` (len(self) if none)."""
@@ -308,7 +315,17 @@ class _Runs:
             self.aligned.append(aligned)
         self.length += length
 
-    def add_part(self, start: int, raw: int, raw_end: int, aligned: bool, part_start: int, part_end: int) -> None:
+    def add_whole(self, text: Text, first: int, behind: int) -> None:
+        """Add the runs [first, behind) of a text, none of which touches what was added before or its neighbours."""
+        moved = self.length - text._clean[first]
+        runs = text._clean[first:behind]
+        self.clean.extend(array("q", [start + moved for start in runs]) if moved else runs)
+        self.raw.extend(text._raw[first:behind])
+        self.raw_end.extend(text._raw_end[first:behind])
+        self.aligned.extend(text._aligned[first:behind])
+        self.length = text._clean[behind] + moved
+
+    def add_part(self, start: int, raw: int, raw_end: int, aligned: int, part_start: int, part_end: int) -> None:
         """Add [part_start, part_end) of a run that begins at `start`; part of an unaligned run keeps its region."""
         if aligned:
             self.add_run(part_end - part_start, raw + part_start - start, raw + part_end - start, True)
@@ -332,20 +349,30 @@ class _Cursor:
         return run
 
     def copy(self, build: _Runs, start: int, end: int) -> None:
+        """Add [start, end) to the runs of a new text."""
+        if start >= end:
+            return
         text = self.text
-        while start < end:
-            run = self.run = self._seek(self.run, start)
-            stop = min(end, text._end_of(run))
-            aligned = bool(text._aligned[run])
-            build.add_part(text._clean[run], text._raw[run], text._raw_end[run], aligned, start, stop)
-            start = stop
+        clean, raw, raw_end, aligned = text._clean, text._raw, text._raw_end, text._aligned
+        first = self._seek(self.run, start)
+        last = self.run = self._seek(first, end - 1)
+        if first == last:
+            build.add_part(clean[first], raw[first], raw_end[first], aligned[first], start, end)
+            return
+        build.add_part(clean[first], raw[first], raw_end[first], aligned[first], start, clean[first + 1])
+        if last - first > 1:
+            build.add_whole(text, first + 1, last)
+        build.add_part(clean[last], raw[last], raw_end[last], aligned[last], clean[last], end)
 
     def region(self, start: int, end: int) -> Span:
         """The raw region of [start, end); for an empty one, the place between its neighbours."""
         if start < end:
+            text = self.text
+            clean, raw = text._clean, text._raw
             first = self._seek(self.run, start)
             last = self._seek(first, end - 1)
-            return Span(self._origin(first, start).start, self._origin(last, end - 1).end)
+            begin = raw[first] + start - clean[first] if text._aligned[first] else raw[first]
+            return Span(begin, raw[last] + end - clean[last] if text._aligned[last] else text._raw_end[last])
         text = self.text
         if not text.value:
             return Span(len(text.source), len(text.source))
@@ -363,10 +390,3 @@ class _Cursor:
         return (start == 0 or text.origin(start - 1).end <= raw.start) and (
             end == len(text.value) or text.origin(end).start >= raw.end
         )
-
-    def _origin(self, run: int, offset: int) -> Span:
-        text = self.text
-        if text._aligned[run]:
-            at = text._raw[run] + offset - text._clean[run]
-            return Span(at, at + 1)
-        return Span(text._raw[run], text._raw_end[run])

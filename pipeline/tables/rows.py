@@ -5,7 +5,8 @@ Ids extend the document's by ordinals, zero-padded so that they sort in text ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from pipeline.records import Mentions, Plan, Problem, Result, Task
@@ -121,19 +122,6 @@ def _add_plan(rows: Rows, doc_id: str, text: Text, plan: Plan, mentions: Mention
         text=plan.text,
     )
     _add_sections(rows, doc_id, pid, text, plan)
-
-    def place(record: Any) -> dict[str, Any]:
-        at = text.raw_span(plan.start + record.start, plan.start + record.end)
-        return {
-            "section_id": f"{pid}-s{record.section:04d}" if record.section else None,
-            "plan_id": pid,
-            "doc_id": doc_id,
-            "start": record.start,
-            "end": record.end,
-            "raw_start": at.start,
-            "raw_end": at.end,
-        }
-
     for letter, table, records in (
         ("d", "dates", mentions.dates),
         ("q", "quotas", mentions.quotas),
@@ -141,20 +129,35 @@ def _add_plan(rows: Rows, doc_id: str, text: Text, plan: Plan, mentions: Mention
         ("g", "goals", mentions.goals),
         ("t", "tasks", tasks),
     ):
-        key = TABLES[table][1][0][0]
-        own = rows[table]
-        for ordinal, record in enumerate(records, 1):
-            values = place(record)
-            values[key] = f"{pid}-{letter}{ordinal:04d}"
-            for column in own:
-                if column in values:
-                    continue
-                if column.endswith("_ids"):
-                    values[column] = _ids(pid, column, record)
-                else:
-                    values[column] = getattr(record, column)
-            for column, cells in own.items():
-                cells.append(values[column])
+        if records:
+            _add_records(rows, table, letter, doc_id, pid, text, plan, records)
+
+
+def _add_records(
+    rows: Rows, table: str, letter: str, doc_id: str, pid: str, text: Text, plan: Plan, records: Sequence[Any]
+) -> None:
+    """Append the records of one kind, a column at a time."""
+    places = [text.raw_span(plan.start + record.start, plan.start + record.end) for record in records]
+    count = len(records)
+    own = rows[table]
+    key = next(iter(own))
+    for column, cells in own.items():
+        if column == key:
+            cells.extend([f"{pid}-{letter}{ordinal:04d}" for ordinal in range(1, count + 1)])
+        elif column == "section_id":
+            cells.extend([f"{pid}-s{record.section:04d}" if record.section else None for record in records])
+        elif column == "plan_id":
+            cells.extend([pid] * count)
+        elif column == "doc_id":
+            cells.extend([doc_id] * count)
+        elif column == "raw_start":
+            cells.extend([place.start for place in places])
+        elif column == "raw_end":
+            cells.extend([place.end for place in places])
+        elif column.endswith("_ids"):
+            cells.extend([_ids(pid, column, record) for record in records])
+        else:
+            cells.extend(map(attrgetter(column), records))
 
 
 _LINKS = {"quota_ids": ("q", "quotas"), "date_ids": ("d", "dates"), "party_ids": ("r", "parties")}
@@ -166,49 +169,50 @@ def _ids(pid: str, column: str, record: Any) -> list[str]:
 
 
 def _add_sections(rows: Rows, doc_id: str, pid: str, text: Text, plan: Plan) -> None:
-    for section in plan.sections:
-        raw = text.raw_span(plan.start + section.start, plan.start + section.end)
-        heading: Span | tuple[None, None] = (None, None)
-        if section.heading is not None:
-            heading = text.raw_span(plan.start + section.heading_start, plan.start + section.heading_end)
-        _append(
-            rows["sections"],
-            section_id=f"{pid}-s{section.ordinal:04d}",
-            plan_id=pid,
-            doc_id=doc_id,
-            parent_id=f"{pid}-s{section.parent:04d}" if section.parent else None,
-            ordinal=section.ordinal,
-            path=section.path,
-            level=section.level,
-            marker=section.marker,
-            heading=section.heading,
-            role=section.role,
-            start=section.start,
-            end=section.end,
-            raw_start=raw.start,
-            raw_end=raw.end,
-            heading_raw_start=heading[0],
-            heading_raw_end=heading[1],
-            body_start=section.body_start,
-            body_end=section.body_end,
-            text=plan.text[section.body_start : section.body_end],
-            rule=section.rule,
-        )
+    sections = plan.sections
+    ids = [f"{pid}-s{section.ordinal:04d}" for section in sections]
+    places = [text.raw_span(plan.start + section.start, plan.start + section.end) for section in sections]
+    headings: list[Span | tuple[None, None]] = [
+        (None, None)
+        if section.heading is None
+        else text.raw_span(plan.start + section.heading_start, plan.start + section.heading_end)
+        for section in sections
+    ]
+    values: dict[str, list[Any]] = {
+        "section_id": ids,
+        "plan_id": [pid] * len(ids),
+        "doc_id": [doc_id] * len(ids),
+        "parent_id": [f"{pid}-s{section.parent:04d}" if section.parent else None for section in sections],
+        "raw_start": [place.start for place in places],
+        "raw_end": [place.end for place in places],
+        "heading_raw_start": [heading[0] for heading in headings],
+        "heading_raw_end": [heading[1] for heading in headings],
+        "text": [plan.text[section.body_start : section.body_end] for section in sections],
+    }
+    for column in _OF_SECTION:
+        values[column] = list(map(attrgetter(column), sections))
+    _extend(rows["sections"], values, len(ids))
+
+
+_OF_SECTION = (
+    *("ordinal", "path", "level", "marker", "heading", "role"),
+    *("start", "end", "body_start", "body_end", "rule"),
+)
+
+
+def _extend(columns: dict[str, list[Any]], values: dict[str, list[Any]], count: int) -> None:
+    for name, column in columns.items():
+        column.extend(values[name] if name in values else [None] * count)
 
 
 def _add_edits(rows: Rows, doc_id: str, result: Result) -> None:
-    for change in sorted((*result.document.text.changes, *_outside(result)), key=lambda c: (c.raw_start, -c.raw_end)):
-        _append(
-            rows["edits"],
-            doc_id=doc_id,
-            kind=change.kind,
-            rule=change.rule,
-            raw_start=change.raw_start,
-            raw_end=change.raw_end,
-            before=change.before,
-            after=change.after,
-            score=change.confidence,
-        )
+    changes = sorted((*result.document.text.changes, *_outside(result)), key=lambda c: (c.raw_start, -c.raw_end))
+    values: dict[str, list[Any]] = {"doc_id": [doc_id] * len(changes)}
+    if changes:
+        kind, rule, raw_start, raw_end, before, after, confidence = map(list, zip(*changes, strict=True))
+        values |= {"kind": kind, "rule": rule, "raw_start": raw_start, "raw_end": raw_end}
+        values |= {"before": before, "after": after, "score": confidence}
+    _extend(rows["edits"], values, len(changes))
     if result.document.script != "hans":
         _append(rows["edits"], doc_id=doc_id, kind="script", rule="to_simplified", after="", score=1.0)
 
