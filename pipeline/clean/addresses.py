@@ -19,10 +19,9 @@ _ADDRESS = re.compile(
     r"(?(open)[ \t]{0,3}\))",
     re.IGNORECASE,
 )
-_TAG = re.compile(
-    r"(?<=[\u3400-\u9fff,;:、。])[ \t]{0,2}"
-    r"(?:\[[^\[\]\n]{2,14}\]|【[^【】\n]{2,14}】|[(][^()\n]{2,14}[)])[ \t]{0,2}(?=[\u3400-\u9fff])"
-)
+_TAG = re.compile(r"(?:\[[^\[\]\n]{2,14}\]|【[^【】\n]{2,14}】)(?=[\u3400-\u9fff])")
+_SENTENCE = re.compile(r"[\u3400-\u9fff,;:、。]")
+_LONGEST_TAG = 15
 _OFFICIAL = re.compile(r"\.(?:gov|edu|org|mil)(?:\.cn)?$")
 _REACH = 8
 
@@ -42,10 +41,13 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 def _tags(view: View, config: StageConfig) -> list[Edit]:
     """Names of sites in brackets, in the middle of a sentence: a word of sites, and nothing a plan speaks of."""
     plain = view.plain
-    names = _names(config)
-    if not any(name in plain for name in config.lexicon("site_names")):
-        return []
-    return [Edit(*tag.span(), "", "nav", "site_tag") for tag in _TAG.finditer(plain) if names.search(tag[0])]
+    out = []
+    for at in view.places("]】"):
+        start = max(plain.rfind("[" if plain[at] == "]" else "【", max(0, at - _LONGEST_TAG), at), 0)
+        tag = _TAG.match(plain, start) if start and _SENTENCE.match(plain, start - 1) else None
+        if tag and _names(config).search(tag[0]):
+            out.append(Edit(*tag.span(), "", "nav", "site_tag"))
+    return out
 
 
 def _addresses(view: View, config: StageConfig) -> list[Edit]:
@@ -77,4 +79,4 @@ def _speaking(config: StageConfig) -> re.Pattern[str]:
 def _names(config: StageConfig) -> re.Pattern[str]:
     """What the name of a collecting site holds, up to the bracket behind it: 百范文, 某某文库网, 某某网.com."""
     words = "|".join(map(re.escape, config.lexicon("site_names"))) or "(?!)"
-    return re.compile(rf"(?:{words})(?:网|站|吧|大全|\.?com|\.?cn|整理)?[ \t]{{0,2}}[)\]】]")
+    return re.compile(rf"(?:{words})(?:网|站|吧|大全|\.?com|\.?cn|整理)?[\]】]")

@@ -33,6 +33,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> text.edit(edits(View.of(text), None)).value
     '安全计划\\n一、检查。\\n防火方案\\n一、登记。'
     """
+    known: dict[int, bool] = {}
     for number in range(min(len(view.lines), _HEAD_LINES)):
         start, end = view.lines[number]
         if end - start > _MOST and not _LINK.fullmatch(view.plain, start, end):
@@ -40,7 +41,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         header = _HEADER.fullmatch(view.plain, start, end) is not None
         first = number + 1 if header else number
         last = first
-        while last < len(view.lines) and last - first < _MOST and _stands_again(view, last):
+        while last < len(view.lines) and last - first < _MOST:
+            if last not in known:
+                known[last] = _stands_again(view, last)
+            if not known[last]:
+                break
             last += 1
         last = _up_to_first_again(view, first, last)
         if last - first < (_FEWEST if header else _FEWEST_WITHOUT_HEADER):
@@ -57,7 +62,14 @@ def _stands_again(view: View, number: int) -> bool:
     if end - start > _MOST * 2 or _HEADING.match(view.plain, start, end) or not _LINK.fullmatch(view.plain, start, end):
         return False
     title = _BULLET.sub("", view.plain[start:end], count=1)
-    return f"\n{title}" in view.plain[end:]
+    at = view.plain.find(title, end)
+    for _ in range(_MOST):
+        if at < 0:
+            break
+        if view.lines[view.line_at(at)].start == at:
+            return True
+        at = view.plain.find(title, at + len(title))
+    return False
 
 
 def _up_to_first_again(view: View, first: int, last: int) -> int:

@@ -36,6 +36,7 @@ _PIECE = re.compile(
     r"(?:篇\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})|\d{1,2}|[(]?[一二三四五六七八九十]{1,3}[)]?|[(]\d{1,2}[)])[:.、]?$"
 )
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|rtf|txt|pptx?)(?:VIP)?$", re.IGNORECASE)
+_PAGES = re.compile(r"[(]共?\d{1,4}页[)]$")
 _WRAPPING = re.compile(r"^[【《\[](?=[^【《\[\]》】]*[\]》】]$)|(?<=[^【《\[\]》】])[\]》】]$")
 _COLLECTION = re.compile(
     r"(?<![第\d])(?:\d{1,3}|(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3})篇(?:免费|范文|范例|大全|汇总|合集|集锦)?[)】\]》]{0,2}$"
@@ -50,6 +51,7 @@ _AGAIN_REACH = 120
 # How much of a paragraph may hold its title, and what may stand in front of it there.
 _RUN_ON = 61
 _BEFORE_TITLE = 8
+_SHORTEST_RUN_ON = 20
 _TITLE_LINES = 2
 # A clause that is nothing but a quoted title, with or without the name of its genre in front.
 _CLAUSE_TITLE = re.compile(
@@ -84,7 +86,7 @@ def core(title: str, config: StageConfig) -> str:
     >>> core("关于某校安全工作计划汇编7篇", load_config().clean)
     '某校安全工作计划'
     """
-    bare = _WRAPPING.sub("", _FILE_NAME.sub("", title))
+    bare = _WRAPPING.sub("", _PAGES.sub("", _FILE_NAME.sub("", title)))
     ornament = _words(config).ornament
     # What is hung on a title hides what is hung on the rest.
     return _PIECE.sub("", ornament.sub("", ornament.sub("", bare)))
@@ -118,6 +120,9 @@ def _head(view: View, config: StageConfig) -> list[Edit]:
     for place, number in enumerate(stack):
         line = view.line(number)
         later = [view.line(other) for other in stack[place + 1 :]]
+        if _PIECE.search(line):
+            # Below the title of the first piece the title of all may stand once more.
+            later = [other for other in later if not _COLLECTION.search(other)]
         if (
             _begins(run_on, line, config)
             or any(_same(line, other, config) for other in later)
@@ -148,7 +153,7 @@ def _begins(run_on: str, title: str, config: StageConfig) -> bool:
     """Whether a paragraph begins with the title, and the plan's first heading behind it."""
     bare = core(title, config)
     at = run_on.find(bare) if len(bare) >= _SHORTEST_INJECTED else -1
-    if not 0 <= at <= _BEFORE_TITLE or len(run_on) < _RUN_ON:
+    if not 0 <= at <= _BEFORE_TITLE or len(run_on) < len(bare) + _SHORTEST_RUN_ON:
         return False
     return _FIRST_HEADING.match(run_on, at + len(bare)) is not None or run_on[at + len(bare)] == " "
 
@@ -190,7 +195,7 @@ def _lines_with(view: View, words: str) -> list[int]:
 
 
 def _same(title: str, other: str, config: StageConfig) -> bool:
-    one, two = core(title, config), core(other, config)
+    one, two = core(title, config).replace("的", ""), core(other, config).replace("的", "")
     if len(one) < 4 or len(two) < 4:
         return False
     # The shorter of two titles may be a heading; it is the same title where something was hung on one of them.
