@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.numerals.characters import BIG, LONGEST, WIDE
-from pipeline.extract.numerals.scanning import Numeral, read, scan
+from pipeline.extract.numerals.scanning import Numeral, read, scan, trigger_before
 from pipeline.extract.numerals.values import value_at
 
-__all__ = ["Numeral", "bounds", "parse", "parse_misprinted_decimal", "read", "scan"]
+__all__ = ["Numeral", "bounds", "parse", "parse_misprinted_decimal", "read", "scan", "trigger_before"]
 
 _SPACES = re.compile(r"(?<=\S)[ \u3000]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \u3000]+(?=\S)")
 _SIGN = re.compile(r"[-−－+＋正](?=[0-9０-９.点零一二三四五六七八九十百])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.extract.numerals.characters import (
@@ -16,12 +16,15 @@ from pipeline.extract.numerals.characters import (
     MASKS,
     PERCENT,
     POINTS,
+    TRILLION,
+    TWENTIES,
     UNITS,
 )
 from pipeline.extract.numerals.values import Value, value_at
 
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _MASK_RUN = re.compile(r"[xXｘＸ×╳*＊_＿]+")
+_MASKED = "xXｘＸ×╳＊_＿"
 _TRIGGER = re.compile(
     rf"[0-9０-９{CHINESE}半第xXｘＸ×╳＊_＿]|[几数](?=[十百千万亿])|上(?=[十百千万亿])|负(?=[0-9０-９零一二三四五六七八九十百])"
 )
@@ -53,8 +56,39 @@ class Numeral(NamedTuple):
     kind: str
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
+def trigger_before(heads: Iterable[str], signs: Iterable[str]) -> re.Pattern[str]:
+    """A trigger for `scan` that passes over plain numbers which nothing follows that matters.
+
+    Digits and single Chinese figures are found only in front of one of `heads` (characters with which a unit begins; a
+    blank may stand between), behind one of `signs` (also over a line end), and where more of the number or the next number may follow. That
+    saves the reading of list marks (1．, 一、) and of words like 一些, which are most of the numbers of a text.
+
+    >>> [n.start for n in scan("1．一些学生3次", trigger=trigger_before("次名", "￥"))]
+    [6]
+    """
+    opening = f"0-9０-９{CHINESE}第半{_MASKED}几数上负"
+    unit = _any_of([*heads, *"余多来几"])
+    more = _any_of([*"个分又余多几半点成", *DIGITS, *UNITS, *TWENTIES, *BIG, *TRILLION, *PERCENT])
+    joined = rf"[、，,](?:[{opening}]|\Z)|[{_any_of(DASHES)}](?:[{opening}{_any_of(DASHES)}]|\Z)|\Z"
+    signed = "|".join(f"(?<=[{_any_of(signs)}]{gap}.)" for gap in ("", "[ \\n]", " \\n"))
+    return re.compile(
+        rf"[{opening}](?:(?<=[{CHINESE}半])(?:(?=[{unit}{more}]|{joined})|{signed})"
+        rf"|(?<=[0-9])(?:[0-9]{{0,8}}+(?=[0-9０-９{unit}{more}{_MASKED}kKwW]|[{POINTS}/／](?:[0-9０-９]|\Z)"
+        rf"|[ \u00a0\u3000\t](?:[{unit}]|\Z)|{joined})|{signed})"
+        rf"|(?<=[第０-９{_MASKED}])|(?<=[几数上])(?=[十百千万亿])|(?<=负)(?=[0-9０-９零一二三四五六七八九十百]))"
+    )
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    return "".join(map(re.escape, sorted(set(characters))))
+
+
+def scan(
+    text: str, start: int = 0, end: int | None = None, trigger: re.Pattern[str] = _TRIGGER
+) -> Iterator[Numeral]:
     """All numbers of `text[start:end]`, left to right, without overlap. Time is linear in the length.
+
+    `trigger` says where one may begin, see `trigger_before`.
 
     Digits glued to a Latin letter on their left (A4), chains like 2020-01-02 or 1.2.3, and digit runs too long to
     count anything are passed over. Whether a number counts something (三个阶段, 一对一) is for the caller to say.
@@ -64,7 +98,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]
     """
     stop = len(text) if end is None else end
     at = start
-    while (hit := _TRIGGER.search(text, at, stop)) is not None:
+    while (hit := trigger.search(text, at, stop)) is not None:
         at = hit.start()
         found = read(text, at, stop)
         if found is None:

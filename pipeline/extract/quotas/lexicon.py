@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.config import ConfigError, Rule, StageConfig
+from pipeline.extract.numerals import trigger_before
 from pipeline.text import Span
 
+# With these a currency before its number ends: ￥35, 人民币35.
+CURRENCY_ENDS = "￥¥＄$€£币元金镑布"
 COMPARISONS = ("ge", "le", "gt", "lt", "approx")
 CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "single", "events")
 _WORD_LISTS = (
@@ -113,6 +116,7 @@ class Lexicon:
 
     units: Mapping[str, Unit]
     unit_trie: Trie
+    numbers: re.Pattern[str]
     classes: Mapping[str, frozenset[str]]
     before: Mapping[str, Comparator]
     any_before: Words
@@ -181,6 +185,8 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
     return Lexicon(
         units=units,
         unit_trie=Trie(phrases),
+        # A 千 may belong to the unit: behind it the second character is a head too.
+        numbers=trigger_before([char for word in phrases for char in word[: 1 + word.startswith("千")]], CURRENCY_ENDS),
         classes={name: frozenset(words) for name, words in classes.items()},
         before=before,
         any_before=Words(before),

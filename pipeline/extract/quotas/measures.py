@@ -127,7 +127,7 @@ def _or_more(text: str, core: Measure) -> Measure:
 def _cores(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Measure]:
     before: Numeral | None = None
     for gap in _between(taken, len(text)):
-        for number in numerals.scan(text, gap.start, gap.end):
+        for number in numerals.scan(text, gap.start, gap.end, lexicon.numbers):
             core = _core(text, number, before, lexicon)
             before = number
             if core is not None:
