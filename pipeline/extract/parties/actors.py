@@ -65,6 +65,7 @@ _LONGER = {
     "队": (("长", "role"), ("员", "role"), ("伍", "group")),
     "班": (("长", "role"),),
     "长": (("室", "department"),),
+    "师": (("长", "role"),),
 }
 # Behind these 所 is the particle of a passive (所需, 所属).
 _PASSIVE = "需有属做用学列示含产得提采述谓"

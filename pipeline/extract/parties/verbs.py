@@ -27,9 +27,46 @@ from pipeline.extract.parties.wording import (
 )
 from pipeline.nlp.words import class_at
 
-_SELF_RELIANT = ("自行", "自主", "统一", "轮流", "逐一", "及时", "按时", "每天", "逐级")
+_SELF_RELIANT = (
+    "自行",
+    "自主",
+    "统一",
+    "轮流",
+    "逐一",
+    "及时",
+    "按时",
+    "逐级",
+    "每天",
+    "每日",
+    "每晚",
+    "每周",
+    "每月",
+    "每季度",
+    "小时",
+)
 # 由校长牵头，教导处参与的…: the second part of who makes up a body.
 _LED_BEFORE = re.compile(r"由[^。；;\n]{1,40}?(?:牵头|负责|任组长|挂帅)[，,、][^。；;\n]{0,40}$")
+
+_OF_SAFEGUARDS = (
+    "措施",
+    "机制",
+    "体系",
+    "制度",
+    "工作",
+    "能力",
+    "水平",
+    "方案",
+    "计划",
+    "条件",
+    "力度",
+    "的",
+    "、",
+    "，",
+    "。",
+    "和",
+    "与",
+)
+_REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
 class Verbs:
@@ -68,6 +105,7 @@ class Verbs:
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None
         named = kind in ("nominal", "supervise") and not adverbs and self.names_thing(token.end)
+        named = named and not self._takes_object(token)
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]
@@ -149,6 +187,14 @@ class Verbs:
             position = token.end
             token = self.reading.at(position)
         return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
+
+    def _takes_object(self, token: Token) -> bool:
+        """汇报整改情况, 保障系统运行: a noun of action with an object, not one in front of a noun (保障措施)."""
+        word = self.reading.word(token)
+        if word == "保障":
+            return not self.reading.text.startswith(_OF_SAFEGUARDS, token.end)
+        after = self.reading.at(token.end)
+        return word in _REPORTING and after is not None and after.entry.predicate == "nominal"
 
     def _governs(self, position: int) -> bool:
         """Whether 将 has an object right behind it (将学生参与情况纳入…), as 把 does, and is no word of the future."""
