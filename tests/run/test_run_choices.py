@@ -49,6 +49,7 @@ def test_deleted_sources_stay_by_option_and_go_without_it(raw: Path, tmp_path: P
     assert sources(out) == {"2.txt", "3.txt", "4.txt"}
 
 
+@pytest.mark.slow
 def test_held_back_files_keep_their_rows(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(raw, out, Choices())

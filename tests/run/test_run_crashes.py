@@ -191,7 +191,7 @@ def test_a_disk_that_fails_at_any_call_leaves_the_old_tables_or_the_new(raw: Pat
             break
         assert digests(out) in (old, new)
         assert look(out) >= 1
-        at += 5
+        at += 9
     assert at > 30
     extract(raw, out)
     assert digests(out) == new
@@ -253,6 +253,7 @@ def test_a_second_run_is_refused_and_the_first_unharmed(raw: Path, tmp_path: Pat
     assert extract(raw, out).documents == PAGES
 
 
+@pytest.mark.slow
 def test_a_lock_that_a_dead_process_left_holds_nobody_up(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()

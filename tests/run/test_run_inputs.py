@@ -215,6 +215,7 @@ def test_a_missing_extra_is_named(
     assert f"pip install zhplan[{extra}]" in problems[0].message
 
 
+@pytest.mark.slow
 def test_a_page_that_left_its_archive_between_looking_and_reading_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

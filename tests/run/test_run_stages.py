@@ -58,7 +58,7 @@ def lexicon_of(stage: str) -> str:
         ("link", "extract"),
         pytest.param("extract", "segment", marks=pytest.mark.slow),
         pytest.param("segment", "convert", marks=pytest.mark.slow),
-        ("clean", None),
+        pytest.param("clean", None, marks=pytest.mark.slow),
         pytest.param("read", None, marks=pytest.mark.slow),
     ],
 )
@@ -93,6 +93,7 @@ def test_a_changed_limit_of_the_run_redoes_nothing(raw: Path, tmp_path: Path) ->
     assert not run(raw, tmp_path / "out", Choices(configured(tmp_path, "run:\n  page_seconds: 7\n"))).changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("settings", ["run:\n  keep_stages: false\n", "persons: drop\n"])
 def test_nothing_is_kept_on_the_way_when_it_must_not_be(raw: Path, tmp_path: Path, settings: str) -> None:
     out = tmp_path / "out"
@@ -104,6 +105,7 @@ def test_nothing_is_kept_on_the_way_when_it_must_not_be(raw: Path, tmp_path: Pat
     assert report.plan["resumed"] == {}
 
 
+@pytest.mark.slow
 def test_damaged_kept_results_cost_time_and_nothing_else(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(raw, out, Choices(configured(tmp_path)))
