@@ -60,8 +60,9 @@ def trigger_before(heads: Iterable[str], signs: Iterable[str]) -> re.Pattern[str
     """A trigger for `scan` that passes over plain numbers which nothing follows that matters.
 
     Digits and single Chinese figures are found only in front of one of `heads` (characters with which a unit begins; a
-    blank may stand between), behind one of `signs` (also over a line end), and where more of the number or the next number may follow. That
-    saves the reading of list marks (1．, 一、) and of words like 一些, which are most of the numbers of a text.
+    blank may stand between), behind one of `signs` (also over a line end), and where more of the number or the next
+    number may follow. That saves the reading of list marks (1．, 一、) and of words like 一些, which are most of the
+    numbers of a text.
 
     >>> [n.start for n in scan("1．一些学生3次", trigger=trigger_before("次名", "￥"))]
     [6]
@@ -83,9 +84,7 @@ def _any_of(characters: Iterable[str]) -> str:
     return "".join(map(re.escape, sorted(set(characters))))
 
 
-def scan(
-    text: str, start: int = 0, end: int | None = None, trigger: re.Pattern[str] = _TRIGGER
-) -> Iterator[Numeral]:
+def scan(text: str, start: int = 0, end: int | None = None, trigger: re.Pattern[str] = _TRIGGER) -> Iterator[Numeral]:
     """All numbers of `text[start:end]`, left to right, without overlap. Time is linear in the length.
 
     `trigger` says where one may begin, see `trigger_before`.

@@ -135,12 +135,13 @@ def _shipped() -> Lexicon:
 
 def _read(text: str, lexicon: Lexicon, taken: Sequence[Span], places: Places) -> Iterator[Quota]:
     taken = sorted(taken)
-    admission = Admission(text, lexicon, taken)
-    context = Context(text, lexicon)
-    limits = list(_clock_limits(text, lexicon, places))
+    words = lexicon.marks.spans(text)
+    admission = Admission(text, lexicon, words["stop"], taken)
+    context = Context(text, lexicon, words)
+    limits = list(_clock_limits(text, lexicon, words["clock"], places))
     starts = [limit.start for limit in limits]
     found = list(limits)
-    for measure in find_measures(text, lexicon, taken):
+    for measure in find_measures(text, lexicon, words["before"], taken):
         at = bisect_right(starts, measure.number) - 1
         if measure.number < places.first or (at >= 0 and limits[at].end > measure.number):
             continue
@@ -181,9 +182,9 @@ def _quota(
     )
 
 
-def _clock_limits(text: str, lexicon: Lexicon, places: Places) -> Iterator[Quota]:
+def _clock_limits(text: str, lexicon: Lexicon, words: Sequence[Span], places: Places) -> Iterator[Quota]:
     """Limits on the clock: 不早于8:00 is at least 8 时."""
-    for span in lexicon.clock_words.spans(text):
+    for span in words:
         found = lexicon.clock_pattern.match(text, span.start)
         if found is None:
             continue

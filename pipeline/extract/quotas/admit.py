@@ -31,15 +31,18 @@ _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
 class Admission:
-    """Decides for the measures of one text; `taken` are the spans of dates, in order, which hold no quantity."""
+    """Decides for the measures of one text.
 
-    def __init__(self, text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> None:
+    `stops` are its stop expressions; `taken` are the spans of dates, in order, which hold no quantity.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, stops: Sequence[Span], taken: Sequence[Span] = ()) -> None:
         self._text = text
         self._lexicon = lexicon
         self._calendar = lexicon.classes["calendar"]
         self._taken = list(taken)
         self._starts = [span.start for span in self._taken]
-        stops = lexicon.stops.spans(text)
+        stops = list(stops)
         for _, pattern in lexicon.slogans:
             stops += [Span(*found.span()) for found in pattern.finditer(text)]
         self._stops = sorted(stops)

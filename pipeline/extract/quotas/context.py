@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract import numerals
 from pipeline.extract.quotas.lexicon import Lexicon
@@ -133,23 +133,23 @@ def _rates_in(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
 
 
 class Context:
-    """Reads the surroundings of measures in one text."""
+    """Reads the surroundings of measures in one text; `words` are the marking words that stand in it."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, words: Mapping[str, list[Span]]) -> None:
         self.text = text
         self.lexicon = lexicon
         self._run_marks = [found.start() for found in _RUN_MARK.finditer(text)]
         self._asked, self._answer = -1, 0
         self._clause_marks = [found.start() for found in _CLAUSE_MARK.finditer(text)]
-        no_fact = Marks(lexicon.no_fact.spans(text))
+        no_fact = Marks(words["no_fact"])
         self._rate_matches = _rates_in(text, lexicon)
         self._rates = Marks([Span(*found.span()) for found in self._rate_matches])
         self._wholes = Marks(_spans_of(_WHOLE, text))
-        no_order = Marks(lexicon.no_order.spans(text))
-        self._orders = Marks(lexicon.order.spans(text), no_order)
-        self._resolves = Marks(lexicon.resolve.spans(text), no_order)
-        self._heads = Marks(lexicon.fact_head.spans(text), no_fact)
-        near = lexicon.fact_near.spans(text)
+        no_order = Marks(words["no_order"])
+        self._orders = Marks(words["order"], no_order)
+        self._resolves = Marks(words["resolve"], no_order)
+        self._heads = Marks(words["fact_head"], no_fact)
+        near = words["fact_near"]
         self._near = Marks(near, no_fact)
         self._done = Marks([span for span in near if text[span.end - 1] == "了"], no_fact)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.config import ConfigError, Rule, StageConfig
 from pipeline.extract.numerals import trigger_before
@@ -97,17 +97,37 @@ class Endings:
         return words is not None and text.endswith(words, 0, at)
 
 
-class Words:
-    """Where words of a list stand in a text: leftmost, longest, without overlap."""
+class WordLists:
+    """Where the words of several lists stand in a text, found in one pass."""
 
-    __slots__ = ("_automaton",)
+    __slots__ = ("_automaton", "_lists", "_names")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._names = tuple(lists)
+        of_word: dict[str, list[str]] = {}
+        for name, words in lists.items():
+            for word in dict.fromkeys(words):
+                of_word.setdefault(word, []).append(name)
+        self._lists = list(map(tuple, of_word.values()))
+        self._automaton = AhoCorasick(list(of_word), implementation=Implementation.DFA)
 
-    def spans(self, text: str) -> list[Span]:
-        """The words of a text, in order."""
-        return [Span(start, end) for _, start, end in self._automaton.find_matches_as_indexes(text)]
+    def spans(self, text: str) -> dict[str, list[Span]]:
+        """List name -> its words in a text, in order: leftmost, longest, without overlap within the list."""
+        found: dict[str, list[tuple[int, int]]] = {name: [] for name in self._names}
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for name in self._lists[index]:
+                found[name].append((start, -end))
+        return {name: _longest(places) for name, places in found.items()}
+
+
+def _longest(places: list[tuple[int, int]]) -> list[Span]:
+    kept: list[Span] = []
+    at = 0
+    for start, end in sorted(places):
+        if start >= at:
+            kept.append(Span(start, -end))
+            at = -end
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,6 @@ class Lexicon:
     numbers: re.Pattern[str]
     classes: Mapping[str, frozenset[str]]
     before: Mapping[str, Comparator]
-    any_before: Words
     before_pattern: re.Pattern[str]
     loose_pattern: re.Pattern[str]
     base_pattern: re.Pattern[str]
@@ -127,9 +146,8 @@ class Lexicon:
     after_trie: Trie
     after_heads: frozenset[str]
     clock: Mapping[str, str]
-    clock_words: Words
     clock_pattern: re.Pattern[str]
-    stops: Words
+    marks: WordLists
     slogans: tuple[tuple[str, re.Pattern[str]], ...]
     words: Mapping[str, frozenset[str]]
     left: Mapping[str, Endings]
@@ -139,13 +157,7 @@ class Lexicon:
     per_heads: re.Pattern[str]
     per_pattern: re.Pattern[str]
     per_nouns: Trie
-    fact_head: Words
-    fact_near: Words
-    order: Words
-    no_order: Words
-    resolve: Words
     condition: re.Pattern[str]
-    no_fact: Words
     case: re.Pattern[str]
     report_heading: re.Pattern[str]
     plan_heading: re.Pattern[str]
@@ -189,7 +201,6 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         numbers=trigger_before([char for word in phrases for char in word[: 1 + word.startswith("千")]], CURRENCY_ENDS),
         classes={name: frozenset(words) for name, words in classes.items()},
         before=before,
-        any_before=Words(before),
         before_pattern=re.compile(rf"({_any(strict)})[ :：为在于]?$"),
         loose_pattern=re.compile(rf"({_any(loose)})"),
         # 不低于残值的八成: what the share is of stands between.
@@ -200,11 +211,19 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         after_trie=Trie({word: word for word in after}),
         after_heads=frozenset(word[0] for word in after),
         clock=clock,
-        clock_words=Words(clock),
         clock_pattern=re.compile(
             rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
         ),
-        stops=Words(config.lexicon("quotas_stop")),
+        marks=WordLists(
+            {
+                "before": before,
+                "clock": clock,
+                "stop": config.lexicon("quotas_stop"),
+                "fact_head": _words(modality, "fact", True),
+                "fact_near": _words(modality, "fact", False),
+                **{name: _words(modality, name, None) for name in ("order", "no_order", "resolve", "no_fact")},
+            }
+        ),
         slogans=tuple((rule["name"], _pattern(rule)) for rule in config.rule_list("quotas_slogans")),
         words=context,
         left={name: Endings(context[name]) for name in _WORD_LISTS},
@@ -219,13 +238,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
             r"|(?P<mean>[人户亩生班校村])均"
         ),
         per_nouns=_nouns(config.lexicon("quotas_per_nouns")),
-        fact_head=Words(_words(modality, "fact", True)),
-        fact_near=Words(_words(modality, "fact", False)),
-        order=Words(_words(modality, "order", None)),
-        no_order=Words(_words(modality, "no_order", None)),
-        resolve=Words(_words(modality, "resolve", None)),
         condition=re.compile(_any(_words(modality, "condition", None))),
-        no_fact=Words(_words(modality, "no_fact", None)),
         case=re.compile(_any(_words(modality, "case", None))),
         report_heading=re.compile(_any(_words(modality, "report_heading", None))),
         plan_heading=re.compile(_any(_words(modality, "plan_heading", None))),

@@ -33,13 +33,14 @@ _TIME_HEADS = frozenset(("时", "的"))
 _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
 
 
-def find(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Measure]:
+def find(text: str, lexicon: Lexicon, before: Sequence[Span], taken: Sequence[Span] = ()) -> Iterator[Measure]:
     """The numbers with a unit that may count, outside of `taken`, left to right, without overlap; linear in the text.
 
     Bare years, months and days are left out, for they belong to dates: nothing compares them or asks for a length.
+    `before` are the comparing words of the text.
     """
     calendar, length = lexicon.classes["calendar"], lexicon.left["length_left"]
-    comparing = _Comparing(text, lexicon)
+    comparing = _Comparing(before)
     last_end = 0
     for core in _joined(text, lexicon, taken):
         if core.start < last_end or _is_rate(text, core):
@@ -56,7 +57,7 @@ def find(text: str, lexicon: Lexicon, taken: Sequence[Span] = ()) -> Iterator[Me
 
 def every(text: str, lexicon: Lexicon) -> Iterator[Measure]:
     """Every number with a unit, bare years and months too."""
-    comparing = _Comparing(text, lexicon)
+    comparing = _Comparing(lexicon.marks.spans(text)["before"])
     last_end = 0
     for core in _joined(text, lexicon, ()):
         if core.start < last_end:
@@ -69,8 +70,8 @@ def every(text: str, lexicon: Lexicon) -> Iterator[Measure]:
 class _Comparing:
     """Where comparing words begin in a text, so that most numbers need not look for one."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._starts = [found.start for found in lexicon.any_before.spans(text)]
+    def __init__(self, before: Sequence[Span]) -> None:
+        self._starts = [found.start for found in before]
 
     def near(self, core: Measure, floor: int) -> bool:
         """Whether one begins before the measure, near enough to govern it, and behind `floor`."""
