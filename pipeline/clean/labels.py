@@ -30,6 +30,7 @@ _DATE_ONLY = re.compile(
 )
 # A day with the shelf a site puts the page on (2025/06/06工作计划), or behind the name of an account.
 _DATE_AND_SHELF = re.compile(
+    r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|"
     rf"[A-Za-z][\w]{{2,15}}?\s?(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME}|"
     r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s?(?:[\u4e00-\u9fff]{0,4}(?:计划|总结|方案|范文|报告)|好文|百科|资讯|文章|公文)",
     re.ASCII,
@@ -42,7 +43,10 @@ _FILE = re.compile(
 )
 _SITE = re.compile(r"https?:|www\.|(?:网|文库|频道)$")
 # What a site takes news from; a plan takes figures from an office.
-_MEDIUM = re.compile(r"(?:网|日报|晚报|晨报|周报|新华社|电视台|客户端|公众号|本站|网络)$")
+_MEDIUM = re.compile(
+    r"(?:网|日报|晚报|晨报|周报|新华社|电视台|客户端|公众号|本站|网络)$|"
+    r"^(?:网络整理|网络收集|互联网|网友|网友投稿|佚名|未知|本站原创|本站整理|admin)$"
+)
 _CELLS = re.compile(r"[|\t]|\s{1,10}")
 _AROUND = " |\t[]【】(),;:-•·●*"
 _LONGEST_LINE = 300

@@ -20,6 +20,7 @@ RULES = (
     "repeated_title",
     "collection_title",
     "title_at_foot",
+    "keyword_titles",
     "title_again",
     "title_injected",
     "file_name",
@@ -53,6 +54,10 @@ _RUN_ON = 61
 _BEFORE_TITLE = 8
 _SHORTEST_RUN_ON = 20
 _TITLE_LINES = 2
+_SHORTEST_PLAN = 6
+_LONGEST_KEYWORDS = 200
+_FEWEST_KEYWORDS = 3
+_KEYWORD_BREAK = re.compile(r"\s+|[_|]")
 # A clause that is nothing but a quoted title, with or without the name of its genre in front.
 _CLAUSE_TITLE = re.compile(
     r"(?:[\u3400-\u9fff]{2,10}(?:计划|方案|总结))?(?:《“|“|《)[^《》“”。\n]{2,20}[”》]"
@@ -65,7 +70,8 @@ _QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9f
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every title but the one above its plan."""
     head = _head(view, config)
-    found = [*head, *_collection(view, config), *_at_foot(view, config), *_again(view), *_injected(view)]
+    found = [*head, *_keywords(view, config), *_collection(view, config), *_at_foot(view, config)]
+    found += [*_again(view), *_injected(view)]
     return apart([*found, *_inside_sentences(view, config)])
 
 
@@ -158,6 +164,19 @@ def _begins(run_on: str, title: str, config: StageConfig) -> bool:
     return _FIRST_HEADING.match(run_on, at + len(bare)) is not None or run_on[at + len(bare)] == " "
 
 
+def _keywords(view: View, config: StageConfig) -> list[Edit]:
+    """A line of several titles, there for search engines: 学校防火计划 防火工作计划范文 防火计划模板."""
+    out = []
+    for number in range(min(len(view.lines), _HEAD_LINES)):
+        start, end = view.lines[number]
+        if end - start > _LONGEST_KEYWORDS:
+            continue
+        titles = _KEYWORD_BREAK.split(view.plain[start:end])
+        if len(titles) >= _FEWEST_KEYWORDS and all(looks_like_title(title, config) for title in titles):
+            out.append(view.removal(number, number, "title_spam", "keyword_titles"))
+    return out
+
+
 def _collection(view: View, config: StageConfig) -> list[Edit]:
     """The title of a collection where it stands again on a line of its own, anywhere on the page."""
     titles = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
@@ -173,7 +192,7 @@ def _collection(view: View, config: StageConfig) -> list[Edit]:
 def _at_foot(view: View, config: StageConfig) -> list[Edit]:
     """The page's title again among its last lines."""
     size = len(view.lines)
-    first = max(_HEAD_LINES, size - _FOOT_LINES)
+    first = max(_SHORTEST_PLAN, size - _FOOT_LINES)
     titles = {view.line(number) for number in range(min(size, _TITLE_LINES)) if first < size}
     return [
         view.removal(number, number, "duplicate_title", "title_at_foot")
