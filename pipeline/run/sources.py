@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -227,6 +228,10 @@ def _close_book(keep: Path | None, book: _Book, mark: str, seen: dict[str, _Kept
     settled = {name: kept for name, kept in seen.items() if max(kept.state[1], kept.state[2]) < latest}
     if settled == book.files and keep.exists():
         return
-    fresh = keep.with_name(f"{keep.name}.new")
-    fresh.write_bytes(msgspec.msgpack.encode(_Book(mark, settled)))
-    fresh.replace(keep)
+    fresh = keep.with_name(f".{keep.name}.new")
+    try:
+        fresh.write_bytes(msgspec.msgpack.encode(_Book(mark, settled)))
+        fresh.replace(keep)
+    except OSError:  # a full disk may have room again once the run has tidied up
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

@@ -220,19 +220,19 @@ def test_a_small_file_system_that_fills_up(raw: Path, tmp_path: Path) -> None:
     mount = tmp_path / "small"
     mount.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(mount)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(mount)], capture_output=True, check=False
     )
     if made.returncode:
         pytest.skip("mounting a small file system needs rights that are not given here")
     try:
         extract(raw, mount / "out")
         before = digests(mount / "out")
-        for n in range(200):
-            (raw / f"new{n}.txt").write_text(page(n, 3) * 5, "utf-8")
+        for n in range(300):
+            (raw / f"new{n}.txt").write_text(page(n, 3) * 8, "utf-8")
         with pytest.raises(StorageError, match="No space left"):
             extract(raw, mount / "out")
         assert digests(mount / "out") == before
-        for n in range(200):
+        for n in range(300):
             (raw / f"new{n}.txt").unlink()
         (raw / "0.txt").write_text(page(0, 9), "utf-8")
         extract(raw, mount / "out")
