@@ -53,6 +53,12 @@ def phrase_at(source: Source, at: int) -> Found | None:
     return finish(source, found) if found is not None else None
 
 
+def point_phrase_at(source: Source, at: int) -> Found | None:
+    """The same where no range without units can begin: in front of digits and 月."""
+    found = _from_point(source, at)
+    return finish(source, found) if found is not None else None
+
+
 def finish(source: Source, found: Found) -> Found:
     """Take in what stands around a phrase: 前, 起, 期间 behind it, 到 or 从 before it; they set `mod`."""
     text = source.text

@@ -9,7 +9,7 @@ from pipeline.extract.dates import points
 from pipeline.extract.dates.deictic import week_or_month_at
 from pipeline.extract.dates.found import Found, Source
 from pipeline.extract.dates.lengths import length_at
-from pipeline.extract.dates.phrases import finish, phrase_at
+from pipeline.extract.dates.phrases import finish, phrase_at, point_phrase_at
 from pipeline.extract.dates.points import DAY_NUMBER, D, Point
 from pipeline.extract.dates.recurrence import per_at, recurrence_at
 from pipeline.extract.dates.vocabulary_phrases import (
@@ -31,12 +31,14 @@ _DIGIT = "0-9０-９xXｘＸ×"
 _FIGURE = "〇零○一二三四五六七八九十两廿元正腊半"
 _JOINED = rf"{{1,3}}[ \t]?第?[{_DIGIT}{_FIGURE}]"
 _AMOUNT = "个(?=[学季年月周星天多])"
+# Days, months and lengths have two digits; of years only those that begin with 1 or 2 have more.
+_TOO_LONG = rf"(?<={D})(?:{D}{{2,}}+[ \t]?[月日号周天星个]|(?:{D}{{4,}}+|(?<=[^1-2１-２]){D}{{2,}}+)[ \t]?年)"
 _TRIGGER = re.compile(
     rf"[{_DIGIT}{_FIGURE}每逐按隔双单天月年休工周星礼大今去明来后前本次翌当同全上下_＿中第这春夏秋冬世国宣纪近](?:"
     rf"(?<=[{_FIGURE}])(?<![{_FIGURE}].)[0０OＯo{_FIGURE}]{{0,5}}"
     rf"(?=[”\"’」』]?[ \t]?(?:[年月日号天周季学旬星规计期时末xX×]|{_AMOUNT}|[、和至到\-—–－―~～]{_JOINED}))"
     r"(?P<figures>)"
-    rf"|(?<=[{_DIGIT}])(?<![{_DIGIT}].)[{_DIGIT}]{{0,7}}"
+    rf"|(?<=[{_DIGIT}])(?<![{_DIGIT}].)(?!{_TOO_LONG})[{_DIGIT}]{{0,7}}"
     rf"(?=[ \t]?(?:[年月日号周天季学*＊_＿星]|{_AMOUNT}|[.．/、,，\-—–－―~～〜至到和]{_JOINED}))(?P<digits>)"
     r"|(?<=[^0-9０-９xXｘＸ×〇零○一二三四五六七八九十两廿元正腊半])(?:"
     r"(?<=每)(?P<every>)"
@@ -135,6 +137,9 @@ def _walk(source: Source) -> list[Found]:
 def _figures(source: Source, hit: re.Match[str], found: list[Found]) -> Found | None:
     """A phrase that begins somewhere in a run of figures (the run of 统一三月份 is 一三)."""
     start, end = hit.span()
+    readers = _AFTER_DIGITS.get(source.text[end]) if hit.lastgroup == "digits" else None
+    if readers is not None and _PLAIN.fullmatch(source.text, start, end):
+        return _longest_at(source, start, [read(source, start, found) for read in readers])
     for at in range(start, end):
         item = _figure_at(source, at, found)
         if item is not None:
@@ -154,8 +159,17 @@ def _figure_at(source: Source, at: int, found: list[Found]) -> Found | None:
         past_at(source, at) if text[at] in "一两二三四五六七八九十" else None,
         _day_only(source, at, found),
     ]
-    items = [item for item in candidates if item is not None and _left_is_free(text, item, at)]
-    return max(items, key=lambda item: item.end, default=None)
+    return _longest_at(source, at, candidates)
+
+
+def _longest_at(source: Source, at: int, candidates: list[Found | None]) -> Found | None:
+    longest = None
+    for item in candidates:
+        if item is None or not _left_is_free(source.text, item, at):
+            continue
+        if longest is None or item.end > longest.end:
+            longest = item
+    return longest
 
 
 def _left_is_free(text: str, item: Found, at: int) -> bool:
@@ -244,6 +258,12 @@ def _is_stamp(text: str, item: Found) -> bool:
     return _CLOCK.match(text, min(item.end, item.start + 10)) is not None
 
 
+_PLAIN = re.compile(f"{D}+")
+# What plain digits can begin, by the character behind them.
+_AFTER_DIGITS: dict[str, tuple[Callable[[Source, int, list[Found]], Found | None], ...]] = {
+    **dict.fromkeys("日号", (_day_only,)),
+    "月": (lambda source, at, found: point_phrase_at(source, at), lambda source, at, found: length_at(source, at)),
+}
 _Reader = Callable[[Source, "re.Match[str]", "list[Found]"], "Found | None"]
 _READERS: dict[str, _Reader] = {
     "digits": _figures,
