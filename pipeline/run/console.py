@@ -212,8 +212,14 @@ def print_outline(result: Result) -> None:
         for section in plan.sections:
             if section.heading is not None:
                 indent = "  " * max(section.level, 1)
-                heading = harmless(section.marker + section.heading)
+                heading = harmless(_titled(section))
                 print(f"{indent}{section.path} {heading}  ({section.role}; {section.rule})")
+
+
+def _titled(section: Section) -> str:
+    """Marker and heading; a month's marker is its heading."""
+    heading = section.heading or ""
+    return heading if heading.startswith(section.marker) else section.marker + heading
 
 
 def _print_plan(plan: WorkPlan, mentions: Mentions, tasks: tuple[Task, ...]) -> None:
@@ -222,7 +228,7 @@ def _print_plan(plan: WorkPlan, mentions: Mentions, tasks: tuple[Task, ...]) -> 
     for section in plan.sections:
         indent = "  " * max(section.level, 1)
         if section.heading is not None:
-            print(f"{indent}{section.path} {harmless(section.marker + section.heading)}  ({section.role})")
+            print(f"{indent}{section.path} {harmless(_titled(section))}  ({section.role})")
         for line in _records(section.ordinal, mentions, tasks):
             print(f"{indent}    {line}")
 

@@ -59,10 +59,21 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             lean = 0.5 * (share - 0.5) * min(others, 3) / 3
             # Without a body of its own it is one only among parts that have theirs.
             outer = nodes[index].marker.family in _OUTER
+            if _lists_a_month(nodes, index, one.heading.rule):
+                continue
             amid = (share > 0.6 and (bodied or one.open)) if outer else (one.open and share >= 0.5 and sure > 1)
             if one.score + lean >= 0 and (one.bodied or amid):
                 found[index] = one.heading
     return found
+
+
+def _lists_a_month(nodes: Sequence[Node], index: int, rule: str) -> bool:
+    """Whether a part is one of a month's activities, which are items however short they are."""
+    node = nodes[index]
+    if rule not in ("title_line", "sentence_line") or node.parent < 0:
+        return False
+    has_child = index + 1 < len(nodes) and nodes[index + 1].parent == index
+    return nodes[node.parent].marker.family == "calendar" and not has_child
 
 
 @dataclass(slots=True)

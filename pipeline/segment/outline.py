@@ -25,6 +25,7 @@ _IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
 _SHORT_TITLE = 16
 _SEVERAL = 2  # so many unnumbered titles show that a plan's outermost parts have no numbers
+_SPEAKS_OF = ("是", "为", "的")
 _TIMES = frozenset(("calendar", "stage"))
 _SCHEDULES = ("安排", "计划", "日程", "进程", "进度", "步骤")  # 工作安排九月份：… on a run-on page
 
@@ -115,7 +116,9 @@ class _Builder:
             if self._is_before_gap(marker):
                 # 6月 六一庆祝 counts only in a row of months.
                 return marker.place == AT_LINE and last is not None
-            return marker.place == AT_LINE or self._stands_alone(marker)
+            # 第二周是安全周 speaks of the week, 三月的活动 of its activities.
+            spoken_of = self.text[marker.end : marker.end + 1] in _SPEAKS_OF
+            return (marker.place == AT_LINE and not spoken_of) or self._stands_alone(marker)
         if family == "stage":
             loose = marker.place == GLUED and not continues and not (starts and self._heads(marker))
             return not loose and self._stands_alone(marker)
