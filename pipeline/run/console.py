@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.records import Mentions, Result, Task
+from pipeline.records import Mentions, Result, Section, Task
 from pipeline.records import Plan as WorkPlan
 from pipeline.run.batch import Report
 from pipeline.run.plan import Plan
