@@ -56,19 +56,23 @@ _LONGEST_LABEL = 12
 _FEWEST_BARE = 3
 _FOOT_LINES = 12
 _FEWEST_CONTACTS = 2
-_KINDS = ("", "person", "weak", "beside", "foot", "contact")
+_KINDS = ("", "person", "named", "count", "weak", "beside", "foot", "contact")
 _WEAK = ("weak", "beside")
+# Strong where no value can speak against it.
+_BARE = ("", "count")
 _LONGEST_NAME = 5
 _MOST_NAMES = 4
+_COUNT = re.compile(r"(?:[\d.]{0,9}\s?[万kKwW℃°+]{0,2}\s?(?:次|人|条)?)?[^\w]*")
 _NAMES = re.compile(r"[\s、/]+")
 
 
 class _Labels(NamedTuple):
-    """Labels above a page, labels at its foot (each a pattern of label and colon), and what each label tells."""
+    """Labels above a page, labels at its foot (patterns of label and colon), what each tells, and surnames."""
 
     above: re.Pattern[str]
     foot: re.Pattern[str]
     kinds: dict[str, str]
+    surnames: frozenset[str]
 
 
 class _Line(NamedTuple):
@@ -90,7 +94,7 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
         if len(line) > _LONGEST_LINE:
             expected = False
             continue
-        found = _read(line, labels.above, labels.kinds)
+        found = _read(line, labels.above, labels)
         told = found is not None and _tells(line, found)
         if found is not None and not told:
             # 标题: … of a frame goes where the title stands on a line of its own as well.
@@ -127,7 +131,7 @@ def foot(view: View, config: StageConfig, head: int) -> list[int]:
         if view.lines[number].start < head:
             break
         line = view.line(number)
-        found = _read(line, labels.foot, labels.kinds) if len(line) <= _LONGEST_LINE else None
+        found = _read(line, labels.foot, labels) if len(line) <= _LONGEST_LINE else None
         if found is None:
             break
         kinds = found.kinds
@@ -139,7 +143,7 @@ def foot(view: View, config: StageConfig, head: int) -> list[int]:
     return block[::-1] if sure else []
 
 
-def _read(line: str, pattern: re.Pattern[str], kinds: dict[str, str]) -> _Line | None:
+def _read(line: str, pattern: re.Pattern[str], labels: _Labels) -> _Line | None:
     """The labels and values of a line that consists of such; None for any other line."""
     found = list(pattern.finditer(line))
     if not found or not (found[0].start() == 0 or _DATE_ONLY.fullmatch(line, 0, found[0].start())):
@@ -151,21 +155,26 @@ def _read(line: str, pattern: re.Pattern[str], kinds: dict[str, str]) -> _Line |
     colons = sum(value.count(":") - len(re.findall(r"\d:\d|://", value)) for value in values)
     if colons > 1:
         return None
-    told = [kinds[re.sub(r"\s", "", match[1])] for match in found]
-    return _Line(
-        [_person(value) if kind == "person" else kind for kind, value in zip(told, values, strict=True)], values
-    )
+    told = [labels.kinds[re.sub(r"\s", "", match[1])] for match in found]
+    return _Line([_told(kind, value, labels.surnames) for kind, value in zip(told, values, strict=True)], values)
 
 
-def _person(value: str) -> str:
-    """What a label of a person tells: a site prints a name behind it, a plan what the person does."""
+def _told(kind: str, value: str, surnames: frozenset[str]) -> str:
+    """What a label tells with its value: a site prints a name or a number behind it, a plan what is to be done."""
+    if kind == "count":
+        return "" if _COUNT.fullmatch(value) else "weak"
+    if kind not in ("person", "named"):
+        return kind
     names = _NAMES.split(value)
-    return "" if len(names) <= _MOST_NAMES and all(len(name) <= _LONGEST_NAME for name in names) else "weak"
+    if len(names) > _MOST_NAMES or not all(len(name) <= _LONGEST_NAME for name in names):
+        return "weak"
+    surely = kind == "person" or all(name[:1] in surnames and len(name) < _LONGEST_NAME for name in names)
+    return "" if surely else "own"
 
 
 def _tells(line: str, found: _Line) -> bool:
     """Whether a line of labels is a site's: a strong label, several, no value at all, or a day in figures."""
-    strong = "" in found.kinds or len(found.kinds) > 1
+    strong = "" in found.kinds or (len(found.kinds) > 1 and "own" not in found.kinds)
     strong = strong or _DATE_ONLY.match(line) is not None or line[0] in _BULLETS
     strong = strong or any(_FILE.fullmatch(value) for value in found.values)
     strong = strong or (found.kinds == ["beside"] and _MEDIUM.search(found.values[0]) is not None)
@@ -178,7 +187,7 @@ def _is_row(line: str, kinds: dict[str, str]) -> bool:
         return False
     cells = [cell.strip(_AROUND) for cell in _CELLS.split(line)]
     cells = [cell for cell in cells if cell]
-    return bool(cells) and kinds.get(cells[0]) == "" and sum(kinds.get(cell) == "" for cell in cells) > 1
+    return bool(cells) and kinds.get(cells[0]) in _BARE and sum(kinds.get(cell) in _BARE for cell in cells) > 1
 
 
 def _frame(view: View, above: list[str], config: StageConfig) -> list[Edit]:
@@ -187,7 +196,8 @@ def _frame(view: View, above: list[str], config: StageConfig) -> list[Edit]:
     bare = [
         number
         for number, line in enumerate(above)
-        if len(line) <= _LONGEST_LABEL and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in ("", *_WEAK)
+        if len(line) <= _LONGEST_LABEL
+        and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in (*_BARE, *_WEAK)
     ]
     strong = [number for number in bare if kinds[re.sub(r"[\s:]", "", above[number]).strip(_AROUND)] == ""]
     if len(strong) < _FEWEST_BARE:
@@ -213,8 +223,9 @@ def _labels(config: StageConfig) -> _Labels:
         if value not in _KINDS:
             place = config.where("labels", label)
             raise ConfigError(f"{place}: write `{label}` or `{label} = {' | '.join(_KINDS[1:])}`, not '{value}'")
-    above = [label for label, value in lexicon.items() if value in ("", "person", *_WEAK)]
-    return _Labels(_label_pattern(above), _label_pattern(lexicon), dict(lexicon))
+    above = [label for label, value in lexicon.items() if value not in ("foot", "contact")]
+    surnames = frozenset("".join(config.lexicon("surnames")))
+    return _Labels(_label_pattern(above), _label_pattern(lexicon), dict(lexicon), surnames)
 
 
 def _label_pattern(labels: Collection[str]) -> re.Pattern[str]:

@@ -136,7 +136,7 @@ def _head(view: View, config: StageConfig) -> list[Edit]:
         ):
             rule, kind = ("page_banner", "meta") if number == 0 else ("repeated_title", "duplicate_title")
             out.append(view.removal(number, number, kind, rule))
-        elif name := _FILE_NAME.search(line):
+        elif (name := _FILE_NAME.search(line)) and not line.startswith("附"):
             start = view.lines[number].start
             out.append(Edit(start + name.start(), start + name.end(), "", "title_spam", "file_name"))
     return out
@@ -165,16 +165,24 @@ def _begins(run_on: str, title: str, config: StageConfig) -> bool:
 
 
 def _keywords(view: View, config: StageConfig) -> list[Edit]:
-    """A line of several titles, there for search engines: 学校防火计划 防火工作计划范文 防火计划模板."""
+    """A line of several titles of one thing, for search engines: 学校防火计划 防火工作计划范文 防火计划模板."""
     out = []
+    genres = set("".join(config.lexicon("title_words")))
     for number in range(min(len(view.lines), _HEAD_LINES)):
         start, end = view.lines[number]
-        if end - start > _LONGEST_KEYWORDS:
+        if _NUMBERED.match(view.plain, start, end):
+            break
+        titles = _KEYWORD_BREAK.split(view.plain[start:end]) if end - start <= _LONGEST_KEYWORDS else []
+        if len(titles) < _FEWEST_KEYWORDS or not all(looks_like_title(title, config) for title in titles):
             continue
-        titles = _KEYWORD_BREAK.split(view.plain[start:end])
-        if len(titles) >= _FEWEST_KEYWORDS and all(looks_like_title(title, config) for title in titles):
+        if any(not genres.issuperset(pair) for pair in set.intersection(*map(_pairs, titles))):
             out.append(view.removal(number, number, "title_spam", "keyword_titles"))
     return out
+
+
+def _pairs(words: str) -> set[str]:
+    """The pairs of neighbouring characters."""
+    return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
 def _collection(view: View, config: StageConfig) -> list[Edit]:
