@@ -3,10 +3,10 @@
 Cleaning takes about half of a page's time and extraction most of the rest, and lexicons of extraction and linking are
 what people change. So a generation holds, beside its tables, a table `_stages`: per document the result of `convert`,
 of `segment` and of `extract`, with the mark of each (see fingerprint.py). A page goes on behind the last stage whose
-mark is still the same: after a change in a lexicon of `link` that is some eight hundredths of the work, of `extract`
-about half. Its source is not even opened.
+mark is still the same, and its source is not even opened. With writing and publishing, a run after a change for `link`
+takes about a third of the time of a whole one, for `extract` about three quarters (`benchmarks/batch.py`).
 
-It costs about as much disk as the tables themselves (1.3 times the raw pages; zstd over all three results together,
+It costs as much disk as the tables themselves, for short pages twice that (zstd over all three results together,
 since plans repeat the document's text), and one hundredth of the time. Finer steps do not pay: a cache per extractor
 would need its own keys for a few per cent. Guessing from changed terms which pages they could touch would be cheaper
 still, but a term may act where it does not stand (through lengths, neighbours, converted forms), and a stale record is
