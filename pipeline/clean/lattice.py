@@ -19,6 +19,8 @@ _UNKNOWN = -19.0
 _PAGE_WORD = 400
 _PAGE_CHARACTER = 20
 _LONGEST_WORD = 6
+# A page made to be damaged everywhere fills no memory.
+_MOST_KEPT = 50_000
 _TWO_STOPS = -12.0
 _ALL_STOPS = tuple("，。、；：,;:“《（")
 _CLOSING_STOPS = "，。、；：,;:"
@@ -88,7 +90,10 @@ class Words:
         """What begins in the first slot and ends in the last; a single character is always a word."""
         known = self._steps.get(slots)
         if known is None:
-            known = self._steps[slots] = self._longer(slots) if len(slots) > 1 else self._single(slots[0])
+            known = self._longer(slots) if len(slots) > 1 else self._single(slots[0])
+            if len(self._steps) >= _MOST_KEPT:
+                self._steps.clear()
+            self._steps[slots] = known
         return known
 
     def _single(self, slot: str) -> _Step:
@@ -146,25 +151,59 @@ def best_readings(slots: Sequence[str], words: Words, count: int) -> list[Readin
     >>> best_readings(["学", "较校", "对"], Words(Frequencies(lines), {}), 1)[0].text
     '学校对'
     """
-    row = tuple(slots)
-    paths: list[list[tuple[float, str]]] = [[] for _ in range(len(row) + 1)]
-    paths[0] = [(0.0, "")]
-    for at in range(len(row)):
-        reached = _best(paths[at], count)
-        if not reached:
-            continue
+    return Readings(words, count).best(slots)
+
+
+class Readings:
+    """The `count` most likely readings of rows of slots; what a row begins with like the one before is kept."""
+
+    def __init__(self, words: Words, count: int) -> None:
+        self._words = words
+        self._count = count
+        self._row: tuple[str, ...] = ()
+        self._reached: list[list[tuple[float, str]]] = [[(0.0, "")]]
+
+    def best(self, slots: Sequence[str]) -> list[Reading]:
+        """The most likely readings of a row, best first."""
+        row = tuple(slots)
+        same = _shared(self._row, row)
+        reached = self._reached[: same + 1]
+        self._row, self._reached = row, reached
+        paths: list[list[tuple[float, str]]] = [[] for _ in range(len(row) + 1)]
+        # Words that begin in the shared part may end behind it.
+        for at in range(max(0, same - _LONGEST_WORD + 1), len(row)):
+            if at > same:
+                reached.append(_best(paths[at], self._count))
+            if reached[at]:
+                self._go_on(row, at, same, paths)
+        if len(row) > same:
+            reached.append(_best(paths[-1], self._count))
+        return [Reading(-cost, text) for cost, text in reached[len(row)]]
+
+    def _go_on(self, row: tuple[str, ...], at: int, same: int, paths: list[list[tuple[float, str]]]) -> None:
+        """Add what the words that begin in a place make of its readings, where they end behind the shared part."""
         for end in range(at + 1, min(at + _LONGEST_WORD, len(row)) + 1):
-            step = words.step(row[at:end])
-            behind = paths[end]
-            for before, text in reached:
-                behind += [(before + cost, text + word) for cost, word in step.words]
-                if step.stops:
-                    # No sign that closes a clause stands behind another.
-                    clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
-                    behind += [(before + cost + clash, text + word) for cost, word in step.stops]
+            step = self._words.step(row[at:end])
+            if end > same:
+                behind = paths[end]
+                for before, text in self._reached[at]:
+                    behind += [(before + cost, text + word) for cost, word in step.words]
+                    if step.stops:
+                        # No sign that closes a clause stands behind another.
+                        clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
+                        behind += [(before + cost + clash, text + word) for cost, word in step.stops]
             if not step.begun:
                 break
-    return [Reading(-cost, text) for cost, text in _best(paths[-1], count)]
+
+
+def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> int:
+    """How many slots two rows begin with alike."""
+    same = 0
+    for first, second in zip(one, two, strict=False):
+        if first != second:
+            break
+        same += 1
+    return same
 
 
 def _best(readings: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:

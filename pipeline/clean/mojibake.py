@@ -14,7 +14,7 @@ from itertools import combinations, product
 
 from pipeline.clean import shift
 from pipeline.clean.glosses import readings
-from pipeline.clean.lattice import Reading, Words, best_readings
+from pipeline.clean.lattice import Reading, Readings, Words, best_readings
 from pipeline.clean.shift import Lost, Run
 from pipeline.clean.view import View
 from pipeline.config import StageConfig
@@ -144,9 +144,10 @@ def _reading(
     """The likeliest text of a run and its confidence; None when the page as it stands is likelier."""
     before, after = [_plain(char) for char in left], [_plain(char) for char in right]
     ranked: list[tuple[float, str]] = []
+    rows = Readings(prepared.words, _RANKED)
     for slots, cost in _hypotheses(run, table):
         row = [*before, *map(prepared.plain, slots), *after]
-        for reading in best_readings(row, prepared.words, _RANKED):
+        for reading in rows.best(row):
             inner = reading.text[len(left) : len(left) + len(slots)]
             ranked.append(
                 (reading.score + cost, "".join(prepared.own(s)[c] for c, s in zip(inner, slots, strict=True)))
