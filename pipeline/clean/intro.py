@@ -130,13 +130,13 @@ def _sentence_end(plain: str, at: int, end: int) -> int:
 
 
 def _is_musing(line: str, config: StageConfig) -> bool:
-    """A paragraph of prose, neither a title nor a numbered line."""
-    return (
-        len(line) >= 25
-        and bool(re.search(r"[。!?]", line))
-        and not looks_like_title(line, config)
-        and not _NUMBERED.match(line)
-    )
+    """A paragraph of prose, neither a title nor a numbered line; or a question how to write one."""
+    if len(line) < _SHORTEST_MUSING:
+        return _QUESTION.fullmatch(line) is not None
+    prose = re.search(r"[。!?]", line) is not None
+    return prose and not looks_like_title(line, config) and not _NUMBERED.match(line)
 
 
+_SHORTEST_MUSING = 25
+_QUESTION = re.compile(r".{0,12}(?:怎么|如何|怎样|什么样|哪些)[^。]{0,12}(?:呢|吗|呀)?\?")
 _NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]")

@@ -29,12 +29,13 @@ _TAIL_LINES = 60
 _FEWEST_KNOWN = 2
 _LONGEST_TITLE_WORDS = 3
 _LONGEST_LEGAL = 200
-_LEGAL_ITEM = re.compile(r"[-*•·●]\s*[(]?\d{1,2}[.、)]")
+_LEGAL_ITEM = re.compile(r"[-*•·●]\s*[(]?\d{1,2}[.、)]|\d{1,2}\.\s*\d{1,2}[、.]")
 _LEGAL = frozenset(("rights_notice", "download_notice", "site_notice", "editable_copy", "preview_notice"))
 # A shelf of the site or a keyword: 学校, 农村.
 _SHELF = re.compile(r"[\u3400-\u9fff]{2,4}")
 _FEWEST_SHELVES = 2
 _SHORTEST_TITLE_BELOW = 15
+_SHORTEST_NAME = 10
 _TOPMOST = frozenset(("breadcrumb", "welcome"))
 _MOST_ON_TOP = 3
 _LONGEST_ON_TOP = 8
@@ -157,7 +158,14 @@ def _between(view: View, config: StageConfig, outer: list[int], seams: list[int]
         # A title may run over two lines, so a neighbour of what looks like one stays where nothing stood between them.
         plan = {number for number in range(above[0], above[-1]) if _is_plan(view.line(number), config)}
         plan |= {number - 1 for number in plan if number not in above} | {n + 1 for n in plan if n + 1 not in above}
-        out += (number for number in range(above[0], above[-1]) if number not in plan)
+        gone = [number for number in range(above[0], above[-1]) if number not in plan]
+        if not plan and not (above[-1] < size and looks_like_title(view.line(above[-1]), config)):
+            # A title need not say plan or scheme: the last long line is one where nothing else looks like it.
+            named = [
+                number for number in gone if len(view.line(number)) >= _SHORTEST_NAME and "|" not in view.line(number)
+            ]
+            gone = [number for number in gone if number not in named[-1:]]
+        out += gone
     tail = size
     while tail > first_of_plan and size - tail < _TAIL_LINES and _short(view.line(tail - 1).rstrip(":")):
         tail -= 1

@@ -148,8 +148,9 @@ def _stack(view: View, config: StageConfig) -> list[int]:
     cores = [core(line, config) for line in lines[:_FOOT_LINES] if _HOW_MANY.search(line)]
     stack = []
     for number, line in enumerate(lines):
-        named = 4 <= len(line) <= _LONGEST and any(len(one) >= 4 and one in core(line, config) for one in cores)
-        if not (looks_like_title(line, config) or named):
+        named = any(len(one) >= 4 and one in core(line, config) for one in cores)
+        twice = line in lines[max(0, number - 1) : number] or line in lines[number + 1 : number + 2]
+        if not (looks_like_title(line, config) or (4 <= len(line) <= _LONGEST and (named or twice))):
             break
         stack.append(number)
     return stack

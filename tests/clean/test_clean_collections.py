@@ -157,3 +157,29 @@ def test_that_a_paper_is_public_says_nothing_of_the_lines_above_it() -> None:
 def test_the_number_of_a_document_is_no_value_of_the_label_above_it() -> None:
     page = f"- 时间：2012-10-24\n- 点击：28\n- 来源：\n某政发〔2012〕120号\n各县人民政府：\n现提出如下意见：\n{PLAN}"
     assert cleaned(page) == f"某政发〔2012〕120号\n各县人民政府：\n现提出如下意见：\n{PLAN}"
+
+
+def test_a_title_that_names_no_genre_stays_between_pieces_of_a_frame() -> None:
+    head = "您现在的位置: 首页 > 校园信息 > 校内新闻\n{}\n发布时间：2017-04-01 11:23\n4月1日，各班组织了防火演练。"
+    title = "我校各班开展防火演练活动"
+    assert cleaned(head.format(title)).startswith(title)
+    # Beside a title that names one, it is a shelf.
+    assert cleaned(head.format(f"停水公告专栏\n{TITLE}")).startswith(TITLE)
+
+
+def test_legal_lines_with_two_numbers_do_not_begin_a_plan() -> None:
+    legal = (
+        "1. 1、文档一经付费，不意味着购买了该文档的版权，侵权必究。\n2. 2、本站所有内容均由网友上传，本站不作任何保证。\n"
+        "3. 3、成为VIP后，您将拥有下载权益、高级客服等多项服务。"
+    )
+    assert cleaned(f"{TITLE}.docxVIP\n{TITLE}.docx\n{legal}\n查看更多\n{TITLE}\n{PLAN}") == f"{TITLE}\n{PLAN}"
+
+
+def test_an_introduction_of_several_paragraphs_goes() -> None:
+    intro = (
+        "总结是对过去一定时期的工作进行回顾和分析的书面材料，因此，让我们写一份总结吧。\n总结怎么写才不会流于形式呢？\n"
+        "下面是精心整理的防火工作总结7篇，欢迎阅读与收藏。"
+    )
+    assert cleaned(f"{TITLE}\n{intro}\n{PLAN}") == f"{TITLE}\n{PLAN}"
+    asked = f"{TITLE}\n防火工作怎么抓才见效呢？\n{PLAN}"
+    assert cleaned(asked) == asked
