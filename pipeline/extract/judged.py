@@ -6,8 +6,11 @@ a record is. Only candidates that it may change are scored, so that the rules' s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
+from typing import TypeVar
 
 from pipeline.config import StageConfig
 from pipeline.extract.goals.candidates import candidates as clause_candidates
@@ -16,8 +19,10 @@ from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.candidates import candidates as name_candidates
 from pipeline.nlp.judge.features import Candidate, clause_features, facts_of, name_features
 from pipeline.nlp.judge.model import Judgement, Model, scaled, shipped
-from pipeline.nlp.judge.scores import LEARNED
-from pipeline.records import Goal, Mentions, Party, Plan, Problem
+from pipeline.nlp.judge.scores import LEARNED, with_score
+from pipeline.records import Date, Goal, Mentions, Party, Plan, Problem, Quota
+
+_Placed = TypeVar("_Placed", Date, Quota, Party)
 
 
 def problems(config: StageConfig) -> tuple[Problem, ...]:
@@ -56,15 +61,15 @@ def _parties(plan: Plan, mentions: Mentions, config: StageConfig, names: Judgeme
             if not policy.keeps(party.rule, probability):
                 continue
             if policy.scale:
-                party = replace(party, score=scaled(probability, policy.scale))
+                party = with_score(party, scaled(probability, policy.scale))
         kept.append(party)
     if policy.adds:
-        taken = [(party.start, party.end) for party in mentions.parties]
+        taken = _taken(plan, mentions.parties)
         for name, section in refused_names(plan, mentions, config):
             found = names.probabilities(name_features(plan.text, of_name(plan, name, section)))
             score = float(1 - found[-1])
-            if policy.keeps("", score) and not _overlaps(taken, name.start, name.end):
-                taken.append((name.start, name.end))
+            if policy.keeps("", score) and taken.find(1, name.start, name.end) < 0:
+                _take(taken, name.start, name.end)
                 duty = names.labels[int(found[:-1].argmax())]
                 printed = plan.text[name.start : name.end]
                 spelling = canonical.of_plan([(printed, name.kind)], plan.issuer)[printed]
@@ -84,15 +89,15 @@ def _goals(plan: Plan, mentions: Mentions, config: StageConfig, clauses: Judgeme
             if not policy.keeps(goal.rule, probability):
                 continue
             if policy.scale:
-                goal = replace(goal, score=scaled(probability, policy.scale))
+                goal = with_score(goal, scaled(probability, policy.scale))
         kept.append(goal)
     if policy.adds:
         for candidate, section, place in refused_clauses(plan, mentions, config):
             score = clauses.positive(clause_features(plan.text, candidate), "goal")
             if policy.keeps("", score):
                 start, end, _ = candidate
-                dates = tuple(n for n, d in enumerate(mentions.dates, 1) if start <= d.start and d.end <= end)
-                quotas = tuple(n for n, q in enumerate(mentions.quotas, 1) if start <= q.start and q.end <= end)
+                dates = tuple(at + 1 for at, _ in _inside(mentions.dates, start, end))
+                quotas = tuple(at + 1 for at, _ in _inside(mentions.quotas, start, end))
                 kind = "target" if quotas or dates else "aim"
                 text = plan.text[start:end]
                 kept.append(Goal(start, end, text, kind, place, quotas, dates, LEARNED, score, section))
@@ -117,23 +122,41 @@ def of_goal(plan: Plan, mentions: Mentions, goal: Goal) -> Candidate:
 
 def refused_names(plan: Plan, mentions: Mentions, config: StageConfig) -> Iterator[tuple[Name, int]]:
     """Names of actors that no rule took, with the ordinal of their section."""
-    taken = [(party.start, party.end) for party in mentions.parties]
+    taken = _taken(plan, mentions.parties)
     for name, section in name_candidates(plan, config, mentions.dates):
-        if not _overlaps(taken, name.start, name.end):
+        if taken.find(1, name.start, name.end) < 0:
             yield name, section
 
 
 def refused_clauses(plan: Plan, mentions: Mentions, config: StageConfig) -> Iterator[tuple[Candidate, int, str]]:
     """Clauses that no rule of goals took, with the ordinal of their section and their place."""
-    taken = [(goal.start, goal.end) for goal in mentions.goals]
+    taken = _taken(plan, mentions.goals)
     for start, end, section, place in clause_candidates(plan, config):
-        if not _overlaps(taken, start, end):
+        if taken.find(1, start, end) < 0:
             facts = _clause_facts(plan, mentions, start, end, section, place, "none")
             yield Candidate(start, end, facts), section, place
 
 
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(start < high and low < end for low, high in spans)
+def _taken(plan: Plan, records: Sequence[Party | Goal]) -> bytearray:
+    """One byte for each character of the plan, 1 where a record stands."""
+    taken = bytearray(len(plan.text))
+    for record in records:
+        _take(taken, record.start, record.end)
+    return taken
+
+
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\x01" * (end - start)
+
+
+def _inside(records: Sequence[_Placed], start: int, end: int) -> Iterator[tuple[int, _Placed]]:
+    """The records inside a stretch, with their place in `records`, which are in text order."""
+    for at in range(bisect_left(records, start, key=attrgetter("start")), len(records)):
+        record = records[at]
+        if record.start > end:
+            return
+        if record.end <= end:
+            yield at, record
 
 
 def _name_facts(plan: Plan, kind: str, section: int, rule: str) -> tuple[str, ...]:
@@ -143,9 +166,9 @@ def _name_facts(plan: Plan, kind: str, section: int, rule: str) -> tuple[str, ..
 def _clause_facts(
     plan: Plan, mentions: Mentions, start: int, end: int, section: int, place: str, rule: str
 ) -> tuple[str, ...]:
-    measured = any(q.modality == "prescribed" and start <= q.start and q.end <= end for q in mentions.quotas)
-    dated = any(start <= date.start and date.end <= end for date in mentions.dates)
-    acted = any(start <= party.start and party.end <= end for party in mentions.parties)
+    measured = any(quota.modality == "prescribed" for _, quota in _inside(mentions.quotas, start, end))
+    dated = any(True for _ in _inside(mentions.dates, start, end))
+    acted = any(True for _ in _inside(mentions.parties, start, end))
     return facts_of(
         role=_role(plan, section),
         place=place,

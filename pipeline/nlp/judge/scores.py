@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -31,10 +32,36 @@ def scored(records: Iterable[_Record], config: StageConfig, table: str) -> tuple
     """
     scores = score_table(config, f"scores_{table}")
     other = scores[OTHER]
-    return tuple(
-        record if record.rule == LEARNED else replace(record, score=scores.get(record.rule.partition("+")[0], other))
-        for record in records
-    )
+    found = []
+    for record in records:
+        if record.rule != LEARNED:
+            record = with_score(record, scores.get(record.rule.partition("+")[0], other))
+        found.append(record)
+    return tuple(found)
+
+
+def with_score(record: _Record, score: float) -> _Record:
+    """The record with another score; several times as fast as `dataclasses.replace`.
+
+    >>> with_score(Goal(0, 6, "确保食品安全", "aim", "inline", rule="ensure", score=0.0), 0.5).score
+    0.5
+    """
+    if record.score == score:
+        return record
+    made: Callable[..., _Record] = type(record)
+    read, at = _LAYOUTS[type(record)]
+    values = list(read(record))
+    values[at] = score
+    return made(*values)
+
+
+def _layout(kind: type[Goal] | type[Party] | type[Task]) -> tuple[attrgetter[tuple[object, ...]], int]:
+    """Reads all fields of a record in the order of its constructor; where the score stands among them."""
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names), names.index("score")
+
+
+_LAYOUTS: dict[type, tuple[attrgetter[tuple[object, ...]], int]] = {kind: _layout(kind) for kind in (Goal, Party, Task)}
 
 
 @lru_cache(maxsize=32)
