@@ -38,6 +38,11 @@ _BY_WHAT = re.compile(
     r"(?:根据|按照|依据|依照|参照|对照|结合|围绕|针对)[^,，]{1,30}"
     r"(?:要求|精神|意见|通知|规定|部署|安排|实际|实情|情况|标准|特点|需要|需求|原则|文件|细则|主题|内容|任务|目标)$"
 )
+# A month, week or day by name, and what may carry that name; the activity itself takes place then.
+_NAMED = frozenset({"named_day", "event"})
+_NAMES_A_THING = re.compile(
+    r"[”’」》]?(?:系列|主题|专项|各项|宣传|教育|咨询)*(?:活动(?=[^,，。;；\s])|氛围|通知|方案|任务|知识|标语|口号|领导小组|办公室|指导委员会)"
+)
 # What a party in charge is in charge of, when that is one thing.
 _CHARGE = re.compile(r"(?:具体|全面|主要)?负责[^,，、。;；的]{2,14}")
 # 时 as a unit, not as a conjunction: 不少于8课时.
@@ -213,8 +218,17 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
 
 
 def _is_attribute(text: str, start: int, end: int, date: Date) -> bool:
-    """Whether the date only qualifies a thing (提出2024年的工作思路) or stands in a question (如何在假期中…)."""
+    """Whether the date only qualifies a thing (提出2024年的工作思路) or stands in a question (如何在假期中…).
+
+    So does the name of a month or week in front of what it names (开展安全生产月活动), and what a clause goes by
+    (根据安全生产月通知要求).
+    """
     if _ASKS_HOW.search(text, start, date.start):
+        return True
+    if date.rule in _NAMED and _NAMES_A_THING.match(text, date.end, end):
+        return True
+    cited = _BY_WHAT.search(text, start, end)
+    if cited is not None and cited.start() < date.start:
         return True
     named = _YEAR.fullmatch(date.text) is not None and date.start > start + 1
     return named and text[date.end : date.end + 1] == "的" and date.end < end
