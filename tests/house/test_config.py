@@ -58,9 +58,9 @@ def test_an_empty_settings_file_means_the_defaults(tmp_path: Path) -> None:
 
 
 def test_the_shipped_settings_say_what_the_types_say() -> None:
-    from pipeline.config import Settings, _settings, config_folder
+    from pipeline.config import Settings, load_settings, config_folder
 
-    assert _settings(config_folder() / "default.yaml") == Settings()
+    assert load_settings(config_folder() / "default.yaml") == Settings()
 
 
 def test_an_unknown_lexicon_is_an_error_that_names_the_nearest() -> None:
