@@ -10,7 +10,6 @@ import importlib.util
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 
@@ -134,4 +133,5 @@ def installed() -> Dictionary:
     package = importlib.util.find_spec("jieba")
     if package is None or not package.submodule_search_locations:
         raise ModuleNotFoundError("jieba is not installed; its dictionary is needed", name="jieba")
-    return Dictionary((Path(package.submodule_search_locations[0]) / "dict.txt").read_bytes())
+    with open(f"{package.submodule_search_locations[0]}/dict.txt", "rb") as file:  # noqa: PTH123 - no paths in stages
+        return Dictionary(file.read())
