@@ -14,6 +14,9 @@ def unescape(value: str) -> str:
     >>> unescape("&#24037;作&ldquo;计划&rdquo;")
     '工作“计划”'
     """
+    if "&nbsp;" in value:
+        # By far the most common one; its value is part of no other reference.
+        value = value.replace("&nbsp;", "\u00a0")
     if "&" not in value:
         return value
     if "&#" in value:
