@@ -43,7 +43,6 @@ def settle(found: Found, context: Context) -> Settled:
     if first is None:
         return Settled(None, None, "none")
     source = "text" if first.year or (last is not None and last.year) else "none"
-    known = _known_year(found, context)
     if last is not None and first.year is None and last.year is not None and not last.following:
         crosses = first.month and last.month and int_or(first.month) > int_or(last.month)
         first = first._replace(year=_add(last.year, -1 if crosses else 0), mask=last.mask)
@@ -56,7 +55,7 @@ def settle(found: Found, context: Context) -> Settled:
         base = context.sentence or context.heading
         first = first._replace(year=_add(base, 1) if base else None)
         source = "sentence" if base else "none"
-    if first.shift == 0 and first.year is None and known is not None:
+    if first.shift == 0 and first.year is None and (known := _known_year(found, context)) is not None:
         first = first._replace(year=known)
         source = "plan"
     # A month that is masked (xx月31日) stays so; one that is not printed (31日前) is the heading's.

@@ -245,11 +245,11 @@ def _in_identifier(text: str, found: Numeral, end: int) -> bool:
     if text[found.start] not in ARABIC:
         return False
     before = text[found.start - 1] if found.start else ""
-    if before and _LATIN.match(before):
+    if before.isalpha() and _LATIN.match(before):
         return True
-    if found.end + 1 >= end or found.kind != "cardinal":
+    if found.end + 1 >= end or text[found.end] not in "-－/.．" or found.kind != "cardinal":
         return False
-    return text[found.end] in "-－/.．" and text[found.end + 1] in ARABIC
+    return text[found.end + 1] in ARABIC
 
 
 def _past(text: str, at: int, end: int) -> int:

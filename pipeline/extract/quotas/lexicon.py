@@ -145,6 +145,7 @@ class Lexicon:
     after: Mapping[str, Comparator]
     after_trie: Trie
     after_heads: frozenset[str]
+    calendar_marks: frozenset[str]
     clock: Mapping[str, str]
     clock_pattern: re.Pattern[str]
     marks: WordLists
@@ -210,6 +211,10 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         after=after,
         after_trie=Trie({word: word for word in after}),
         after_heads=frozenset(word[0] for word in after),
+        # 年, 月, 日: no length is asked for by a word that ends in one (提前, 为期).
+        calendar_marks=frozenset(
+            name for name in classes["calendar"] if len(name) == 1 and phrases.get(name) == name
+        ).difference(word[-1] for word in context["length_left"]),
         clock=clock,
         clock_pattern=re.compile(
             rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
@@ -27,6 +27,7 @@ _NUMBER_WORD = re.compile(r"[一二两三四五六七八九十百千万]")
 # A half counts only with a comparator behind it.
 _HALF = re.compile("一半(?:以上|以下|左右)")
 _OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
+_OR_MORE_HEADS = ("或", "到", "至")
 # Units that hold 千 also behind a Chinese number (一千克 is one 千克).
 _KILO = frozenset(("千克", "千瓦", "千瓦时", "千伏", "千卡", "千焦", "千帕", "千赫"))
 _TIME_HEADS = frozenset(("时", "的"))
@@ -42,10 +43,10 @@ def find(text: str, lexicon: Lexicon, before: Sequence[Span], taken: Sequence[Sp
     calendar, length = lexicon.classes["calendar"], lexicon.left["length_left"]
     comparing = _Comparing(before)
     last_end = 0
-    for core in _joined(text, lexicon, taken):
+    for core in _joined(text, _outside_dates(text, lexicon, taken, comparing), lexicon):
         if core.start < last_end or _is_rate(text, core):
             continue
-        near = comparing.near(core, last_end)
+        near = comparing.near(core.start, last_end)
         if core.unit.name in calendar and not near and core.style != composite.COMPOSITE and not core.compared:
             behind = text[core.unit_end : core.unit_end + 1]
             if behind not in lexicon.after_heads and not length.before(text, core.start) and behind not in _TIME_HEADS:
@@ -59,10 +60,10 @@ def every(text: str, lexicon: Lexicon) -> Iterator[Measure]:
     """Every number with a unit, bare years and months too."""
     comparing = _Comparing(lexicon.marks.spans(text)["before"])
     last_end = 0
-    for core in _joined(text, lexicon, ()):
+    for core in _joined(text, numerals.scan(text, trigger=lexicon.numbers), lexicon):
         if core.start < last_end:
             continue
-        full = _compared(text, core, lexicon, last_end if comparing.near(core, last_end) else core.start)
+        full = _compared(text, core, lexicon, last_end if comparing.near(core.start, last_end) else core.start)
         last_end = full.end
         yield full
 
@@ -73,10 +74,12 @@ class _Comparing:
     def __init__(self, before: Sequence[Span]) -> None:
         self._starts = [found.start for found in before]
 
-    def near(self, core: Measure, floor: int) -> bool:
-        """Whether one begins before the measure, near enough to govern it, and behind `floor`."""
-        at = bisect_left(self._starts, max(floor, core.start - _REACH - 6))
-        return at < len(self._starts) and self._starts[at] < core.start
+    def near(self, start: int, floor: int = 0) -> bool:
+        """Whether one begins before a measure at `start`, near enough to govern it, and behind `floor`."""
+        if not self._starts:
+            return False
+        at = bisect_left(self._starts, max(floor, start - _REACH - 6))
+        return at < len(self._starts) and self._starts[at] < start
 
 
 def _is_rate(text: str, core: Measure) -> bool:
@@ -84,10 +87,10 @@ def _is_rate(text: str, core: Measure) -> bool:
     return core.unit.dimension == "time" and core.start > 0 and text[core.start - 1] == "每"
 
 
-def _joined(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Measure]:
+def _joined(text: str, numbers: Iterable[Numeral], lexicon: Lexicon) -> Iterator[Measure]:
     """Cores, with 3名至5名 and 一所或多所 made one."""
     waiting: Measure | None = None
-    for core in _cores(text, lexicon, taken):
+    for core in _cores(text, numbers, lexicon):
         if waiting is not None:
             joined = _range(text, waiting, core)
             if joined is not None:
@@ -118,6 +121,8 @@ def _range(text: str, first: Measure, second: Measure) -> Measure | None:
 
 def _or_more(text: str, core: Measure) -> Measure:
     """一所或多所: at least one."""
+    if text[core.unit_end : core.unit_end + 1] not in _OR_MORE_HEADS:
+        return core
     found = _OR_MORE.match(text, core.unit_end, core.unit_end + 4)
     if found is None or not text.startswith(core.unit.name, found.end()):
         return core
@@ -125,14 +130,35 @@ def _or_more(text: str, core: Measure) -> Measure:
     return core._replace(end=end, unit_end=end, cmp="ge", compared=True, rule="one_or_more")
 
 
-def _cores(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Measure]:
+def _cores(text: str, numbers: Iterable[Numeral], lexicon: Lexicon) -> Iterator[Measure]:
     before: Numeral | None = None
+    for number in numbers:
+        core = _core(text, number, before, lexicon)
+        before = number
+        if core is not None:
+            yield core
+
+
+def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Span], comparing: _Comparing) -> Iterator[Numeral]:
+    """The numbers that stand in no date, without those of dates that could not be read (3月45日6).
+
+    Digits between two marks of the calendar, with more digits behind, would come to nothing anyway; a text of millions
+    of them is left sooner.
+    """
+    marks = lexicon.calendar_marks
     for gap in _between(taken, len(text)):
         for number in numerals.scan(text, gap.start, gap.end, lexicon.numbers):
-            core = _core(text, number, before, lexicon)
-            before = number
-            if core is not None:
-                yield core
+            start, end = number.start, number.end
+            if (
+                text[start - 1 : start] in marks
+                and text[end : end + 1] in marks
+                and text[end + 1 : end + 2] in _ARABIC
+                and text[start] in _ARABIC
+                and number.kind == "cardinal"
+                and not comparing.near(start)
+            ):
+                continue
+            yield number
 
 
 def _between(taken: Sequence[Span], end: int) -> Iterator[Span]:
@@ -160,7 +186,7 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
     if number.kind == "fraction":
         return Measure(start, number.end, start, number.end, number.end, low, high, approx, _SHARE_UNIT, "large")
     at = number.end
-    if _HALF.match(text, start):
+    if text[start] == "一" and _HALF.match(text, start):
         return Measure(start, start + 2, start, start + 2, start + 2, 50.0, 50.0, False, _PERCENT_UNIT, "small")
     if at < len(text) and text[at] in _SPACE and style == "arabic":
         at += 1
@@ -169,7 +195,7 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
     if text[number.end - 1] == "千" and (kilo := _kilo(text, number, style, lexicon)) is not None:
         return kilo
     unit, at, half = _unit(text, at, style, lexicon)
-    if text.startswith("个半天", at - 3) and unit is not None and unit.name == "天":
+    if unit is not None and unit.name == "天" and text.startswith("个半天", at - 3):
         return Measure(start, at, start, number.end, at, low / 2, high / 2, approx, unit, style)  # two half days
     if unit is None:
         unit, at = composite.priced_by_sign(text, start, lexicon), number.end
