@@ -27,6 +27,7 @@ _LONGEST_SIGNAL = 4
 _MUSINGS = 6
 _HEAD_LINES = 15
 _FIRST_HEADING = re.compile(r"(?<=[。!?:\s])[(]?[一1][)、.](?!\d)|第一[章节部]")
+_PLAN_BEGINS = re.compile(r"篇\s?[一1](?!\d)|(?<=[\u3400-\u9fff)\s])[(]?[一1][)、](?!\d)")
 _RUN_IN_TITLE = re.compile(
     r"[^。;!?:,\n]{4,40}?(?:计划|方案|总结|规划|要点)(?:范文|范本|模板)?(?=时间|光阴|日子|岁月|不经意|以下|下面|小编|为了?|随着|方案是|计划是)"
 )
@@ -114,7 +115,10 @@ def _sentences(view: View, number: int, strong: list[_Signal]) -> list[Edit]:
         if mark.start < reached:
             continue
         start = max(plain.rfind(sign, reached, mark.start) for sign in _SENTENCE_END) + 1 or reached
-        reached = _sentence_end(plain, mark.end, line.end)
+        reached = _sentence_end(plain, mark.end, min(line.end, mark.end + _LONGEST_SENTENCE + 1))
+        # Without line breaks the plan may begin before the sentence ends.
+        if _PLAN_BEGINS.search(plain, mark.end, reached):
+            reached = mark.end
         if reached - start <= _LONGEST_SENTENCE:
             out.append(Edit(start, reached, "", "editor_intro", "editor_introduction"))
     if len(out) == 1 and (out[0].start, out[0].end) == line:

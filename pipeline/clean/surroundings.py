@@ -34,6 +34,7 @@ _LEGAL = frozenset(("rights_notice", "download_notice", "site_notice", "editable
 # A shelf of the site or a keyword: 学校, 农村.
 _SHELF = re.compile(r"[\u3400-\u9fff]{2,4}")
 _FEWEST_SHELVES = 2
+_KEYWORDS = re.compile(r"[\u3400-\u9fff]{2,6}(?:,[\u3400-\u9fff]{2,6}){2,9}")
 _SHORTEST_TITLE_BELOW = 15
 _SHORTEST_NAME = 10
 _TOPMOST = frozenset(("breadcrumb", "welcome"))
@@ -66,7 +67,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     # That a paper is public stands below its title.
     outer = [number for number, (_, rule) in zip(known, view.seams, strict=True) if rule not in _BELOW_TITLES]
     between = _between(view, config, sorted([*outer, *around]), sorted([*known, *around]), head)
-    for number in [*between, *_shelves(view, outer, head), *_top(view, config, head)]:
+    for number in [*between, *_shelves(view, config, outer, head), *_top(view, config, head)]:
         taken.setdefault(number, ("nav", "between_frames"))
     return [view.removal(number, number, kind, rule) for number, (kind, rule) in sorted(taken.items())]
 
@@ -116,11 +117,14 @@ def _legal_lines(view: View, config: StageConfig, head: int) -> list[int]:
     return out
 
 
-def _shelves(view: View, seams: list[int], head: int) -> list[int]:
+def _shelves(view: View, config: StageConfig, seams: list[int], head: int) -> list[int]:
     """The names of shelves and keywords, each on a line, right below a publishing line that is gone."""
     out: list[int] = []
     for seam in sorted(set(seams)):
         last = seam
+        if last < len(view.lines) and view.lines[last].start < head and _is_keywords(view.line(last), config):
+            out.append(last)
+            continue
         while last < len(view.lines) and last - seam < _HEAD_LINES and _SHELF.fullmatch(view.line(last)):
             last += 1
         # The cells of a table are followed by short ones.
@@ -130,6 +134,12 @@ def _shelves(view: View, seams: list[int], head: int) -> list[int]:
         if len(after) > _SHORTEST_TITLE_BELOW and not _NUMBERED.match(after):
             out += range(seam, last)
     return out
+
+
+def _is_keywords(line: str, config: StageConfig) -> bool:
+    """Whether a line is a list of keywords: 健康教育,工作计划,学校."""
+    words = line.split(",") if _KEYWORDS.fullmatch(line) else []
+    return any(looks_like_title(word, config) for word in words)
 
 
 def _top(view: View, config: StageConfig, head: int) -> list[int]:

@@ -163,13 +163,12 @@ def test_a_title_that_names_no_genre_stays_between_pieces_of_a_frame() -> None:
     head = "您现在的位置: 首页 > 校园信息 > 校内新闻\n{}\n发布时间：2017-04-01 11:23\n4月1日，各班组织了防火演练。"
     title = "我校各班开展防火演练活动"
     assert cleaned(head.format(title)).startswith(title)
-    # Beside a title that names one, it is a shelf.
-    assert cleaned(head.format(f"停水公告专栏\n{TITLE}")).startswith(TITLE)
 
 
 def test_legal_lines_with_two_numbers_do_not_begin_a_plan() -> None:
     legal = (
-        "1. 1、文档一经付费，不意味着购买了该文档的版权，侵权必究。\n2. 2、本站所有内容均由网友上传，本站不作任何保证。\n"
+        "1. 1、文档一经付费，不意味着购买了该文档的版权，侵权必究。\n"
+        "2. 2、本站所有内容均由网友上传，本站不作任何保证。\n"
         "3. 3、成为VIP后，您将拥有下载权益、高级客服等多项服务。"
     )
     assert cleaned(f"{TITLE}.docxVIP\n{TITLE}.docx\n{legal}\n查看更多\n{TITLE}\n{PLAN}") == f"{TITLE}\n{PLAN}"
@@ -183,3 +182,15 @@ def test_an_introduction_of_several_paragraphs_goes() -> None:
     assert cleaned(f"{TITLE}\n{intro}\n{PLAN}") == f"{TITLE}\n{PLAN}"
     asked = f"{TITLE}\n防火工作怎么抓才见效呢？\n{PLAN}"
     assert cleaned(asked) == asked
+
+
+def test_an_introduction_ends_where_the_plan_begins() -> None:
+    plan = f"{TITLE}篇1一、工作目标：1、全年不发生火情，师生平安。2、每月检查。"
+    assert cleaned(f"防火工作计划五篇范文仅供参考，自行编辑使用{plan}").endswith(plan)
+
+
+def test_keywords_below_a_publishing_line_go() -> None:
+    line = "2023-01-01 07:05:12 某某网 [字体：]"
+    assert cleaned(f"{TITLE}\n{line}\n防火教育，工作计划，学校\n{PLAN}") == f"{TITLE}\n{PLAN}"
+    motto = f"{TITLE}\n{line}\n团结，奋进，求实\n{PLAN}"
+    assert cleaned(motto) == f"{TITLE}\n团结，奋进，求实\n{PLAN}"
