@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.parties import canonical, explicit, lists, subject
+from pipeline.extract.parties import canonical, explicit, foundings, lists, presences, subject
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading, vocabulary
 from pipeline.extract.parties.predicate import Predicate
@@ -94,7 +94,9 @@ def _in_sentence(
             # A bracket behind a listed name holds its title.
             continue
         yield _Found(name, verdict, section)
-    for name, verdict in explicit.founded(reading, start, end):
+    for name, verdict in foundings.founded(reading, start, end):
+        yield _Found(name, verdict, section)
+    for name, verdict in presences.found(reading, start, end):
         yield _Found(name, verdict, section)
     if sentence.in_heading:
         for name, verdict in explicit.demanded(reading, start, end):

@@ -6,7 +6,6 @@ only a predicate has may stand inside only as part of a relative clause, that is
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -19,23 +18,9 @@ _UNKNOWN = 14
 _BRACKET = 18
 # Words after the last name of an enumeration that are not part of it.
 _TAILS = (
-    "等相关部门",
-    "等有关部门",
-    "等职能部门",
-    "等各部门",
-    "等相关单位",
-    "等有关单位",
-    "等相关人员",
-    "等有关人员",
-    "等单位",
-    "等部门",
-    "等科室",
-    "等处室",
-    "等人员",
-    "等同志",
-    "等人",
-    "等",
-)
+    "等相关部门", "等有关部门", "等职能部门", "等各部门", "等相关单位", "等有关单位", "等相关人员", "等有关人员",
+    "等单位", "等部门", "等科室", "等处室", "等人员", "等同志", "等人", "等",
+)  # fmt: skip
 # Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
 _STAFF = ("相关负责人员", "相关人员", "有关人员", "相关同志", "全体人员")
 
@@ -53,6 +38,7 @@ _GOVERNING = "报送交请给向经由让使把被对与"
 # Heads of bodies whose own names hold verbs (行政审批制度改革工作领导小组办公室).
 _INSIDE = ("nominal", "supervise", "action", "urge", "noun")
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
+_OFFICE_STEM = 2
 _LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
 _TEAM_VERBS = ("action", "nominal", "supervise")
@@ -154,7 +140,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             pending = True
         elif entry.front:
             if entry.predicate or entry.front == "relative":
-                pending = pending or entry.front == "relative"
+                pending = pending or (entry.front == "relative" and not _of_office(reading, index - 1))
                 soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", "state", ""))
         elif entry.particle == "join":
             continue
@@ -190,6 +176,15 @@ def _names_team(reading: Reading, index: int) -> bool:
         return False
     following = reading.tokens[index + 1]
     return bool(following.entry.tail) or (following.entry.head == "group" and reading.word(following)[-1] in "组队")
+
+
+def _of_office(reading: Reading, index: int) -> bool:
+    """Whether the word at `index`, which elsewhere opens a relative clause, says what an office is for (寄宿部)."""
+    token = reading.tokens[index]
+    if token.end - token.start < _OFFICE_STEM or token.entry.predicate or index + 1 >= len(reading.tokens):
+        return False
+    tail = reading.tokens[index + 1]
+    return tail.start == token.end and tail.entry.tail == "department"
 
 
 def _inside_place(reading: Reading, start: int, token: Token) -> bool:
@@ -254,18 +249,6 @@ def _add(pieces: list[tuple[int, int, bool, str]], reading: Reading, start: int,
         pieces.append((start, end, pause, kind_of(reading, start, end)))
 
 
-def after_relative(reading: Reading, start: int, end: int) -> int:
-    """Where the name proper begins: behind a relative clause that a determiner follows (承担任务的相关科室)."""
-    tokens = reading.between(start, end)
-    first = reading.at(start)
-    if first is None or first.entry.front != "relative":
-        return start
-    for token, following in itertools.pairwise(tokens):
-        if token.entry.mark == "de" and following.start == token.end and following.entry.front == "determiner":
-            return following.start
-    return start
-
-
 def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
     names: list[Name] = []
     # 体育、音乐、美术教师 are people of several subjects; 基教、教研室 two offices.
@@ -275,7 +258,7 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
     carried = -1
     for start, end, pause, kind in pieces:
         start = _own_start(reading, start, end)
-        determined = _determined(reading, start, end)
+        own_determiner = determined(reading, start, end)
         if not kind and end - start <= 6 and reading.at(start) is not None:
             kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
             leveled = end - start >= 3 and reading.text[start] in _LEVELS
@@ -293,7 +276,7 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
         if (
             names
             and open_determiner
-            and not determined
+            and not own_determiner
             and people == (names[-1].kind in ("role", "person"))
             and (pause_before or _bare(reading, start, end))
         ):
@@ -301,9 +284,21 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
             names[-1] = Name(previous.start, end, previous.kind)
         else:
             names.append(Name(start, end, kind))
-            open_determiner = determined
+            open_determiner = own_determiner
         pause_before = pause
-    return names
+    return [part for name in names for part in _side_by_side(reading, name)]
+
+
+# Partners named without a mark between them; elsewhere the first of two roles qualifies the second (学生家长).
+_PARTNERS = {"家长": ("老师", "教师", "学生", "孩子"), "教师": ("家长",), "老师": ("家长", "学生", "同学")}
+
+
+def _side_by_side(reading: Reading, name: Name) -> list[Name]:
+    """家长老师 as the two it names, any other name as it is."""
+    first = reading.at(name.start)
+    if first is None or reading.text[first.end : name.end] not in _PARTNERS.get(reading.word(first), ()):
+        return [name]
+    return [Name(name.start, first.end, name.kind), Name(first.end, name.end, name.kind)]
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:
@@ -327,7 +322,8 @@ def _own_start(reading: Reading, start: int, end: int) -> int:
     return start
 
 
-def _determined(reading: Reading, start: int, end: int) -> bool:
+def determined(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name begins with a determiner (各, 全体, 有关)."""
     first = reading.at(start)
     if first is None:
         return False

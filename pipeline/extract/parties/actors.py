@@ -54,6 +54,7 @@ _HEADS = (
     ("roles", "role"),
     ("organizations", "organization"),
 )
+_ORGANIZE = "组织"
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 _SHORTEST_STEM = 2
@@ -66,6 +67,11 @@ _LONGER = {
     "班": (("长", "role"),),
     "长": (("室", "department"),),
     "师": (("长", "role"),),
+    "校": (("长", "role"),),
+    "局": (("长", "role"),),
+    "园": (("长", "role"),),
+    "镇": (("长", "role"),),
+    "乡": (("长", "role"),),
 }
 # Behind these 所 is the particle of a passive (所需, 所属).
 _PASSIVE = "需有属做用学列示含产得提采述谓"
@@ -112,6 +118,7 @@ class Vocabulary:
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
+    index_of: Mapping[str, int]
     sectors: Mapping[str, str]
 
     def kind_by_suffix(self, name: str) -> str:
@@ -140,7 +147,7 @@ class Reading:
     )
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
-        found = vocabulary.automaton.find_matches_as_indexes(text)
+        found = _parted(text, vocabulary.automaton.find_matches_as_indexes(text), vocabulary)
         entries = vocabulary.entries
         self.text = text
         self.vocabulary = vocabulary
@@ -249,7 +256,8 @@ class Reading:
             if entry.head == "role" and short and before.end == token.start and token.entry.tail == "group":
                 # 木工组, 护士组: a team of those people.
                 return "group"
-            if entry.front == "determiner" or entry.front == "relative" or (entry.head and short):
+            qualifies = entry.front == "relative" and (entry.predicate or before.end - before.start == 1)
+            if entry.front == "determiner" or qualifies or (entry.head and short):
                 break
             left, index = before.start, index - 1
         return token.entry.tail if token.start - left >= _SHORTEST_STEM else ""
@@ -267,6 +275,30 @@ class Reading:
     def between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in `start`..`end`."""
         return self.tokens[self.index(start) : self.index(end)]
+
+
+def _parted(text: str, found: list[tuple[int, int, int]], vocabulary: Vocabulary) -> list[tuple[int, int, int]]:
+    """The matches with a name that swallows the beginning of 组织 cut in two: 各村组织… is 各村 and 组织."""
+    at, verb = text.find(_ORGANIZE), vocabulary.index_of.get(_ORGANIZE)
+    if at < 0 or verb is None:
+        return found
+    starts = [start for _, start, _ in found]
+    cuts: list[int] = []
+    while at >= 0:
+        index = bisect_left(starts, at) - 1
+        if index >= 0 and found[index][2] == at + 1:
+            body = vocabulary.index_of.get(text[starts[index] : at])
+            if body is not None and (vocabulary.entries[body].unit or vocabulary.entries[body].head):
+                cuts.append(index)
+        at = text.find(_ORGANIZE, at + 1)
+    out = list(found)
+    for index in reversed(cuts):
+        _, start, stop = found[index]
+        out[index : index + 1] = [
+            (vocabulary.index_of[text[start : stop - 1]], start, stop - 1),
+            (verb, stop - 1, stop + 1),
+        ]
+    return out
 
 
 @lru_cache(maxsize=8)
@@ -325,6 +357,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
+        {word: index for index, word in enumerate(entries)},
         _kinds(config, "parties_sectors"),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.wording import (
     FIRM,
@@ -19,6 +21,10 @@ _EMPTY = ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓
 _EMPTY_BEHIND_PHRASE = ("进行", "予以", "加以", "实施", "开展", "作")
 # Behind these an inspection is an activity (组织一次安全检查) unless somebody is inspected (对各校进行检查).
 _WEAK = ("组织", "组织开展", "开展", "抓好", "实施")
+_MEANS = re.compile("(?:以|通过|采取|采用|按照?)[^，,。；;：:\n]{2,30}(?:形式|方式|方法|办法|标准|手段)")
+_TEAM = re.compile(
+    "组织[^，,。；;：:\n]{0,8}?(?:检查|巡检|巡查|督查|督导|考核|验收|评估|评审|抽查)(?:小组|组|团队|队|团)"
+)
 _INSPECTIONS = ("检查", "评估", "评价", "抽查", "巡查")
 
 
@@ -63,7 +69,9 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
         if kind == "supervise":
             return Verdict("supervise", "subject", "supervising", token.end)
         if kind in ("light", "nominal", "action"):
-            supervised = kind == "light" and _supervised(reading, token, limit)
+            supervised = _TEAM.match(text, token.start, limit) is not None or (
+                kind == "light" and _supervised(reading, token, limit)
+            )
             return Verdict("supervise" if supervised else "implement", "subject", rule, token.end, mutual)
         break
     return Verdict("implement", "subject", rule, position, mutual)
@@ -103,6 +111,9 @@ def behind_phrase(reading: Reading, token: Token, limit: int, rule: str) -> Verd
     """对…进行检查: behind the preposition `token` only an empty verb with a supervision counts."""
     text = reading.text
     end = clause_end(text, token.end, limit)
+    if end < limit and _MEANS.match(text, end + 1, limit):
+        # 对各校落实情况，以实地察看的形式进行检查: the means stands between the object and its verb.
+        end = clause_end(text, end + 1, limit)
     for light in _EMPTY_BEHIND_PHRASE:
         at = text.find(light, token.end, end)
         if at >= 0 and SUPERVISE_OBJECT.search(text[at + len(light) : end]):

@@ -25,11 +25,6 @@ _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几
 _ELIDED = re.compile(
     r"[\s。:：]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．,，]?\s*)?(?:要|应|须|必须|每|认真|积极|切实|加强|做好|组织|制定|严格|按)"
 )
-_CHARGED = re.compile(
-    r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
-    r"|。(具体|全面|全权)?(负责)"
-)
-_FOUNDED = re.compile(r"(?:成立|组建|建立|设立|组成|下设)(?:了|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?")
 
 
 @lru_cache(maxsize=8)
@@ -217,35 +212,3 @@ def demanded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
     at = reading.text.index(match.group(1), start, end)
     for name in conjuncts(reading, at, at + len(match.group(1))):
         yield name, Verdict("implement", "subject", "demanded_of", name.end)
-
-
-def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """成立…领导小组,…负责…: the body that a sentence founds and then charges with work."""
-    text = reading.text
-    for match in _FOUNDED.finditer(text, start, end):
-        last = _group_end(reading, match.end(), end)
-        if last < 0:
-            continue
-        first = match.end()
-        counted = re.compile(r"[了本 ]*(?:[一二三四五六七八九十两几\d]{1,2}[个支]|一个)?").match(text, first, last)
-        first = counted.end() if counted else first
-        charge = _CHARGED.match(text, last, min(len(text), last + 90))
-        if not charge or last - first > 24:
-            continue
-        word = charge.group(2) or charge.group(4)
-        at = charge.end() - len(word)
-        members = text[last:at].lstrip("，,").startswith("由") and "组成" in text[last:at]
-        if not members and any(token.entry.head for token in reading.between(last, at)):
-            continue
-        kind = kind_of(reading, first, last)
-        duty = "lead" if word == "负责" else "implement"
-        yield Name(first, last, kind), Verdict(duty, "subject", "founded_body", charge.end())
-
-
-def _group_end(reading: Reading, start: int, end: int) -> int:
-    """End of the group that 成立 founds, at the comma that closes its name; -1 for none."""
-    stop = clause_end(reading.text, start, min(end, start + 30))
-    token = next((token for token in reading.between(start, stop) if token.end == stop and token.entry.head), None)
-    if token is None or token.entry.head not in ("group", "department"):
-        return -1
-    return stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, conjuncts, determined, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.runs import adjacent, run_together
@@ -74,6 +74,8 @@ _TITLES = [
 ]
 _TITLES.sort(key=len, reverse=True)
 _LIST_DUTIES = ("head", "deputy", "member")
+_EVERYBODY = ("全体", "广大", "全校", "所有")
+_COPULAS = ("分别为", "包括", "为", "是", "有")
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -111,6 +113,11 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
             continue
         squeezed = text[at] + squeezed
         begins.append(at)
+    for copula in _COPULAS:
+        if squeezed.endswith(copula):
+            # 成员为：… says the same as 成员：….
+            squeezed, begins = squeezed[: -len(copula)], begins[len(copula) :]
+            break
     for size in range(min(len(squeezed), _LONGEST_LABEL), 1, -1):
         label = squeezed[-size:]
         if label in labels:
@@ -131,8 +138,10 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
     empty = not text[start:line_end].strip()
     # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
     persons = verdict.duty == "member" and bool(names)
+    # Behind a masked value (成员：xx。) the line that holds only names is what is left of the list.
+    masked = verdict.duty == "member" and _MASKED.match(text[start:line_end].strip(" \u3000。；;")) is not None
     at = line_end
-    while (more or empty or persons) and at < limit:
+    while (more or empty or persons or masked) and at < limit:
         begin = at
         while begin < limit and text[begin].isspace():
             begin += 1
@@ -142,8 +151,9 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         if _COLON.search(text, begin, min(line_end + 1, limit + 1)) or not _only_names(reading, begin, line_end):
             return
         names, wraps = _entries(reading, begin, line_end, verdict)
-        if not more and not empty and not any(name.kind == "person" for name in names):
+        if not (more or empty or masked) and not any(name.kind == "person" for name in names):
             return
+        masked = False
         more = wraps
         wrapped = verdict._replace(rule="list_wrapped" if verdict.basis == "list" else verdict.rule)
         for name in names:
@@ -232,7 +242,27 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
             continue
         names.extend(found_here)
     tail = text[start:end].rstrip()
+    names = _of_one_phrase(reading, names)
     return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end
+
+
+def _of_one_phrase(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names with those put together that stand under one determiner: 全体班主任、授课教师."""
+    out: list[Name] = []
+    for name in names:
+        if out and name.kind == "role" and reading.text[out[-1].end : name.start] == "、":
+            opened = reading.text.startswith(_EVERYBODY, out[-1].start)
+            if opened and not determined(reading, name.start, name.end) and _of_people(reading, out[-1]):
+                out[-1] = out[-1]._replace(end=name.end)
+                continue
+        out.append(name)
+    return out
+
+
+def _of_people(reading: Reading, name: Name) -> bool:
+    by_word = reading.vocabulary.by_word
+    ends = (by_word.get(reading.text[at : name.end]) for at in range(name.start, name.end))
+    return any(entry is not None and entry.head == "role" for entry in ends)
 
 
 def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:

@@ -31,6 +31,8 @@ _BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
 # The longest title in a chain of titled names.
 _TITLE = 10
+# Behind these a name and its post stand; 由 also opens other duties.
+_APPOINTING = ("以", "由", "明确", "确定", "指定", "任命", "推选", "推举", "落实")
 _FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
@@ -50,11 +52,11 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
 
 
 def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
-    """以X为组长, X任成员 anywhere in the sentence, clause by clause and behind 由X任组长、."""
+    """以X为组长, 明确X为责任人, X任成员 anywhere in the sentence, clause by clause and behind 由X任组长、."""
     if not _POST_WORDS.search(reading.text, start, end):
         return
     for token in reading.between(start, end):
-        if reading.word(token) not in ("以", "由"):
+        if reading.word(token) not in _APPOINTING:
             continue
         at = token.end
         for _ in range(_POSTS):
@@ -66,7 +68,7 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
             verdict = predicate.post(stop)
             if verdict is None:
                 break
-            if token.end != at or reading.word(token) == "以":
+            if token.end != at or reading.word(token) != "由":
                 first, last = trimmed(reading, at, stop)
                 for name in conjuncts(reading, first, last):
                     yield name, verdict._replace(rule="appointed")

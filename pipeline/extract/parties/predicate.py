@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.extract.parties.actors import Entry, Reading, Token
+from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import (
@@ -15,6 +14,8 @@ from pipeline.extract.parties.unlisted import (
     SERVED,
     Before,
     acted_on,
+    inside_word,
+    is_known,
     located,
     past_time,
     served,
@@ -28,11 +29,15 @@ from pipeline.extract.parties.wording import (
     COMPANIONS,
     DONE,
     EACH_ONE,
+    EACH_ONE_OF,
     LABELS,
     MANNER,
+    MATTERS,
+    MOMENT,
     MUTUAL,
     NEAR,
     NOUNS,
+    OPENING,
     PARTNERS,
     POST,
     REACH,
@@ -145,7 +150,7 @@ class Predicate:
         kind = token.entry.predicate
         if kind == "charge":
             return Verdict("lead", "subject", "duties_of", token.end)
-        if kind == "nominal" and self.bare and not text.startswith(_MATTERS, token.end):
+        if kind == "nominal" and self.bare and not text.startswith(MATTERS, token.end):
             return Verdict("implement", "subject", "duties_of", token.end)
         if kind in ("action", "light", "supervise") and self.bare and not self._verbs.names_thing(token.end):
             return Verdict("supervise" if kind == "supervise" else "implement", "subject", "duties_of", token.end)
@@ -173,7 +178,7 @@ class Predicate:
         if position in reading.skips:
             return Verdict("implement", "subject", "urged", position)
         if token is None:
-            verb = class_at(text, position, min(self.end, position + 4)) == "v"
+            verb = class_at(text, position, min(self.end, position + 4)) in ("v", "vn", "l", "i")
             return Verdict("implement", "subject", "urged", position) if verb else None
         if token.entry.mark or token.entry.head or token.entry.particle == "join":
             return None
@@ -228,12 +233,12 @@ class Predicate:
                 continue
             token = reading.at(position)
             acts = token is not None and token.entry.predicate in _RESUMING
-            moment = None if acts else _MOMENT.match(text, position, self.end)
+            moment = None if acts else MOMENT.match(text, position, self.end)
             if moment and self._predicates(moment.end()):
                 position = moment.end()
                 dates += 1
                 continue
-            if token is None or not _is_known(token.entry):
+            if token is None or not is_known(token.entry):
                 manner = MANNER.match(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
                     position = manner.end()
@@ -241,6 +246,11 @@ class Predicate:
                     continue
                 if not self.bare:
                     return None
+                if text[position] == "正" and position == offset and self._goes_on(position + 1):
+                    # 学校正细化…: under way.
+                    position += 1
+                    adverbs += 1
+                    continue
                 stop = clause_end(text, position, self.end)
                 if LIMITED.search(text, position, stop):
                     return None
@@ -258,7 +268,7 @@ class Predicate:
                 position = token.end
                 adverbs += 1
                 continue
-            if entry.particle == "preposition" and reading.word(token) in _OPENING:
+            if entry.particle == "preposition" and reading.word(token) in OPENING:
                 return self._phrase(token, offset)
             if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
                 return self._phrase(token, offset)
@@ -291,7 +301,7 @@ class Predicate:
 
     def _each(self, start: int) -> bool:
         """Whether a name speaks of every single one (每名师傅): with an amount behind it a duty."""
-        return self.reading.text.startswith(_EACH_ONE_OF, start)
+        return self.reading.text.startswith(EACH_ONE_OF, start)
 
     def _predicates(self, position: int) -> bool:
         """Whether a verb or adverb begins at `position`."""
@@ -299,6 +309,13 @@ class Predicate:
         if token is None or token.entry.mark:
             return False
         return token.entry.predicate in ("modal", *_RESUMING) or token.entry.particle == "adverb"
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a verb or adverb begins at `position`, one that the lexicons know or the dictionary does."""
+        token = self.reading.at(position)
+        if token is None:
+            return class_at(self.reading.text, position, min(self.end, position + 4)) == "v"
+        return token.entry.predicate in _RESUMING or token.entry.particle == "adverb"
 
     def _adverb(self, position: int) -> bool:
         token = self.reading.at(position)
@@ -320,7 +337,7 @@ class Predicate:
             kind = other.entry.predicate
             if kind == "modal" and reading.word(other) not in NOUNS:
                 return self._duty(other.end, "modal_subject")
-            if (kind == "bar" and not _inside_word(reading.text, other)) or (
+            if (kind == "bar" and not inside_word(reading.text, other)) or (
                 kind == "state" and reading.word(other) in STATIVE
             ):
                 return None
@@ -376,22 +393,5 @@ class Predicate:
         return False
 
 
-# 总务处：保障工作 names a field, 总务处：保障经费 a duty.
-_MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "。", "；", ";", "\n", "，", ",")
-# 上班前清点人数, 事故发生后上报: a moment between a subject and its verb.
-_MOMENT = re.compile(r"[一-鿿]{2,4}?(?:之?[前后]|期间)")
-# Words that open a phrase in front of the predicate, whatever they are elsewhere.
-_OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
-_EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
-
-
-def _is_known(entry: Entry) -> bool:
-    """Whether an entry says anything of a predicate: one that is only a unit or tail (办, 站) does not."""
-    return bool(entry.mark or entry.predicate or entry.particle or entry.head or entry.front or entry.blocked)
-
-
-def _inside_word(text: str, token: Token) -> bool:
-    """Whether 会, 能 or 可 is a piece of a noun (晨会, 功能), not the modal verb."""
-    return token.end - token.start == 1 and class_at(text, token.start - 1, token.end).startswith("n")

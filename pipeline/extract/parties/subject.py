@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, after_relative, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.beginnings import TOPIC, Clause, clause_at, later_openings, opening
 from pipeline.extract.parties.memberships import named
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
+from pipeline.extract.parties.unlisted import RATE
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 _CAPTION = 4
@@ -98,6 +100,8 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
             continue
         if _is_caption(reading, start, name_start, name_end, end, verdict):
             continue
+        if verdict.rule in _BARE_RULES and _describes(reading, name_start, name_end, end):
+            continue
         for name in _names(reading, name_start, name_end, verdict):
             if verdict.rule == "main_body" and name.kind not in ("organization", "department"):
                 # 学生是学习的主体 says what somebody is.
@@ -116,6 +120,23 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
                 continue
             any_before = True
             yield name, _by_nature(reading, name, verdict, end)
+
+
+# 初中每周3课时: the stage of school that a quantity holds for.
+_STAGES = re.compile("(?:小学|初中|高中|中学|幼儿园|学前|职高)(?:部|阶段|[高中低]?年级|学生)?")
+# What learners are to become able to do is a state.
+_LEARNERS = ("学生", "同学", "幼儿", "儿童", "孩子", "学员")
+_LEARNED = re.compile(
+    "(?:都|均|能|熟练|基本|初步|至少)*(?:掌握|学会|具备|养成|懂得|拥有|熟悉|知晓|会(?=[0-9一二两三四]))"
+)
+
+
+def _describes(reading: Reading, start: int, end: int, limit: int) -> bool:
+    """Whether a bare verb behind a name only says for whom a quantity holds, or what learners come to master."""
+    text = reading.text
+    if _STAGES.fullmatch(text, start, end) and RATE.match(text, end, limit):
+        return True
+    return text.endswith(_LEARNERS, start, end) and _LEARNED.match(text, end, limit) is not None
 
 
 def _is_caption(reading: Reading, start: int, name_start: int, name_end: int, end: int, verdict: Verdict) -> bool:
@@ -240,7 +261,7 @@ def _subject(reading: Reading, clause: Clause, predicate: Predicate, urged: bool
     if name[0] in '“"「':
         if not any(mark in name[1:] for mark in '”"」'):
             start += 1
-    elif any(mark in name for mark in "”」") and not any(mark in name for mark in "“「"):
+    elif any(mark in name for mark in "”」") and not any(mark in name for mark in '“「"'):
         return None
     return start, name_end, verdicts[name_end]
 
@@ -304,10 +325,22 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
                 break
     if sectors_end(reading, start, end) == end:
         return sector_names(reading, start, end)
-    start, end = trimmed(reading, _behind_place(reading, after_relative(reading, start, end), end), end)
+    start, end = trimmed(reading, _behind_place(reading, _after_relative(reading, start, end), end), end)
     levels = _LEVELS.match(reading.text, end)
     names = conjuncts(reading, start, levels.end() if levels else end)
     return [_person(reading, name) for name in names]
+
+
+def _after_relative(reading: Reading, start: int, end: int) -> int:
+    """Where the name proper begins: behind a relative clause that a determiner follows (承担任务的相关科室)."""
+    tokens = reading.between(start, end)
+    first = reading.at(start)
+    if first is None or first.entry.front != "relative":
+        return start
+    for token, following in itertools.pairwise(tokens):
+        if token.entry.mark == "de" and following.start == token.end and following.entry.front == "determiner":
+            return following.start
+    return start
 
 
 def _behind_place(reading: Reading, start: int, end: int) -> int:

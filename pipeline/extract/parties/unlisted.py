@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.actors import Entry, Reading, Token
 from pipeline.extract.parties.wording import AWARDED, DONE, Verdict, clause_end
 from pipeline.nlp.words import class_at
 
@@ -200,3 +200,13 @@ def served(reading: Reading, token: Token, end: int, offset: int) -> Verdict | N
     if not people or not 2 <= stop - people[-1].end <= 8 or "的" in text[people[-1].end : stop]:
         return None
     return Verdict("implement", "subject", "subject_with_phrase", stop)
+
+
+def is_known(entry: Entry) -> bool:
+    """Whether an entry says anything of a predicate: one that is only a unit or tail (办, 站) does not."""
+    return bool(entry.mark or entry.predicate or entry.particle or entry.head or entry.front or entry.blocked)
+
+
+def inside_word(text: str, token: Token) -> bool:
+    """Whether 会, 能 or 可 is a piece of a noun (晨会, 功能), not the modal verb."""
+    return token.end - token.start == 1 and class_at(text, token.start - 1, token.end).startswith("n")

@@ -66,6 +66,8 @@ _OF_SAFEGUARDS = (
     "和",
     "与",
 )
+_FORBIDS = ("不得", "不准", "不许", "不能", "不可", "严禁", "禁止")
+_DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
@@ -100,8 +102,12 @@ class Verbs:
         clause = text[token.end : clause_end(text, token.end, self.end)]
         if self.reading.word(token) == "把" and self.bare and "了" not in clause:
             return Verdict("implement", "subject", "planned_action", token.end)
+        if self.bare and kind == "supervise" and self.reading.word(token).endswith("同意"):
+            return Verdict("supervise", "subject", "planned_action", token.end)
         if self.bare and UNDERGOES.match(text, token.start, self.end):
             return Verdict("implement", "subject", "planned_action", token.end)
+        if kind == "bar" and self.reading.word(token) in _FORBIDS:
+            return self._demanded_instead(token)
         if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
             return None
         named = kind in ("nominal", "supervise") and not adverbs and self.names_thing(token.end)
@@ -158,6 +164,14 @@ class Verbs:
         if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
             return None
         return self._duty(token.start, "planned_action")
+
+    def _demanded_instead(self, token: Token) -> Verdict | None:
+        """不得占用,必须…: what has to be done instead stands in the next clause."""
+        end = clause_end(self.reading.text, token.end, self.end)
+        after = self.reading.at(end + 1) if end < self.end and self.reading.text[end] in "，," else None
+        if after is None or self.reading.word(after) not in _DEMANDS:
+            return None
+        return self._duty(after.end, "modal_subject")
 
     def _acts(self, position: int) -> bool:
         """Whether a clause begins with an action: 自查自纠，列出清单 has one subject for both."""

@@ -1,0 +1,84 @@
+"""Bodies that a sentence founds and gives work to: 成立…领导小组,负责…; 以X为主体成立专家组,制定…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties.actor_names import Name, kind_of
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.wording import Verdict, clause_end
+
+_CHARGED = re.compile(
+    r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
+    r"|。(具体|全面|全权)?(负责)"
+)
+# Who makes up or heads the body may stand before its name: 成立了以校长为组长、….为副组长的…小组.
+_FOUNDED = re.compile(
+    r"(?:成立|组建|建立|设立|组成|下设)了?"
+    r"(?:[以由][^。；;：:\n]{1,100}(?:组长|组员|成员|总指挥|主任|组成|参加|参与|主体|骨干|核心|牵头|负责)的(?=[^的。；;：:\n]{2,24}[，,。])"
+    r"|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?"
+)
+# 以教研组为主体成立专家组: what the clause behind it says is the work of the body.
+_FORMED_OF = re.compile(r"以[^，,。；;：:\n]{2,24}为(?:主体|骨干|核心|班底|主要成员)$")
+_LONGEST = 24
+_CHARGE = 90
+
+
+# 了, 一个 and the like in front of the body's name.
+_COUNTED = re.compile(r"[了本 ]*(?:[一二三四五六七八九十两几\d]{1,2}[个支]|一个)?")
+_ACTS = ("action", "light")
+
+
+def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The bodies that the sentence `text[start:end]` founds and then charges with work."""
+    text = reading.text
+    for match in _FOUNDED.finditer(text, start, end):
+        last = _group_end(reading, match.end(), end)
+        if last < 0:
+            continue
+        counted = _COUNTED.match(text, match.end(), last)
+        first = counted.end() if counted else match.end()
+        if last - first > _LONGEST:
+            continue
+        verdict = _charged(reading, last) or _formed(reading, start, match.start(), last, end)
+        if verdict is not None:
+            yield Name(first, last, kind_of(reading, first, last)), verdict
+
+
+def _charged(reading: Reading, last: int) -> Verdict | None:
+    """What the words behind the body's name charge it with, None when they speak of somebody else."""
+    text = reading.text
+    charge = _CHARGED.match(text, last, min(len(text), last + _CHARGE))
+    if charge is None:
+        return None
+    word = charge.group(2) or charge.group(4)
+    at = charge.end() - len(word)
+    members = text[last:at].lstrip("，,").startswith("由") and "组成" in text[last:at]
+    if not members and any(token.entry.head for token in reading.between(last, at)):
+        return None
+    person = reading.at(charge.end())
+    if word in ("安排", "组织") and person is not None and person.entry.head in ("role", "group"):
+        # 安排专人指导: the founders do that.
+        return None
+    return Verdict("lead" if word == "负责" else "implement", "subject", "founded_body", charge.end())
+
+
+def _formed(reading: Reading, start: int, founding: int, last: int, end: int) -> Verdict | None:
+    """The verdict on a body made of certain people whose work the next clause tells."""
+    text = reading.text
+    if last >= end or text[last] not in "，," or not _FORMED_OF.search(text, max(start, founding - 40), founding):
+        return None
+    token = reading.at(last + 1)
+    if token is None or not (token.entry.predicate in _ACTS or token.entry.particle == "preposition"):
+        return None
+    return Verdict("implement", "subject", "founded_body", token.end)
+
+
+def _group_end(reading: Reading, start: int, end: int) -> int:
+    """End of the group that 成立 founds, at the comma that closes its name; -1 for none."""
+    stop = clause_end(reading.text, start, min(end, start + _LONGEST + 6))
+    for index in range(reading.index(start), reading.index(stop)):
+        if reading.tokens[index].end == stop and reading.head(index) in ("group", "department"):
+            return stop
+    return -1
