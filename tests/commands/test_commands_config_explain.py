@@ -76,3 +76,36 @@ def test_a_code_and_a_rule_are_explained(monkeypatch: pytest.MonkeyPatch, capsys
     code, out, err = call(monkeypatch, capsys, "explain", "no_such_thing")
     assert (code, out) == (2, "")
     assert "no_such_thing" in err
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "complaint"),
+    [
+        ("rules/extract/goals.yaml", "- rule: mine\n  patern: 达到\n", "goals.yaml:1: the rule has no 'start'"),
+        ("rules/clean/frame.yaml", "- rule: mine\n  kind: meta\n", "frame.yaml:1: the rule has no"),
+    ],
+)
+def test_a_mistake_in_a_rule_is_found_before_any_page(
+    file: str,
+    text: str,
+    complaint: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rules = tmp_path / "words" / file
+    rules.parent.mkdir(parents=True)
+    rules.write_text(text, "utf-8")
+    (tmp_path / "my.yaml").write_text("include: [words]\n", "utf-8")
+    code, out, err = call(monkeypatch, capsys, "config", str(tmp_path / "my.yaml"))
+    assert (code, out) == (2, "")
+    assert complaint in err
+
+
+def test_a_rule_that_is_switched_off_must_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "my.yaml").write_text("clean: {skip: [no_such_rule]}\n", "utf-8")
+    code, _, err = call(monkeypatch, capsys, "config", str(tmp_path / "my.yaml"))
+    assert code == 2
+    assert "no rule named 'no_such_rule'" in err
