@@ -19,7 +19,7 @@ HEAD = [
     ("后勤计划 阅读(5K)", "后勤人员 阅读守则"),
     ("某某网小编整理", "由各科室整理"),
     ("admin5 2025-03-20 03:07:43", "3月20日下午3:07集合"),
-    ("用手机扫描二维码 在手机上继续观看", "扫描二维码登记"),
+    ("手机扫描二维码 手机阅读", "扫描二维码登记"),
     ("文件名称：防火计划.docx", "文件名称：《防火手册》"),
     ("总字数：约3.51千字", "总人数：约350人"),
     ("• 约 10页", "• 约 10人"),
@@ -40,7 +40,7 @@ HEAD = [
         "以下是结合多年经验的综合措施，共分为10个部分：",
     ),
     (
-        "优秀的计划是什么样的呢？下面我帮大家找寻并整理了一些计划书范文，我们一起来了解一下吧。",
+        "好的计划怎么写？下面我给大家收集了几篇计划范文，一起来看看吧。",
         "本校的火灾隐患有哪些？下面我把各处的检查结果向大家作一说明。",
     ),
 ]
@@ -61,7 +61,7 @@ FOOT = [
         "【某校防火工作计划】相关文章：\n1.小学防火工作计划\n2.防火工作方案范文\n3.夏季防火工作计划",
         "3、相关工作：\n1.制定防火工作方案\n2.修订值班制度。\n3.召开防火工作会议。",
     ),
-    ("亲，该文档总共3页，全部预览完了，如果喜欢就下载吧！", "该方案总共3页，全部打印后分发。"),
+    ("亲，本文档已全部预览，喜欢就下载吧！", "该方案总共3页，全部打印后分发。"),
     ("暂无评论哦，快来评论一下吧！", "暂无隐患的，按月复查。"),
 ]
 
@@ -160,14 +160,14 @@ def test_the_number_of_a_document_is_no_value_of_the_label_above_it() -> None:
 
 
 def test_a_title_that_names_no_genre_stays_between_pieces_of_a_frame() -> None:
-    head = "您现在的位置: 首页 > 校园信息 > 校内新闻\n{}\n发布时间：2017-04-01 11:23\n4月1日，各班组织了防火演练。"
+    head = "您现在的位置: 首页 > 学校 > 动态\n{}\n发布时间：2017-04-01 11:23\n4月1日，各班组织了防火演练。"
     title = "我校各班开展防火演练活动"
     assert cleaned(head.format(title)).startswith(title)
 
 
 def test_legal_lines_with_two_numbers_do_not_begin_a_plan() -> None:
     legal = (
-        "1. 1、文档一经付费，不意味着购买了该文档的版权，侵权必究。\n"
+        "1. 1、付费阅读不等于买下文档的版权，侵权必究。\n"
         "2. 2、本站所有内容均由网友上传，本站不作任何保证。\n"
         "3. 3、成为VIP后，您将拥有下载权益、高级客服等多项服务。"
     )
@@ -176,7 +176,7 @@ def test_legal_lines_with_two_numbers_do_not_begin_a_plan() -> None:
 
 def test_an_introduction_of_several_paragraphs_goes() -> None:
     intro = (
-        "总结是对过去一定时期的工作进行回顾和分析的书面材料，因此，让我们写一份总结吧。\n总结怎么写才不会流于形式呢？\n"
+        "总结是回头看一段工作的书面材料，写好总结能帮我们改进工作，少走弯路。\n这样的总结怎么写呢？\n"
         "下面是精心整理的防火工作总结7篇，欢迎阅读与收藏。"
     )
     assert cleaned(f"{TITLE}\n{intro}\n{PLAN}") == f"{TITLE}\n{PLAN}"
@@ -186,7 +186,7 @@ def test_an_introduction_of_several_paragraphs_goes() -> None:
 
 def test_an_introduction_ends_where_the_plan_begins() -> None:
     plan = f"{TITLE}篇1一、工作目标：1、全年不发生火情，师生平安。2、每月检查。"
-    assert cleaned(f"防火工作计划五篇范文仅供参考，自行编辑使用{plan}").endswith(plan)
+    assert cleaned(f"防火计划五篇仅供参考，可以改用{plan}").endswith(plan)
 
 
 def test_keywords_below_a_publishing_line_go() -> None:
