@@ -32,20 +32,21 @@ class Dictionary:
         starts = np.concatenate(([0], np.flatnonzero(codes == _NEWLINE) + 1))
         starts = starts[starts < len(data)]
         # The first three bytes tell the first character of a word of Han, and a little more of any other.
-        padded = np.concatenate((codes, np.zeros(2, dtype=np.uint8))).astype(np.uint32)
-        heads = padded[starts] << 16 | padded[starts + 1] << 8 | padded[starts + 2]
+        heads = np.zeros(len(starts), dtype=np.uint32)
+        for ahead in range(3):
+            heads = heads << 8 | codes[np.minimum(starts + ahead, len(data) - 1)]
         changes = np.flatnonzero(heads[1:] != heads[:-1]) + 1
         places = [0, *starts[changes].tolist(), len(data)]
-        self._places: dict[str, list[tuple[int, int]]] = {}
+        self.places: dict[str, list[tuple[int, int]]] = {}
         for start, end in pairwise(places):
             first = data[start : start + 4].decode("utf-8", "ignore")[:1]
             if first:
-                self._places.setdefault(first, []).append((start, end))
+                self.places.setdefault(first, []).append((start, end))
 
     @property
     def firsts(self) -> tuple[str, ...]:
         """The characters that words begin with."""
-        return tuple(self._places)
+        return tuple(self.places)
 
     @property
     def total(self) -> int:
@@ -63,11 +64,23 @@ class Dictionary:
     def begun(self, first: str) -> list[tuple[str, int, str]]:
         """(word, frequency, class) of all words that begin with a character, in the order of the file."""
         out: list[tuple[str, int, str]] = []
-        for start, end in self._places.get(first, ()):
-            for line in self._data[start:end].decode("utf-8").splitlines():
-                word, frequency, word_class = line.split(" ")
-                out.append((word, int(frequency), word_class))
+        for start, end in self.places.get(first, ()):
+            fields = self._data[start:end].decode("utf-8").replace("\n", " ").split(" ")
+            out += zip(fields[::3], map(int, fields[1::3]), fields[2::3], strict=False)
         return out
+
+    def alone(self, first: str) -> int | None:
+        """The frequency of a character as a word of its own, 0 when it only begins words, None when it does not."""
+        places = self.places.get(first)
+        if places is None:
+            return None
+        line = first.encode("utf-8", "surrogatepass") + b" "
+        for start, end in reversed(places):
+            at = self._data.rfind(b"\n" + line, max(start - 1, 0), end) + 1
+            if at or self._data.startswith(line, start):
+                at = max(at, start) + len(line)
+                return int(self._data[at : self._data.index(b" ", at)])
+        return 0
 
 
 class Frequencies(Mapping[str, int]):
@@ -81,6 +94,7 @@ class Frequencies(Mapping[str, int]):
     def __init__(self, lines: Dictionary) -> None:
         self._lines = lines
         self._known: dict[str, dict[str, int]] = {}
+        self._alone: dict[str, int] = {}
         self._following: dict[str, dict[str, dict[str, int]]] = {}
 
     def begun(self, first: str) -> dict[str, int]:
@@ -114,10 +128,21 @@ class Frequencies(Mapping[str, int]):
     def get(self, word: str, default: int = 0) -> int:  # type: ignore[override]
         """The frequency of a word, `default` for what is neither a word nor the beginning of one."""
         part = self._known.get(word[:1])
+        if part is None and len(word) == 1:
+            # Asked of thousands of rare characters that no other word is asked of.
+            alone = self._alone.get(word)
+            if alone is None:
+                alone = self._lines.alone(word)
+                if alone is None:
+                    return default
+                self._alone[word] = alone
+            return alone
         return (self.begun(word[:1]) if part is None else part).get(word, default)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and word in self.begun(word[:1])
+        if not isinstance(word, str):
+            return False
+        return word in self._lines.places if len(word) == 1 else word in self.begun(word[:1])
 
     def __iter__(self) -> Iterator[str]:
         for first in self._lines.firsts:

@@ -62,3 +62,15 @@ def test_a_character_whose_words_stand_apart_keeps_all_of_them():
     assert words.get("校") == 0
     assert "校" not in words
     assert words.get("校", 1) == 1
+
+
+def test_a_character_asked_for_alone_has_the_frequency_of_its_own_line(tokenizer):
+    words = Frequencies(installed())
+    asked = "学校的𠀀㐀a龢,\n" + "".join(map(chr, range(0x4E00, 0x9FA6, 5)))
+    assert [words.get(char, -1) for char in asked] == [tokenizer.FREQ.get(char, -1) for char in asked]
+    assert [char in words for char in asked] == [char in tokenizer.FREQ for char in asked]
+
+
+def test_the_first_and_the_last_line_are_found_alone():
+    words = Frequencies(Dictionary("工 7 n\n工作 5 v\n学校 9 n\n学 3 v\n".encode()))
+    assert [words.get(char, -1) for char in "工学校"] == [7, 3, -1]
