@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.dates import anchor as anchoring
@@ -139,10 +139,13 @@ def _headings(sections: tuple[Section, ...], found: list[Found]) -> dict[int, tu
     """Year and month that each section's heading gives, its own or its nearest ancestor's."""
     starts = [item.start for item in found]
     given: dict[int, tuple[str | None, str | None]] = {}
+    year: str | None
+    month: str | None
     for section in sections:
         begin, end = min(section.start, section.heading_start), section.heading_end
-        own = found[bisect_right(starts, begin - 1) : bisect_right(starts, end - 1)] if end > begin else []
-        year, month = anchoring.year_of(own), _month_of(own)
+        first = bisect_left(starts, begin)
+        own = found[first : bisect_left(starts, end, first)] if first < len(starts) and starts[first] < end else []
+        year, month = (anchoring.year_of(own), _month_of(own)) if own else (None, None)
         if section.parent is not None:
             above = given.get(section.parent, (None, None))
             year, month = year or above[0], month or above[1]

@@ -184,16 +184,17 @@ def _quota(
 
 def _clock_limits(text: str, lexicon: Lexicon, words: Sequence[Span], places: Places) -> Iterator[Quota]:
     """Limits on the clock: 不早于8:00 is at least 8 时."""
+    end = 0
     for span in words:
         found = lexicon.clock_pattern.match(text, span.start)
-        if found is None:
+        if found is None or found.start() < end:
             continue
         word, _, hour, minutes, half = found.groups()
         spare = 30.0 if half == "半" else float(minutes or (half or "0").rstrip("分") or 0)
         value = (numerals.parse(hour) or 0) + spare / 60
         if value > 24 or found.start() < places.first:
             continue
-        cmp = lexicon.clock[word]
+        cmp, end = lexicon.clock[word], found.end()
         yield Quota(
             start=found.start(),
             end=found.end(),
