@@ -8,6 +8,7 @@ import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pipeline.nlp.dictionary import Dictionary, Frequencies, installed
 from pipeline.nlp.words import class_at, cut, frequencies
 
