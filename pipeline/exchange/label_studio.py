@@ -55,7 +55,9 @@ def write_label_studio(tables: Tables, folder: Path, raw: RawPages) -> tuple[lis
         for rows in each_document(tables.generation):
             text = raw.published(rows)
             if text is None:
-                missing.append(rows["documents"][0]["source"])
+                # A page that was never decoded (too large, too slow) has nothing to correct, wherever it lies.
+                if rows["documents"][0]["encoding"] is not None:
+                    missing.append(rows["documents"][0]["source"])
                 continue
             sink.write(comma + "\n" + json.dumps(task_of(rows, text, version), ensure_ascii=False))
             comma = ","

@@ -18,7 +18,8 @@ from typer.testing import CliRunner
 from pipeline.__main__ import app
 from pipeline.evaluate.gold import read_gold
 from pipeline.exchange.label_studio import ImportProblem, labelling_config, read_label_studio, write_label_studio
-from pipeline.store import Tables
+from pipeline.run import extract
+from pipeline.store import Tables, open_tables
 from pipeline.store.raw import RawPages
 
 
@@ -162,3 +163,14 @@ def test_no_export_whatsoever_breaks_the_import(tmp_path_factory: pytest.TempPat
     file.write_text(json.dumps(content), "utf-8")
     with contextlib.suppress(ImportProblem):
         read_label_studio(file)
+
+
+def test_a_page_that_was_never_read_is_not_called_missing(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "甲.txt").write_text(PAGE, "utf-8")
+    (tmp_path / "raw" / "大.txt").write_text(PAGE * 9, "utf-8")
+    (tmp_path / "my.yaml").write_text("read: {max_bytes: 900}\n", "utf-8")
+    extract(tmp_path / "raw", tmp_path / "out", tmp_path / "my.yaml")
+    files, missing = write_label_studio(open_tables(tmp_path / "out"), tmp_path, RawPages(tmp_path / "out"))
+    assert missing == [], "there is nothing to correct in it"
+    assert [task["data"]["source"] for task in json.loads(files[0].read_text("utf-8"))] == ["甲.txt"]
