@@ -104,7 +104,7 @@ def _records(
         inside = index >= 0 and item.start < spans[index][1]
         section = spans[index][2] if inside and spans[index][2] else _section_at(sections, item.start)
         heading, month = headings.get(section, (None, None))
-        context = base._replace(sentence=year, heading=heading, month=month, section=section)
+        context = anchoring.Context(year, heading, month, base.period, base.page, section)
         records.append(anchoring.record(text, item, context))
         year = _carried(item, context) or year
     return tuple(records)

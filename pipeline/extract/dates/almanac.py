@@ -64,6 +64,7 @@ _SOLAR_SHIFTS = {
 }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=1024)
 def days_in(month: int, year: int | None) -> int:
     """Days of a month; February has 28 while the year is unknown.
 

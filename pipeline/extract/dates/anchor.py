@@ -166,6 +166,26 @@ def _with(base: Date, first: str | None, last: str | None, source: str, value: s
     )
 
 
+def _resolved(base: Date, first_day: dt.date | None, last_day: dt.date | None, source: str) -> Date:
+    return Date(
+        base.start,
+        base.end,
+        base.text,
+        base.type,
+        base.value,
+        base.edtf,
+        base.first,
+        base.last,
+        first_day,
+        last_day,
+        source,
+        base.mod,
+        base.freq,
+        base.rule,
+        base.section,
+    )
+
+
 def _own_period(base: Date, period: tuple[str, str], source: str = "plan") -> Date:
     start, end = period
     whole = start[:4] == end[:4] and start[4:] == "-01-01" and end[4:] == "-12-31"
@@ -237,7 +257,7 @@ def _resolve_named_day(base: Date, when: str, year: str | None, shift: int | Non
     if span is None:
         return base
     first, last = _cut(span[0].isoformat(), span[1].isoformat(), base.mod, exclusive=True)
-    return replace(base, first_day=values.day_of(first), last_day=values.day_of(last), year_source=source)
+    return _resolved(base, values.day_of(first), values.day_of(last), source)
 
 
 def _cut(first: str | None, last: str | None, mod: str | None, *, exclusive: bool) -> values.Bounds:
@@ -293,7 +313,7 @@ def _resolve(base: Date, found: Found, settled: Settled, context: Context) -> Da
     first_day, last_day = values.day_of(begin), values.day_of(stop)
     if first_day is None and last_day is None:
         return base
-    return replace(base, first_day=first_day, last_day=last_day, year_source=source)
+    return _resolved(base, first_day, last_day, source)
 
 
 def _year_for(point: Point, context: Context) -> tuple[int | None, str]:

@@ -86,6 +86,8 @@ def finish(source: Source, found: Found) -> Found:
         since = _FROM.search(text, max(0, start - 2), start)
         if since is not None:
             start = since.start()
+    if tail is None and (start, end) == (found.start, found.end):
+        return found
     return found._replace(start=start, end=end, mod=mod, exclusive=exclusive)
 
 
