@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.nlp.dictionary import Frequencies
@@ -35,8 +36,12 @@ class Reading(NamedTuple):
     text: str
 
 
+_NOTHING: dict[str, int] = {}
+
+
 class _Step(NamedTuple):
-    """What the slots of a stretch spell from its first to its last: whole words with their costs, and beginnings.
+    """What the slots of a stretch spell from its first to its last: whole words with their costs, and beginnings,
+    among them the page's own.
 
     A cost is a log likelihood with its sign turned, so that tuples of it and a text sort by themselves.
     """
@@ -44,6 +49,7 @@ class _Step(NamedTuple):
     words: list[tuple[float, str]]
     stops: list[tuple[float, str]]
     begun: list[str]
+    own: list[str]
 
 
 class Words:
@@ -97,7 +103,7 @@ class Words:
         return known
 
     def _single(self, slot: str) -> _Step:
-        step = _Step([], [], [])
+        step = _Step([], [], [], [])
         for char in slot:
             score = _PUNCTUATION.get(char)
             if score is None:
@@ -105,27 +111,52 @@ class Words:
             (step.stops if char in _CLOSING_STOPS else step.words).append(
                 (-_UNKNOWN if score is None else -score, char)
             )
+            if char in self._page:
+                step.own.append(char)
             if char in self._language or char in self._page:
                 step.begun.append(char)
         return step
 
     def _longer(self, slots: tuple[str, ...]) -> _Step:
-        step = _Step([], [], [])
+        common = _of_language(self._language, slots)
+        own: dict[str, int] = {}
         slot = slots[-1]
-        for begun in self.step(slots[:-1]).begun:
-            language, page = self._language.following(begun), self._page_following.get(begun, _NOTHING)
-            found = step.stops if begun[0] in _CLOSING_STOPS else step.words
-            for char in slot:
-                if char in language or char in page:
-                    word = begun + char
-                    step.begun.append(word)
-                    count = language.get(char, 0) + _PAGE_WORD * page.get(char, 0)
-                    if count:
-                        found.append((_TOTAL - math.log(count), word))
+        for begun in self.step(slots[:-1]).own:
+            page = self._page_following.get(begun, _NOTHING)
+            own.update((begun + char, page[char]) for char in slot if char in page)
+        if not own:
+            return common
+        counted = {word for word, count in own.items() if count}
+        if not counted:
+            return common._replace(begun=common.begun or list(own), own=list(own))
+        step = _Step(
+            [entry for entry in common.words if entry[1] not in counted],
+            [entry for entry in common.stops if entry[1] not in counted],
+            common.begun or list(own),
+            list(own),
+        )
+        for word in counted:
+            cost = _TOTAL - math.log(self._language.get(word, 0) + _PAGE_WORD * own[word])
+            (step.stops if word[0] in _CLOSING_STOPS else step.words).append((cost, word))
         return step
 
 
-_NOTHING: dict[str, int] = {}
+@lru_cache(maxsize=4096)
+def _of_language(language: Frequencies, slots: tuple[str, ...]) -> _Step:
+    """The same for two slots and more by the language alone; pages share it."""
+    step = _Step([], [], [], [])
+    slot = slots[-1]
+    for begun in slots[0] if len(slots) == 2 else _of_language(language, slots[:-1]).begun:
+        following = language.following(begun)
+        found = step.stops if begun[0] in _CLOSING_STOPS else step.words
+        for char in slot:
+            frequency = following.get(char)
+            if frequency is not None:
+                word = begun + char
+                step.begun.append(word)
+                if frequency:
+                    found.append((_TOTAL - math.log(frequency), word))
+    return step
 
 
 def _repeated(stretches: Sequence[str]) -> Counter[str]:

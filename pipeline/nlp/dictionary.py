@@ -97,6 +97,12 @@ class Frequencies(Mapping[str, int]):
         self._alone: dict[str, int] = {}
         self._following: dict[str, dict[str, dict[str, int]]] = {}
 
+    # One is the same as itself only: comparing two by their words would read all of both.
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
     def begun(self, first: str) -> dict[str, int]:
         """The part of the mapping whose keys begin with a character."""
         known = self._known.get(first)
