@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.dates.almanac import SOLAR_TERMS
@@ -48,7 +48,9 @@ class Vocabulary:
                 raise ConfigError(f"dates_named_days.txt: {word} = {value}: write it as the head of the file says")
             self._entries[word] = ("day", value)
         self._words = list(self._entries)
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(
+            self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
         heads = sorted(config.lexicon("dates_named_day_heads"), key=len, reverse=True)
         self._heads = tuple(heads)
         self._head_ends = frozenset(head[-1] for head in heads)

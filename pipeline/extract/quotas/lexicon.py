@@ -56,7 +56,7 @@ class Comparator:
 class Trie:
     """Longest entry that begins at a place of a text."""
 
-    __slots__ = ("_lengths", "_words")
+    __slots__ = ("_lengths", "_seconds", "_words")
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = dict(words)
@@ -64,12 +64,21 @@ class Trie:
         for word in words:
             lengths.setdefault(word[0], set()).add(len(word))
         self._lengths = {char: sorted(sizes, reverse=True) for char, sizes in lengths.items()}
+        # Of a unit of one character (年, 次) the longer words are tried only where their second character stands.
+        self._seconds: dict[str, set[str]] = {word: set() for word in words if len(word) == 1}
+        for word in words:
+            if len(word) > 1 and word[0] in self._seconds:
+                self._seconds[word[0]].add(word[1])
 
     def match(self, text: str, at: int) -> str | None:
         """The longest word at `at`, None when none stands there."""
         if at >= len(text):
             return None
-        for size in self._lengths.get(text[at], ()):
+        char = text[at]
+        seconds = self._seconds.get(char)
+        if seconds is not None and text[at + 1 : at + 2] not in seconds:
+            return char
+        for size in self._lengths.get(char, ()):
             word = text[at : at + size]
             if word in self._words:
                 return word
