@@ -49,6 +49,19 @@ INLINE = [
     ("努力提高服务质量。", ["努力提高服务质量"]),
     ("让利给消费者。", []),
     ("让消费者放心。", ["让消费者放心"]),
+    ("避免因值守松懈，造成漏报，从而影响救援。", ["避免因值守松懈，造成漏报，从而影响救援"]),
+    ("避免因值守松懈，加强抽查，从而影响救援。", ["避免因值守松懈"]),
+    ("低年级应达到9小时，高年级应达到8小时。", ["低年级应达到9小时", "高年级应达到8小时"]),
+    ("主旨在增强队员体质，提高协作能力。", ["主旨在增强队员体质，提高协作能力"]),
+    ("主旨在介绍队员体质，提高协作能力。", []),
+    ("防止学生沉迷短视频。", ["防止学生沉迷短视频"]),
+    ("防止墨水沾染短视频。", []),
+    ("适时举办文化建设成果展。", []),
+    ("适时举办活动，建成文化长廊。", ["建成文化长廊"]),
+    ("有条件的保障午餐供应。", ["保障午餐供应"]),
+    ("食堂的保障午餐供应。", []),
+    ("每个学生学会一项球类技能。", ["每个学生学会一项球类技能"]),
+    ("每个学生参加一项球类技能。", []),
 ]
 SECTION = [
     ("工作目标", "提高服务质量。", ["提高服务质量"]),
@@ -63,6 +76,8 @@ SECTION = [
     ("工作目标", "职工技能明显增强了。", []),
     ("工作目标", "促进邻里和睦。", ["促进邻里和睦"]),
     ("工作目标", "走访邻里家庭。", []),
+    ("总体目标", "以年度为时间段制定计划。", []),
+    ("总体目标", "群众满意度为优秀。", ["群众满意度为优秀"]),
 ]
 
 
@@ -100,4 +115,14 @@ def test_child_of_a_goals_section(heading: str, expected: list[str], config: Sta
     top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, end, 0, 0, 0, 0, "test")
     child = Section(2, 1, "1.1", 2, "1.", heading, "other", 0, end, 0, 0, 0, end, "test")
     plan = Plan(1, 0, end, text, sections=(top, child), sentences=(Sentence(0, end, 2),))
+    assert [goal.text for goal in goals.of_plan(plan, config, (), (), ())] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"), [("德育工作的目标和任务", ["提高认识"]), ("明确德育工作的目标和任务", [])]
+)
+def test_section_that_sets_goals_states_none(heading: str, expected: list[str], config: StageConfig) -> None:
+    text = "提高认识。"
+    section = Section(1, None, "1", 1, "一、", heading, "goals", 0, 5, 0, 0, 0, 5, "test")
+    plan = Plan(1, 0, 5, text, sections=(section,), sentences=(Sentence(0, 5, 1),))
     assert [goal.text for goal in goals.of_plan(plan, config, (), (), ())] == expected

@@ -33,6 +33,13 @@ _CAUSED_LONGEST = 30
 # What somebody comes to know, do or be.
 _BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
 _WITH = re.compile(r"[与和同]")
+# 避免因作业过多，造成负担，从而影响睡眠: all that is avoided is one.
+_BECAUSE = re.compile("(?:避免|防止|杜绝|防范|严防)(?:因|由于)")
+_LEADS_TO = re.compile(
+    "(?:而|从而|进而|以致|以至|甚至|并|或)?(?:造成|导致|引发|引起|影响|产生|出现|损害|危及|妨碍|耽误)"
+)
+_INTENDS = ("主旨在", "旨在", "意在")
+_MEASURE = re.compile("[0-9０-９]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
 _ADVERBIAL = re.compile(r"(?:通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$")
@@ -145,6 +152,8 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
             return count
     caused = words.skip_adverbs(text, start, clauses[index].end)
     of_cause = text.startswith(_CAUSES, caused)
+    because = _BECAUSE.match(text, caused, clauses[index].end) is not None
+    intended = text.startswith(_INTENDS, caused)
     in_series = False
     count = 0
     for following in clauses[index + 1 :]:
@@ -157,6 +166,8 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
             break
         on = of_cause and len(part) <= _CAUSED_LONGEST and _comes_to(text, begin, end, words, in_series)
         in_series = in_series or on
+        on = on or (because and _LEADS_TO.match(part) is not None)
+        on = on or (intended and words.verb.match(text, words.skip_adverbs(text, begin, end), end) is not None)
         if not on and not _shares(text, begin, end, previous, part, words, holds):
             break
         count += 1
@@ -193,6 +204,9 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
         return True
     if _WITH.match(part) and part[-2:] == previous[-2:]:
         return True
+    if _MEASURE.search(part) and any(word in part for word in holds):
+        # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.
+        return False
     if part[0] == "以" or ("%" in part and "%" in previous):
         return False
     if words.lead_in.fullmatch(part) or any(

@@ -28,6 +28,10 @@ _ACTIVITY = re.compile(
 )
 
 
+# 明确工作的目标和任务: what is done is to set goals and tasks; the section need not state any.
+_SETS_GOALS = re.compile("(?:进一步)?(?:明确|细化|分解|落实|制定|确定)[^，,。；;]{0,14}目标[和与及、]?任务")
+
+
 def goals_sections(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections whose role is `goals` and of their descendants, down to one about something else.
 
@@ -40,7 +44,8 @@ def goals_sections(plan: Plan) -> frozenset[int]:
     """
     inside: set[int] = set()
     for section in plan.sections:
-        if section.role == "goals" or (section.parent in inside and _goes_on(section)):
+        stated = section.role == "goals" and not _SETS_GOALS.match(section.heading or "")
+        if stated or (section.parent in inside and _goes_on(section)):
             inside.add(section.ordinal)
     return frozenset(inside)
 

@@ -23,6 +23,7 @@ _FOUNDED = re.compile(
 _FORMED_OF = re.compile(r"以[^，,。；;：:\n]{2,24}为(?:主体|骨干|核心|班底|主要成员)$")
 _LONGEST = 24
 _CHARGE = 90
+_PEOPLE = 8
 
 
 # 了, 一个 and the like in front of the body's name.
@@ -57,8 +58,8 @@ def _charged(reading: Reading, last: int) -> Verdict | None:
     members = text[last:at].lstrip("，,").startswith("由") and "组成" in text[last:at]
     if not members and any(token.entry.head for token in reading.between(last, at)):
         return None
-    person = reading.at(charge.end())
-    if word in ("安排", "组织") and person is not None and person.entry.head in ("role", "group"):
+    people = reading.between(charge.end(), clause_end(text, charge.end(), charge.end() + _PEOPLE))
+    if word in ("安排", "组织") and any(token.entry.head in ("role", "group") for token in people):
         # 安排专人指导: the founders do that.
         return None
     return Verdict("lead" if word == "负责" else "implement", "subject", "founded_body", charge.end())
