@@ -285,17 +285,12 @@ def _with_misprint(
     left = text[before.start - 1] if before.start else "\n"
     if left in "\n。；;!！?？第" or left in _SPACE:
         return plain
-    if text[start_of(number) - 1] == "、" and number.min == before.min + 1 and before.end - before.start <= 2:
+    if text[number.start - 1] == "、" and number.min == before.min + 1 and before.end - before.start <= 2:
         return before.start, before.min, plain[2], True
     value = numerals.parse_misprinted_decimal(text[before.start : number.end])
     if value is not None and unit.dimension in ("time", "length", "mass", "percent", "area", "money"):
         return before.start, value, value, plain[3]
     return plain
-
-
-def start_of(number: Numeral) -> int:
-    """Where a number begins."""
-    return number.start
 
 
 def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure:
