@@ -34,7 +34,7 @@ _NUMERALS = "一二三四五六七八"
 
 def page(kilobytes: int, seed: int) -> str:
     """A sound plan page in simplified characters of about so many kilobytes of UTF-8; the same for the same seed."""
-    choose = random.Random(seed).choice  # noqa: S311 - words for a page, no secret
+    choose = random.Random(seed).choice
     lines = [f"某县20{seed % 10 + 15}年重点工作实施方案"]
     size = heading = 0
     while size < kilobytes * 1000:

@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import inspect
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ import typer
 ROOT = Path(__file__).resolve().parent.parent
 DOCS, BUILD = ROOT / "docs", ROOT / "build" / "docs"
 MOST_LINES = 28
+_ADDRESS = re.compile(r"<function \w+ at 0x[0-9a-f]+>")
 PUBLIC = ("process", "load_config", "open_tables", "Page", "Result", "Config")
 
 DATES_FIND = """from datetime import date
@@ -168,6 +170,7 @@ def _described(name: str, thing: object) -> list[str]:
     signature = ""
     if callable(thing) and not isinstance(thing, type):
         signature = f"{name.split('.')[-1]}{inspect.signature(thing)}".replace("'", "")
+        signature = _ADDRESS.sub("…", signature)
     doc = inspect.getdoc(thing) or ""
     return [*(["```python", signature, "```", ""] if signature else []), "```text", doc, "```", ""]
 

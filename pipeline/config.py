@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import yaml
@@ -34,8 +34,8 @@ class ConfigError(ValueError):
 class ReadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Limits of reading: bytes of a source, nesting depth of HTML."""
 
-    max_bytes: int = 20_000_000
-    max_depth: int = 2_000
+    max_bytes: Annotated[int, msgspec.Meta(gt=0)] = 20_000_000
+    max_depth: Annotated[int, msgspec.Meta(gt=0)] = 2_000
 
 
 class CleanSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,8 +59,8 @@ class ExtractSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class RunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Limits per page: seconds, and bytes of memory. `keep_stages` keeps what the stages found on the way."""
 
-    page_seconds: float = 10.0
-    page_memory: int = 1_000_000_000
+    page_seconds: Annotated[float, msgspec.Meta(gt=0)] = 10.0
+    page_memory: Annotated[int, msgspec.Meta(gt=0)] = 1_000_000_000
     keep_stages: bool = True
 
 
@@ -170,6 +170,8 @@ def load_config(path: Path | str | None = None) -> Config:
     for folder in folders:
         if not folder.is_dir():
             raise ConfigError(f"{file}: include: no folder {folder}")
+    for folder in folders[1:]:
+        _check_names(folder, shipped)
     digests = _settings_digests(settings)
     stages: dict[str, StageConfig] = {}
     for stage in STAGES:
@@ -246,7 +248,7 @@ def _load_lexicons(
             if not term or (equals and not value):
                 raise ConfigError(f"{file}:{number}: write `term` or `term = value`, not '{entry}'")
             terms[term] = value
-            lines[term] = f"{file.name}:{number}"
+            lines[term] = f"{_shown(file)}:{number}"
     return (
         {name: MappingProxyType(terms) for name, terms in found.items()},
         {name: MappingProxyType(lines) for name, lines in places.items()},
@@ -266,9 +268,26 @@ def _load_rules(folders: list[Path], stage: str, digests: dict[str, str]) -> dic
             line = entry.start_mark.line + 1
             if not isinstance(entry, yaml.MappingNode):
                 raise ConfigError(f"{file}:{line}: a rule is a mapping of fields")
-            rules.append(Rule(MappingProxyType(_plain(entry)), f"{file.name}:{line}"))
+            rules.append(Rule(MappingProxyType(_plain(entry)), f"{_shown(file)}:{line}"))
         found[name] = found.get(name, ()) + tuple(rules)
     return found
+
+
+def _check_names(folder: Path, shipped: Path) -> None:
+    """Refuse a lexicon or rule file of an own folder that nothing would read, with the nearest name that is read."""
+    for what, suffix in (("lexicons", ".txt"), ("rules", ".yaml")):
+        known = {file.relative_to(shipped / what).as_posix() for file in (shipped / what).rglob(f"*{suffix}")}
+        for file in sorted((folder / what).rglob(f"*{suffix}")):
+            name = file.relative_to(folder / what).as_posix()
+            if name not in known:
+                close = difflib.get_close_matches(name, sorted(known), 1)
+                nearest = f"; did you mean {what}/{close[0]}?" if close else ""
+                raise ConfigError(f"{file}: nothing reads {what}/{name}{nearest}")
+
+
+def _shown(file: Path) -> str:
+    """The file with the folders that tell it from its namesakes: `my-words/rules/extract/goals.yaml`."""
+    return "/".join(file.parts[-2 if file.name == "sites.yaml" else -4 :])
 
 
 def _files(

@@ -46,7 +46,7 @@ def extract(
     from pipeline.run.console import Progress, print_report
 
     leave_pandas_out()
-    choices = _choices(raw, config, workers, force, retry, keep_deleted)
+    choices = _choices(raw, out, config, workers, force, retry, keep_deleted)
     if dry_run:
         _print_plan(raw, out, choices, as_json=as_json)
         return
@@ -67,7 +67,7 @@ def plan(
     as_json: JsonOption = False,
 ) -> None:
     """Say what `extract` would do: which pages, from which stage on, and why; nothing is written."""
-    _print_plan(raw, out, _choices(raw, config, 1, force, retry, keep_deleted), as_json=as_json)
+    _print_plan(raw, out, _choices(raw, out, config, 1, force, retry, keep_deleted), as_json=as_json)
 
 
 def watch(
@@ -85,15 +85,20 @@ def watch(
     from pipeline.run.console import print_batch
     from pipeline.run.watch import watch as run
 
-    choices = _choices(raw, config, workers, force=False, retry=False, keep_deleted=keep_deleted)
+    choices = _choices(raw, out, config, workers, force=False, retry=False, keep_deleted=keep_deleted)
     run(raw, out, choices, quiet, lambda report: print_batch(report, out, as_json=as_json))
 
 
-def _choices(raw: Path, config: Path | None, workers: int, force: bool, retry: bool, keep_deleted: bool) -> Choices:
+def _choices(
+    raw: Path, out: Path, config: Path | None, workers: int, force: bool, retry: bool, keep_deleted: bool
+) -> Choices:
     from pipeline.run import Choices
 
     if not raw.is_dir():
         raise typer.BadParameter(f"there is no folder '{raw}'; give the folder that holds the pages")
+    if out.resolve() == raw.resolve():
+        # The tables and the report would be taken for pages by this run and the next.
+        raise typer.BadParameter(f"'{raw}' holds the pages; give another folder for the tables")
     return Choices(config, workers, force, retry, keep_deleted)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from pipeline.config import Config
+from pipeline.config import Config, ConfigError
 from pipeline.records import Problem
 from pipeline.run import kept, worker
 from pipeline.run.fingerprint import Marks
@@ -124,6 +124,8 @@ class Supervisor:
             one.deadline = time.monotonic() + self._config.run.page_seconds
         elif what == "write":
             one.deadline = time.monotonic() + _START_SECONDS
+        elif what == "misconfigured":
+            raise ConfigError(value)
         elif what == "refused":
             raise OSError(*value)
         elif what == "done" and one.shard is not None:

@@ -111,14 +111,21 @@ def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
         raise ConfigError("code or configuration changed while the run was starting; run again")
     _limit_memory(config.run.page_memory)
     leave_pandas_out()
-    _warm_up(config)
     with contextlib.suppress(EOFError, BrokenPipeError):
+        try:
+            _warm_up(config)
+        except ConfigError as error:
+            pipe.send(("misconfigured", str(error)))
+            return
         pipe.send(("ready", None))
         while True:
             shard: Shard = pipe.recv()
             try:
                 done = run_shard(shard, config, wanted, lambda what, at: pipe.send((what, at)))
             except BrokenPipeError:
+                return
+            except ConfigError as error:  # a rule that only this page reached; no page is to blame
+                pipe.send(("misconfigured", str(error)))
                 return
             except OSError as error:  # the disk refuses the shard: no page is to blame
                 pipe.send(("refused", (error.errno, error.strerror or str(error))))
@@ -127,11 +134,15 @@ def main(pipe: Connection, config_file: str | None, wanted: Marks) -> None:
 
 
 def _warm_up(config: Config) -> None:
-    """Import the libraries and compile the rules before the first page's clock starts."""
+    """Import the libraries and compile the rules before the first page's clock starts. Raises ConfigError."""
     import pipeline.stages
 
-    with contextlib.suppress(Exception):  # a stage with a bug is reported with the first page that meets it
+    try:
         pipeline.stages.process(Page(_SAMPLE.encode()), config)
+    except ConfigError:
+        raise
+    except Exception:  # noqa: S110 - a stage with a bug is reported with the first page that meets it
+        pass
 
 
 def run_shard(shard: Shard, config: Config, wanted: Marks, announce: Callable[[str, int], None]) -> Done:
@@ -162,6 +173,8 @@ def add_page(work: _Work, source: Source, data: bytes | None, stage: str | None,
             reject(work.rows, source, None, Problem("read", "changed", "error", message))
             return
         own = _rows_of(work, source, result)
+    except ConfigError:
+        raise
     except OSError as error:
         message = f"The file could not be read ({error.strerror}); it was passed over."
         reject(work.rows, source, None, Problem("read", "unreadable", "error", message))

@@ -7,6 +7,7 @@ source only when its bytes have that hash, so a page that has changed since is n
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from pipeline.tables.privacy import raw_as_published
 
 if TYPE_CHECKING:
     from pipeline.store.documents import DocumentRows
+
+_ESCAPE = re.compile(r"\\x([89a-f][0-9a-f])")
 
 
 class RawPages:
@@ -51,6 +54,8 @@ class RawPages:
 def _bytes_of(folder: Path, name: str, size: int, sha256: str) -> bytes | None:
     try:
         path = (folder / name).resolve()
+        if not path.is_file() and "\\x" in name:  # bytes that are no UTF-8 stand as escapes in the tables
+            path = (folder / _ESCAPE.sub(lambda byte: chr(0xDC00 + int(byte[1], 16)), name)).resolve()
         if not path.is_relative_to(folder) or not path.is_file() or path.stat().st_size != size:
             return None
         data = path.read_bytes()

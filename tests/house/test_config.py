@@ -47,9 +47,9 @@ def test_a_mistake_in_a_lexicon_or_rule_is_named(tmp_path: Path, name: str, text
 
 
 def test_an_included_folder_adds_terms_and_changes_the_fingerprint(tmp_path: Path) -> None:
-    write(tmp_path, "mine/lexicons/extract/own.txt", "网格员 = role  # 基层\n")
+    write(tmp_path, "mine/lexicons/extract/roles.txt", "网格员 = role  # 基层\n")
     config = load_config(write(tmp_path, "c.yaml", "include: [mine]\n"))
-    assert config.extract.lexicon("own") == {"网格员": "role"}
+    assert config.extract.lexicon("roles")["网格员"] == "role"
     assert config.fingerprint != load_config().fingerprint
 
 
@@ -58,7 +58,7 @@ def test_an_empty_settings_file_means_the_defaults(tmp_path: Path) -> None:
 
 
 def test_the_shipped_settings_say_what_the_types_say() -> None:
-    from pipeline.config import Settings, load_settings, config_folder
+    from pipeline.config import Settings, config_folder, load_settings
 
     assert load_settings(config_folder() / "default.yaml") == Settings()
 

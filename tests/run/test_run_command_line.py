@@ -107,3 +107,39 @@ def test_an_interrupt_is_exit_code_130_and_says_how_to_go_on(tmp_path: Path) -> 
 def test_version_and_help() -> None:
     assert zhplan("--version").stdout.startswith("zhplan ")
     assert "Example: zhplan extract" in zhplan("extract", "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        (
+            "rules/extract/goals.yaml",
+            "- rule: mine\n  patern: 达到\n",
+            "mine/rules/extract/goals.yaml:1: the rule has no",
+        ),
+        ("lexicons/extrct/units.txt", "课次\n", "did you mean lexicons/extract/units.txt?"),
+        ("lexicons/extract/unitz.txt", "课次\n", "did you mean lexicons/extract/units.txt?"),
+    ],
+)
+def test_a_mistake_in_own_words_publishes_nothing(file: str, text: str, says: str, raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine" / file).parent.mkdir(parents=True)
+    (tmp_path / "mine" / file).write_text(text, "utf-8")
+    (tmp_path / "settings.yaml").write_text("include: [mine]\n", "utf-8")
+    done = zhplan("extract", raw, tmp_path / "out", "--config", tmp_path / "settings.yaml")
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert not (tmp_path / "out" / "documents").exists()
+
+
+def test_the_pages_folder_is_no_output(raw: Path) -> None:
+    done = zhplan("extract", raw, raw)
+    assert done.returncode == 2
+    assert "give another folder" in done.stderr
+    assert [file.name for file in raw.iterdir()] == ["plan.txt"]
+
+
+def test_a_limit_below_nothing_is_refused(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("run: {page_seconds: -1}\n", "utf-8")
+    done = zhplan("extract", raw, tmp_path / "out", "--config", tmp_path / "settings.yaml")
+    assert done.returncode == 2
+    assert "page_seconds" in done.stderr

@@ -13,6 +13,8 @@ from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
 _SLOT = 60
+# 由专门的保育员负责: the post is named without it.
+_SPECIAL = ("专门的", "专职的", "专业的")
 _LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|会长|队长)$")
 # 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
 _CAUSED = re.compile(
@@ -45,6 +47,8 @@ def agent(
     text = reading.text
     agents = [rule for rule in rules if rule.form == "agent"]
     limit = min(end, start + _SLOT)
+    if text.startswith(_SPECIAL, start):
+        start += len(_SPECIAL[0])
 
     def accept(offset: int, _soft: bool) -> bool:
         if _HOW.match(text, offset, end) and offset < len(text):

@@ -272,8 +272,13 @@ def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> lis
     if several:
         return several
     name = _entry(reading, start, end)
+    if name is None and verdict.basis == "list":
+        name = _charged_person(reading, start, end)
     if name is not None:
         return [name]
+    if reading.text.find("下设", start, end) >= 0:
+        # What the list's text goes on with: 领导小组下设办公室.
+        return []
     first, last = trimmed(reading, start, end)
     if first >= last:
         return []
@@ -285,6 +290,19 @@ def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> lis
         if kind and not _has_verb(reading, first, last):
             return [Name(first, last, kind)]
     return []
+
+
+_CHARGES = ("主持", "主管", "分管", "负责", "全面负责", "具体负责", "统筹", "协助", "主抓", "全面主持", "牵头")
+
+
+def _charged_person(reading: Reading, start: int, end: int) -> Name | None:
+    """组长：李小明主持全面工作: a person with what he is in charge of right behind the name."""
+    for size in (3, 2):
+        if start + size < end and reading.text.startswith(_CHARGES, start + size):
+            return whole_name(reading.text, start, start + size, reading.vocabulary.surnames) and Name(
+                start, start + size, "person"
+            )
+    return None
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:

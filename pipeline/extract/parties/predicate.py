@@ -116,6 +116,9 @@ class Predicate:
     def _resumes(self, position: int, offset: int, ahead: Ahead | None) -> bool:
         """Whether the predicate of a name follows its comma: a modal word, or, behind a body, any predicate."""
         token = self.reading.at(position)
+        if position in self.reading.skips:
+            # 支部书记，每年至少…: when or how often stands behind the comma.
+            return ahead is not None and self.bare and self._is_staff(ahead.start, offset)
         if token is None:
             return False
         if token.entry.predicate == "modal":
@@ -150,6 +153,8 @@ class Predicate:
         kind = token.entry.predicate
         if kind == "charge":
             return Verdict("lead", "subject", "duties_of", token.end)
+        if kind == "support" and self.bare:
+            return Verdict("support", "subject", "duties_of", token.end)
         if kind == "nominal" and self.bare and not text.startswith(MATTERS, token.end):
             return Verdict("implement", "subject", "duties_of", token.end)
         if kind in ("action", "light", "supervise") and self.bare and not self._verbs.names_thing(token.end):
@@ -202,6 +207,8 @@ class Predicate:
         """X任组长, X为副组长, X是第一责任人: a post said of the name."""
         text = self.reading.text
         position = self._bracket(offset)
+        # 班主任、辅导员等担任成员
+        position += text.startswith("等", position)
         if position < self.end and text[position] not in "任担兼出为是作当同老系均都负分一":
             return None
         body = BODY.match(text, position, self.end)

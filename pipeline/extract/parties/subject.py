@@ -343,8 +343,15 @@ def _after_relative(reading: Reading, start: int, end: int) -> int:
     return start
 
 
+# 幼儿午睡过程中教师…: the people in front are those it is done with.
+_MEANWHILE = re.compile(r"[一-鿿]{2,16}(?:过程中|活动中|期间)")
+
+
 def _behind_place(reading: Reading, start: int, end: int) -> int:
     """Where a name begins behind words of place or time (课堂上|教师)."""
+    while_at = _MEANWHILE.match(reading.text, start, end)
+    if while_at and any(t.start == while_at.end() for t in reading.between(while_at.end(), end)):
+        return while_at.end()
     first = reading.at(start)
     if first is not None and (first.entry.front or first.entry.head):
         return start
