@@ -9,7 +9,8 @@ from pipeline.extract.dates.points import Point
 from pipeline.extract.dates.words import Vocabulary, Word
 
 # What stands between the two ends of a range.
-DASH = r"[ \t]?(?:[-—–－―~～〜]{1,3}|至|到)[ \t]?"
+# 一 between two figures is a dash that a machine read as a numeral: 5月30日一6月4日.
+DASH = r"(?:[ \t]?(?:[-—–－―~～〜]{1,3}|至|到)[ \t]?|(?<=[年月日号])一(?=[0-9０-９]))"
 
 
 class Found(NamedTuple):
