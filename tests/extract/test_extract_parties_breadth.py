@@ -50,6 +50,22 @@ CONSENT = [
     ("渡口须有安全员值守。", ["安全员"]),
     ("渡口须有安全员证书。", []),
 ]
+CHARGED = [
+    (
+        "由站长担任组长，分管副站长、保管员等担任成员。",
+        ["站长:head:explicit", "分管副站长:member:explicit", "保管员:member:explicit"],
+    ),
+    ("由站长担任组长，分管副站长、保管员等表示祝贺。", ["站长:head:explicit"]),
+    ("组长：陈福来主持全面工作。", ["陈福来:head:list"]),
+    ("组长：陈福来热爱全面工作。", []),
+    ("分管副站长：协助站长抓好仓储。", ["分管副站长:support"]),
+    ("分管副站长：热爱仓储。", []),
+    ("班主任，每周五到班值守。", ["班主任"]),
+    ("操场上，每周五到班值守。", []),
+    ("幼儿午睡过程中教师要巡视。", ["教师"]),
+    ("由专职的保育员负责清扫。", ["保育员:lead:explicit"]),
+    ("由专职的保育员构成。", ["保育员:member:explicit"]),
+]
 LEVELS = [
     ("市里将组织验收组，逐校打分。", ["市里:supervise"]),
     ("市里将组织合唱团，逐校演出。", ["市里"]),
@@ -106,6 +122,6 @@ def found(text: str, config: StageConfig) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize(("text", "expected"), FOUNDED + APPOINTED + CONSENT + LEVELS + JOINED + DESCRIBED)
+@pytest.mark.parametrize(("text", "expected"), FOUNDED + APPOINTED + CONSENT + CHARGED + LEVELS + JOINED + DESCRIBED)
 def test_party_wordings(text: str, expected: list[str], config: StageConfig) -> None:
     assert found(text, config) == expected

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, whole_name
-from pipeline.extract.parties.unlisted import past_time
+from pipeline.extract.parties.unlisted import past_bracket, past_time
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
@@ -53,7 +53,7 @@ def agent(
     def accept(offset: int, _soft: bool) -> bool:
         if _HOW.match(text, offset, end) and offset < len(text):
             return True
-        token = reading.at(_past_bracket(reading, offset))
+        token = reading.at(past_bracket(reading, offset, len(text)))
         if token is None:
             if class_at(text, offset, min(end, offset + 4)).startswith("v") or past_time(reading, offset, end) > offset:
                 return True
@@ -97,20 +97,10 @@ def agent(
                 yield name, verdict
 
 
-def _past_bracket(reading: Reading, offset: int) -> int:
-    token = reading.at(offset)
-    if token is None or token.entry.mark != "open":
-        return offset
-    for at in range(offset + 1, min(len(reading.text), offset + 40)):
-        if reading.text[at] in "）)":
-            return at + 1
-    return offset
-
-
 def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]) -> Verdict | None:
     """The duty that the predicate behind an agent gives, None where it is no action (由教师引起的)."""
     text = reading.text
-    position = _past_bracket(reading, offset)
+    position = past_bracket(reading, offset, len(text))
     for tail in _TAILS:
         if text.startswith(tail, position):
             position += len(tail)

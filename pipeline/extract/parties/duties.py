@@ -43,9 +43,9 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
     before = reading.index(position) - 1
     if text[position - 1 : position] == "对" and before >= 0 and reading.tokens[before].end == position:
         # 将对, 要对: the modal word has taken the preposition in.
-        supervised = behind_phrase(reading, reading.tokens[before], limit, rule)
-        if supervised.duty == "supervise":
-            return supervised
+        phrase = behind_phrase(reading, reading.tokens[before], limit, rule)
+        if phrase.duty == "supervise":
+            return phrase
     mutual = False
     for token in reading.between(position, min(limit, position + REACH)):
         entry = token.entry

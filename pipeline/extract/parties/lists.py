@@ -9,6 +9,7 @@ from pipeline.extract.parties.actor_names import Name, conjuncts, determined, ki
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.runs import adjacent, run_together
+from pipeline.extract.parties.titles import charged_person, titled_person
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
@@ -18,61 +19,6 @@ _LONGEST_LABEL = 14
 _VALUE = 400
 _ENTRY = re.compile(r"[^、，,；;。\s：:/／）)]+(?:[ \u3000]+[一-鿿](?=[、，,；;。\s）)]|$))?")
 _MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
-_TITLES = [
-    "党总支书记",
-    "党支部书记",
-    "支部书记",
-    "党委书记",
-    "副书记",
-    "书记",
-    "副校长",
-    "校长",
-    "副园长",
-    "园长",
-    "副主任",
-    "主任",
-    "副局长",
-    "局长",
-    "副院长",
-    "院长",
-    "副镇长",
-    "镇长",
-    "副乡长",
-    "乡长",
-    "副县长",
-    "县长",
-    "副市长",
-    "市长",
-    "副区长",
-    "区长",
-    "总经理",
-    "副总经理",
-    "副经理",
-    "经理",
-    "董事长",
-    "厂长",
-    "副厂长",
-    "科长",
-    "副科长",
-    "所长",
-    "副所长",
-    "站长",
-    "副处长",
-    "处长",
-    "部长",
-    "副部长",
-    "队长",
-    "主席",
-    "副主席",
-    "老师",
-    "同志",
-    "教师",
-    "医生",
-    "护士长",
-    "工程师",
-    "总监",
-]
-_TITLES.sort(key=len, reverse=True)
 _LIST_DUTIES = ("head", "deputy", "member")
 _EVERYBODY = ("全体", "广大", "全校", "所有")
 _COPULAS = ("分别为", "包括", "为", "是", "有")
@@ -273,12 +219,9 @@ def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> lis
         return several
     name = _entry(reading, start, end)
     if name is None and verdict.basis == "list":
-        name = _charged_person(reading, start, end)
+        name = charged_person(reading, start, end)
     if name is not None:
         return [name]
-    if reading.text.find("下设", start, end) >= 0:
-        # What the list's text goes on with: 领导小组下设办公室.
-        return []
     first, last = trimmed(reading, start, end)
     if first >= last:
         return []
@@ -290,19 +233,6 @@ def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> lis
         if kind and not _has_verb(reading, first, last):
             return [Name(first, last, kind)]
     return []
-
-
-_CHARGES = ("主持", "主管", "分管", "负责", "全面负责", "具体负责", "统筹", "协助", "主抓", "全面主持", "牵头")
-
-
-def _charged_person(reading: Reading, start: int, end: int) -> Name | None:
-    """组长：李小明主持全面工作: a person with what he is in charge of right behind the name."""
-    for size in (3, 2):
-        if start + size < end and reading.text.startswith(_CHARGES, start + size):
-            return whole_name(reading.text, start, start + size, reading.vocabulary.surnames) and Name(
-                start, start + size, "person"
-            )
-    return None
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:
@@ -320,7 +250,7 @@ def _entry(reading: Reading, start: int, end: int) -> Name | None:
         return None
     surnames = reading.vocabulary.surnames
     kind = kind_of(reading, start, end)
-    person = _titled_person(reading, start, end)
+    person = titled_person(reading, start, end)
     if person is not None:
         return person
     if kind:
@@ -347,28 +277,6 @@ def _starts_with_verb(reading: Reading, start: int) -> bool:
 
 def _masked_part(name: str) -> bool:
     return name[:1] in "xX×_*某＊"
-
-
-def _titled_person(reading: Reading, start: int, end: int) -> Name | None:
-    """校长王某某, 王某某校长: the person without the title."""
-    text = reading.text
-    surnames = reading.vocabulary.surnames
-    for title in _TITLES:
-        if text.endswith(title, start, end) and 2 <= end - start - len(title) <= 4:
-            person = whole_name(text, start, end - len(title), surnames)
-            if person and not _known_front(reading, start, end - len(title)):
-                return Name(person.start, person.end, "person")
-        size = len(title)
-        if text.startswith(title, start) and 2 <= end - start - size <= 4:
-            person = whole_name(text, start + size, end, surnames)
-            if person and not kind_of(reading, start, end):
-                return Name(person.start, person.end, "person")
-    return None
-
-
-def _known_front(reading: Reading, start: int, end: int) -> bool:
-    """Whether what stands before a title is a word of names (安全 in 安全主任), not a person."""
-    return any(token.entry.front or token.entry.head for token in reading.between(start, end))
 
 
 def of_row(reading: Reading, row: Row) -> Iterator[tuple[Name, Verdict]]:

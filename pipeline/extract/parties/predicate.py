@@ -17,6 +17,7 @@ from pipeline.extract.parties.unlisted import (
     inside_word,
     is_known,
     located,
+    past_bracket,
     past_time,
     served,
     serves,
@@ -84,7 +85,7 @@ class Predicate:
         post = self.post(offset)
         if post is not None:
             return post
-        position = self._bracket(offset)
+        position = past_bracket(self.reading, offset, self.end)
         # A closing mark of emphasis (**采购部**要…) may stand behind a name.
         while position < self.end and text[position] in " \u3000*":
             position += 1
@@ -192,21 +193,10 @@ class Predicate:
             return None
         return Verdict("implement", "subject", "urged", position)
 
-    def _bracket(self, offset: int) -> int:
-        token = self.reading.at(offset)
-        if token is None or token.entry.mark != "open":
-            return offset
-        text = self.reading.text
-        end = min(self.end, offset + 40)
-        for at in range(offset + 1, end):
-            if text[at] in "）)":
-                return at + 1
-        return offset
-
     def post(self, offset: int) -> Verdict | None:
         """X任组长, X为副组长, X是第一责任人: a post said of the name."""
         text = self.reading.text
-        position = self._bracket(offset)
+        position = past_bracket(self.reading, offset, self.end)
         # 班主任、辅导员等担任成员
         position += text.startswith("等", position)
         if position < self.end and text[position] not in "任担兼出为是作当同老系均都负分一":

@@ -88,6 +88,17 @@ def past_time(reading: Reading, position: int, end: int) -> int:
     return rate.end() if rate else position
 
 
+def past_bracket(reading: Reading, offset: int, end: int) -> int:
+    """Behind the bracket that opens at `offset`; `offset` if none does, or if it does not close soon."""
+    token = reading.at(offset)
+    if token is None or token.entry.mark != "open":
+        return offset
+    for at in range(offset + 1, min(end, offset + 40)):
+        if reading.text[at] in "）)":
+            return at + 1
+    return offset
+
+
 def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> Verdict | None:
     """The verdict on a name in front of unknown text, None where nothing shows that an action is planned.
 

@@ -1,0 +1,95 @@
+"""Persons in entries of a list, beside a title (校长王某某) or in front of their charge (李小明主持全面工作)."""
+
+from __future__ import annotations
+
+from pipeline.extract.parties.actor_names import Name, kind_of
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.persons import whole_name
+
+_TITLES = [
+    "党总支书记",
+    "党支部书记",
+    "支部书记",
+    "党委书记",
+    "副书记",
+    "书记",
+    "副校长",
+    "校长",
+    "副园长",
+    "园长",
+    "副主任",
+    "主任",
+    "副局长",
+    "局长",
+    "副院长",
+    "院长",
+    "副镇长",
+    "镇长",
+    "副乡长",
+    "乡长",
+    "副县长",
+    "县长",
+    "副市长",
+    "市长",
+    "副区长",
+    "区长",
+    "总经理",
+    "副总经理",
+    "副经理",
+    "经理",
+    "董事长",
+    "厂长",
+    "副厂长",
+    "科长",
+    "副科长",
+    "所长",
+    "副所长",
+    "站长",
+    "副处长",
+    "处长",
+    "部长",
+    "副部长",
+    "队长",
+    "主席",
+    "副主席",
+    "老师",
+    "同志",
+    "教师",
+    "医生",
+    "护士长",
+    "工程师",
+    "总监",
+]
+_TITLES.sort(key=len, reverse=True)
+_CHARGES = ("主持", "主管", "分管", "负责", "全面负责", "具体负责", "统筹", "协助", "主抓", "全面主持", "牵头")
+
+
+def titled_person(reading: Reading, start: int, end: int) -> Name | None:
+    """校长王某某, 王某某校长: the person without the title."""
+    text = reading.text
+    surnames = reading.vocabulary.surnames
+    for title in _TITLES:
+        if text.endswith(title, start, end) and 2 <= end - start - len(title) <= 4:
+            person = whole_name(text, start, end - len(title), surnames)
+            if person and not _known_front(reading, start, end - len(title)):
+                return Name(person.start, person.end, "person")
+        size = len(title)
+        if text.startswith(title, start) and 2 <= end - start - size <= 4:
+            person = whole_name(text, start + size, end, surnames)
+            if person and not kind_of(reading, start, end):
+                return Name(person.start, person.end, "person")
+    return None
+
+
+def _known_front(reading: Reading, start: int, end: int) -> bool:
+    """Whether what stands before a title is a word of names (安全 in 安全主任), not a person."""
+    return any(token.entry.front or token.entry.head for token in reading.between(start, end))
+
+
+def charged_person(reading: Reading, start: int, end: int) -> Name | None:
+    """组长：李小明主持全面工作: a person with what he is in charge of right behind the name."""
+    for size in (3, 2):
+        if start + size < end and reading.text.startswith(_CHARGES, start + size):
+            person = whole_name(reading.text, start, start + size, reading.vocabulary.surnames)
+            return Name(person.start, person.end, "person") if person else None
+    return None
