@@ -67,5 +67,5 @@ def from_mentions(
     """The stage behind `extract`."""
     tasks = tuple(link.tasks(plan, found, config.link) for plan, found in zip(plans, mentions, strict=True))
     heard("link")
-    problems = (*document.problems, *extract.judged.problems(config.extract))
+    problems = (*document.problems, *segment.problems(document, plans), *extract.judged.problems(config.extract))
     return Result(page, document, plans, mentions, tasks, problems)

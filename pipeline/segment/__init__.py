@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.records import Document, Plan
+from pipeline.records import Document, Plan, Problem
 from pipeline.segment import outline, restarts, sections, tables
 from pipeline.segment.compilation import Region, cut, regions
 from pipeline.segment.contents import without_contents
@@ -16,7 +16,7 @@ from pipeline.segment.sections import Stretch, TableLine
 from pipeline.segment.tables import TableRow
 from pipeline.text import Span
 
-__all__ = ["plans"]
+__all__ = ["plans", "problems"]
 
 
 class Table(NamedTuple):
@@ -52,6 +52,18 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     return tuple(
         _plan(document, region, nodes, ordinal, table, config) for ordinal, (region, nodes) in enumerate(found, 1)
     )
+
+
+def problems(document: Document, found: tuple[Plan, ...]) -> tuple[Problem, ...]:
+    """A note for a page that was read and holds no plan, so that its rejection is on record.
+
+    >>> from pipeline.text import Text
+    >>> [problem.code for problem in problems(Document(Text.of("首页"), "html", "utf-8"), ())]
+    ['no_plan']
+    """
+    if found or any(problem.severity == "error" for problem in document.problems):
+        return ()
+    return (Problem("segment", "no_plan", "note", "The page was read, and no text of a plan was found on it."),)
 
 
 def _says_something(text: str, region: Region) -> bool:
