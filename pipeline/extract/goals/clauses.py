@@ -33,6 +33,8 @@ _CAUSED_LONGEST = 30
 # What somebody comes to know, do or be.
 _BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
 _WITH = re.compile(r"[与和同]")
+# No goal runs over more clauses; the bound keeps the time linear.
+_MOST_CLAUSES = 24
 # 避免因作业过多，造成负担，从而影响睡眠: all that is avoided is one.
 _BECAUSE = re.compile("(?:避免|防止|杜绝|防范|严防)(?:因|由于)")
 _LEADS_TO = re.compile(
@@ -156,7 +158,7 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
     intended = text.startswith(_INTENDS, caused)
     in_series = False
     count = 0
-    for following in clauses[index + 1 :]:
+    for following in clauses[index + 1 : index + 1 + _MOST_CLAUSES]:
         before = clauses[index + count]
         if text[before.end - 1] not in _COMMAS:
             break

@@ -283,22 +283,17 @@ def _parted(text: str, found: list[tuple[int, int, int]], vocabulary: Vocabulary
     if at < 0 or verb is None:
         return found
     starts = [start for _, start, _ in found]
-    cuts: list[int] = []
+    out: list[tuple[int, int, int]] = []
+    done = 0
     while at >= 0:
         index = bisect_left(starts, at) - 1
         if index >= 0 and found[index][2] == at + 1:
             body = vocabulary.index_of.get(text[starts[index] : at])
             if body is not None and (vocabulary.entries[body].unit or vocabulary.entries[body].head):
-                cuts.append(index)
+                out += [*found[done:index], (body, starts[index], at), (verb, at, at + len(_ORGANIZE))]
+                done = index + 1
         at = text.find(_ORGANIZE, at + 1)
-    out = list(found)
-    for index in reversed(cuts):
-        _, start, stop = found[index]
-        out[index : index + 1] = [
-            (vocabulary.index_of[text[start : stop - 1]], start, stop - 1),
-            (verb, stop - 1, stop + 1),
-        ]
-    return out
+    return out + found[done:]
 
 
 @lru_cache(maxsize=8)
