@@ -22,6 +22,7 @@ _EMPTY_BEHIND_PHRASE = ("进行", "予以", "加以", "实施", "开展", "作")
 # Behind these an inspection is an activity (组织一次安全检查) unless somebody is inspected (对各校进行检查).
 _WEAK = ("组织", "组织开展", "开展", "抓好", "实施")
 _MEANS = re.compile("(?:以|通过|采取|采用|按照?)[^，,。；;：:\n]{2,30}(?:形式|方式|方法|办法|标准|手段)")
+_SOMEBODY = ("专人", "人负责", "专职", "专门")
 _TEAM = re.compile(
     "组织[^，,。；;：:\n]{0,8}?(?:检查|巡检|巡查|督查|督导|考核|验收|评估|评审|抽查)(?:小组|组|团队|队|团)"
 )
@@ -56,6 +57,9 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
         if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in PARTNERS:
             return behind_phrase(reading, token, limit, rule)
         kind = entry.predicate
+        if reading.word(token) == "有" and text.startswith(_SOMEBODY, token.end):
+            # 要有专人负责: the charge is that of the one who is to be there.
+            break
         if not kind or kind in ("modal", "state", "bar") or (entry.particle == "adverb" and goes_on(reading, token)):
             continue
         mutual = kind == "mutual" or MUTUAL.match(reading.word(token)) is not None
