@@ -47,6 +47,10 @@ def digests(out: Path) -> dict[str, str]:
     return {f"{f.parent.name}/{f.name}": hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
 
 
+# A lexicon of each stage that takes a term no page holds.
+PLAIN = {"read": "page_labels", "clean": "lesson", "segment": "lead_ins", "extract": "quotas_stop", "link": "purposes"}
+
+
 def lexicon_of(stage: str) -> str:
     """The name of some lexicon of a stage."""
     return sorted(getattr(load_config(), stage).lexicons)[0]
@@ -67,13 +71,12 @@ def test_a_changed_lexicon_redoes_pages_from_the_stage_that_reads_it(
 ) -> None:
     out = tmp_path / "out"
     run(raw, out, Choices(configured(tmp_path)))
-    # A new lexicon that no stage asks for: an input all the same, and it cannot break a stage.
-    file = configured(tmp_path, **{f"{stage}_unused": "甲乙"})
+    file = configured(tmp_path, **{f"{stage}_{PLAIN[stage]}": "囍囍"})
     report = run(raw, out, Choices(file))
     assert report.plan["resumed"] == ({resumed: 7} if resumed else {})
     assert (report.plan["redone"], report.processed) == (7, 7)
     assert list(report.plan["changed_inputs"]) == [stage]
-    assert report.plan["changed_inputs"][stage] == [f"lexicons/{stage}/unused.txt"]
+    assert report.plan["changed_inputs"][stage] == [f"lexicons/{stage}/{PLAIN[stage]}.txt"]
     run(raw, tmp_path / "fresh", Choices(file))
     assert digests(out) == digests(tmp_path / "fresh")
     assert not run(raw, out, Choices(file)).changed
@@ -82,7 +85,7 @@ def test_a_changed_lexicon_redoes_pages_from_the_stage_that_reads_it(
 def test_the_stages_that_ran_are_those_behind_the_change(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(raw, out, Choices(configured(tmp_path)))
-    run(raw, out, Choices(configured(tmp_path, extract_unused="甲乙")))
+    run(raw, out, Choices(configured(tmp_path, extract_quotas_stop="囍囍")))
     first, second = (dict(row) for row in open_tables(out).runs["seconds"])
     assert set(first) == {*LEVELS}
     assert set(second) == {"restore", "extract", "link", "rows"}
@@ -98,10 +101,10 @@ def test_a_changed_limit_of_the_run_redoes_nothing(raw: Path, tmp_path: Path) ->
 def test_nothing_is_kept_on_the_way_when_it_must_not_be(raw: Path, tmp_path: Path, settings: str) -> None:
     out = tmp_path / "out"
     run(raw, out, Choices(configured(tmp_path)))
-    report = run(raw, out, Choices(configured(tmp_path, settings, link_unused="甲")))
+    report = run(raw, out, Choices(configured(tmp_path, settings, link_purposes="囍")))
     assert report.processed == 7
     assert not (out / "_current" / kept.TABLE).exists()
-    report = run(raw, out, Choices(configured(tmp_path, settings, link_unused="乙")))
+    report = run(raw, out, Choices(configured(tmp_path, settings, link_purposes="囍囍")))
     assert report.plan["resumed"] == {}
 
 
@@ -111,7 +114,7 @@ def test_damaged_kept_results_cost_time_and_nothing_else(raw: Path, tmp_path: Pa
     run(raw, out, Choices(configured(tmp_path)))
     for file in (out / "_current" / kept.TABLE).iterdir():
         file.write_bytes(b"damaged")
-    file = configured(tmp_path, link_unused="甲")
+    file = configured(tmp_path, link_purposes="囍")
     report: Report = run(raw, out, Choices(file))
     assert (report.processed, report.plan["resumed"]) == (7, {})
     run(raw, tmp_path / "fresh", Choices(file))
