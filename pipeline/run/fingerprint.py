@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.config import STAGES, Config, config_folder
+from pipeline.config import STAGES, Config
 
 # Stages, and behind them what turns a result into rows.
 LEVELS = (*STAGES, "rows")
@@ -132,7 +132,7 @@ def _code() -> dict[str, str]:
     package = Path(__file__).resolve().parent.parent
     parts = {"read: shared code": [package / name for name in _SHARED], "rows: code": [package / n for n in _ROWS]}
     parts |= {f"{stage}: code": [package / stage] for stage in STAGES}
-    parts["read: model"] = [config_folder() / "model"]
+    parts["extract: model"] = [package / "models"]
     return {name: _digest(paths) for name, paths in parts.items()}
 
 
