@@ -222,6 +222,7 @@ def test_pages_that_hang_die_raise_or_eat_memory_cost_only_themselves(
     assert list(good["text"]) == list(calm["text"])
 
 
+@pytest.mark.slow
 def test_a_killed_run_leaves_the_old_tables_and_the_next_one_finishes(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     extract(raw, out)

@@ -62,6 +62,7 @@ def test_held_back_files_keep_their_rows(raw: Path, tmp_path: Path) -> None:
     assert report.plan["retained"] == 1
 
 
+@pytest.mark.slow
 def test_pages_beyond_a_limit_are_done_again_only_when_asked(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,7 @@ def test_workers_order_and_increments_leave_no_trace(tmp_path: Path) -> None:
     assert digests(tmp_path / "steps_out") == expected
 
 
+@pytest.mark.slow
 def test_buckets_that_split_leave_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pipeline.store import generations
 
