@@ -48,10 +48,11 @@ def _built(sound: str, step: Callable[[int], tuple[str, int]]) -> Damaged:
 
 def shifted(sound: str) -> Damaged:
     """Kind A of the byte shift, everywhere it can happen."""
-    return _built(sound, lambda at: _shift(sound, at) if at else ("", at))
+    return _built(sound, lambda at: shift_at(sound, at) if at else ("", at))
 
 
-def _shift(text: str, at: int) -> tuple[str, int]:
+def shift_at(text: str, at: int) -> tuple[str, int]:
+    """What a shift that begins at `at` shows, and where it ends; ("", at) where none can begin."""
     here, following = _pair(text, at), _pair(text, at + 1)
     if not here or not following or here[1] != 0xA3 or chr(following[0] & 0x7F) not in "!,;?:" or following[0] < 0xA1:
         return "", at

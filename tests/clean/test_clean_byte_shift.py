@@ -11,8 +11,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from clean_page import CONFIG, changes, cleaned, document
+from damaging import shift_at
 
-from pipeline.clean import mojibake, shift
+from pipeline.clean import mojibake
 from pipeline.clean.view import View
 from pipeline.text import Text
 
@@ -30,7 +31,7 @@ def damaged(text: str) -> Damaged:
     places: list[tuple[int, int, str]] = []
     size = at = 0
     while at < len(text):
-        shown, end = _shifted(text, at)
+        shown, end = shift_at(text, at)
         if end > at and at:
             places.append((size, size + len(shown), text[at:end]))
         else:
@@ -39,38 +40,6 @@ def damaged(text: str) -> Damaged:
         size += len(shown)
         at = end
     return Damaged("".join(parts), places)
-
-
-def _shifted(text: str, at: int) -> tuple[str, int]:
-    here, following = _pair(text, at), _pair(text, at + 1)
-    if not here or not following or here[1] != 0xA3 or chr(following[0] & 0x7F) not in "!,;?:" or following[0] < 0xA1:
-        return "", at
-    shown, carry, end = "?" + chr(following[0] - 0x80), following[1], at + 2
-    while not 0x40 <= carry <= 0x7E:
-        pair = _pair(text, end)
-        if not pair or carry in (0x80, 0xFF) or end - at > 20:
-            return "", at
-        if not _of_users(carry, pair[0]):
-            char = shift.decoded(carry, pair[0])
-            if not char:
-                return "", at
-            shown += char
-        carry, end = pair[1], end + 1
-    return shown + chr(carry), end
-
-
-def _pair(text: str, at: int) -> bytes | None:
-    try:
-        pair = text[at : at + 1].encode("gbk")
-    except UnicodeEncodeError:
-        return None
-    return pair if len(pair) == 2 else None
-
-
-def _of_users(first: int, second: int) -> bool:
-    return ((0xAA <= first <= 0xAF or 0xF8 <= first <= 0xFE) and second >= 0xA1) or (
-        0xA1 <= first <= 0xA7 and 0x40 <= second <= 0xA0 and second != 0x7F
-    )
 
 
 SENTENCES = [

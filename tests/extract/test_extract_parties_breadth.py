@@ -6,10 +6,7 @@ Expected parties read `name`, `name:duty` (implement unless said) or `name:duty:
 from __future__ import annotations
 
 import pytest
-
-from pipeline.config import StageConfig, load_config
-from pipeline.extract import dates, parties, quotas
-from pipeline.records import Plan
+from party_reading import parties_in
 
 FOUNDED = [
     (
@@ -108,22 +105,6 @@ DESCRIBED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def config() -> StageConfig:
-    return load_config().extract
-
-
-def found(text: str, config: StageConfig) -> list[str]:
-    plan = Plan(1, 0, len(text), text)
-    when = dates.of_plan(plan, config)
-    much = quotas.of_plan(plan, config, when)
-    out = []
-    for party in parties.of_plan(plan, config, when, much):
-        duty = "" if party.duty == "implement" and party.basis == "subject" else f":{party.duty}"
-        out.append(party.name + duty + ("" if party.basis == "subject" else f":{party.basis}"))
-    return out
-
-
 @pytest.mark.parametrize(("text", "expected"), FOUNDED + APPOINTED + CONSENT + CHARGED + LEVELS + JOINED + DESCRIBED)
-def test_party_wordings(text: str, expected: list[str], config: StageConfig) -> None:
-    assert found(text, config) == expected
+def test_party_wordings(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected
