@@ -35,12 +35,10 @@ _SETS_GOALS = re.compile("(?:进一步)?(?:明确|细化|分解|落实|制定|�
 def goals_sections(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections whose role is `goals` and of their descendants, down to one about something else.
 
-        >>> import re
-
-    from pipeline.records import Plan, Section
-        >>> top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, 9, 2, 6, 7, 9, "demo")
-        >>> goals_sections(Plan(1, 0, 9, "一、工作目标。安全", sections=(top,)))
-        frozenset({1})
+    >>> from pipeline.records import Plan, Section
+    >>> top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, 9, 2, 6, 7, 9, "demo")
+    >>> goals_sections(Plan(1, 0, 9, "一、工作目标。安全", sections=(top,)))
+    frozenset({1})
     """
     inside: set[int] = set()
     for section in plan.sections:
