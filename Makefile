@@ -12,7 +12,7 @@ WORKERS ?= 1
 LOCK    := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock extract view notebooks evaluate train calibrate bench docs test test-slow check lint types format clean
+.PHONY: help setup lock extract view notebooks evaluate train calibrate yardsticks bench docs test test-slow check lint types format clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,14 @@ train: $(VENV)/.dev ## fit the model and the scores on gold (GOLD=folder PAGES=f
 
 calibrate: $(VENV)/.ready ## the scores of the rules from gold (GOLD=folder PAGES=folder)
 	$(BIN)/python -m training scores $(if $(GOLD),--gold '$(GOLD)') $(if $(PAGES),--pages '$(PAGES)')
+
+yardsticks: build/yardsticks/.ready ## the libraries that bench compares with, in an environment of their own
+
+build/yardsticks/.ready: benchmarks/yardsticks.txt
+	$(PYTHON) -m venv build/yardsticks
+	build/yardsticks/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	build/yardsticks/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/yardsticks.txt
+	@touch $@
 
 bench: $(VENV)/.dev ## the pipeline beside a naive one, and where its time goes (COUNT=400 pages)
 	@$(BIN)/python benchmarks/bench.py --pages $(or $(COUNT),400)

@@ -1,12 +1,14 @@
 """The whole pipeline against the naive one, side by side in one run, and where its time goes.
 
-    python benchmarks/bench.py [--pages 400] [--rounds 3] [--naive-python PYTHON] [--save] [--stages-only]
+    python benchmarks/bench.py [--pages 400] [--rounds 3] [--libraries PYTHON] [--save] [--stages-only]
 
 Makes a corpus (corpus.py), runs naive.py and `zhplan extract` alternately as whole processes, start-up included, and
 prints the median of each: MB/s (10^6 bytes of the pages), pages/s, peak memory, and the ratio. Then it times each stage
-inside one process. `--save` appends the figures to benchmarks/results/.
+inside one process, and the stages beside the field's libraries (libraries.py). `--save` appends the figures to
+benchmarks/results/; history.py makes a page and a plot of them.
 
-`--naive-python` names an interpreter that has JioNLP, so that the naive pipeline normalises its dates too.
+`--libraries` names an interpreter that has the libraries (default: build/yardsticks, made by `make yardsticks`);
+without one that table is left out, and the naive pipeline normalises no dates, since JioNLP does that for it.
 """
 
 from __future__ import annotations
@@ -29,9 +31,11 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import corpus
+from yardsticks import INTERPRETER
 
 HERE = Path(__file__).resolve().parent
-LIBRARIES = ("beautifulsoup4", "jieba", "opencc", "pandas", "pyarrow", "spacy", "zhplan")
+RESULTS = HERE / "results"
+VERSIONS = ("beautifulsoup4", "jieba", "opencc", "pandas", "pyarrow", "spacy", "zhplan")
 
 
 class Run(NamedTuple):
@@ -42,7 +46,10 @@ class Run(NamedTuple):
 
 
 def timed(command: list[str]) -> Run:
-    """Run a command to its end."""
+    """Run a command to its end.
+
+    A child begins with the peak memory of the process that starts it: import nothing large before this is called.
+    """
     started = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         complaint = process.stderr.read() if process.stderr else b""
@@ -128,22 +135,21 @@ def report(size: int, pages: int, found: dict[str, list[Run]], spent: dict[str, 
     return out
 
 
-def save(figures: dict[str, Any]) -> Path:
-    """Append the figures to the history, with machine and versions."""
-    versions = {name: importlib.metadata.version(name) for name in LIBRARIES}
+def save(kind: str, figures: dict[str, Any]) -> Path:
+    """Add the figures to the history, with machine and versions; `kind` is bench or growth."""
+    versions = {name: importlib.metadata.version(name) for name in VERSIONS}
     machine = {"system": platform.system(), "machine": platform.machine(), "cores": os.cpu_count()}
     day = date.today().isoformat()
     entry = {"day": day, "python": platform.python_version(), "machine": machine, "versions": versions, **figures}
-    folder = HERE / "results"
-    folder.mkdir(exist_ok=True)
-    file = folder / f"{day}-{len(list(folder.glob('*.json'))) + 1:03d}.json"
+    RESULTS.mkdir(exist_ok=True)
+    file = RESULTS / f"{kind}-{day}-{len(list(RESULTS.glob(f'{kind}-*.json'))) + 1:03d}.json"
     file.write_text(json.dumps(entry, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return file
 
 
 def previous() -> dict[str, Any] | None:
-    """The last entry of the history."""
-    files = sorted((HERE / "results").glob("*.json"))
+    """The last run of the history."""
+    files = sorted(RESULTS.glob("bench-*.json"))
     return json.loads(files[-1].read_text("utf-8")) if files else None
 
 
@@ -152,7 +158,9 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--naive-python", default=sys.executable)
+    equipped = INTERPRETER if INTERPRETER.exists() else Path(sys.executable)
+    parser.add_argument("--naive-python", default=str(equipped), help="interpreter of the naive pipeline")
+    parser.add_argument("--libraries", metavar="PYTHON", default=str(INTERPRETER))
     parser.add_argument("--save", action="store_true")
     parser.add_argument("--stages-only", action="store_true")
     wanted = parser.parse_args()
@@ -162,10 +170,19 @@ def main() -> None:
         size = corpus.write(raw, wanted.pages, wanted.seed)
         found = {} if wanted.stages_only else compare(raw, Path(folder), wanted.rounds, wanted.naive_python)
         figures = report(size, wanted.pages, found, stages(raw))
+    if Path(wanted.libraries).exists():
+        import libraries
+
+        print("\nstages beside other libraries, MB/s of one core")
+        beside = libraries.rows(wanted.libraries, 3, max(2, min(20, wanted.pages // 10)))
+        print(libraries.table(beside))
+        figures["libraries"] = [row._asdict() for row in beside]
+    else:
+        print("\nno other libraries here: `make yardsticks` installs them in an environment of their own")
     if before and "ratio" in before and "ratio" in figures:
         print(f"last recorded ratio: {before['ratio']:.2f} ({before['day']}); now {figures['ratio']:.2f}")
     if wanted.save:
-        print(f"saved to {save(figures)}")
+        print(f"saved to {save('bench', figures)}")
 
 
 if __name__ == "__main__":
