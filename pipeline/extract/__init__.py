@@ -18,5 +18,5 @@ def find(plan: Plan, config: StageConfig) -> Mentions:
     found_quotas = quotas.of_plan(plan, config, found_dates)
     found_parties = parties.of_plan(plan, config, found_dates, found_quotas)
     found_goals = goals.of_plan(plan, config, found_dates, found_quotas, found_parties)
-    found_parties, found_goals = scored(found_parties, config, "parties"), scored(found_goals, config, "goals")
+    found_parties = scored(found_parties, config, "parties")
     return judged.judge(plan, Mentions(found_dates, found_quotas, found_parties, found_goals), config)

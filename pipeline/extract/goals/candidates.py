@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.extract.goals.catalogue import catalogues
-from pipeline.extract.goals.clauses import trim_end, words_of
+from pipeline.extract.goals.clauses import trim_end
 from pipeline.extract.goals.scope import bare_headings, goals_sections
 from pipeline.extract.goals.states import states_of
+from pipeline.extract.goals.words import words_of
 from pipeline.nlp.clauses import clauses
 from pipeline.records import Plan
 

@@ -35,17 +35,21 @@ class Measures:
 
     dates: tuple[Date, ...]
     quotas: tuple[Quota, ...]
-    date_starts: tuple[int, ...]
-    quota_starts: tuple[int, ...]
+    date_starts: list[int]
+    quota_starts: list[int]
+    share_starts: list[int]
 
     @classmethod
     def of(cls, dates: tuple[Date, ...], quotas: tuple[Quota, ...]) -> Measures:
         """Both lists must be in text order, as extractors give them."""
-        return cls(dates, quotas, tuple(d.start for d in dates), tuple(q.start for q in quotas))
+        shares = [q.start for q in quotas if q.modality == "prescribed" and is_share(q)]
+        return cls(dates, quotas, [d.start for d in dates], [q.start for q in quotas], shares)
 
     def dates_in(self, start: int, end: int) -> tuple[int, ...]:
         """Ordinals of the dates inside [start, end)."""
         first = bisect_left(self.date_starts, start)
+        if first == len(self.date_starts) or self.date_starts[first] >= end:
+            return ()
         last = bisect_left(self.date_starts, end)
         return tuple(n + 1 for n in range(first, last) if self.dates[n].end <= end)
 
@@ -57,6 +61,11 @@ class Measures:
         last = bisect_left(self.quota_starts, end)
         return tuple(n + 1 for n in range(first, last) if self.quotas[n].end <= end)
 
+    def has_share(self, start: int, end: int) -> bool:
+        """Whether a prescribed percentage begins in [start, end)."""
+        first = bisect_left(self.share_starts, start)
+        return first < len(self.share_starts) and self.share_starts[first] < end
+
     def after_date(self, start: int) -> int:
         """Behind a date that begins at `start` (2026年|安排…), else `start`."""
         at = bisect_left(self.date_starts, start)
@@ -64,15 +73,14 @@ class Measures:
 
     def only_date(self, start: int, end: int) -> bool:
         """Whether [start, end) is nothing but one date, which is no state."""
-        return any(
-            self.dates[n - 1].end - self.dates[n - 1].start >= end - start - 1 for n in self.dates_in(start, end)
-        )
+        held = self.dates_in(start, end)
+        return any(self.dates[n - 1].end - self.dates[n - 1].start >= end - start - 1 for n in held)
 
-    def measured(self, start: int, end: int) -> bool:
-        """Whether [start, end) holds a prescribed quota or a deadline."""
-        if any(self.quotas[n - 1].modality == "prescribed" for n in self.quotas_in(start, end)):
-            return True
-        return any(is_deadline(self.dates[n - 1]) for n in self.dates_in(start, end))
+    def make_target(self, quotas: tuple[int, ...], dates: tuple[int, ...]) -> bool:
+        """Whether one of these quotas is prescribed or one of these dates a deadline."""
+        return any(self.quotas[n - 1].modality == "prescribed" for n in quotas) or any(
+            is_deadline(self.dates[n - 1]) for n in dates
+        )
 
     def reports_fact(self, start: int, end: int) -> bool:
         """Whether the quotas inside [start, end) all report what is so already."""
@@ -81,7 +89,8 @@ class Measures:
 
     def prescribed_in(self, start: int, end: int) -> list[Quota]:
         """The prescribed quotas inside [start, end)."""
-        return [q for n in self.quotas_in(start, end) if (q := self.quotas[n - 1]).modality == "prescribed"]
+        held = self.quotas_in(start, end)
+        return [q for n in held if (q := self.quotas[n - 1]).modality == "prescribed"] if held else []
 
     def repeats(self, start: int, end: int) -> bool:
         """Whether [start, end) says how often something is done (每月两次), which is no state."""
@@ -101,6 +110,8 @@ class Measures:
         if text[before.end - 1] not in ",，":
             return start
         held = [self.dates[n - 1] for n in self.dates_in(before.start, before.end)]
+        if not held:
+            return start
         length = before.end - 1 - before.start
         if any(is_deadline(d) and length - (d.end - d.start) <= _DEADLINE_ROOM for d in held):
             return before.start

@@ -30,6 +30,7 @@ _ACTIVITY = re.compile(
 
 # 明确工作的目标和任务: what is done is to set goals and tasks; the section need not state any.
 _SETS_GOALS = re.compile("(?:进一步)?(?:明确|细化|分解|落实|制定|确定)[^，,。；;]{0,14}目标[和与及、]?任务")
+_LETTER = re.compile(r"[^\W_]")
 
 
 def goals_sections(plan: Plan) -> frozenset[int]:
@@ -63,4 +64,4 @@ def bare_headings(plan: Plan) -> frozenset[int]:
 
 
 def _is_empty(text: str, section: Section) -> bool:
-    return not any(char.isalnum() for char in text[section.body_start : section.body_end])
+    return _LETTER.search(text, section.body_start, section.body_end) is None

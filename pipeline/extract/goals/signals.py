@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.config import ConfigError, Rule, StageConfig
 
@@ -15,6 +18,8 @@ _STARTS = ("signal", "subject")
 _BOUND_FOR = re.compile(r"[作成认称视列定行人较尤最极颇更何所即]")
 _SENTENCE_LOOKBACK = 90
 _PREFIX = 6
+# More signals than this in one clause are no clause.
+_MOST_HITS = 12
 
 
 class Hit(NamedTuple):
@@ -38,27 +43,83 @@ class Signal:
     not_after: re.Pattern[str] | None
     start: str
     weak: bool
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """All signals behind one alternation."""
+    """All signals behind one automaton of their words.
 
-    pattern: re.Pattern[str]
-    by_word: dict[str, tuple[Signal, ...]]
+    `of_word` has the signals of each word, `free` whether one of them may hold anywhere without an opening word, and
+    `openings` the opening words of the others.
+    """
 
-    def hits(self, text: str, start: int, end: int, sentence: int) -> Iterator[Hit]:
-        """Signals that hold in the clause `text[start:end]`, in order.
+    automaton: AhoCorasick
+    of_word: tuple[tuple[Signal, ...], ...]
+    free: tuple[bool, ...]
+    openings: tuple[tuple[str, ...], ...]
 
-        `sentence` is where the clause's sentence begins: 以 … 为目标 may hold a comma.
+    def places(self, text: str) -> Places:
+        """Where the words of signals stand in a plan's text; the longest counts where several begin."""
+        found = self.automaton.find_matches_as_indexes(text)
+        return Places(text, self, [start for _, start, _ in found], found)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the words of signals stand in `text`: (word, start, end) of each, in order."""
+
+    text: str
+    signals: Signals
+    starts: list[int]
+    found: list[tuple[int, int, int]]
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The range, in `found`, of the words that begin in [start, end)."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
+
+    def first_in(self, start: int, end: int) -> int:
+        """The offset of the first word of a signal in [start, end), -1 when there is none."""
+        at = bisect_left(self.starts, start)
+        return self.starts[at] if at < len(self.starts) and self.starts[at] < end else -1
+
+    def may_open(self, start: int, end: int) -> bool:
+        """Whether any signal that begins in the sentence [start, end) can open a goal outside goals sections.
+
+        A cheap test before a sentence is cut into clauses; weak signals do not count.
         """
-        for found in self.pattern.finditer(text, start, end):
-            for signal in self.by_word[found[0]]:
-                hit = _holds(signal, text, found.start(), found.end(), start, end, sentence)
+        starts = self.starts
+        at = bisect_left(starts, start)
+        if at == len(starts) or starts[at] >= end:
+            return False
+        free, openings, text = self.signals.free, self.signals.openings, self.text
+        for word, begin, _ in self.found[at : bisect_left(starts, end, at)]:
+            if free[word]:
+                return True
+            for opening in openings[word]:
+                if text.find(opening, start, begin) >= 0:
+                    return True
+        return False
+
+    def hits(self, first: int, start: int, end: int, sentence: int) -> list[Hit]:
+        """Signals that hold in the clause `text[start:end]`, by their beginnings, of the words from `first` on.
+
+        为早日实现… 奠定基础 begins before the 实现 in it. `sentence` is where the clause's sentence begins: 以 … 为目标
+        may hold a comma.
+        """
+        hits: list[Hit] = []
+        for at in range(first, len(self.found)):
+            word, begin, behind = self.found[at]
+            if behind > end or len(hits) == _MOST_HITS:
+                break
+            for signal in self.signals.of_word[word]:
+                hit = _holds(signal, self.text, begin, behind, start, end, sentence)
                 if hit is not None:
-                    yield hit
+                    hits.append(hit)
                     break
+        if len(hits) > 1:
+            hits.sort(key=itemgetter(0))
+        return hits
 
 
 def _holds(signal: Signal, text: str, at: int, after: int, start: int, end: int, sentence: int) -> Hit | None:
@@ -104,8 +165,8 @@ def signals_of(config: StageConfig) -> Signals:
     Raises ConfigError, with file and line, for a rule that lacks a field or holds a bad pattern.
 
     >>> from pipeline.config import load_config
-    >>> signals = signals_of(load_config().extract)
-    >>> [hit.signal.name for hit in signals.hits("切实确保食品安全", 0, 8, 0)]
+    >>> places = signals_of(load_config().extract).places("切实确保食品安全")
+    >>> [hit.signal.name for hit in places.hits(0, 0, 8, 0)]
     ['ensure']
     """
     by_word: dict[str, tuple[Signal, ...]] = {}
@@ -113,8 +174,13 @@ def signals_of(config: StageConfig) -> Signals:
         signal = _signal(rule)
         for word in signal.words:
             by_word[word] = (*by_word.get(word, ()), signal)
-    longest_first = sorted(by_word, key=lambda word: (-len(word), word))
-    return Signals(re.compile("|".join(map(re.escape, longest_first))), by_word)
+    strong = [[signal for signal in signals if not signal.weak] for signals in by_word.values()]
+    return Signals(
+        automaton=AhoCorasick(list(by_word), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
+        of_word=tuple(by_word.values()),
+        free=tuple(any(not signal.opens for signal in signals) for signals in strong),
+        openings=tuple(tuple(word for signal in signals for word in signal.opens) for signals in strong),
+    )
 
 
 def _signal(rule: Rule) -> Signal:
@@ -132,7 +198,6 @@ def _signal(rule: Rule) -> Signal:
         not_after=_compiled(rule, f"(?:{not_after})$") if not_after else None,
         start=start,
         weak=bool(rule.get("weak", False)),
-        score=float(rule.get("score", 0.8)),
     )
 
 

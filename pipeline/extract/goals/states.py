@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.goals.clauses import Words
-from pipeline.extract.goals.measures import Measures
+from pipeline.extract.goals.measures import Measures, is_share
 from pipeline.extract.goals.signals import pattern_of
+from pipeline.extract.goals.words import Words
+from pipeline.records import Quota
 
 _VIEW = 120
 _BARE_LONGEST = 30
-_WEAKLY_HELD = 0.6
 # What is measured in per cent: the subject that stands before the number.
 _MEASURED = re.compile(r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|人数|数量|指数)")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不超过|低于|高于")
@@ -24,93 +25,109 @@ _COORDINATED = frozenset({"state_changed", "meets_standard", "brought_about"})
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
-_FRAGMENT = re.compile(
-    r"^(?:以|通过|随着|当|如|即|例如|比如|包括|具体|以上|其中|等)|(?:等|的|是|为|中|下|情况|活动|工作|制度|方案|措施|竞赛|规定|方面|时|后|前|基础上|的同时)$"
+_FRAGMENT_BEGINS = ("以", "通过", "随着", "当", "如", "即", "例如", "比如", "包括", "具体", "以上", "其中", "等")
+_FRAGMENT_ENDS = (
+    *("等", "的", "是", "为", "中", "下", "时", "后", "前", "情况", "活动", "工作", "制度", "方案", "措施", "竞赛"),
+    *("规定", "方面", "基础上", "的同时"),
 )
+
+
+class _Pattern(NamedTuple):
+    """One rule of `rules/extract/goals_states.yaml`; an `anchored` pattern needs no subject before what it finds."""
+
+    name: str
+    pattern: re.Pattern[str]
+    anchored: bool
 
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The patterns of `rules/extract/goals_states.yaml`: (name, pattern, score)."""
+    """The patterns of `rules/extract/goals_states.yaml`, in order."""
 
-    patterns: tuple[tuple[str, re.Pattern[str], float], ...]
+    patterns: tuple[_Pattern, ...]
 
-    def expected(
-        self, text: str, start: int, end: int, measures: Measures, words: Words, in_run: bool
-    ) -> tuple[str, float] | None:
-        """(rule, score) when the clause `text[start:end]` of a goals section is an end state, None for an activity.
+    def expected(self, text: str, start: int, end: int, measures: Measures, words: Words, in_run: bool) -> str | None:
+        """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity.
 
         `in_run` says that the clause before it was one: a run of bare states goes on.
         """
         verb = words.skip_adverbs(text, measures.after_date(start), end)
-        if words.verb.match(text, verb, end):
-            return "verb_of_becoming", 0.8
+        if words.verb.behind(text, verb, end) >= 0:
+            return "verb_of_becoming"
         measured = measures.prescribed_in(start, end)
-        if words.weak_verb.match(text, verb, end) and (measured or verb > start):
-            return ("measured_verb", 0.75) if measured else None
-        if self._is_share(text, start, end, measures) and _LOCATIVE.match(text, start, end):
-            return "measured_state", 0.75
+        if (measured or verb > start) and words.weak_verb.behind(text, verb, end) >= 0:
+            return "measured_verb" if measured else None
+        if measured and _LOCATIVE.match(text, start, end) and _is_share(text, start, measured):
+            return "measured_state"
         if (
             words.begins_activity(text, verb, end)
             or words.begins_activity(text, start, end)
-            or _FRAGMENT.search(text[start:end][:_VIEW])
+            or _is_fragment(text[start : min(end, start + _VIEW)])
         ):
             return None
         noun = words.may_begin_activity(text, verb, end)
         if noun and (verb > start or words.acts_on(text, verb, end)):
             return None
-        clause = text[start:end][-_VIEW:] if end - start > _VIEW else text[start:end]
+        clause = text[max(start, end - _VIEW) : end]
         if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
             return None
-        for name, pattern, score in self.patterns:
-            held = pattern.search(clause)
-            if held is not None and (held.start() >= _SUBJECT or pattern.pattern.startswith("^")):
-                return name, score
+        held = self._first(clause)
+        if held is not None:
+            return held.name
         if measured and measures.repeats(start, end):
             return None
         if measured and not noun and not _CONDITION.match(clause):
-            return "measured_state", 0.75
+            return "measured_state"
         if noun or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
             return None
-        if words.verbal_noun.fullmatch(text, end - 2, end):
+        if text[end - 2 : end] in words.verbal_noun.terms:
             return None  # 机制研究, 队伍建设: a topic, not a state
-        return ("run_of_states" if in_run else "bare_state", _WEAKLY_HELD)
+        return "run_of_states" if in_run else "bare_state"
 
     def is_state(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause is a subject with its state (or 无 with an event), signal or not."""
-        if words.begins_activity(text, start, end) or words.acts_on(text, start, end) or end - start > _VIEW:
+        if end - start > _VIEW or words.begins_activity(text, start, end) or words.acts_on(text, start, end):
             return False
-        clause = text[start:end]
-        return any(
-            (held := pattern.search(clause)) and (held.start() >= _SUBJECT or pattern.pattern.startswith("^"))
-            for _, pattern, _ in self.patterns
-        )
+        return self._first(text[start:end]) is not None
 
-    def coordinated(self, text: str, start: int, end: int, words: Words) -> tuple[str, float] | None:
-        """(rule, score) when the clause, behind a signal of the same sentence, is a further subject with its state."""
-        if words.may_begin_activity(text, start, end) or words.verb.match(
-            text, words.skip_adverbs(text, start, end), end
-        ):
-            return None
-        clause = text[start:end]
-        if len(clause) > _VIEW or _FRAGMENT.search(clause):
-            return None
-        for name, pattern, _ in self.patterns:
-            if name in _COORDINATED and (held := pattern.search(clause)) and held.start() >= _SUBJECT:
-                return "coordinated_state", 0.65
+    def _first(self, clause: str) -> _Pattern | None:
+        """The first rule whose pattern holds in the clause."""
+        for rule in self.patterns:
+            if rule.anchored:
+                if rule.pattern.match(clause):
+                    return rule
+            elif (held := rule.pattern.search(clause)) and held.start() >= _SUBJECT:
+                return rule
         return None
 
-    def _is_share(self, text: str, start: int, end: int, measures: Measures) -> bool:
-        return any(_MEASURED.search(text[start : share.start]) for share in measures.shares_in(start, end))
+    def coordinated(self, text: str, start: int, end: int, words: Words) -> str | None:
+        """The rule when the clause, behind a signal of the same sentence, is a further subject with its state."""
+        if end - start > _VIEW or words.may_begin_activity(text, start, end) or words.begins_becoming(text, start, end):
+            return None
+        clause = text[start:end]
+        if _is_fragment(clause):
+            return None
+        for rule in self.patterns:
+            if rule.name in _COORDINATED and (held := rule.pattern.search(clause)) and held.start() >= _SUBJECT:
+                return "coordinated_state"
+        return None
 
-    def measured(self, text: str, start: int, end: int, measures: Measures, words: Words) -> tuple[str, float] | None:
-        """(rule, score) when the clause, outside goals sections, states a share that is to be reached."""
+    def measured(self, text: str, start: int, end: int, measures: Measures, words: Words) -> str | None:
+        """The rule when the clause, outside goals sections, states a share that is to be reached."""
         shares = measures.shares_in(start, end)
-        if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start:end][:4]):
+        if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start : min(end, start + 4)]):
             return None
         before = text[start : shares[0].start][-14:]
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
-        return ("measured_state", 0.8) if reached or _MEASURED.search(before) else None
+        return "measured_state" if reached or _MEASURED.search(before) else None
+
+
+def _is_fragment(clause: str) -> bool:
+    return clause.startswith(_FRAGMENT_BEGINS) or clause.endswith(_FRAGMENT_ENDS)
+
+
+def _is_share(text: str, start: int, measured: list[Quota]) -> bool:
+    return any(is_share(quota) and _MEASURED.search(text[start : quota.start]) for quota in measured)
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +135,7 @@ def states_of(config: StageConfig) -> States:
     """Compile `rules/extract/goals_states.yaml`; raises ConfigError, with file and line, for a bad rule.
 
     >>> from pipeline.config import load_config
-    >>> "no_event" in [name for name, _, _ in states_of(load_config().extract).patterns]
+    >>> "no_event" in [rule.name for rule in states_of(load_config().extract).patterns]
     True
     """
     patterns = []
@@ -126,5 +143,6 @@ def states_of(config: StageConfig) -> States:
         rule["pattern"]
         compiled = pattern_of(rule, "pattern")
         if compiled is not None:
-            patterns.append((str(rule["name"]), compiled, float(rule.get("score", 0.8))))
+            anchored = compiled.pattern.startswith("^")
+            patterns.append(_Pattern(str(rule["name"]), compiled, anchored))
     return States(tuple(patterns))

@@ -1,0 +1,61 @@
+"""Where a goal begins: at its signal and the adverbs before it, or at the subject of the state."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.goals.signals import Hit
+from pipeline.extract.goals.words import Words
+
+_SUBJECT = 26
+# A verb that shares the object: 防范和遏制, 服务和保障.
+_PAIRED = re.compile(
+    r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$"
+)
+# A place or field that the state holds in: 在全镇范围内形成 ….
+_PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
+_PAIRS = frozenset("和与、及")
+_LONGEST_ADVERB = 7
+
+
+def beginning(text: str, clause: int, hit: Hit, words: Words) -> int:
+    """Where the goal begins: at the signal and its adverbs, or at the subject of the state."""
+    if hit.start <= clause or hit.signal.opens:
+        return _with_adverbs(text, clause, hit.start, words) if hit.start > clause else hit.start
+    begin = words.skip_lead_ins(text, clause, hit.start)
+    if words.skip_adverbs(text, begin, hit.start) >= hit.start or (
+        hit.signal.name == "built" and text[begin] in "把将"
+    ):
+        return begin
+    of_each = text[hit.start - 1] in "都均"
+    if (
+        (hit.signal.start == "subject" or of_each)
+        and hit.start - begin <= _SUBJECT
+        and not _is_means(text, begin, hit.start, words)
+    ):
+        return begin
+    return _with_adverbs(text, begin, hit.start, words)
+
+
+def _is_means(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether what stands before the signal is an activity or its means, not the subject of the state."""
+    return (
+        (words.may_begin_activity(text, start, end) and not _PLACE.fullmatch(text, start, end))
+        or words.begins_becoming(text, start, end)
+        or text[start] in "以为使让通经借靠凭把将"
+        or text[end - 1] in "、和与及来并"
+    )
+
+
+def _with_adverbs(text: str, low: int, start: int, words: Words) -> int:
+    """The start moved left over adverbs that stand directly before it."""
+    moved = True
+    while moved:
+        moved = False
+        for begin in range(max(low, start - _LONGEST_ADVERB), start - 1):
+            if words.is_adverb(text[begin:start]):
+                start, moved = begin, True
+                break
+        if not moved and text[start - 1] in _PAIRS and (pair := _PAIRED.search(text[max(low, start - 3) : start])):
+            start, moved = start - len(pair[0]), True
+    return start

@@ -1,0 +1,167 @@
+"""The goals of one sentence: clause by clause, each with the complements that share its signal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.extract.goals.beginnings import beginning
+from pipeline.extract.goals.clauses import complements, trim_end
+from pipeline.extract.goals.measures import Measures
+from pipeline.extract.goals.signals import Hit, Places
+from pipeline.extract.goals.states import States
+from pipeline.extract.goals.words import Words
+from pipeline.nlp.clauses import clauses as clauses_of
+from pipeline.records import Sentence
+from pipeline.text import Span
+
+_SHORTEST = 4
+_LONGEST = 400
+_VIEW = 24
+# A label before a colon: 目标：….
+_LABEL = 12
+_QUOTES = frozenset('“"「『《')
+# A noun that the end state only qualifies.
+_SPOKEN_OF = re.compile(
+    r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法|要求书|差距表)$"
+)
+_HOLDS_NOUN = frozenset(
+    {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
+)
+# Signals under which further states may stand, each with its own subject: 实现质量明显提升，布局更加合理.
+_OPENS_RUN = frozenset({"realize", "cause", "ensure", "strive", "reach", "guarantee"})
+# States of the kind that come in rows: 队伍过硬, 流程规范, ….
+_RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
+# 了 behind a verb reports a result (为了, 了解, 除了 do not).
+_ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
+_ALREADY = re.compile(r"(?:已经?|曾|一直以来|近年来|去年|上学期|过去)")
+
+
+class Found(NamedTuple):
+    """A stretch that states a goal, and the rule that says so."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan's text with what is known of it before its sentences are read."""
+
+    text: str
+    places: Places
+    measures: Measures
+    states: States
+    words: Words
+
+    def may_hold(self, sentence: Sentence) -> bool:
+        """Whether a sentence outside goals sections may state a goal: it has a signal or a prescribed share."""
+        start, end = sentence.start, sentence.end
+        return self.places.may_open(start, end) or self.measures.has_share(start, end)
+
+    def goals_in(self, sentence: Sentence, place: str) -> Iterator[Found]:
+        """The goals of a sentence in `place`: section_goal or inline."""
+        text, starts = self.text, self.places.starts
+        inline = place == "inline"
+        shared = self.measures.has_share(sentence.start, sentence.end)
+        first, last = self.places.between(sentence.start, sentence.end)
+        clauses = clauses_of(text, sentence.start, sentence.end)
+        after_signal = in_run = False
+        behind, at = 0, first
+        for index, clause in enumerate(clauses):
+            start = clause.start
+            if start < behind:
+                continue
+            while at < last and starts[at] < start:
+                at += 1
+            signalled = at < last and starts[at] < clause.end
+            if inline and not (signalled or shared or after_signal):
+                continue
+            end = trim_end(text, start, clause.end)
+            if inline and end - start < _LABEL and text[clause.end - 1] in ":：":
+                continue
+            found = self._by_signal(sentence, clauses, index, end, inline, at) if signalled else None
+            if found is None and (shared or after_signal or not inline):
+                found = self._by_state(clauses, index, end, inline, after_signal, in_run)
+            if found is None:
+                after_signal = in_run = False
+                continue
+            after_signal = after_signal or found.rule in _OPENS_RUN
+            in_run = not inline and found.rule in _RUNS
+            behind = found.end
+            yield found
+
+    def _by_signal(
+        self, sentence: Sentence, clauses: list[Span], index: int, end: int, inline: bool, at: int
+    ) -> Found | None:
+        text, words, measures = self.text, self.words, self.measures
+        clause = clauses[index]
+        for hit in self.places.hits(at, clause.start, end, sentence.start):
+            signal = hit.signal
+            if (signal.weak and inline) or _is_quoted_name(text, hit.start, sentence):
+                continue
+            start = beginning(text, clause.start, hit, words)
+            if (
+                _is_achieved(text, hit.start, end)
+                or measures.reports_fact(start, end)
+                or _is_mentioned(text, clause.start, hit, end)
+            ):
+                continue
+            more = complements(text, clauses, index, start, words, self.places)
+            stop = trim_end(text, start, clauses[index + more].end)
+            if index and start <= words.skip_lead_ins(text, clause.start, end):
+                start = measures.deadline_before(text, clauses, index, start)
+            if _SHORTEST <= stop - start <= _LONGEST and (stop > hit.end or _closes(hit, start, inline)):
+                return Found(start, stop, signal.name)
+        return None
+
+    def _by_state(
+        self, clauses: list[Span], index: int, end: int, inline: bool, after_signal: bool, in_run: bool
+    ) -> Found | None:
+        text, words, measures = self.text, self.words, self.measures
+        clause = clauses[index]
+        start = words.skip_lead_ins(text, clause.start, end)
+        if end - start < _SHORTEST or end - start > _LONGEST or text[clause.end - 1] in ":：":
+            return None
+        if _is_achieved(text, start, end) or _ALREADY.match(text, start, end) or measures.only_date(start, end):
+            return None
+        if inline:
+            rule = self.states.measured(text, start, end, measures, words)
+            if rule is None and after_signal:
+                rule = self.states.coordinated(text, start, end, words)
+        else:
+            rule = self.states.expected(text, start, end, measures, words, in_run)
+            if rule is None and measures.prescribed_in(start, end):
+                begin = measures.deadline_before(text, clauses, index, start)
+                return Found(begin, end, "measured_by_deadline") if begin < start else None
+        if rule is None:
+            return None
+        return Found(measures.deadline_before(text, clauses, index, start), end, rule)
+
+
+def _closes(hit: Hit, start: int, inline: bool) -> bool:
+    """Whether a signal at the very end of its clause has its state before it: 以…为目标, 共享机制基本形成."""
+    if hit.signal.opens:
+        return True
+    return hit.start - start >= 2 and (not inline or hit.signal.name == "compete")
+
+
+def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
+    """Whether the end state is only spoken of: 宣传实现均衡的意义, 这是实现振兴的关键, 对达到标准的单位."""
+    low = max(hit.end, end - _VIEW)
+    if text.find("的", low, end) >= 0 and hit.signal.name not in _HOLDS_NOUN and _SPOKEN_OF.search(text, low, end):
+        return True
+    return hit.signal.start == "subject" and hit.signal.name != "aim_is" and text.find("是", clause, hit.start) >= 0
+
+
+def _is_quoted_name(text: str, start: int, sentence: Sentence) -> bool:
+    """Whether the signal opens a quotation: the name of an activity or a slogan, no goal of this text."""
+    return start > sentence.start and text[start - 1] in _QUOTES
+
+
+def _is_achieved(text: str, start: int, end: int) -> bool:
+    end = min(end, start + _LONGEST)
+    return text.find("了", start, end) >= 0 and _ACHIEVED.search(text, start, end) is not None

@@ -1,0 +1,128 @@
+"""The word lists that tell a state from an activity, each looked up at a place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.config import StageConfig
+
+_HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）")
+
+
+class WordSet:
+    """Terms that are looked up where they begin; the longest that fits counts.
+
+    >>> words = WordSet(["提", "提高"])
+    >>> words.behind("不断提高", 2, 4), words.behind("不断提高", 0, 4)
+    (4, -1)
+    """
+
+    __slots__ = ("_by_first", "terms")
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = frozenset(terms)
+        by_first: dict[str, tuple[str, ...]] = {}
+        for term in sorted(self.terms, key=lambda term: (-len(term), term)):
+            by_first[term[0]] = (*by_first.get(term[0], ()), term)
+        self._by_first = by_first
+
+    def behind(self, text: str, at: int, end: int) -> int:
+        """Where the term that begins at `at` ends, no later than `end`; -1 when none begins there."""
+        if at < end:
+            for term in self._by_first.get(text[at], ()):
+                if text.startswith(term, at, end):
+                    return at + len(term)
+        return -1
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicons `goals_*.txt`: lead-ins, adverbs, verbs of becoming and verbs of doing."""
+
+    lead_in: WordSet
+    adverb: WordSet
+    verb: WordSet
+    weak_verb: WordSet
+    action: WordSet
+    verbal_noun: WordSet
+    action_inside: re.Pattern[str]
+
+    def skip_lead_ins(self, text: str, start: int, end: int) -> int:
+        """Where the clause begins once connectives and modals are skipped."""
+        behind = self.lead_in.behind
+        while True:
+            while start < end and text[start] in _HEAD:
+                start += 1
+            after = behind(text, start, end)
+            if after < 0:
+                return start
+            start = after
+
+    def skip_adverbs(self, text: str, start: int, end: int) -> int:
+        """Where the verb begins once adverbs (and their 地) are skipped."""
+        behind = self.adverb.behind
+        while (after := behind(text, start, end)) >= 0:
+            start = after
+            if start < end and text[start] == "地":
+                start += 1
+        return start
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether the word is an adverb, with or without its 地."""
+        return word in self.adverb.terms or (word.endswith("地") and word[:-1] in self.adverb.terms)
+
+    def begins_becoming(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause begins, after its adverbs, with a verb of becoming."""
+        return self.verb.behind(text, self.skip_adverbs(text, start, end), end) >= 0
+
+    def begins_activity(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause begins, after its adverbs, with a verb of doing that is no verbal noun (管理, 教育)."""
+        behind = self.action.behind
+        if behind(text, start, end) >= 0:
+            return True
+        at = self.skip_adverbs(text, start, end)
+        return at > start and behind(text, at, end) >= 0
+
+    def acts_on(self, text: str, start: int, end: int) -> bool:
+        """Whether a verbal noun at the beginning is followed by another verb of doing: 组织开展 …, 宣传贯彻 …"""
+        after = self.verbal_noun.behind(text, start, end)
+        return after >= 0 and self.begins_activity(text, after, end)
+
+    def may_begin_activity(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause begins with a verb of doing, verbal nouns included."""
+        if self.action.behind(text, start, end) >= 0:
+            return True
+        at = self.skip_adverbs(text, start, end)
+        if self.verbal_noun.behind(text, at, end) >= 0:
+            return True
+        return at > start and self.action.behind(text, at, end) >= 0
+
+
+@lru_cache(maxsize=8)
+def words_of(config: StageConfig) -> Words:
+    """Compile the lexicons `goals_*.txt`.
+
+    >>> from pipeline.config import load_config
+    >>> words_of(load_config().extract).begins_activity("认真组织培训", 0, 6)
+    True
+    """
+    verbs, actions = config.lexicon("goals_verbs"), config.lexicon("goals_actions")
+    doing = [term for term, value in actions.items() if value != "noun"]
+    return Words(
+        lead_in=WordSet(config.lexicon("goals_lead_ins")),
+        adverb=WordSet(config.lexicon("goals_adverbs")),
+        verb=WordSet(term for term, value in verbs.items() if value != "weak"),
+        weak_verb=WordSet(term for term, value in verbs.items() if value == "weak"),
+        action=WordSet(doing),
+        verbal_noun=WordSet(term for term, value in actions.items() if value == "noun"),
+        action_inside=_one_of(term for term in doing if len(term) > 1),
+    )
+
+
+def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds any of the terms, the longest first."""
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else r"(?!)")
