@@ -99,6 +99,13 @@ def _growth(run: dict[str, Any]) -> list[str]:
     for row in run["lengths"]:
         speed = row["megabytes"] / row["seconds"]
         out.append(f"| {row['characters']:,} | {row['seconds']:.2f} | {speed:.2f} |")
+    out += [
+        "",
+        "The worst pages of a million characters, and how many times as long they take as a quarter of them:",
+        "",
+    ]
+    out += ["| page | seconds | times |", "|---|---:|---:|"]
+    out += [f"| {row['kind']} | {row['seconds']:.1f} | {row['times']:.1f} |" for row in run["worst"]]
     return [*out, ""]
 
 

@@ -21,6 +21,7 @@ import msgspec
 import typer
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
 DOCS, BUILD = ROOT / "docs", ROOT / "build" / "docs"
 MOST_LINES = 28
 _ADDRESS = re.compile(r"<function \w+ at 0x[0-9a-f]+>")
@@ -175,6 +176,13 @@ def _described(name: str, thing: object) -> list[str]:
     return [*(["```python", signature, "```", ""] if signature else []), "```text", doc, "```", ""]
 
 
+def speed_page() -> str:
+    """The figures on record; the same ones as `python benchmarks/history.py` writes with the plot."""
+    import history
+
+    return history.page()
+
+
 REFERENCE: dict[str, Callable[[], str]] = {
     "reference/tables.md": lambda: tables_page(False),
     "zh/reference/tables.md": lambda: tables_page(True),
@@ -183,6 +191,7 @@ REFERENCE: dict[str, Callable[[], str]] = {
     "reference/configuration.md": configuration_page,
     "reference/command-line.md": command_page,
     "reference/python.md": python_page,
+    "reference/speed.md": speed_page,
 }
 
 
