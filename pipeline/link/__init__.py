@@ -11,6 +11,7 @@ from pipeline.config import StageConfig
 from pipeline.link.clauses import Places
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import surroundings
+from pipeline.link.labels import Labels
 from pipeline.link.lexicons import lexicons_of
 from pipeline.link.rows import row_tasks
 from pipeline.link.walk import Walk
@@ -36,5 +37,6 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     words = lexicons_of(config)
     places = Places.of(mentions)
     around = surroundings(plan, places, words)
-    found = [*row_tasks(plan, places), *Walk(plan, places, around, words, LeadIns.of(plan, places)).tasks()]
+    walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words))
+    found = [*row_tasks(plan, places), *walk.tasks()]
     return scored(sorted(found, key=lambda task: (task.start, task.end)), config, "tasks")

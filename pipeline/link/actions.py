@@ -90,7 +90,8 @@ def _rule(clause: Clause) -> str:
 def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
     """Whether a clause that carries a date, a quota or a party plans nothing: names, a description, a result."""
     clause = clauses[index]
-    if index + 1 < len(clauses) and clause.parties and _OFFICE_ACTS.match(plan.text, clauses[index + 1].start):
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    if clause.parties and following and not following.dates and _OFFICE_ACTS.match(plan.text, following.start):
         return False
     if clause.quotas and not clause.parties and _only_amount(plan, clause, places):
         return True

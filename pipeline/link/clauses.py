@@ -171,8 +171,12 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
     if date.text.startswith(words.vague_dates):
         rest = next(date.text[len(word) :] for word in words.vague_dates if date.text.startswith(word))
         return not re.search(r"[月日初末底前]|\d|[上下]半年|旬", rest)
-    is_year = _YEAR_ONLY.fullmatch(date.text) is not None and ("年" in date.text or date.text.isdigit())
-    return is_year and _speaks_of_the_whole(date, plan)
+    return is_year(date) and _speaks_of_the_whole(date, plan)
+
+
+def is_year(date: Date) -> bool:
+    """Whether the date is a whole year and no more: 2030年, 20xx学年度."""
+    return _YEAR_ONLY.fullmatch(date.text) is not None and ("年" in date.text or date.text.isdigit())
 
 
 def _speaks_of_the_whole(date: Date, plan: Plan) -> bool:

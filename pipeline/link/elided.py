@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pipeline.link.clauses import Places
 from pipeline.records import Item, Plan
 
-# X是第一责任人，每月召开例会: whoever is named chief acts in the clauses behind.
-_CHIEFS = ("chief_responsible", "led_in_person")
+# X是第一责任人，每月召开例会; 办公室设在X，负责…: they act in the clauses behind.
+_CHIEFS = ("chief_responsible", "led_in_person", "seated_in")
 _FAR = 40
 # 、 or 和 between two names of one subject.
 _BETWEEN = 1

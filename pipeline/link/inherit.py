@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.link.clauses import Places, clauses_in, is_vague
+from pipeline.link.clauses import Clause, Places, clauses_in, is_vague, is_year
 from pipeline.link.lexicons import Lexicons
-from pipeline.records import Plan, Section
+from pipeline.records import Date, Plan, Section
 
 _PUNCTUATION = " \t\n\r　,，、:：;；。."
 _BRACKET_ROOM = 60
@@ -19,6 +19,14 @@ _REST = re.compile(
 )
 # 3月1日至10日为宣传阶段: the name of a stage beside its date.
 _STAGE = re.compile(r"阶段|时期")
+_SENTENCE_END = re.compile(r"[。;；:：\n]")
+_STATES_TIME = re.compile(
+    r"(?:活动|实施|开展|工作|整治|起止|具体|施工)?(?:时间|日期|期限|时限)(?:安排|节点)?\s*[:：为]\s*"
+)
+_ASKS_WHEN = re.compile("时间|日期|期限|时限|日程")
+# 地点:, 主题:, 对象: another statement of the same kind.
+_STATES = re.compile(r"\s*[^,，。;；:：\n]{1,8}[:：]")
+_LONGEST_TIME = 160
 _ROOM = 2
 _MANY = 20
 
@@ -66,6 +74,7 @@ def _of_section(
         for n in places.dates_in(section.start, body)[:_MANY]
         if mentions.dates[n - 1].type != "DURATION"
         and not is_vague(mentions.dates[n - 1], plan, words)
+        and not _is_year_of_more(mentions.dates[n - 1], section)
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
     held = places.parties_in(section.start, body)
@@ -91,17 +100,55 @@ def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) 
         if closing > 0:
             end = max(end, closing + 1)
     at = _skip(text, end, section.body_end)
+    if stated := _stated_time(plan, section, at, places, words):
+        return stated
     if at < section.body_end and places.dates_in(at, at + _BRACKET_ROOM):
         stop = min(section.body_end, at + _BRACKET_ROOM)
         for clause in clauses_in(plan, at, stop, places, words)[:1]:
-            if (
-                clause.date_only
-                and clause.dates
-                and clause.stop < stop
-                and not _is_year(plan.text[clause.start : clause.end])
-            ):
+            if clause.stop < stop and _is_label(plan, section, clause, places):
                 end = clause.stop
     return end
+
+
+def _stated_time(plan: Plan, section: Section, at: int, places: Places, words: Lexicons) -> int:
+    """Where a statement of the section's time at its beginning ends (时间:5月1日至10日。), 0 when there is none.
+
+    Under a heading that itself asks when it is the content, and so it is among other statements (地点:…).
+    """
+    text = plan.text
+    label = _STATES_TIME.match(text, at, section.body_end)
+    if label is None or _ASKS_WHEN.search(text, section.heading_start, section.heading_end):
+        return 0
+    for clause in clauses_in(plan, label.end(), min(section.body_end, label.end() + _LONGEST_TIME), places, words)[:2]:
+        if not places.dates_in(clause.start, clause.end):
+            return 0
+        if not clause.date_only and text[clause.stop - 1] in ",，":
+            return 0
+        if text[clause.stop - 1] in ",，。;；" or clause.stop == section.body_end or text[clause.stop] == "\n":
+            return 0 if _STATES.match(text, clause.stop, section.body_end) else clause.stop
+    return 0
+
+
+def _is_label(plan: Plan, section: Section, clause: Clause, places: Places) -> bool:
+    """Whether a first clause that is nothing but a date dates what follows: 3月: or, of a stage, 2月20日至26日,"""
+    text = plan.text
+    if not (clause.date_only and clause.dates) or _is_year(text[clause.start : clause.end]):
+        return False
+    if text[clause.stop - 1] not in ",，":
+        return True
+    dates = places.mentions.dates
+    is_span = any(dates[n - 1].first and dates[n - 1].first != dates[n - 1].last for n in clause.dates)
+    if not is_span:
+        return False
+    if _STAGE.search(text, section.heading_start, section.heading_end):
+        return True
+    stop = _SENTENCE_END.search(text, clause.stop, section.body_end)
+    return stop is not None and stop.group() in ":："
+
+
+def _is_year_of_more(date: Date, section: Section) -> bool:
+    """Whether a heading says more than a year (2030年工作安排): a whole year tells no item of the plan when."""
+    return is_year(date) and (section.heading is None or len(section.heading) - len(date.text) > _ROOM)
 
 
 def _is_year(words: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.config import ConfigError, Rule, StageConfig
 
 _PLACES = ("begin", "end")
+_SCOPES = ("clauses", "items", "both")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class Lexicons:
     follower: re.Pattern[str]
     purpose: re.Pattern[str]
     no_task: tuple[re.Pattern[str], ...]
+    no_item: tuple[re.Pattern[str], ...]
     label: re.Pattern[str]
+    reference: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -43,14 +46,28 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         adverbial_end=tuple(term for term, place in adverbials.items() if place == "end"),
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
-        no_task=tuple(_pattern(rule) for rule in config.rule_list("tasks")),
-        label=re.compile("|".join(f"(?:{_pattern(rule).pattern})" for rule in config.rule_list("labels"))),
+        no_task=tuple(_pattern(rule) for rule in config.rule_list("tasks") if _scope(rule) != "items"),
+        no_item=tuple(_pattern(rule) for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
+        label=_any_of(config.rule_list("labels")),
+        reference=_any_of(config.rule_list("references")),
     )
 
 
 def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(terms, key=lambda term: (-len(term), term))
     return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
+
+
+def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{_pattern(rule).pattern})" for rule in rules))
+
+
+def _scope(rule: Rule) -> str:
+    """What a rule rejects: clauses of running text, items under a dated heading, or both."""
+    scope = str(rule.get("scope", "clauses"))
+    if scope not in _SCOPES:
+        raise ConfigError(f"{rule.where}: 'scope' must be one of {', '.join(_SCOPES)}, not '{scope}'")
+    return scope
 
 
 def _pattern(rule: Rule) -> re.Pattern[str]:

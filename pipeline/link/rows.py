@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.link.clauses import Places, trim
 from pipeline.records import Plan, Task
 
-_SCORE = 0.85
 _SHORTEST = 4
 
 
@@ -22,5 +21,5 @@ def row_tasks(plan: Plan, places: Places) -> list[Task]:
         quotas = places.quotas_in(start, end)
         if end - start < _SHORTEST or not (parties or dates):
             continue
-        out.append(Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", _SCORE, row.section))
+        out.append(Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", section=row.section))
     return out

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.link.actions import Action, actions
-from pipeline.link.clauses import Clause, Places, clauses_in, trim
+from pipeline.link.clauses import Clause, Places, clauses_in
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
+from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
@@ -20,18 +21,20 @@ from pipeline.records import Plan, Sentence, Task
 _SHORTEST = 4
 # So many sentences without any heading are a plan, no preamble.
 _RUNNING = 4
-_LONGEST_LABELLED = 400
 # 宣传发动阶段（3月1日至31日）, as a line of its own.
 _STAGE = re.compile(r"[^,，。;；:：()（）]{2,16}(?:阶段|时期)[(（][^()（）]{2,30}[)）]?")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
 _CALENDAR_DAY = re.compile(r"[\d月日年至]")
 # A heading that only announces a date: 活动时间, 实施步骤.
 _ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求)?")
+# 主要内容包括: in front of what is to be done.
+_ANNOUNCES = re.compile(
+    "(?:本|该|这一)?(?:阶段)?(?:的)?(?:主要|具体|重点)?(?:活动|工作|任务)?的?(?:内容|任务|工作|事项|措施|重点)(?:包括|如下|有|为|是)?"
+)
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
 _NOT_COUNTED = frozenset({"time", "money"})
-_SCORES = {"own_date": 0.8, "own_quota": 0.75, "explicit_party": 0.7, "dated_item": 0.9, "labelled_item": 0.85}
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Walk:
     around: dict[int, Surroundings]
     words: Lexicons
     lead_ins: LeadIns
+    labels: Labels
     label: tuple[int, tuple[int, ...]] = (0, ())
     parents: frozenset[int | None] = field(default_factory=frozenset)
 
@@ -87,10 +91,14 @@ class Walk:
         made: list[Task] = []
         pending: list[Sentence] = []
         held = around.dates or around.parties
+        references: list[Sentence] = []
         for sentence in sentences:
             if before is None or not self._goes_on(before, sentence):
                 chain = sentence.start
             before = sentence
+            if self.labels.refers(sentence):
+                references.append(sentence)
+                continue
             if not held and self.label[0] != section and not self.places.carries(sentence.start, sentence.end):
                 continue
             clauses = self._clauses([sentence], around.body)
@@ -114,7 +122,9 @@ class Walk:
             made.extend(
                 self._dated(section, item, self._unlabelled(pending, around.body), last or around.dates, around.parties)
             )
-        yield from self._with_labels(section, sentences, made)
+        if sentences:
+            made = self.labels.referred(section, sentences[0].start, references, made)
+            yield from self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
 
     def _clauses(self, sentences: list[Sentence], low: int = 0) -> list[Clause]:
         out: list[Clause] = []
@@ -150,7 +160,10 @@ class Walk:
 
     def _continues(self, sentence: Sentence, item: int | None) -> bool:
         """Whether a dated item goes on: one task per item, but a semicolon or a line end parts two."""
-        return item is not None and self.plan.text[sentence.end - 1] not in ";；"
+        text = self.plan.text
+        return (
+            item is not None and text[sentence.end - 1] not in ";；" and text[sentence.end : sentence.end + 1] != "\n"
+        )
 
     def _goes_on(self, before: Sentence, sentence: Sentence) -> bool:
         """Whether a sentence goes on after a semicolon of the same item."""
@@ -177,12 +190,12 @@ class Walk:
         self, section: int, item: int | None, clauses: list[Clause], dates: tuple[int, ...], listed: tuple[int, ...]
     ) -> Iterator[Task]:
         """One task for a list item, noun phrase or not, whose heading gives the date or the party."""
-        for part in self._by_agent(clauses, item):
-            kept = self._without_purpose(part)
+        for number, part in enumerate(self._by_agent(clauses, item)):
+            kept = self._without_purpose(self._without_announcement(part))
             if not kept:
                 continue
             start, end = kept[0].start, kept[-1].end
-            if end - start < _SHORTEST:
+            if end - start < _SHORTEST or self._plans_nothing(kept, number):
                 continue
             places = self.places
             parties = (*places.parties_in(start, end), *(n for n in listed if not start <= places.parties[n - 1] < end))
@@ -195,9 +208,18 @@ class Walk:
                 dates=(*own, *(n for n in dates if n not in own)),
                 quotas=places.quotas_in(start, end),
                 rule="dated_item+heading_date" if dates else "labelled_item+heading_party",
-                score=_SCORES["dated_item"],
                 section=section,
             )
+
+    def _plans_nothing(self, clauses: list[Clause], number: int) -> bool:
+        """Whether a part under a date only says what a day is called or since when the text holds.
+
+        So does a further part (`number` > 0) that only says what the first is for.
+        """
+        if number and all(clause.goal for clause in clauses):
+            return True
+        body = self.plan.text[clauses[0].start : clauses[-1].end]
+        return any(pattern.search(body) for pattern in self.words.no_item)
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
         """Running text is parted where a clause has an agent at its beginning or a date of its own; an item is one."""
@@ -220,6 +242,13 @@ class Walk:
         records = self.places.mentions.parties
         names = (records[n - 1].name for before in part for n in before.subjects)
         return any(self.plan.text.startswith(name, clause.start) for name in names)
+
+    def _without_announcement(self, clauses: list[Clause]) -> list[Clause]:
+        """The clauses without a first one that only announces the others: 主要内容包括:"""
+        text, first = self.plan.text, clauses[0]
+        if text[first.stop - 1] in ":：" and _ANNOUNCES.fullmatch(text, first.start, first.end):
+            return clauses[1:]
+        return clauses
 
     def _without_purpose(self, clauses: list[Clause]) -> list[Clause]:
         """The clauses without the purposes and goals at their end."""
@@ -246,7 +275,7 @@ class Walk:
             period, how = self.lead_ins.period(start, sentence.start, chain)
             if period:
                 dates, rule = period, f"{rule}+{how}"
-        return Task(start, end, self.plan.text[start:end], parties, dates, quotas, rule, _SCORES[action.rule], section)
+        return Task(start, end, self.plan.text[start:end], parties, dates, quotas, rule, section=section)
 
     def _recurs(self, start: int, quotas: tuple[int, ...]) -> bool:
         """Whether the quotas count what each period repeats: no time limit, no sum of money, no amount 每次 or 每人."""
@@ -258,59 +287,8 @@ class Walk:
         records = self.places.mentions.parties
         return any(records[n - 1].basis == "subject" or records[n - 1].duty in ("lead", "implement") for n in parties)
 
-    def _with_labels(self, section: int, sentences: list[Sentence], made: list[Task]) -> Iterator[Task]:
-        """Tasks with what a label behind them names (责任单位：…); the text before it when it is none yet."""
-        if not sentences:
-            yield from made
-            return
-        text, start, end = self.plan.text, sentences[0].start, sentences[-1].end
-        label = self.words.label.search(text, start, end) if self.places.carries(start, end) else None
-        if label is None:
-            yield from made
-            return
-        at = label.start()
-        parties = self.places.parties_in(at, end)
-        dates = self.places.dates_in(at, end)
-        before = [task for task in made if task.start < at]
-        if not parties and not dates:
-            yield from made
-            return
-        if before:
-            for task in before:
-                yield _with_links(task, parties, dates)
-        else:
-            start, stop = trim(text, start, at)
-            if _SHORTEST <= stop - start <= _LONGEST_LABELLED:
-                own = self.places
-                yield Task(
-                    start,
-                    stop,
-                    text[start:stop],
-                    (*own.parties_in(start, stop), *parties),
-                    (*own.dates_in(start, stop), *dates),
-                    own.quotas_in(start, stop),
-                    "labelled_item",
-                    _SCORES["labelled_item"],
-                    section,
-                )
-
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
     """Whether `at` lies in one of the spans, which are sorted and do not overlap."""
     index = bisect_right(spans, (at, sys.maxsize)) - 1
     return index >= 0 and at < spans[index][1]
-
-
-def _with_links(task: Task, parties: tuple[int, ...], dates: tuple[int, ...]) -> Task:
-    """The task with further links, each once."""
-    return Task(
-        task.start,
-        task.end,
-        task.text,
-        tuple(dict.fromkeys((*task.parties, *parties))),
-        tuple(dict.fromkeys((*task.dates, *dates))),
-        task.quotas,
-        f"{task.rule}+label" if "+label" not in task.rule else task.rule,
-        task.score,
-        task.section,
-    )

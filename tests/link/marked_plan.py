@@ -1,9 +1,9 @@
 """Plans written by hand for the tests of linking.
 
 A line that begins with `# ` is a heading (`## ` one below it), a line that begins with `- ` a list item; the rest is
-running text. Marks name what extraction would have found: `{d:…}` a calendar date, `{e:…}` a recurring one, `{v:…}` a
-vague one, `{q:…}` a prescribed quota, `{f:…}` a fact, `{s:…}` an agent, `{p:…}` an explicit party, `{l:…}` a listed
-one, `{g:…}` a goal (it may hold other marks).
+running text. Marks name what extraction would have found: `{d:…}` a calendar date, `{r:…}` a stretch of days, `{e:…}`
+a recurring one, `{v:…}` a vague one, `{q:…}` a prescribed quota, `{f:…}` a fact, `{s:…}` an agent, `{p:…}` an explicit
+party, `{l:…}` a listed one, `{g:…}` a goal (it may hold other marks).
 """
 
 from __future__ import annotations
@@ -48,9 +48,10 @@ class _Build:
             unit, dimension = ("%", "percent") if "%" in words else ("次", "count")
             modality = "prescribed" if kind == "q" else "fact"
             self.quotas.append(Quota(start, end, words, modality, "ge", 1.0, None, unit, dimension))
-        elif kind in "dev":
-            last = "XXXX-06-30" if kind == "d" else None
-            self.dates.append(Date(start, end, words, "SET" if kind == "e" else "DATE", last=last))
+        elif kind in "drev":
+            first = "XXXX-06-01" if kind == "r" else None
+            last = "XXXX-06-30" if kind in "dr" else None
+            self.dates.append(Date(start, end, words, "SET" if kind == "e" else "DATE", first=first, last=last))
         elif kind == "g":
             self.goals.append(Goal(start, end, words, "aim", "inline"))
         else:

@@ -1,0 +1,91 @@
+"""What stands behind an action and says who answers for it or until when: labels (责任单位：…), 此项工作由…负责."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.link.clauses import Places, trim
+from pipeline.link.lexicons import Lexicons
+from pipeline.records import Plan, Sentence, Task
+
+_SHORTEST = 4
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Gives the tasks of a plan what labels and references behind them name."""
+
+    plan: Plan
+    places: Places
+    words: Lexicons
+
+    def refers(self, sentence: Sentence) -> bool:
+        """Whether a sentence only says who answers for the action before it: 此项工作由…负责."""
+        return self.words.reference.match(self.plan.text, sentence.start, sentence.end) is not None
+
+    def referred(self, section: int, low: int, references: Iterable[Sentence], made: list[Task]) -> list[Task]:
+        """The tasks, the first before each reference with what that names; all text before it when there is none.
+
+        What is said of 此项工作 goes to the action that the paragraph begins with, not to each of its details. `low` is
+        where the paragraph begins.
+        """
+        for reference in references:
+            parties = self.places.parties_in(reference.start, reference.end)
+            dates = self.places.dates_in(reference.start, reference.end)
+            first = next((n for n, task in enumerate(made) if low <= task.start < reference.start), None)
+            if first is not None:
+                made[first] = _linked(made[first], parties, dates)
+            elif task := self._whole(section, low, reference.start, parties, dates):
+                made = sorted([*made, task], key=lambda task: task.start)
+            low = reference.end
+        return made
+
+    def labelled(self, section: int, start: int, end: int, made: list[Task]) -> list[Task]:
+        """The tasks before a label in [start, end) with what it names; the text before it when it is none yet."""
+        label = self.words.label.search(self.plan.text, start, end) if self.places.carries(start, end) else None
+        if label is None:
+            return made
+        at = label.start()
+        parties, dates = self.places.parties_in(at, end), self.places.dates_in(at, end)
+        if not parties and not dates:
+            return made
+        before = [task for task in made if task.start < at]
+        if before:
+            return [_linked(task, parties, dates) for task in before]
+        task = self._whole(section, start, at, parties, dates)
+        return [task] if task else []
+
+    def _whole(
+        self, section: int, start: int, end: int, parties: tuple[int, ...], dates: tuple[int, ...]
+    ) -> Task | None:
+        """The text before a label as one task, None when it is too short or too long or the label names nothing."""
+        text, own = self.plan.text, self.places
+        start, end = trim(text, start, end)
+        if not (parties or dates) or not _SHORTEST <= end - start <= _LONGEST:
+            return None
+        return Task(
+            start,
+            end,
+            text[start:end],
+            (*own.parties_in(start, end), *parties),
+            (*own.dates_in(start, end), *dates),
+            own.quotas_in(start, end),
+            "labelled_item",
+            section=section,
+        )
+
+
+def _linked(task: Task, parties: tuple[int, ...], dates: tuple[int, ...]) -> Task:
+    """The task with further links, each once."""
+    return Task(
+        task.start,
+        task.end,
+        task.text,
+        tuple(dict.fromkeys((*task.parties, *parties))),
+        tuple(dict.fromkeys((*task.dates, *dates))),
+        task.quotas,
+        task.rule if "+label" in task.rule else f"{task.rule}+label",
+        section=task.section,
+    )

@@ -1,0 +1,88 @@
+"""What surrounds an action and gives it its date or party: pairs that differ in a word (marks: see marked_plan.py).
+
+Expected tasks read `text | parties | dates | quotas`, names joined by `+`.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_plan import marked_plan
+
+from pipeline.config import Config, load_config
+from pipeline.link import tasks
+
+
+@pytest.fixture(scope="module")
+def config() -> Config:
+    return load_config()
+
+
+PAIRS = [
+    # the time of a stage, stated at its beginning, holds for what follows
+    ("# 宣传阶段\n时间：{d:5月上旬}。张贴标语。", ["张贴标语 | | 5月上旬 | "]),
+    ("# 宣传阶段\n重点：{d:5月上旬}。张贴标语。", []),
+    ("# 宣传阶段\n实施时间为{d:5月上旬}，张贴标语。", ["张贴标语 | | 5月上旬 | "]),
+    ("# 宣传时间\n时间：{d:5月上旬}。张贴标语。", []),
+    ("# 宣传阶段\n时间：{d:5月上旬}。\n地点：各村广场。", []),
+    # a stretch of days behind a stage's name dates the stage, behind any other heading its own sentence
+    (
+        "# 清淤阶段\n{r:5月1日至31日}，清理沟渠。整修闸门。",
+        ["清理沟渠 | | 5月1日至31日 | ", "整修闸门 | | 5月1日至31日 | "],
+    ),
+    ("# 清淤工作\n{r:5月1日至31日}，清理沟渠。整修闸门。", ["5月1日至31日，清理沟渠 | | 5月1日至31日 | "]),
+    (
+        "# 清淤工作\n{r:5月1日至31日}：清理沟渠。整修闸门。",
+        ["清理沟渠 | | 5月1日至31日 | ", "整修闸门 | | 5月1日至31日 | "],
+    ),
+    ("# 清淤工作\n{r:5月1日至31日}，主要内容：\n- 清理沟渠", ["清理沟渠 | | 5月1日至31日 | "]),
+    # what only announces the actions is none and no part of one
+    ("# 清淤阶段\n{r:5月1日至31日}，主要任务是：清理沟渠。", ["清理沟渠 | | 5月1日至31日 | "]),
+    ("# 清淤阶段\n{r:5月1日至31日}，两岸沟渠：清理淤泥。", ["两岸沟渠：清理淤泥 | | 5月1日至31日 | "]),
+    # a year over more than itself tells no item when
+    ("# {d:2030年}打算\n- 植树造林", []),
+    ("# {d:三月}工作\n- 植树造林", ["植树造林 | | 三月 | "]),
+    # who answers for this work
+    ("清理河道。此项工作由{p:水务站}负责。", ["清理河道 | 水务站 | | "]),
+    ("清理河道。排涝工作由{p:水务站}负责。", ["排涝工作由水务站负责 | 水务站 | | "]),
+    ("清理河道。该项任务由{p:水务站}承办，{d:6月底前}办结。", ["清理河道 | 水务站 | 6月底前 | "]),
+    (
+        "{d:5月}清理河道。{e:每周}巡查堤岸。此项工作由{p:水务站}牵头。",
+        ["5月清理河道 | 水务站 | 5月 | ", "每周巡查堤岸 | | 每周 | "],
+    ),
+    (
+        "{d:5月}清理河道。{e:每周}巡查堤岸。责任单位：{l:水务站}。",
+        ["5月清理河道 | 水务站 | 5月 | ", "每周巡查堤岸 | 水务站 | 每周 | "],
+    ),
+    # what a day is called, what has been done by a day
+    ("# {d:四月}\n- {d:4月22日}地球日", []),
+    ("# {d:四月}\n- {d:4月22日}地球日活动", ["4月22日地球日活动 | | 4月22日+四月 | "]),
+    ("# {d:四月}\n- 第二周是读书周", []),
+    ("# {d:四月}\n- 第二周办读书会", ["第二周办读书会 | | 四月 | "]),
+    ("# {d:四月}\n- 主要节日：{d:4月5日}扫墓节", []),
+    ("# {d:四月}\n- 主要工作：{d:4月5日}扫墓", ["4月5日扫墓 | | 4月5日+四月 | "]),
+    ("{d:3月底}已开展摸底。", []),
+    ("{d:3月底}再开展摸底。", ["3月底再开展摸底 | | 3月底 | "]),
+    ("其中，{d:6月第二个星期日}（{d:6月14日}）为安全宣传咨询日。", []),
+    (
+        "其中，{d:6月第二个星期日}（{d:6月14日}）为居民义诊。",
+        ["6月第二个星期日（6月14日）为居民义诊 | | 6月第二个星期日+6月14日 | "],
+    ),
+    # under a date, since when a text holds and what it is all for
+    ("# {d:十月}\n- 检查验收。本方案自印发之日起施行。", ["检查验收。本方案自印发之日起施行 | | 十月 | "]),
+    ("{d:十月}：检查验收。本方案自印发之日起施行。", ["检查验收 | | 十月 | "]),
+    ("{d:十月}：检查验收。小道岔自检修之日起封闭。", ["检查验收 | | 十月 | ", "小道岔自检修之日起封闭 | | 十月 | "]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), PAIRS)
+def test_pairs(source: str, expected: list[str], config: Config) -> None:
+    plan, mentions = marked_plan(source)
+    found = []
+    for task in tasks(plan, mentions, config.link):
+        held = (
+            "+".join(mentions.parties[n - 1].name for n in task.parties),
+            "+".join(mentions.dates[n - 1].text for n in task.dates),
+            "+".join(mentions.quotas[n - 1].text for n in task.quotas),
+        )
+        found.append([task.text, *held])
+    assert found == [[part.strip() for part in line.split("|")] for line in expected]
