@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.nlp.dictionary import Frequencies
+from pipeline.nlp.script import codes_of
 
 _TOTAL = math.log(60_000_000)
 _UNKNOWN = -19.0
@@ -20,9 +23,11 @@ _UNKNOWN = -19.0
 _PAGE_WORD = 400
 _PAGE_CHARACTER = 20
 _LONGEST_WORD = 6
+_MOST_READINGS = 2
 # A page made to be damaged everywhere fills no memory.
 _MOST_KEPT = 50_000
 _TWO_STOPS = -12.0
+_BREAK = ord("\n")
 _ALL_STOPS = tuple("，。、；：,;:“《（")
 _CLOSING_STOPS = "，。、；：,;:"
 _PUNCTUATION = {"，": -3.0, ",": -3.0, "。": -4.3, "、": -3.8, "“": -4.5, "”": -4.5, "：": -5.0, ":": -5.0, "；": -5.0}
@@ -36,20 +41,37 @@ class Reading(NamedTuple):
     text: str
 
 
-_NOTHING: dict[str, int] = {}
+# A log likelihood with its sign turned and what it is of, so that the best entry of a list is the least one.
+Entry = tuple[float, str]
 
 
-class _Step(NamedTuple):
-    """What the slots of a stretch spell from its first to its last: whole words with their costs, and beginnings,
-    among them the page's own.
+class _Spelled(NamedTuple):
+    """What slots spell from the first to the last by the language alone: words, stops, and beginnings of words."""
 
-    A cost is a log likelihood with its sign turned, so that tuples of it and a text sort by themselves.
+    words: list[Entry]
+    stops: list[Entry]
+    begun: list[str]
+
+
+class _Step:
+    """What a row of slots spells from its first to its last, by the language and by the page.
+
+    `words` and `stops` are the best entries only: no other can be part of one of the best readings, since entries that
+    begin and end in the same places differ in their text. `own` are the beginnings of words of the page; `goes_on`
+    says whether a longer row may spell anything. `longer` are the steps with one slot more, as far as they are known.
     """
 
-    words: list[tuple[float, str]]
-    stops: list[tuple[float, str]]
-    begun: list[str]
-    own: list[str]
+    __slots__ = ("goes_on", "longer", "own", "slots", "stops", "words")
+
+    def __init__(
+        self, slots: tuple[str, ...], words: list[Entry], stops: list[Entry], own: list[str], goes_on: bool
+    ) -> None:
+        self.slots = slots
+        self.words = words[:_MOST_READINGS]
+        self.stops = stops[:_MOST_READINGS]
+        self.own = own
+        self.goes_on = goes_on
+        self.longer: dict[str, _Step] = {}
 
 
 class Words:
@@ -58,12 +80,14 @@ class Words:
     def __init__(self, language: Frequencies, page: Mapping[str, int]) -> None:
         self._language = language
         self._page = page
+        self._page_characters = frozenset(word for word in page if len(word) == 1)
         self._page_following: dict[str, dict[str, int]] = {}
         for word, count in page.items():
             if len(word) > 1:
                 self._page_following.setdefault(word[:-1], {})[word[-1]] = count
         # Readings of one place share most of their slots, and so do places, so what slots spell is kept.
-        self._steps: dict[tuple[str, ...], _Step] = {}
+        self._first = _Step((), [], [], [], True)
+        self._kept = 0
 
     @classmethod
     def of_page(cls, language: Frequencies, stretches: Sequence[str], terms: Sequence[str]) -> Words:
@@ -71,13 +95,12 @@ class Words:
 
         A sequence that always goes on in the same way (山区学 of 山区学校) is only part of a word.
         """
-        counts = _repeated(stretches)
-        part = {word[:-1] for word, count in counts.items() if count == counts[word[:-1]]}
-        part |= {word[1:] for word, count in counts.items() if count == counts[word[1:]]}
-        own = {w: n for w, n in counts.items() if n > 1 and 1 < len(w) <= _LONGEST_WORD and w not in part}
+        text = "\n".join(stretches) + "\n"
+        own = _repeated(text)
         for term in terms:
             own[term] = max(own.get(term, 0), 2)
-        page = {w: n for w, n in counts.items() if len(w) == 1} | own
+        page = Counter(text) | own
+        del page["\n"]
         for word in own:
             for length in range(1, len(word)):
                 page.setdefault(word[:length], 0)
@@ -87,91 +110,142 @@ class Words:
         """Whether the language knows the word; what only a page repeats may be any stretch of it."""
         return self._language.get(word, 0) > 0
 
-    def score(self, char: str) -> float | None:
-        """The log likelihood of a character as a word; None when it is none."""
-        count = self._language.get(char, 0) + _PAGE_CHARACTER * self._page.get(char, 0)
-        return math.log(count) - _TOTAL if count else None
+    def common(self, slot: str) -> str:
+        """The characters of a slot that are words, or no Han; all of them where none is."""
+        common = _common(self._language, slot)
+        rare = self._page_characters.intersection(slot).difference(common)
+        if any(self._page[char] for char in rare):
+            return "".join(char for char in slot if char in common or (char in rare and self._page[char]))
+        return common or slot
 
-    def step(self, slots: tuple[str, ...]) -> _Step:
-        """What begins in the first slot and ends in the last; a single character is always a word."""
-        known = self._steps.get(slots)
-        if known is None:
-            known = self._longer(slots) if len(slots) > 1 else self._single(slots[0])
-            if len(self._steps) >= _MOST_KEPT:
-                self._steps.clear()
-            self._steps[slots] = known
-        return known
+    def first_step(self) -> _Step:
+        """The step of no slot, from which `step_on` leads to all others."""
+        if self._kept > _MOST_KEPT:
+            self._first = _Step((), [], [], [], True)
+            self._kept = 0
+        return self._first
+
+    def step_on(self, step: _Step, slot: str) -> _Step:
+        """The step that one slot more makes; a single character is always a word."""
+        slots = (*step.slots, slot)
+        longer = step.longer[slot] = self._longer(slots, step.own) if len(slots) > 1 else self._single(slot)
+        self._kept += 1
+        return longer
 
     def _single(self, slot: str) -> _Step:
-        step = _Step([], [], [], [])
-        for char in slot:
-            score = _PUNCTUATION.get(char)
-            if score is None:
-                score = self.score(char)
-            (step.stops if char in _CLOSING_STOPS else step.words).append(
-                (-_UNKNOWN if score is None else -score, char)
-            )
-            if char in self._page:
-                step.own.append(char)
-            if char in self._language or char in self._page:
-                step.begun.append(char)
-        return step
+        alone = _alone(self._language, slot)
+        own = list(self._page_characters.intersection(slot))
+        counted = {char for char in own if self._page[char] and char not in _PUNCTUATION}
+        words = alone.words
+        if counted:
+            words = [(self._cost(char), char) for char in counted] + _uncounted(words, counted)
+            words.sort()
+        return _Step((slot,), words, alone.stops, own, bool(alone.begun or own))
 
-    def _longer(self, slots: tuple[str, ...]) -> _Step:
+    def _cost(self, char: str) -> float:
+        return _TOTAL - math.log(self._language.get(char, 0) + _PAGE_CHARACTER * self._page[char])
+
+    def _longer(self, slots: tuple[str, ...], own_begun: list[str]) -> _Step:
         common = _of_language(self._language, slots)
         own: dict[str, int] = {}
         slot = slots[-1]
-        for begun in self.step(slots[:-1]).own:
-            page = self._page_following.get(begun, _NOTHING)
-            own.update((begun + char, page[char]) for char in slot if char in page)
+        for begun in own_begun:
+            page = self._page_following.get(begun)
+            if page:
+                own.update((begun + char, page[char]) for char in page.keys() & set(slot))
         if not own:
-            return common
+            return _Step(slots, common.words, common.stops, [], bool(common.begun))
         counted = {word for word, count in own.items() if count}
-        if not counted:
-            return common._replace(begun=common.begun or list(own), own=list(own))
-        step = _Step(
-            [entry for entry in common.words if entry[1] not in counted],
-            [entry for entry in common.stops if entry[1] not in counted],
-            common.begun or list(own),
-            list(own),
-        )
-        for word in counted:
-            cost = _TOTAL - math.log(self._language.get(word, 0) + _PAGE_WORD * own[word])
-            (step.stops if word[0] in _CLOSING_STOPS else step.words).append((cost, word))
-        return step
+        words, stops = common.words, common.stops
+        if counted:
+            words, stops = _uncounted(words, counted), _uncounted(stops, counted)
+            for word in counted:
+                cost = _TOTAL - math.log(self._language.get(word, 0) + _PAGE_WORD * own[word])
+                (stops if word[0] in _CLOSING_STOPS else words).append((cost, word))
+            words.sort()
+            stops.sort()
+        return _Step(slots, words, stops, list(own), True)
+
+
+def _uncounted(entries: list[Entry], counted: Container[str]) -> list[Entry]:
+    """The best of some entries without those whose words are counted on the page."""
+    out: list[Entry] = []
+    for entry in entries:
+        if entry[1] not in counted:
+            out.append(entry)
+            if len(out) == _MOST_READINGS:
+                break
+    return out
 
 
 @lru_cache(maxsize=4096)
-def _of_language(language: Frequencies, slots: tuple[str, ...]) -> _Step:
-    """The same for two slots and more by the language alone; pages share it."""
-    step = _Step([], [], [], [])
-    slot = slots[-1]
-    for begun in slots[0] if len(slots) == 2 else _of_language(language, slots[:-1]).begun:
-        following = language.following(begun)
-        found = step.stops if begun[0] in _CLOSING_STOPS else step.words
-        for char in slot:
-            frequency = following.get(char)
-            if frequency is not None:
-                word = begun + char
-                step.begun.append(word)
-                if frequency:
-                    found.append((_TOTAL - math.log(frequency), word))
-    return step
+def _common(language: Frequencies, slot: str) -> str:
+    """The characters of a slot that are words of the language, or no Han."""
+    return "".join(char for char in slot if not "\u3400" <= char <= "\u9fff" or language.get(char, 0))
 
 
-def _repeated(stretches: Sequence[str]) -> Counter[str]:
-    """How often every character stands there, and every longer sequence that stands there more than once."""
-    text = "\n".join(stretches) + "\n"
-    counts = Counter(text)
-    del counts["\n"]
-    shorter = counts
-    places: Iterable[int] = range(len(text))
+@lru_cache(maxsize=4096)
+def _alone(language: Frequencies, slot: str) -> _Spelled:
+    """The characters of a slot as words of the language; pages share it."""
+    words: list[Entry] = []
+    stops: list[Entry] = []
+    for char in slot:
+        score = _PUNCTUATION.get(char)
+        if score is None:
+            count = language.get(char, 0)
+            score = math.log(count) - _TOTAL if count else _UNKNOWN
+        (stops if char in _CLOSING_STOPS else words).append((-score, char))
+    return _Spelled(sorted(words), sorted(stops), [char for char in slot if char in language])
+
+
+@lru_cache(maxsize=4096)
+def _of_language(language: Frequencies, slots: tuple[str, ...]) -> _Spelled:
+    """The words that two slots and more spell by the language alone; pages share it."""
+    words: list[Entry] = []
+    stops: list[Entry] = []
+    begun: list[str] = []
+    slot = set(slots[-1])
+    for start in slots[0] if len(slots) == 2 else _of_language(language, slots[:-1]).begun:
+        following = language.following(start)
+        found = stops if start[0] in _CLOSING_STOPS else words
+        for char in following.keys() & slot:
+            word = start + char
+            begun.append(word)
+            frequency = following[char]
+            if frequency:
+                found.append((_TOTAL - math.log(frequency), word))
+    return _Spelled(sorted(words), sorted(stops), begun)
+
+
+def _repeated(text: str) -> dict[str, int]:
+    """How often each sequence of 2 to 6 characters of a line stands there that stands there more than once.
+
+    One that always goes on in the same way (山区学 of 山区学校) is left out: it is only part of a word.
+
+    >>> _repeated("山区学校\\n全县山区学校\\n全县")
+    {'全县': 2, '山区学校': 2}
+    """
+    codes = codes_of(text)
+    # For each place: which of the sequences of the present length begins there, and how often it stands in the text.
+    _, names, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    often = np.where(codes == _BREAK, 0, counts[names])
+    found: dict[str, int] = {}
     for length in range(2, _LONGEST_WORD + 2):
+        ends = codes[length - 1 :]
         # What stands twice has a beginning that stands twice.
-        places = [at for at in places if shorter[text[at : at + length - 1]] > 1 and text[at + length - 1] != "\n"]
-        shorter = Counter([text[at : at + length] for at in places])
-        counts.update({word: count for word, count in shorter.items() if count > 1})
-    return counts
+        places = np.flatnonzero((often[: len(ends)] > 1) & (ends != _BREAK))
+        _, shown, counts = np.unique(names[places] << 21 | ends[places], return_inverse=True, return_counts=True)
+        longer = np.zeros_like(often)
+        longer[places] = counts[shown]
+        longer[longer < 2] = 0
+        if length > 2:
+            goes_on = longer == often
+            goes_on[1:] |= longer[:-1] == often[1:]
+            for at in np.flatnonzero((often > 0) & ~goes_on).tolist():
+                found[text[at : at + length - 1]] = int(often[at])
+        names[places] = shown
+        often = longer
+    return found
 
 
 def best_readings(slots: Sequence[str], words: Words, count: int) -> list[Reading]:
@@ -189,42 +263,48 @@ class Readings:
     """The `count` most likely readings of rows of slots; what a row begins with like the one before is kept."""
 
     def __init__(self, words: Words, count: int) -> None:
+        """`count` is at most 2."""
         self._words = words
         self._count = count
         self._row: tuple[str, ...] = ()
-        self._reached: list[list[tuple[float, str]]] = [[(0.0, "")]]
+        self._reached: list[list[Entry]] = [[(0.0, "")]]
 
     def best(self, slots: Sequence[str]) -> list[Reading]:
         """The most likely readings of a row, best first."""
         row = tuple(slots)
+        size = len(row)
         same = _shared(self._row, row)
         reached = self._reached[: same + 1]
         self._row, self._reached = row, reached
-        paths: list[list[tuple[float, str]]] = [[] for _ in range(len(row) + 1)]
+        paths: list[list[Entry]] = [[] for _ in range(size + 1)]
+        first, step_on = self._words.first_step(), self._words.step_on
         # Words that begin in the shared part may end behind it.
-        for at in range(max(0, same - _LONGEST_WORD + 1), len(row)):
+        for at in range(max(0, same - _LONGEST_WORD + 1), size):
             if at > same:
                 reached.append(_best(paths[at], self._count))
-            if reached[at]:
-                self._go_on(row, at, same, paths)
-        if len(row) > same:
-            reached.append(_best(paths[-1], self._count))
-        return [Reading(-cost, text) for cost, text in reached[len(row)]]
+            readings = reached[at]
+            step, end = first, at
+            for slot in row[at : at + _LONGEST_WORD]:
+                step = step.longer.get(slot) or step_on(step, slot)
+                end += 1
+                if end > same:
+                    _go_on(readings, step, paths[end])
+                if not step.goes_on:
+                    break
+        if size > same:
+            reached.append(_best(paths[size], self._count))
+        return [Reading(-cost, text) for cost, text in reached[size]]
 
-    def _go_on(self, row: tuple[str, ...], at: int, same: int, paths: list[list[tuple[float, str]]]) -> None:
-        """Add what the words that begin in a place make of its readings, where they end behind the shared part."""
-        for end in range(at + 1, min(at + _LONGEST_WORD, len(row)) + 1):
-            step = self._words.step(row[at:end])
-            if end > same:
-                behind = paths[end]
-                for before, text in self._reached[at]:
-                    behind += [(before + cost, text + word) for cost, word in step.words]
-                    if step.stops:
-                        # No sign that closes a clause stands behind another.
-                        clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
-                        behind += [(before + cost + clash, text + word) for cost, word in step.stops]
-            if not step.begun:
-                break
+
+def _go_on(readings: list[Entry], step: _Step, behind: list[Entry]) -> None:
+    """Add what readings become by the words of a step."""
+    for before, text in readings:
+        for cost, word in step.words:
+            behind.append((before + cost, text + word))
+        for cost, word in step.stops:
+            # No sign that closes a clause stands behind another.
+            clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
+            behind.append((before + cost + clash, text + word))
 
 
 def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> int:
@@ -237,15 +317,15 @@ def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> int:
     return same
 
 
-def _best(readings: list[tuple[float, str]], count: int) -> list[tuple[float, str]]:
+def _best(readings: list[Entry], count: int) -> list[Entry]:
     """The best readings, each text once."""
     if len(readings) < 2:
         return readings
+    if count == 1:
+        return [min(readings)]
     readings.sort()
-    out = readings[:1]
+    first = readings[0]
     for reading in readings:
-        if len(out) == count:
-            break
-        if all(reading[1] != text for _, text in out):
-            out.append(reading)
-    return out
+        if reading[1] != first[1]:
+            return [first, reading]
+    return [first]

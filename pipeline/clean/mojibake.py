@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from itertools import combinations, product
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
 
 from pipeline.clean import shift
 from pipeline.clean.glosses import readings
@@ -109,33 +111,40 @@ def _quoted(plain: str) -> list[str]:
     return [term for term in _QUOTED.findall(_GLOSS.sub("", plain)) if len(term) <= _LONGEST_TERM]
 
 
+class _Slot(NamedTuple):
+    """The simplified characters of a slot that words are made of, and each one as it is in the script of the page."""
+
+    plain: str
+    own: dict[str, str]
+
+
 class _Slots:
     """What the slots of a page hold, prepared once for each."""
 
     def __init__(self, words: Words, traditional: bool) -> None:
         self.words = words
         self._traditional = traditional
-        self._plain: dict[str, str] = {}
-        self._own: dict[str, dict[str, str]] = {}
+        self._known: dict[str, _Slot] = {}
 
-    def plain(self, slot: str) -> str:
-        """The simplified characters of a slot that words are made of."""
-        plain = self._plain.get(slot)
-        if plain is None:
-            plain = self._plain[slot] = _common("".join(self.own(slot)), self.words)
-        return plain
+    def of(self, characters: str) -> _Slot:
+        """The slot of some characters."""
+        slot = self._known.get(characters)
+        if slot is None:
+            own = _own(characters, self._traditional)
+            slot = self._known[characters] = _Slot(self.words.common("".join(own)), own)
+        return slot
 
-    def own(self, slot: str) -> dict[str, str]:
-        """Simplified character -> the character of a slot that it is in the script of the page."""
-        own = self._own.get(slot)
-        if own is None:
-            own = self._own[slot] = {}
-            for char in _in_page_script(slot) if self._traditional else slot:
-                plain = _plain(char)
-                # Of two forms of one character the traditional one: such pages are in traditional script.
-                if own.get(plain, plain) == plain:
-                    own[plain] = char
-        return own
+
+@lru_cache(maxsize=4096)
+def _own(slot: str, traditional: bool) -> dict[str, str]:
+    """Simplified character -> the character of a slot that it is in the script of the page; pages share it."""
+    own: dict[str, str] = {}
+    for char in _in_traditional(slot) if traditional else slot:
+        plain = _plain(char)
+        # Of two forms of one character the traditional one: such pages are in traditional script.
+        if own.get(plain, plain) == plain:
+            own[plain] = char
+    return own
 
 
 def _reading(
@@ -145,13 +154,12 @@ def _reading(
     before, after = [_plain(char) for char in left], [_plain(char) for char in right]
     ranked: list[tuple[float, str]] = []
     rows = Readings(prepared.words, _RANKED)
-    for slots, cost in _hypotheses(run, table):
-        row = [*before, *map(prepared.plain, slots), *after]
-        for reading in rows.best(row):
+    for hypothesis, cost in _hypotheses(run, table):
+        slots = list(map(prepared.of, hypothesis))
+        for reading in rows.best([*before, *(slot.plain for slot in slots), *after]):
             inner = reading.text[len(left) : len(left) + len(slots)]
-            ranked.append(
-                (reading.score + cost, "".join(prepared.own(s)[c] for c, s in zip(inner, slots, strict=True)))
-            )
+            text = "".join([slot.own[char] for char, slot in zip(inner, slots, strict=True)])
+            ranked.append((reading.score + cost, text))
     if not ranked:
         return None
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
@@ -163,31 +171,60 @@ def _reading(
 
 def _hypotheses(run: Run, table: dict[str, frozenset[str]]) -> Iterator[tuple[list[str], float]]:
     """(slots, cost) of everything that may have stood there; each slot has at least one character."""
+    slots = [shift.choices(first, second, table) for first, second in run.pairs[run.kind == "B" :]]
     if run.kind == "B":
         first, second = run.pairs[0]
         fitting = table.get(first.reading, frozenset()) if isinstance(first, Lost) else frozenset()
         leads = [lead for lead in range(0x81, 0xFF) if shift.decoded(run.before, lead) in fitting]
-        opening = "".join(shift.choices(lead, second, table) for lead in leads)
-        slots = [opening, *(shift.choices(a, b, table) for a, b in run.pairs[1:])]
-        if all(slots) and _gloss_fits(run, slots, table):
+        slots.insert(0, "".join(shift.choices(lead, second, table) for lead in leads))
+    slots[-1] = _with_gloss(slots[-1], run.gloss, table)
+    if run.kind == "B":
+        if all(slots):
             yield slots, 0.0
         return
     most = _MOST_VANISHED if len(run.pairs) <= _LONGEST_TWICE_VANISHED else 1
+    spots = _spots(run, table)
     for vanished in range(most + 1):
-        for places in combinations(range(1, len(run.pairs)), vanished):
-            for rows in product(shift.USER_ROWS, repeat=vanished):
-                slots = shift.slots_of(run, dict(zip(places, rows, strict=True)), table)
-                if all(slots) and _gloss_fits(run, slots, table):
-                    yield slots, _VANISHED * vanished
+        # In this order most have their beginning in common with the one before.
+        for chosen in combinations(spots, vanished):
+            row = _with_vanished(slots, chosen)
+            if row:
+                yield row, _VANISHED * vanished
 
 
-def _gloss_fits(run: Run, slots: list[str], table: dict[str, frozenset[str]]) -> bool:
-    """Whether the gloss behind the run can belong to its last character; narrows the last slot to such."""
-    if not run.gloss:
-        return True
-    fitting = table.get(run.gloss, frozenset())
-    slots[-1] = "".join(char for char in slots[-1] if char in fitting)
-    return bool(slots[-1])
+def _spots(run: Run, table: dict[str, frozenset[str]]) -> list[tuple[int, tuple[str, str]]]:
+    """Where a pair may have vanished, and the two slots that stand there then in the place of one."""
+    out = []
+    for place in range(1, len(run.pairs)):
+        for rows in shift.USER_ROWS:
+            first, second = shift.around(run, place, rows, table)
+            if place == len(run.pairs) - 1:
+                second = _with_gloss(second, run.gloss, table)
+            if first and second:
+                out.append((place, (first, second)))
+    return out
+
+
+def _with_vanished(slots: list[str], chosen: Sequence[tuple[int, tuple[str, str]]]) -> list[str]:
+    """The slots of a run with two in the place of each chosen one; none where that is impossible."""
+    out: list[str] = []
+    at = 0
+    for place, around in chosen:
+        if place < at:
+            return []
+        out += slots[at:place]
+        out += around
+        at = place + 1
+    out += slots[at:]
+    return out if all(out) else []
+
+
+def _with_gloss(slot: str, gloss: str, table: dict[str, frozenset[str]]) -> str:
+    """The characters of the last slot of a run to which the gloss behind it can belong."""
+    if not gloss:
+        return slot
+    fitting = table.get(gloss, frozenset())
+    return "".join(char for char in slot if char in fitting)
 
 
 def _word_start(value: str, start: int, left: str, text: str, words: Words) -> int:
@@ -225,11 +262,6 @@ def _plain(char: str) -> str:
     return shift.simplified_table().get(char, char)
 
 
-def _common(slot: str, words: Words) -> str:
-    """The characters of a slot that words are made of; where none is, all of them."""
-    return "".join(char for char in slot if words.score(char) is not None or not _HAN.match(char)) or slot
-
-
-def _in_page_script(slot: str) -> str:
+def _in_traditional(slot: str) -> str:
     """The characters of a slot without those that only simplified text writes, unless no other is left."""
     return signs().simplified.sub("", slot) or slot

@@ -12,7 +12,6 @@ between 93 and 51, and `(` was taken for the second byte of 93: `新?lián)Q`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -165,9 +164,9 @@ def _pairs(first: int, second: int) -> str:
     return "".join(decoded(a, b) for a in firsts for b in seconds)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """A block of GBK that is left to users: first bytes and second bytes."""
+    """A block of GBK that is left to users: first bytes and second bytes. One is the same as itself only."""
 
     first: tuple[int, ...]
     second: tuple[int, ...]
@@ -179,22 +178,18 @@ USER_ROWS = (
 )
 
 
-def slots_of(run: Run, vanished: Mapping[int, Rows], readings: dict[str, frozenset[str]]) -> list[str]:
-    """What may stand in each place of a run when pairs of these rows vanished inside these pairs of bytes.
+def around(run: Run, number: int, vanished: Rows, readings: dict[str, frozenset[str]]) -> tuple[str, str]:
+    """The two slots in the place of a pair of bytes inside which a pair of user rows vanished.
 
-    A vanished pair v1 v2 stood inside a pair: first v1, v2 second. An empty slot makes the hypothesis impossible.
+    The vanished pair v1 v2 stood between the two: first v1, v2 second.
     """
-    out: list[str] = []
-    for number, (first, second) in enumerate(run.pairs):
-        rows = vanished.get(number)
-        if rows and not isinstance(first, Lost) and not isinstance(second, Lost):
-            out += _around(first, second, rows)
-        elif rows:
-            out.append("".join(choices(first, byte, readings) for byte in rows.first))
-            out.append("".join(choices(byte, second, readings) for byte in rows.second))
-        else:
-            out.append(choices(first, second, readings))
-    return out
+    first, second = run.pairs[number]
+    if not isinstance(first, Lost) and not isinstance(second, Lost):
+        return _around(first, second, vanished)
+    return (
+        "".join(choices(first, byte, readings) for byte in vanished.first),
+        "".join(choices(byte, second, readings) for byte in vanished.second),
+    )
 
 
 @lru_cache(maxsize=65536)
