@@ -19,46 +19,47 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     `lines` are the lines of a plan that hold text.
     """
     found: list[Marker] = []
+    late = max(1, len(lines) - 3)
     for index, line in enumerate(lines):
-        if line.mark in UNREAD:
+        start, end, mark, level = line
+        if mark in UNREAD:
             continue
-        marker = families.at(text, line.start, line.end)
-        at = line.start
+        marker = families.at(text, start, end)
+        at = start
         if marker:
             found.append(marker)
             at = marker.end
-        elif text[line.start] == "、" and line.end - line.start > 4:
+        elif (first := text[start]) == "、" and end - start > 4:
             # The numeral before the 、 is lost; the sequence says which it was.
-            found.append(Marker(line.start, line.start + 1, "lost", 0, AT_LINE, "、"))
+            found.append(Marker(start, start + 1, "lost", 0, AT_LINE, "、"))
             at += 1
-        elif _closes(text, lines, index):
-            found.append(Marker(line.start, line.start, CLOSING, 0, AT_LINE))
-        elif (close := _bracketed(text, line, words)) is not None:
-            found.append(Marker(line.start, line.start + 1, TITLE, 0, AT_LINE, reach=close))
+        elif (first == "附" and _lists_annexes(text, line, index)) or (
+            index >= late and text.startswith(_CLOSERS, start, end)
+        ):
+            found.append(Marker(start, start, CLOSING, 0, AT_LINE))
+        elif first == "【" and (close := _bracketed(text, line, words)) is not None:
+            found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
-        elif line.mark == "heading" or _is_title(text, lines, index, families, words):
-            found.append(Marker(line.start, line.start, TITLE, line.level, AT_LINE, reach=line.end))
+        elif mark == "heading" or (end - start <= _LONGEST_TITLE and _is_title(text, lines, index, families, words)):
+            found.append(Marker(start, start, TITLE, level, AT_LINE, reach=end))
             continue
-        elif words.stage_name(text, line.start, line.end) is not None:
-            found.append(Marker(line.start, line.start, TITLE, 0, AT_LINE))
-        if line.end - at > 12:
-            found.extend(_inside(text, at, line.end, families, words))
+        elif words.stage_name(text, start, end) is not None:
+            found.append(Marker(start, start, TITLE, 0, AT_LINE))
+        if end - at > 12:
+            inside = families.inside(text, at, end)
+            if inside:
+                found.extend(_with_titles(text, at, inside, words))
     return found
 
 
-def _closes(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line ends the outline: a closing paragraph among the last lines, a list of annexes, or 附件2."""
-    line = lines[index]
-    if index and text.startswith(("附件：", "附件:"), line.start, line.end):
-        return True
-    late = index and index >= len(lines) - 3 and text.startswith(_CLOSERS, line.start, line.end)
-    return bool(late or _ANNEX.fullmatch(text, line.start, line.end))
+def _lists_annexes(text: str, line: Line, index: int) -> bool:
+    """Whether a line behind the first opens a list of annexes, or is nothing but 附件2."""
+    listed = index > 0 and text.startswith(("附件：", "附件:"), line.start, line.end)
+    return listed or _ANNEX.fullmatch(text, line.start, line.end) is not None
 
 
 def _bracketed(text: str, line: Line, words: Topics) -> int | None:
-    """Where the 】 of a title like 【工作目标】 stands, alone on its line or before its text; None for other lines."""
-    if text[line.start] != "【":
-        return None
+    """Where the 】 of a title like 【工作目标】 stands, alone on its line or before its text, None for others."""
     close = text.find("】", line.start, min(line.end, line.start + 18))
     name = text[line.start + 1 : close]
     if close < 0 or len(name) < 2 or not all(map(is_han, name)) or "篇" in name or "范文" in name:
@@ -66,9 +67,10 @@ def _bracketed(text: str, line: Line, words: Topics) -> int | None:
     return close if close + 1 == line.end or words.is_noun(name) else None
 
 
-def _inside(text: str, start: int, end: int, families: Numbering, words: Topics) -> list[Marker]:
+def _with_titles(text: str, start: int, markers: Sequence[Marker], words: Topics) -> list[Marker]:
+    """The markers inside a line that begins at `start`, with the titles glued to the first of a list."""
     found: list[Marker] = []
-    for marker in families.inside(text, start, end):
+    for marker in markers:
         first = marker.number == 1 or (
             marker.family == "calendar" and not any(m.family == "calendar" for m in found[-1:])
         )
@@ -96,6 +98,8 @@ def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | 
 
 # 附件2 on a line of its own ends the outline above it; the title of what is attached follows.
 _ANNEX = re.compile(r"附\s?(?:件|表|录)\s?[0-9一二三四五六七八九十]{0,3}\s?[：:]?")
+_SPEAKS = re.compile("[，,。；;！!？?：:_、]")
+_LONGEST_TITLE = 24
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
 
 
@@ -103,11 +107,11 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     """A short line that names a section without a marker."""
     line = lines[index]
     size = line.end - line.start
-    if not 2 <= size <= 24 or index + 1 >= len(lines):
+    if size < 2 or index + 1 >= len(lines):
         return False
     value = text[line.start : line.end]
     bare = value.rstrip("：:")
-    if any(char in "，,。；;！？!?：:_、" for char in bare) or not bare or bare[0].isdigit():
+    if not bare or _SPEAKS.search(bare) or bare[0].isdigit():
         return False
     follower = lines[index + 1]
     opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"

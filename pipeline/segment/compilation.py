@@ -7,6 +7,7 @@ without any is one plan. Text before the first title and behind the last plan be
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -117,16 +118,18 @@ def _skip_space(text: str, start: int, end: int) -> int:
 def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[Line]:
     """Lines cut where a run-on page begins its next plan mid-line (`…表彰。篇二：…`, `…检查。工作计划2一、…`)."""
     out: list[Line] = []
+    hints = reader.hints(text)
     headed = "篇" in text
-    if not headed and not reader.hints(text, 0, len(text)):
+    if not headed and len(hints) < 2:
         return list(lines)
     for line in lines:
         at = line.start
         if line.end - line.start > _RUN_ON and line.mark not in UNREAD:
             cuts: dict[int, int] = {}
-            if text.find("篇", line.start, line.end) >= 0:
+            if headed and text.find("篇", line.start, line.end) >= 0:
                 cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
-            cuts.update(reader.series_inside(text, line.start, line.end))
+            if bisect_left(hints, line.end) - bisect_left(hints, line.start) > 1:
+                cuts.update(reader.series_inside(text, line.start, line.end))
             for start, stop in sorted(cuts.items()):
                 if start > at:
                     out.append(Line(at, _back(text, at, start), line.mark if at == line.start else "", line.level))
@@ -159,10 +162,11 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
     for index, line in enumerate(lines):
-        if line.mark in UNREAD or (line.end - line.start > 60 and text[line.start] not in "篇范第【"):
+        start, end, mark, _ = line
+        if mark in UNREAD or (end - start > 60 and text[start] not in "篇范第【"):
             continue
-        title = reader.read(text, line.start, line.end)
-        if title and (title.form == "head" or not families.at(text, line.start, line.end)):
+        title = reader.read(text, start, end)
+        if title and (title.form == "head" or not families.at(text, start, end)):
             found.append((index, title))
     return found
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING, TITLE
 from pipeline.segment.headings import Heading, Topics
-from pipeline.segment.numbering import AT_LINE, GLUED
-from pipeline.segment.outline import INNER, Node
+from pipeline.segment.numbering import AT_LINE, GLUED, INNER
+from pipeline.segment.outline import Node
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
@@ -29,6 +29,7 @@ _SIGNATURE = re.compile(
 _STAGE_SENTENCE = re.compile(
     r"[^，,。；;：:]{0,24}[月日周旬][^，,。；;：:]{0,4}[为是][^，,。；;：:月日]{2,14}(?:阶段|时期)"
 )
+_STAGES = ("阶段", "时期")
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 
 
@@ -107,35 +108,28 @@ class _Evidence:
             return cls(None)
         line_end = text.find("\n", phrase.end, stop)
         line_end = stop if line_end < 0 else line_end
-        end = headings.without_date(text, phrase.start, phrase.end)
-        value = text[phrase.start : end]
-        body = headings.body_start(text, phrase.end, stop)
-        run_in = phrase.stop != "" and bool(text[phrase.end + 1 : line_end].strip())
+        start, end = phrase.start, phrase.end
+        if text[end - 1] in "）)":
+            end = headings.without_date(text, start, end)
+        value = text[start:end]
+        run_in = phrase.stop != "" and text[phrase.end + 1 : line_end].strip() != ""
         under = text[line_end:stop].strip()
         below = under != "" and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
         bodied = run_in or below or has_child
         if family == TITLE:
-            named = words.stage_name(text, phrase.start, phrase.end)
+            named = words.stage_name(text, start, phrase.end)
             if named is not None:
-                return cls(
-                    Heading(
-                        phrase.start,
-                        named,
-                        headings.body_start(text, headings.behind_date(text, named, stop), stop),
-                        "stage_name",
-                    ),
-                    9.0,
-                    True,
-                )
-            return cls(Heading(phrase.start, end, body, "unnumbered_title"), 9.0, True)
+                return cls(_named(start, named, text, stop, "stage_name"), 9.0, True)
+            return cls(Heading(start, end, headings.body_start(text, phrase.end, stop), "unnumbered_title"), 9.0, True)
         if family in _UNITS:
-            return cls(Heading(phrase.start, end, body, node.rule), 9.0, True)
+            return cls(Heading(start, end, headings.body_start(text, phrase.end, stop), node.rule), 9.0, True)
         outer = family in _OUTER
-        dated = words.dated(text, phrase.start, stop)
+        dated = words.dated(text, start, stop)
         if dated is not None:
-            return cls(_named(phrase.start, dated, text, stop, "dated_heading"), 2.0 if outer else 0.8, True)
-        if bodied and marker.place == AT_LINE and _STAGE_SENTENCE.fullmatch(value):
-            return cls(Heading(phrase.start, end, body, "stage_sentence"), 2.0 if outer else 0.8, True)
+            return cls(_named(start, dated, text, stop, "dated_heading"), 2.0 if outer else 0.8, True)
+        if bodied and marker.place == AT_LINE and value.endswith(_STAGES) and _STAGE_SENTENCE.fullmatch(value):
+            body = headings.body_start(text, phrase.end, stop)
+            return cls(Heading(start, end, body, "stage_sentence"), 2.0 if outer else 0.8, True)
         # ①… ②… inside a paragraph count what it says.
         counted = family == "circled" and marker.place != AT_LINE
         name = not bodied and not outer and phrase.stop == "" and words.is_topic(value)
@@ -147,15 +141,16 @@ class _Evidence:
         score = words.score(value)
         last = not has_child and (index + 1 == len(nodes) or nodes[index + 1].marker.family != marker.family)
         labelled = phrase.stop in _COLONS
-        long = labelled or phrase.end - phrase.start > _SHORTEST_GLUED
-        glued = words.glued(text, phrase.start, phrase.end) if long else None
+        long = labelled or phrase.end - start > _SHORTEST_GLUED
+        glued = words.glued(text, start, phrase.end) if long else None
         if glued is None and long and outer and marker.place != AT_LINE:
-            glued = words.glued_on_run_on_page(text, phrase.start, phrase.end)
+            glued = words.glued_on_run_on_page(text, start, phrase.end)
         if glued is not None and (phrase.end - glued > 6 or labelled):
-            return cls(Heading(phrase.start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
+            return cls(Heading(start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
+        body = headings.body_start(text, phrase.end, stop)
         if labelled:
             if words.introduces(value) or text.startswith(("如", "即"), body):
-                return cls(Heading(phrase.start, end, body, "label"), -2.0, bodied)
+                return cls(Heading(start, end, body, "label"), -2.0, bodied)
             score += 0.8 if len(value) <= 14 else 0.1
             rule = "label"
         elif phrase.stop == "":
@@ -179,7 +174,7 @@ class _Evidence:
         if last and family in _LIST_FAMILIES and below and not run_in:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5
-        return cls(Heading(phrase.start, end, body, rule), score, bodied, phrase.stop == "")
+        return cls(Heading(start, end, body, rule), score, bodied, phrase.stop == "")
 
 
 def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:

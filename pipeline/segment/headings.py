@@ -7,11 +7,11 @@ and a body of its own follows: on the line, on the lines below, or as numbered p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.config import ConfigError, StageConfig
+from pipeline.config import StageConfig
+from pipeline.segment.signs import Signs, either, ends_in
 
 _STOP = re.compile(r"[。！？；：:;!?\n“”‘’「」『』《》（）()\[\]【】〔〕]")
 _OPEN = {
@@ -30,6 +30,7 @@ _ENDS = frozenset("。！？；：:;!?\n")
 _CLAUSE = re.compile(r"[，,]")
 _DATE_BRACKET = re.compile(r"\s*[（(][^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?[月日年周][^（）()\n]*[)）]\s*$")
 _SPACE = " \t\u3000\xa0\n"
+_CLOSED = re.compile(r"[ \t\u3000\xa0\n]*[。：:，,；;.、】]?[ \t\u3000\xa0\n]*")
 _CITED = re.compile(r"《[^》]*》")
 _DATED = re.compile(
     r"([㐀-鿿]{2,10})[（(][^（）()\n]{0,16}?[0-9一二三四五六七八九十xX_]\s?[月日周][^（）()\n]{0,16}[)）]\s?[，,。：:]"
@@ -61,44 +62,20 @@ class Topics:
     def __init__(self, config: StageConfig) -> None:
         self.nouns = frozenset(config.lexicon("heading_nouns"))
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
-        self._noun_end = re.compile(f"(?:{_words(self.nouns)})$")
-        self._lead_end = re.compile(f"(?:{_words(self.lead_ins)})$")
-        self._noun_glued = re.compile(f"(?:{_words(self.nouns)})")
+        self._ends_in_noun, self._leads_in = ends_in(self.nouns), ends_in(self.lead_ins)
+        self._noun_glued = re.compile(either(self.nouns))
         suffixes = self.nouns | frozenset(config.lexicon("topic_suffixes"))
         openers = frozenset(config.lexicon("body_openers"))
-        self._topic_end = re.compile(f"(?:{_words(suffixes)})$")
-        self._verb = re.compile(f"(?:{_words(frozenset(config.lexicon('topic_verbs')))})")
-        self._topic_glued = re.compile(f"(?:{_words(suffixes)})")
-        self._subject = re.compile(
-            f"(?:{_words(openers | frozenset(config.lexicon('body_subjects')))})|[一二三四五六]年级"
-        )
-        self._glue = re.compile(f"(?:{_words(frozenset(config.lexicon('body_openers')))})")
-        self._strong = re.compile(f"(?:{_words(self.nouns - frozenset(config.lexicon('short_nouns')))})")
-        self._goes_on = re.compile(f"(?:{_words(frozenset(config.lexicon('noun_goes_on')))})")
-        stage = _words(frozenset(config.lexicon("stage_words")))
-        self._stage = re.compile(f"(?:{stage}){{1,3}}阶段")
-        self._lost = re.compile(rf"\s*(?:{_words(frozenset(config.lexicon('lost_headings')))})")
-        self._edges: list[tuple[float, Callable[[str], object]]] = []
-        self._inner: list[tuple[float, Callable[[str], object]]] = []
-        inner: list[str] = []
-        for rule in config.rule_list("topics"):
-            where, weight = rule.get("where", "any"), rule["weight"]
-            words, pattern = rule.get("lexicon"), rule.get("pattern")
-            if where not in ("start", "end", "any") or not isinstance(weight, int | float) or not (words or pattern):
-                raise ConfigError(
-                    f"{rule.where}: a rule needs a weight, a pattern or lexicon, and where: start|end|any"
-                )
-            body = str(pattern) if pattern else _words(frozenset(config.lexicon(words)))
-            try:
-                compiled = re.compile(f"(?:{body})$" if where == "end" else body)
-            except re.error as error:
-                raise ConfigError(f"{rule.where}: {error}") from error
-            look = compiled.match if where == "start" else compiled.search
-            (self._inner if where == "any" else self._edges).append((float(weight), look))
-            if where == "any":
-                inner.append(f"(?:{body})")
-        # Most topics show none of the signs of content: one look for any of them spares the single ones.
-        self._any_sign = re.compile("|".join(inner) or "(?!)")
+        self._ends_in_topic = ends_in(suffixes)
+        self._verb = re.compile(either(config.lexicon("topic_verbs")))
+        self._topic_glued = re.compile(either(suffixes))
+        self._subject = re.compile(f"{either(openers | frozenset(config.lexicon('body_subjects')))}|[一二三四五六]年级")
+        self._glue = re.compile(either(openers))
+        self._strong = re.compile(either(self.nouns - frozenset(config.lexicon("short_nouns"))))
+        self._goes_on = re.compile(either(config.lexicon("noun_goes_on")))
+        self._stage = re.compile(f"(?:{either(config.lexicon('stage_words'))}){{1,3}}阶段")
+        self._lost = re.compile(rf"\s*(?:{either(config.lexicon('lost_headings'))})")
+        self._signs = Signs(config)
 
     def score(self, phrase: str) -> float:
         """How much `phrase` reads like the name of a topic; from 0 on it does.
@@ -118,23 +95,16 @@ class Topics:
         elif length <= 8:
             total += 0.4
         total -= max(0, phrase.count("，") + phrase.count(",") - 1) * 0.3
-        for weight, look in self._edges:
-            if look(phrase):
-                total += weight
-        if self._any_sign.search(phrase):
-            for weight, look in self._inner:
-                if look(phrase):
-                    total += weight
-        return total
+        return self._signs.weigh(total, phrase)
 
     def is_noun(self, phrase: str) -> bool:
         """Whether a phrase ends in a noun that headings end in (措施, 安排) and introduces nothing."""
-        return bool(self._noun_end.search(phrase))
+        return self._ends_in_noun(phrase)
 
     def is_topic(self, phrase: str) -> bool:
         """Whether a phrase is the bare name of a topic (青年职工培训): no verb before it, a topic's noun at its end."""
         named = len(phrase) <= _LONGEST_TOPIC and not self._verb.match(phrase) and not _CLAUSE.search(phrase)
-        return named and bool(self._topic_end.search(phrase)) and self.score(phrase) > 0
+        return named and self._ends_in_topic(phrase) and self.score(phrase) > 0
 
     def dated(self, text: str, start: int, end: int) -> int | None:
         """Where a short name ends that a date in brackets and a comma follow (`摸底登记（3月），…`), None elsewhere."""
@@ -145,7 +115,7 @@ class Topics:
 
     def introduces(self, phrase: str) -> bool:
         """Whether a phrase before a colon only leads in what follows (具体如下, 要做到, 组长)."""
-        return phrase not in self.nouns and (phrase.startswith("为了") or bool(self._lead_end.search(phrase)))
+        return phrase not in self.nouns and (phrase.startswith("为了") or self._leads_in(phrase))
 
     def stage_name(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a stage of work that begins at `start` ends (`动员部署阶段`), None when there is none."""
@@ -260,21 +230,11 @@ def behind_date(text: str, end: int, limit: int) -> int:
 
 def body_start(text: str, end: int, limit: int) -> int:
     """The offset behind a heading's closing mark and the white space after it."""
-    at = end
-    while at < limit and text[at] in _SPACE:
-        at += 1
-    if at < limit and text[at] in "。：:，,；;.、】":
-        at += 1
-    while at < limit and text[at] in _SPACE:
-        at += 1
-    return at
+    behind = _CLOSED.match(text, end, limit)
+    return behind.end() if behind else end
 
 
 def _trim(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _SPACE:
         end -= 1
     return end
-
-
-def _words(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

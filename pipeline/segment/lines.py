@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from pipeline.records import Document
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
-_SPACE = " \t\u3000\xa0\r\ufeff"
-
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # white space at a line's end is gone back over once
 
 UNREAD = frozenset(("table", "contents"))  # marks of lines that hold no part of the outline
 
@@ -34,23 +32,14 @@ def lines_of(document: Document) -> list[Line]:
                 start += 1
             if start < end:
                 marks.setdefault(start, (mark.kind, mark.level, end))
-    found: list[Line] = []
-    size, at = len(text), 0
-    while at < size:
-        stop = text.find("\n", at)
-        stop = size if stop < 0 else stop
-        start, end = at, stop
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            kind, level, marked = marks.get(start, ("", 0, 0))
+    found = [Line(*match.span()) for match in _LINE.finditer(text)]
+    if not marks:
+        return found
+    for index, (start, end, _, _) in enumerate(found):
+        if start in marks:
+            kind, level, marked = marks[start]
             # Bold that ends inside the line is emphasis, or a run-in heading that the first sentence shows anyway.
-            if kind and marked < end - 1:
-                kind = ""
-            found.append(Line(start, end, kind, level))
-        at = stop + 1
+            found[index] = Line(start, end, "" if marked < end - 1 else kind, level)
     return found
 
 

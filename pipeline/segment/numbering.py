@@ -8,12 +8,14 @@ line, behind the end of a sentence, or glued to the text before it. Which of the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 
 GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
+INNER = "_inner"  # marks the family of a form that lies under another form of the same family
 
 _HAN = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
 _VALUE = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "百": 100}
@@ -77,20 +79,17 @@ class Numbering:
 
     def __init__(self, config: StageConfig) -> None:
         self.rank: dict[str, int] = {}
-        parts: list[str] = []
+        parts: dict[str, str] = {}
         for rule in config.rule_list("markers"):
             family, rank, pattern = rule["family"], rule["rank"], str(rule["pattern"])
             if not isinstance(rank, int) or not str(family).isidentifier() or family in self.rank:
                 raise ConfigError(f"{rule.where}: a family has a name of its own and a whole number as rank")
             for name, meaning in _PLACES.items():
                 pattern = pattern.replace("{" + name + "}", meaning)
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ConfigError(f"{rule.where}: {error}") from error
             self.rank[family] = rank
-            parts.append(f"(?P<{family}>{pattern})")
-        self._marker = re.compile("|".join(parts))
+            parts[rule.where] = f"(?P<{family}>{pattern})"
+        self._marker = _alternatives(parts)
+        self.ranks = self.rank | {family + INNER: rank + 1 for family, rank in self.rank.items()}
         self._tails = frozenset(config.lexicon("words_ending_in_numeral"))
 
     def at(self, text: str, offset: int, end: int) -> Marker | None:
@@ -136,13 +135,12 @@ class Numbering:
     def _read(self, text: str, match: re.Match[str], place: int, end: int) -> Marker | None:
         family = match.lastgroup or ""
         start, stop = match.span()
-        printed = match.group()
-        number, variant = read_number(printed)
         check = _CHECKS.get(family)
         if check and not check(text, start, stop, end, place):
             return None
         if family == "han" and place == GLUED and text[max(0, start - 1) : start + 1] in self._tails:
             return None
+        number, variant = read_number(text[start:stop])
         return Marker(start, stop, family, number, place, variant)
 
 
@@ -179,6 +177,19 @@ def _han_number(numeral: str) -> int:
         else:
             digit = digit * 10 + value if digit and total == 0 else value
     return total + digit
+
+
+def _alternatives(patterns: Mapping[str, str]) -> re.Pattern[str]:
+    """One pattern for any of `patterns` (by where they are written); compiling them singly would take as long again."""
+    try:
+        return re.compile("|".join(patterns.values()))
+    except re.error:
+        for where, pattern in patterns.items():
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ConfigError(f"{where}: {error}") from error
+        raise
 
 
 def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool:

@@ -15,12 +15,13 @@ from pipeline.config import StageConfig
 from pipeline.segment.candidates import CLOSING, TITLE, candidates, is_han
 from pipeline.segment.headings import Topics, first_phrase, topics
 from pipeline.segment.lines import Line
-from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, Marker, Numbering, numbering
+from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, INNER, Marker, Numbering, numbering
 
 _STRONG_STOPS = frozenset("。；;！？!?：:")
 _CONTINUED = frozenset(("calendar", "stage", TITLE))
 _FURTHEST_SKIP = 3
-INNER = "_inner"  # marks the family of a form that lies under another form of the same family
+_ALWAYS = frozenset((TITLE, CLOSING, "lost"))  # these count wherever they are found
+_PICKED = frozenset(("ordinal", "calendar", "stage"))  # these not even at every line's head
 _IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
 _SHORT_TITLE = 16
@@ -57,7 +58,8 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     families = numbering(config)
     words = topics(config)
     found = candidates(text, lines, families, words)
-    if any(marker.family == "clause" for marker in found) and not any(m.family == "dotted" for m in found):
+    present = {marker.family for marker in found}
+    if "clause" in present and "dotted" not in present:
         found = [marker for marker in found if marker.family != "clause"]
     inner = _inner_variants(found)
     if inner:
@@ -76,8 +78,7 @@ class _Builder:
         self.words = words
         self.end = end
         self.found = found
-        self.rank = dict(families.rank)
-        self.rank.update({family + INNER: rank + 1 for family, rank in families.rank.items()})
+        self.rank = families.ranks
         self.under = _votes(found)
         self.successor = _successors(found)
         self.nodes: list[Node] = []
@@ -101,7 +102,7 @@ class _Builder:
 
     def _accepts(self, index: int, marker: Marker) -> bool:
         family, number = marker.family, marker.number
-        if family in (TITLE, CLOSING, "lost"):
+        if family in _ALWAYS or (marker.place == AT_LINE and family not in _PICKED):
             return True
         last = self._last(family)
         continues = last is not None and last < number <= last + _FURTHEST_SKIP
@@ -122,8 +123,6 @@ class _Builder:
         if family == "stage":
             loose = marker.place == GLUED and not continues and not (starts and self._heads(marker))
             return not loose and self._stands_alone(marker)
-        if marker.place == AT_LINE:
-            return True
         after = self.text[marker.end] if marker.end < self.end else ""
         if marker.place == AFTER_SENTENCE:
             if starts or continues:
@@ -158,7 +157,7 @@ class _Builder:
         return marker.place == AT_LINE and self.text.find("\n", marker.end, marker.end + 15) >= 0
 
     def _place(self, index: int, marker: Marker) -> None:
-        family, number, printed, rule = marker.family, marker.number, "", f"{marker.family}_marker"
+        family, number, printed = marker.family, marker.number, ""
         if family == CLOSING:
             self.stack.clear()
             self._push(marker, family, 0, "", "closing_paragraph")
@@ -173,6 +172,7 @@ class _Builder:
             rule = "lost_numeral"
         else:
             printed = self.text[marker.start : marker.end].strip()
+            rule = family + "_marker"
         at = self._level_of(family)
         if at < len(self.stack) and self._heads_first(marker, family):
             at = len(self.stack)
@@ -185,18 +185,19 @@ class _Builder:
 
     def _level_of(self, family: str) -> int:
         """The place in the stack that a part of this family takes."""
-        for at in range(len(self.stack) - 1, -1, -1):
-            if self.stack[at].family == family:
+        stack, under = self.stack, self.under
+        for at in range(len(stack) - 1, -1, -1):
+            if stack[at].family == family:
                 return at
         first = 0
-        for at, entry in enumerate(self.stack):
+        for at, entry in enumerate(stack):
             # Where the plan shows the family under an open part, it is under all that hold that part.
-            if self.under.get((family, entry.family), 0) > self.under.get((entry.family, family), 0):
+            if under.get((family, entry.family), 0) > under.get((entry.family, family), 0):
                 first = at + 1
-        for at in range(first, len(self.stack)):
-            if self._lies_under(self.stack[at].family, family):
+        for at in range(first, len(stack)):
+            if self._lies_under(stack[at].family, family):
                 return at
-        return len(self.stack)
+        return len(stack)
 
     def _holds(self, title: _Open, marker: Marker) -> bool:
         """Whether an unnumbered title has the part under it: it stands right before it, leads in, or does so again."""

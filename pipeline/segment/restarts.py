@@ -10,8 +10,8 @@ from functools import lru_cache
 from pipeline.config import ConfigError, StageConfig
 from pipeline.segment.headings import first_phrase
 from pipeline.segment.lines import Line
-from pipeline.segment.numbering import AT_LINE, GLUED
-from pipeline.segment.outline import INNER, Node
+from pipeline.segment.numbering import AT_LINE, GLUED, INNER
+from pipeline.segment.outline import Node
 from pipeline.segment.roles import roles
 
 _OUTER = frozenset(("part", "chapter", "roman", "han"))
@@ -49,14 +49,11 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
     out: list[int] = []
     seen: set[str] = set()
     reached = 0
-    families = [node.marker.family for node in nodes if node.depth == 1 and node.marker.family in _OUTER | _INNER]
-    outer = [family for family in families if family in _OUTER]
-    family = (outer or families or [""])[0]
+    family = _outermost(nodes)
     inner = family in _INNER
-    for index, node in enumerate(nodes):
+    parts = [(index, node) for index, node in enumerate(nodes) if node.depth == 1 and node.marker.family == family]
+    for index, node in parts if _starts_again(parts) else ():
         marker = node.marker
-        if node.depth != 1 or marker.family != family:
-            continue
         phrase = first_phrase(text, marker.end, min(node.stop, marker.end + 200))
         heading = text[phrase.start : phrase.end][:_LONGEST_HEADING]
         guides = words.of(heading, None) == "guiding_ideology"
@@ -71,6 +68,29 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
             seen.add("guiding_ideology")
         reached = max(reached, marker.number)
     return sorted({*out, *_second_preambles(text, lines, nodes, full)})
+
+
+def _outermost(nodes: Sequence[Node]) -> str:
+    """The family of the outermost parts; one that is mostly found further in only where there is no other."""
+    first = ""
+    for node in nodes:
+        if node.depth == 1:
+            family = node.marker.family
+            if family in _OUTER:
+                return family
+            if not first and family in _INNER:
+                first = family
+    return first
+
+
+def _starts_again(parts: Sequence[tuple[int, Node]]) -> bool:
+    """Whether numbers start again at 1 behind a 2 or more; what the parts say matters only then."""
+    reached = 0
+    for _, node in parts:
+        if node.marker.number == 1 and reached >= 2 and node.marker.place != GLUED:
+            return True
+        reached = max(reached, node.marker.number)
+    return False
 
 
 def _second_preambles(text: str, lines: Sequence[Line], nodes: Sequence[Node], full: re.Pattern[str]) -> list[int]:

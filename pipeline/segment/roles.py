@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.signs import ends_in
 
 _CONTENT_ROLES = ("guiding_ideology", "goals", "principles", "scope", "tasks", "measures", "schedule")
 ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", "background", "other"))
@@ -34,7 +36,7 @@ class Roles:
         self._nouns = _read(config, "role_nouns")
         self._phrases = _read(config, "role_phrases")
         self._outer = self._phrases | _read(config, "role_openers")
-        self._noun = _either(self._nouns)
+        self._noun, self._ends_in_noun = _either(self._nouns), ends_in(self._nouns)
         self._phrase = _either(self._phrases)
         self._outer_phrase = _either(self._outer)
         self._action = _either(config.lexicon("role_actions"))
@@ -85,6 +87,8 @@ class Roles:
         """The role that a noun at the heading's end names; at the top one word may follow (考核工作)."""
         if len(heading) > _LONGEST_NAME:
             return None
+        if not outermost and not self._ends_in_noun(heading):
+            return None
         last = None
         for match in self._noun.finditer(heading):
             last = match
@@ -107,6 +111,8 @@ class Roles:
 
     def _said(self, heading: str, phrases: re.Pattern[str], *, last_too: bool) -> str | None:
         """The role that a phrase at the beginning of a heading or at the end of one of its outer clauses tells."""
+        if not phrases.search(heading):
+            return None
         clauses = _COMMAS.split(heading)
         match = phrases.match(heading)
         if match and len(clauses[0]) - match.end() <= 4:
@@ -126,10 +132,10 @@ class Roles:
 
     def _of_body(self, heading: str, body: str) -> str | None:
         """A bare noun (师资, 经费) whose text says what is to be reached, and not when or how often, is a goal."""
-        bare = len(heading) <= _LONGEST_NOUN and not self._verb.match(heading)
-        if bare and len(self._reached.findall(body)) >= 2 and not self._dated.search(body):
-            return "goals"
-        return None
+        if len(heading) > _LONGEST_NOUN or self._verb.match(heading):
+            return None
+        reached = islice(self._reached.finditer(body), 2)
+        return "goals" if len(list(reached)) == 2 and not self._dated.search(body) else None
 
     def _under_goals(self, heading: str, parent: str) -> str:
         """Below 任务与目标 stand tasks, and below any goals what is done to reach them."""

@@ -23,14 +23,25 @@ from pipeline.segment.headings import Heading
 from pipeline.segment.outline import Node
 from pipeline.segment.roles import Roles, roles
 
-# Where nothing is enclosed in brackets or quotation marks, `sentences` cuts at these marks alone.
-_ENCLOSES = re.compile(r"[“”‘’「」『』《》〈〉【】〔〕（）()\[\]]")
+# Where no sentence ends inside brackets or quotation marks, `sentences` cuts at these marks alone. An opening mark is
+# looked for that a sentence end, or another mark of its kind, follows before it is closed.
+_ENDS = "。！？!?；;"
+_ENDS_INSIDE = re.compile(
+    "|".join(
+        rf"{re.escape(opening[0])}[^{re.escape(opening + closing)}{_ENDS}\n]*[{re.escape(opening)}{_ENDS}]"
+        for opening, closing in (
+            *("“”", "‘’", "「」", "『』", "《》", "〈〉", "【】", "〔〕", "[]"),
+            *(("（(", "）)"), ("(（", "）)")),
+        )
+    )
+)
 _PLAIN = re.compile(r"[。！？!?；;]|[^\s。！？!?；;][^。！？!?；;\n]*[。！？!?；;]?")
-_SPACES = re.compile(r"\s+")
+_SPAN = re.Match.span
 _SPACE = " \t\u3000\xa0\n\r"
 _HEAD_OF_BODY = 300
 _USUAL = "tasks"  # what an outermost heading is about when nothing tells
 _LATE = 3  # from the fourth outermost part on, leadership opens the safeguards
+_TIMES = frozenset(("calendar", "stage"))
 _FULL_STOPS = frozenset("。；;！!？?")
 
 
@@ -172,10 +183,11 @@ class _Builder:
         name = self.text[heading.start : heading.end]
         if level == 1:
             self._expect(name, first=node.marker.number == 1)
-        body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
-        role = self.words.of(_SPACES.sub("", name), self._above(parent), body, self.otherwise)
-        if node.marker.family in ("calendar", "stage"):
+        if node.marker.family in _TIMES:
             role = "schedule"
+        else:
+            body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
+            role = self.words.of("".join(name.split()), self._above(parent), body, self.otherwise)
         if level == 1:
             self.outer.append(role)
         self.home[index] = self._add(
@@ -241,19 +253,20 @@ class _Builder:
     def _add(self, draft: _Draft) -> int:
         while self.open and self.open[-1] != draft.parent:
             self.drafts[self.open.pop()].end = draft.start
-        if self.drafts and self.drafts[-1].own_end < 0:
-            self.drafts[-1].own_end = draft.start
+        drafts = self.drafts
+        if drafts and drafts[-1].own_end < 0:
+            drafts[-1].own_end = draft.start
         if draft.parent >= 0:
-            owner = self.drafts[draft.parent]
+            owner = drafts[draft.parent]
             owner.children += 1
             draft.path = f"{owner.path}.{owner.children}"
         else:
             # The preamble has the path 0, so that the path of the first heading is 1.
             self.top += draft.rule != "preamble"
             draft.path = str(self.top)
-        self.drafts.append(draft)
-        self.open.append(len(self.drafts) - 1)
-        return len(self.drafts) - 1
+        drafts.append(draft)
+        self.open.append(len(drafts) - 1)
+        return len(drafts) - 1
 
     def body(self) -> Body:
         size, base = self.place.end, self.place.start
@@ -264,24 +277,23 @@ class _Builder:
         text = self.text
         found: list[Section] = []
         for ordinal, draft in enumerate(self.drafts, 1):
-            heading = draft.heading
-            body = min(draft.body, draft.own_end)
-            head = (heading.start, heading.end) if heading else (draft.start, draft.start)
+            heading, own_end = draft.heading, draft.own_end
+            begin, stop = (heading.start, heading.end) if heading else (draft.start, draft.start)
             found.append(
                 Section(
-                    ordinal=ordinal,
-                    parent=draft.parent + 1 if draft.parent >= 0 else None,
-                    path=draft.path,
-                    level=draft.level,
-                    marker=draft.marker,
-                    heading=text[head[0] : head[1]] if heading else None,
-                    role=draft.role,
+                    ordinal,
+                    draft.parent + 1 if draft.parent >= 0 else None,
+                    draft.path,
+                    draft.level,
+                    draft.marker,
+                    text[begin:stop] if heading else None,
+                    draft.role,
                     start=draft.start - base,
                     end=draft.end - base,
-                    heading_start=head[0] - base,
-                    heading_end=head[1] - base,
-                    body_start=body - base,
-                    body_end=draft.own_end - base,
+                    heading_start=begin - base,
+                    heading_end=stop - base,
+                    body_start=min(draft.body, own_end) - base,
+                    body_end=own_end - base,
                     rule=draft.rule,
                 )
             )
@@ -323,10 +335,11 @@ class _Builder:
 
     def _add_sentences(self, out: list[Sentence], start: int, end: int, draft: int, item: int | None) -> None:
         # Between items there is mostly nothing but a line end.
-        if end - start > 2 or self.text[start:end].strip():
-            base, section, text = self.place.start, draft + 1, self.text
-            plain = not _ENCLOSES.search(text, start, end)
-            spans = map(re.Match.span, _PLAIN.finditer(text, start, end)) if plain else sentences(text, start, end)
+        text = self.text
+        if end - start > 2 or text[start:end].strip():
+            base, section = self.place.start, draft + 1
+            plain = not _ENDS_INSIDE.search(text, start, end)
+            spans = map(_SPAN, _PLAIN.finditer(text, start, end)) if plain else sentences(text, start, end)
             for first, last in spans:
                 while text[last - 1].isspace():
                     last -= 1

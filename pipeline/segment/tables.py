@@ -7,8 +7,8 @@ headers (`项目指标责任人备注`); the lines below it are rows where tabs 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,9 +26,10 @@ _BETWEEN = " \t\u3000|｜"
 _BARS = "|｜"
 _LEAST_COLUMNS = 3
 _FIRST_ROW = re.compile(r"(?<=[㐀-鿿|｜\t ])[1１][、.．](?=[㐀-鿿])|(?<=[㐀-鿿])[ \u3000\t]+[1１][、.．](?=[㐀-鿿])")
+_LONGEST_HEAD = 70
 _SHORTEST_RUN_ON = 12
 # One of these is among the headers of a table whose rows run on: who answers, by when, remarks.
-_BEFORE_ROWS = ("备注", "责任", "负责", "牵头", "时限", "完成时间")
+_BEFORE_ROWS = re.compile("备注|责任|负责|牵头|时限|完成时间")
 _FIRST_ROW_WITHIN = 400
 _STOPS = frozenset("。；;！!？?，,：:")
 
@@ -153,18 +154,27 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
     """Rows below a line of column headers in plain text, or behind the headers on the same line."""
     columns, glued = _columns(config), glued_rows(config)
     # Looking for a few words in the whole text is far cheaper than looking for a first row in each line.
-    places = sorted(at for word in _BEFORE_ROWS for at in _places(text, word))
+    places = [match.start() for match in _BEFORE_ROWS.finditer(text)]
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
-    rows, gap = 0, _GAP
+    rows, gap, at_place = 0, _GAP, 0
     for line in lines:
-        head = _spaced_headers(text, line, columns) or _headers(text, line, columns)
-        if head is None and places:
-            place = bisect_left(places, line.start)
-            if place < len(places) and places[place] < line.end:
+        start, end, _, _ = line
+        head = None
+        if end - start <= _LONGEST_HEAD:
+            if text.find(" ", start, end) > 0:
+                head = _spaced_headers(text, line, columns)
+            if head is None and text[end - 1] in columns.ends:
+                head = _headers(text, line, columns)
+        if head is None and at_place < len(places):
+            while at_place < len(places) and places[at_place] < start:
+                at_place += 1
+            if at_place < len(places) and places[at_place] < end:
                 head = _headers_before_rows(text, line, columns)
-        at = line.start
+        if head is None and not headers:
+            continue
+        at = start
         if head is not None:
             headers, gap, rows = head.names, head.gap, 0
             taken.append((head.start, head.end))
@@ -173,8 +183,6 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
                 at += 1
             if at == line.end:
                 continue
-        if not headers:
-            continue
         found = _rows_of_line(text, line._replace(start=at), headers, gap, glued, rows + 1)
         rows += len(found)
         if not found or (rows == len(found) and not found[0][1].parted):
@@ -183,13 +191,6 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
         out += [row for _, row in found]
         taken += [(begin, row.line_end) for begin, row in found]
     return out, taken
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _rows_of_line(
@@ -214,7 +215,7 @@ def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
 
     A short title may stand before three headers or more; two make a header line only if one heads nothing but columns.
     """
-    if not 4 <= line.end - line.start <= 70 or text[line.end - 1] not in columns.ends:
+    if line.end - line.start < 4:
         return None
     match = columns.line.fullmatch(text, line.start, line.end)
     return _head(match, columns, _LEAST_COLUMNS) if match else None
@@ -222,9 +223,9 @@ def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
 
 def _spaced_headers(text: str, line: Line, columns: _Columns) -> _Head | None:
     """Names with single blanks between them, two of them known and one that heads nothing but columns."""
-    if not 6 <= line.end - line.start <= 60 or " " not in (said := text[line.start : line.end]).strip():
+    if not 6 <= line.end - line.start <= 60:
         return None
-    names = said.split()
+    names = text[line.start : line.end].split()
     if len(names) < _LEAST_COLUMNS or max(map(len, names)) > _LONGEST_NAME or not all(map(_IS_NAME, names)):
         return None
     known = sum(name in columns.words for name in names) > 1 and any(name in columns.sure for name in names)

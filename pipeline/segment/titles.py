@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
@@ -80,9 +79,10 @@ class Titles:
         >>> found.read("学校安全工作方案2", 0, 9)
         Title(start=0, end=9, stem='学校安全工作方案', number=2, kind='scheme', form='tail')
         """
-        if text[end - 1] not in self._last and text[start] not in "篇范第【[（(":
+        headed = text[start] in "篇范第【[（("
+        if not headed and text[end - 1] not in self._last:
             return None
-        head = _HEAD.match(text, start, end)
+        head = _HEAD.match(text, start, end) if headed else None
         if head and end - head.end() < _LONGEST and not _PUNCTUATION.search(text, head.end(), end):
             stem = text[head.end() : end].strip()
             return Title(start, end, stem, _number(head.group()), self.kind(stem), "head")
@@ -126,9 +126,6 @@ class Titles:
         {0: 7, 12: 19}
         """
         stems: dict[str, dict[int, int]] = {}
-        # A cheap look for two numbers behind the last characters of genre words comes first.
-        if not self.hints(text, start, end):
-            return {}
         for match in self._numbered.finditer(text, start, end):
             begin = match.start()
             while begin > start and begin > match.start() - _LONGEST and text[begin - 1] not in "。；;！!？?，,：:":
@@ -146,9 +143,9 @@ class Titles:
         again = re.compile(rf"{re.escape(stem)}\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{_GLUED_NUMBER})")
         return {match.start(): match.end() for match in again.finditer(text, start, end)}
 
-    def hints(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch may hold two numbered titles, by a cheap look."""
-        return sum(1 for _ in islice(self._hint.finditer(text, start, end), 2)) > 1
+    def hints(self, text: str) -> list[int]:
+        """Where numbers stand behind the last characters of genre words: a cheap look for numbered titles."""
+        return [match.start() for match in self._hint.finditer(text)]
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a title ends that opens a run-on line (`…工作计划一、指导思想…`), None when there is none.
