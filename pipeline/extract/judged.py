@@ -17,12 +17,13 @@ from pipeline.extract.goals.candidates import candidates as clause_candidates
 from pipeline.extract.parties import canonical
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.candidates import candidates as name_candidates
-from pipeline.nlp.judge.features import Candidate, clause_features, facts_of, name_features
-from pipeline.nlp.judge.model import Judgement, Model, scaled, shipped
+from pipeline.nlp.judge.features import Candidate, clause_values, facts_of, name_values
+from pipeline.nlp.judge.model import Judgement, Model, Policy, scaled, shipped
 from pipeline.nlp.judge.scores import LEARNED, with_score
 from pipeline.records import Date, Goal, Mentions, Party, Plan, Problem, Quota
 
 _Placed = TypeVar("_Placed", Date, Quota, Party)
+_Ruled = TypeVar("_Ruled", Party, Goal)
 
 
 def problems(config: StageConfig) -> tuple[Problem, ...]:
@@ -53,55 +54,62 @@ def judged(plan: Plan, mentions: Mentions, config: StageConfig, model: Model) ->
 
 
 def _parties(plan: Plan, mentions: Mentions, config: StageConfig, names: Judgement) -> tuple[Party, ...]:
-    policy = names.policy
-    kept: list[Party] = []
-    for party in mentions.parties:
-        if policy.asks(party.rule):
-            probability = names.positive(name_features(plan.text, of_party(plan, party)))
-            if not policy.keeps(party.rule, probability):
-                continue
-            if policy.scale:
-                party = with_score(party, scaled(probability, policy.scale))
-        kept.append(party)
+    policy, text = names.policy, plan.text
+    asked = [party for party in mentions.parties if policy.asks(party.rule)]
+    said = names.positives_of([name_values(text, of_party(plan, party), names.rows) for party in asked])
+    kept = _ruled(mentions.parties, said, policy)
     if policy.adds:
         taken = _taken(plan, mentions.parties)
-        for name, section in refused_names(plan, mentions, config):
-            found = names.probabilities(name_features(plan.text, of_name(plan, name, section)))
+        refused = list(refused_names(plan, mentions, config))
+        features = [name_values(text, of_name(plan, name, section), names.rows) for name, section in refused]
+        for (name, section), found in zip(refused, names.probabilities_of(features), strict=True):
             score = float(1 - found[-1])
             if policy.keeps("", score) and taken.find(1, name.start, name.end) < 0:
                 _take(taken, name.start, name.end)
                 duty = names.labels[int(found[:-1].argmax())]
-                printed = plan.text[name.start : name.end]
+                printed = text[name.start : name.end]
                 spelling = canonical.of_plan([(printed, name.kind)], plan.issuer)[printed]
                 basis = "subject" if duty == "implement" else "explicit"
                 kept.append(
                     Party(name.start, name.end, printed, name.kind, duty, basis, spelling, LEARNED, score, section)
                 )
-    return tuple(sorted(kept, key=lambda party: (party.start, party.end)))
+    return tuple(sorted(kept, key=attrgetter("start", "end")))
 
 
 def _goals(plan: Plan, mentions: Mentions, config: StageConfig, clauses: Judgement) -> tuple[Goal, ...]:
-    policy = clauses.policy
-    kept: list[Goal] = []
-    for goal in mentions.goals:
-        if policy.asks(goal.rule):
-            probability = clauses.positive(clause_features(plan.text, of_goal(plan, mentions, goal)), "goal")
-            if not policy.keeps(goal.rule, probability):
-                continue
-            if policy.scale:
-                goal = with_score(goal, scaled(probability, policy.scale))
-        kept.append(goal)
+    policy, text = clauses.policy, plan.text
+    asked = [goal for goal in mentions.goals if policy.asks(goal.rule)]
+    features = [clause_values(text, of_goal(plan, mentions, goal), clauses.rows) for goal in asked]
+    kept = _ruled(mentions.goals, clauses.positives_of(features, "goal"), policy)
     if policy.adds:
-        for candidate, section, place in refused_clauses(plan, mentions, config):
-            score = clauses.positive(clause_features(plan.text, candidate), "goal")
+        refused = list(refused_clauses(plan, mentions, config))
+        features = [clause_values(text, candidate, clauses.rows) for candidate, _, _ in refused]
+        for (candidate, section, place), score in zip(refused, clauses.positives_of(features, "goal"), strict=True):
             if policy.keeps("", score):
                 start, end, _ = candidate
                 dates = tuple(at + 1 for at, _ in _inside(mentions.dates, start, end))
                 quotas = tuple(at + 1 for at, _ in _inside(mentions.quotas, start, end))
                 kind = "target" if quotas or dates else "aim"
-                text = plan.text[start:end]
-                kept.append(Goal(start, end, text, kind, place, quotas, dates, LEARNED, score, section))
-    return tuple(sorted(kept, key=lambda goal: (goal.start, goal.end)))
+                kept.append(Goal(start, end, text[start:end], kind, place, quotas, dates, LEARNED, score, section))
+    return tuple(sorted(kept, key=attrgetter("start", "end")))
+
+
+def _ruled(records: Sequence[_Ruled], said: Sequence[float], policy: Policy) -> list[_Ruled]:
+    """The records of rules that the model keeps, those it was asked about with the score that it gives them.
+
+    `said` are its probabilities for the records that the policy asks about, in order.
+    """
+    kept: list[_Ruled] = []
+    probabilities = iter(said)
+    for record in records:
+        if policy.asks(record.rule):
+            probability = next(probabilities)
+            if not policy.keeps(record.rule, probability):
+                continue
+            if policy.scale:
+                record = with_score(record, scaled(probability, policy.scale))
+        kept.append(record)
+    return kept
 
 
 def of_party(plan: Plan, party: Party) -> Candidate:

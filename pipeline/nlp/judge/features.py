@@ -9,8 +9,11 @@ A feature is a short string whose first characters say where it comes from, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from operator import add
+from typing import NamedTuple, TypeVar
 
 _LONGEST = 60
 _BEFORE = 4
@@ -18,7 +21,11 @@ _BEHIND = 4
 _REACH = 16
 # White space and controls are one mark, so that a feature never holds what separates features.
 _MARKS = dict.fromkeys((*range(32), 127), "¶")
-_STOPS = frozenset("，,。！？!?；;：:¶")
+_STOP = re.compile("[，,。！？!?；;：:¶]")
+
+_Value = TypeVar("_Value")
+# What a feature is looked up as: prefix -> (rest of the feature -> value, None for one that is not known).
+Looks = Callable[[str], Callable[[str], "_Value | None"]]
 
 
 class Candidate(NamedTuple):
@@ -47,15 +54,7 @@ def clause_features(text: str, candidate: Candidate) -> list[str]:
     >>> clause_features("确保安全。", Candidate(0, 4))[:3]
     ['at:确', 'at:确保', 'at:确保安']
     """
-    text, start, end = _window(text, candidate)
-    facts = candidate.facts
-    found = [*facts, *_edges(text, start, end), *_beside(text, start, end)]
-    found += (f"in:{gram}" for gram in _grams(text, start, min(end, start + _LONGEST), (1, 2, 3)))
-    found.append(f"size={min((end - start) // 4, 10)}")
-    # 提高… is an end state in a goals section and an activity elsewhere: the place is joined to the first words.
-    place = next((fact for fact in facts if fact.startswith("place=")), "")
-    found += [f"{place}&{edge}" for edge in _edges(text, start, end)]
-    return _once(found)
+    return clause_values(text, candidate, _written)
 
 
 def name_features(text: str, candidate: Candidate) -> list[str]:
@@ -64,49 +63,87 @@ def name_features(text: str, candidate: Candidate) -> list[str]:
     >>> "by:要" in name_features("各学校要加强管理", Candidate(0, 3))
     True
     """
+    return name_values(text, candidate, _written)
+
+
+def clause_values(text: str, candidate: Candidate, looks: Looks[_Value]) -> list[_Value]:
+    """The features of a clause as `looks` gives them (their rows in a table of weights), each once."""
     text, start, end = _window(text, candidate)
-    facts = candidate.facts
-    found = [*facts, *_edges(text, start, end), *_beside(text, start, end)]
-    stop = next((at for at in range(end, min(len(text), end + _REACH)) if text[at] in _STOPS), end + _REACH)
-    found += (f"go:{gram}" for gram in _grams(text, end, min(stop, len(text)), (1, 2)))
+    inner = text[start:end]
+    heads, tails = _heads(inner), _tails(inner)
+    short = inner[:_LONGEST]
+    pairs = list(map(add, short, short[1:]))
+    # 提高… is an end state in a goals section and an activity elsewhere: the place is joined to the first words.
+    place = next((fact for fact in candidate.facts if fact.startswith("place=")), "")
+    return _once(
+        map(looks(""), candidate.facts),
+        map(looks("at:"), heads),
+        map(looks("to:"), tails),
+        map(looks("be:"), _before(text, start)),
+        map(looks("by:"), _behind(text, end)),
+        map(looks("in:"), chain(short, pairs, map(add, pairs, short[2:]))),
+        (looks("")(f"size={min((end - start) // 4, 10)}"),),
+        map(looks(f"{place}&at:"), heads),
+        map(looks(f"{place}&to:"), tails),
+    )
+
+
+def name_values(text: str, candidate: Candidate, looks: Looks[_Value]) -> list[_Value]:
+    """The features of an actor's name as `looks` gives them, each once."""
+    text, start, end = _window(text, candidate)
+    inner = text[start:end]
+    before, behind = _before(text, start), _behind(text, end)
     low = max(0, start - _REACH)
-    begin = next((at + 1 for at in range(start - 1, low - 1, -1) if text[at] in _STOPS), low)
-    found += (f"up:{gram}" for gram in _grams(text, begin, start, (1, 2)))
-    where = "first" if begin == start else "inner"
-    found.append(where)
-    found += [f"{where}&{beside}" for beside in _beside(text, start, end)]
-    return _once(found)
+    stopped = _STOP.search(text, end, end + _REACH)
+    after = text[end : stopped.start() if stopped else end + _REACH]
+    stopped = _STOP.search(text[low:start][::-1])
+    until = text[start - stopped.start() if stopped else low : start]
+    where = "inner" if until else "first"
+    return _once(
+        map(looks(""), candidate.facts),
+        map(looks("at:"), _heads(inner)),
+        map(looks("to:"), _tails(inner)),
+        map(looks("be:"), before),
+        map(looks("by:"), behind),
+        map(looks("go:"), chain(after, map(add, after, after[1:]))),
+        map(looks("up:"), chain(until, map(add, until, until[1:]))),
+        (looks("")(where),),
+        map(looks(f"{where}&be:"), before),
+        map(looks(f"{where}&by:"), behind),
+    )
+
+
+def _written(prefix: str) -> Callable[[str], str | None]:
+    return prefix.__add__
 
 
 def _window(text: str, candidate: Candidate) -> tuple[str, int, int]:
     """The candidate with what is looked at beside it, and its place in there."""
     low = max(0, candidate.start - _REACH - 1)
-    near = text[low : candidate.end + _REACH + 1].translate(_MARKS)
+    near = text[low : candidate.end + _REACH + 1]
+    if not near.isprintable():
+        near = near.translate(_MARKS)
     return near, candidate.start - low, candidate.end - low
 
 
-def _edges(text: str, start: int, end: int) -> Iterator[str]:
-    for size in (1, 2, 3):
-        if size <= end - start:
-            yield f"at:{text[start : start + size]}"
-    for size in (1, 2, 3):
-        if size <= end - start:
-            yield f"to:{text[end - size : end]}"
+def _heads(inner: str) -> list[str]:
+    return [inner[:size] for size in (1, 2, 3)[: len(inner)]]
 
 
-def _beside(text: str, start: int, end: int) -> Iterator[str]:
-    """Characters right before and right behind, nearest first; the edge of the text is a mark of its own."""
-    for size in range(1, _BEFORE + 1):
-        yield f"be:{text[max(0, start - size) : start] or '^'}"
-    for size in range(1, _BEHIND + 1):
-        yield f"by:{text[end : end + size] or '$'}"
+def _tails(inner: str) -> list[str]:
+    return [inner[-size:] for size in (1, 2, 3)[: len(inner)]]
 
 
-def _grams(text: str, start: int, end: int, sizes: tuple[int, ...]) -> Iterator[str]:
-    for size in sizes:
-        for at in range(start, end - size + 1):
-            yield text[at : at + size]
+def _before(text: str, start: int) -> list[str]:
+    """Characters right before, nearest first; the edge of the text is a mark of its own."""
+    return [text[max(0, start - size) : start] or "^" for size in range(1, _BEFORE + 1)]
 
 
-def _once(found: list[str]) -> list[str]:
-    return list(dict.fromkeys(found))
+def _behind(text: str, end: int) -> list[str]:
+    return [text[end : end + size] or "$" for size in range(1, _BEHIND + 1)]
+
+
+def _once(*found: Iterator[_Value | None] | Sequence[_Value | None]) -> list[_Value]:
+    kept = dict.fromkeys(chain.from_iterable(found))
+    kept.pop(None, None)
+    return list(kept)  # type: ignore[arg-type]  # None was taken out

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # numpy is loaded with the model, not with every start
 JUDGEMENTS = ("clauses", "names")
 _FILE = "judge.npz"
 NEVER = 2.0
+_NO_ROWS: dict[str, int] = {}
 
 
 @dataclass(frozen=True)
@@ -89,16 +90,58 @@ class Judgement:
     bias: NDArray[np.float32]
     policy: Policy = Policy()
 
+    @cached_property
+    def _by_prefix(self) -> dict[str, dict[str, int]]:
+        """Prefix of a feature, up to its first colon -> rest of the feature -> row of `weights`."""
+        tables: dict[str, dict[str, int]] = {}
+        for feature, row in self.index.items():
+            prefix, colon, rest = feature.partition(":")
+            tables.setdefault(prefix + colon if colon else "", {})[rest if colon else feature] = row
+        return tables
+
+    def rows(self, prefix: str) -> Callable[[str], int | None]:
+        """What gives the row of a feature from what follows its prefix, None for one that the table does not hold."""
+        return self._by_prefix.get(prefix, _NO_ROWS).get
+
     def probabilities(self, features: Iterable[str]) -> NDArray[np.float32]:
         """The probability of each label, in the order of `labels`; they sum to one."""
+        index = self.index
+        found: NDArray[np.float32] = self.probabilities_of(
+            [[row for f in features if (row := index.get(f)) is not None]]
+        )
+        first: NDArray[np.float32] = found[0]
+        return first
+
+    def probabilities_of(self, candidates: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """The probability of each label, one row for each candidate, which is given by the rows of its features."""
         import numpy as np
 
-        index = self.index
-        rows = [at for at in map(index.get, features) if at is not None]
-        logits = self.weights[rows].sum(axis=0) + self.bias
-        raised = np.exp(logits - logits.max())
-        found: NDArray[np.float32] = raised / raised.sum()
+        if not candidates:
+            return np.empty((0, len(self.labels)), dtype=np.float32)
+        none = len(self._padded) - 1
+        starts: list[int] = []
+        rows: list[int] = []
+        for own in candidates:
+            starts.append(len(rows))
+            rows.append(none)
+            rows += own
+        logits = np.add.reduceat(self._padded[rows], starts, axis=0) + self.bias
+        raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+        found: NDArray[np.float32] = raised / raised.sum(axis=1, keepdims=True)
         return found
+
+    @cached_property
+    def _padded(self) -> NDArray[np.float32]:
+        """The weights with a last row of nothing, for candidates without any feature."""
+        import numpy as np
+
+        return np.vstack([self.weights, np.zeros((1, self.weights.shape[1]), dtype=self.weights.dtype)])
+
+    def positives_of(self, candidates: Sequence[Sequence[int]], label: str | None = None) -> list[float]:
+        """`positive` of each candidate, which is given by the rows of its features."""
+        found = self.probabilities_of(candidates)
+        said: list[float] = (found[:, self.labels.index(label)] if label else 1 - found[:, -1]).tolist()
+        return said
 
     def positive(self, features: Iterable[str], label: str | None = None) -> float:
         """The probability of `label`; without one, of any label but `neither`."""
