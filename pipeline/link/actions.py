@@ -14,6 +14,14 @@ _FURTHER_ITEM = 5
 _SUBJECT_ROOM = 2
 _LIST_ROOM = 4
 _LONGEST = 320
+# 王小山（副乡长）　李大海: what stands beside the names of a member list.
+_POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
+# A statement of its own in brackets: more than a date and an amount.
+_ASIDE = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
+# 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
+_MEASURES = re.compile(
+    r"(?:每[^,，。;；]{1,2}|[户人亩村]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅))"
+)
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
 _WITH_WHOM = re.compile(
     r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$"
@@ -35,6 +43,8 @@ _IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自
 _BY_WHOM = re.compile(
     "由[^,，。;；]{2,16}(?:组织|召集|主持|统筹|管理|审核|汇总|保管|检查|考核|验收|督查|指导|带队|统计|登记)$"
 )
+# 以学校为单位, 以实地察看的形式: in what way the action before it is done.
+_BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
@@ -68,10 +78,14 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
     out: list[Action] = []
     taken = 0
     for index, clause in enumerate(clauses):
-        if index < taken or not clause.triggers or _is_no_task(plan, clauses, index, places, words):
+        if index < taken or not clause.triggers:
+            continue
+        inner = _in_brackets(plan, clause, places)
+        out.extend(inner)
+        if (inner and _all_inside(clause, inner, places)) or _is_no_task(plan, clauses, index, places, words):
             continue
         first = _first(plan, clauses, index, taken, words, places)
-        if clause.goal and not _goal_counts(clauses, first, index, places):
+        if clause.goal and not _goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = _last(plan, clauses, index, words, places)
         if all(c.date_only for c in clauses[first : last + 1]):
@@ -87,6 +101,28 @@ def _rule(clause: Clause) -> str:
     return "own_date" if clause.dates else "own_quota" if clause.quotas else "explicit_party"
 
 
+def _in_brackets(plan: Plan, clause: Clause, places: Places) -> list[Action]:
+    """Statements in brackets that say what is done at what interval: 光荣榜(每周更新,由值日生张贴)."""
+    if not clause.dates:
+        return []
+    dates = places.mentions.dates
+    found = []
+    for match in _ASIDE.finditer(plan.text, clause.start, clause.end):
+        start, end = match.span(1)
+        if any(start <= dates[n - 1].start < end and dates[n - 1].type == "SET" for n in clause.dates):
+            found.append(Action(start, end, (clause,), "own_date"))
+    return found
+
+
+def _all_inside(clause: Clause, inner: list[Action], places: Places) -> bool:
+    """Whether all that makes the clause a task stands in those brackets."""
+    mentions = places.mentions
+    starts = [mentions.dates[n - 1].start for n in clause.dates]
+    starts += [mentions.quotas[n - 1].start for n in clause.quotas]
+    starts += [mentions.parties[n - 1].start for n in clause.parties]
+    return all(any(action.start <= at < action.end for action in inner) for at in starts)
+
+
 def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
     """Whether a clause that carries a date, a quota or a party plans nothing: names, a description, a result."""
     clause = clauses[index]
@@ -95,16 +131,19 @@ def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, w
         return False
     if clause.quotas and not clause.parties and _only_amount(plan, clause, places):
         return True
-    listed = all(places.mentions.parties[n - 1].basis == "list" for n in clause.parties)
-    if (
-        listed
-        and not clause.dates
-        and not clause.quotas
-        and _beside(clause, clause.parties, places) < _LIST_ROOM + len(clause.parties)
-    ):
+    if _only_lists(plan, clause, places):
         return True
     body = plan.text[clause.start : clause.end]
     return any(pattern.search(body) for pattern in words.no_task)
+
+
+def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause is nothing but names of a member list, their posts in brackets aside."""
+    parties = places.mentions.parties
+    if clause.dates or clause.quotas or any(parties[n - 1].basis != "list" for n in clause.parties):
+        return False
+    posts = sum(len(post) for post in _POST.findall(plan.text, clause.start, clause.end))
+    return _beside(clause, clause.parties, places) - posts < _LIST_ROOM + len(clause.parties)
 
 
 def _only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
@@ -116,14 +155,15 @@ def _only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
     return clause.end - clause.start - covered <= 1
 
 
-def _goal_counts(clauses: list[Clause], first: int, index: int, places: Places) -> bool:
+def _goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
     """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
-    if first == index:
-        return bool(clauses[index].parties)
+    *before, goal = clauses
+    if all(c.adverbial or c.date_only or plan.text.startswith("通过", c.start) for c in before):
+        return bool(goal.parties)
     mentions = places.mentions
-    if any(mentions.dates[n - 1].type == "SET" for n in clauses[index].dates):
+    if any(mentions.dates[n - 1].type == "SET" for n in goal.dates):
         return False
-    quotas = [places.mentions.quotas[n - 1] for n in clauses[index].quotas]
+    quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
     return not quotas or not all(quota.dimension == "percent" or quota.unit in ("%", "％") for quota in quotas)
 
 
@@ -132,7 +172,11 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     text = plan.text
     first = index
     clause = clauses[index]
-    if first > low and _completes(plan, clause, words) and _is_completed(plan, clause, clauses[first - 1], words):
+    if (
+        first > low
+        and _completes(plan, clause, words)
+        and _is_completed(plan, clause, clauses[first - 1], words, places)
+    ):
         first -= 1
     while first > low and text[clauses[first - 1].stop - 1] in ",，":
         before = clauses[first - 1]
@@ -150,17 +194,23 @@ def _names_a_case(plan: Plan, clause: Clause) -> bool:
     return body.startswith(("对", "凡", "如")) and _CASE_END.search(body) is not None
 
 
-def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons) -> bool:
+def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, places: Places) -> bool:
     """Whether the clause before is an action that can be completed: no goal, no purpose, nothing of its own.
 
     An amount does not reach back to another action, unless one modal governs both or it only bounds that action.
     """
     amount_alone = clause.quotas and not (clause.goal or clause.parties or clause.dates)
     bounds = plan.text.startswith(_BOUNDS, clause.start) or plan.text.startswith(_MODALS, before.start)
-    if amount_alone and not bounds:
+    if amount_alone and not bounds and not _only_measures(plan, clause, places):
         return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
     return not (before.goal or before.triggers or purpose or _names_a_case(plan, before))
+
+
+def _only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause is a measure without a verb (队员不少于10人), so that the action is the one before it."""
+    begin = places.mentions.quotas[clause.quotas[0] - 1].start
+    return _MEASURES.fullmatch(plan.text, clause.start, begin) is not None
 
 
 def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
@@ -208,6 +258,8 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
 def _follows(plan: Plan, trigger: Clause, following: Clause, body: str, words: Lexicons, places: Places) -> bool:
     """Whether a clause goes on with the action before it."""
     if words.follower.match(body) and not _has_own_agent(following, places):
+        return True
+    if following.adverbial and _BY_MEANS.match(body):
         return True
     return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
 

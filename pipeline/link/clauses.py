@@ -17,6 +17,10 @@ _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*"
 )
+# （联系电话：…）, (具体安排见附件): where to turn, no part of the action.
+_ASIDE = re.compile(
+    r"[(（](?:联系|咨询|电话|附件|样表|格式|另行|详见|[^()（）]{0,8}[见附]附?[件表])[^()（）]{0,60}[)）]$"
+)
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
 # A date of issue, not of the action: 年初签订的, 2019年印发的.
 _CITED = re.compile(
@@ -44,7 +48,7 @@ _NAMES_A_THING = re.compile(
     r"[”’」》]?(?:系列|主题|专项|各项|宣传|教育|咨询)*(?:活动(?=[^,，。;；\s])|氛围|通知|方案|任务|知识|标语|口号|领导小组|办公室|指导委员会)"
 )
 # What a party in charge is in charge of, when that is one thing.
-_CHARGE = re.compile(r"(?:具体|全面|主要)?负责[^,，、。;；的]{2,14}")
+_CHARGE = re.compile(r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|管)[^,，、。;；的]{2,14}")
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
@@ -296,6 +300,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
+    if end > start and text[end - 1] in ")）" and (aside := _ASIDE.search(text, start, end)):
+        end = aside.start()
     if (lead := _LEAD.match(text, start, end)) and end - lead.end() >= 2:
         start = lead.end()
     return start, end

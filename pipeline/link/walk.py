@@ -34,7 +34,7 @@ _ANNOUNCES = re.compile(
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
-_NOT_COUNTED = frozenset({"time", "money"})
+_NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 
 @dataclass(slots=True)
@@ -156,7 +156,13 @@ class Walk:
             return clauses[1:], clauses[0].dates
         if self.label[0] == section:
             return clauses, self.label[1]
+        if len(clauses) > 2 and clauses[0].date_only and self._schedules(section):
+            return clauses, clauses[0].dates
         return clauses, ()
+
+    def _schedules(self, section: int) -> bool:
+        """Whether a section is a schedule: there a date at the head of a line dates the whole line."""
+        return section > 0 and self.plan.section(section).role == "schedule"
 
     def _continues(self, sentence: Sentence, item: int | None) -> bool:
         """Whether a dated item goes on: one task per item, but a semicolon or a line end parts two."""
@@ -175,8 +181,14 @@ class Walk:
         if self.plan.kind == "summary" and not looks_ahead(self.plan, section):
             return _STANDING.search(text, sentence.start, sentence.end) is not None
         if section and self._tells(section):
-            return _PLANNED.search(text, sentence.start, sentence.end) is not None
+            planned = _PLANNED.search(text, sentence.start, sentence.end) is not None
+            return planned or (self.plan.section(section).heading is None and self._charges(sentence))
         return True
+
+    def _charges(self, sentence: Sentence) -> bool:
+        """Whether a sentence puts somebody in charge: also a preamble that does so plans."""
+        parties = self.places.mentions.parties
+        return any(parties[n - 1].basis == "explicit" for n in self.places.parties_in(sentence.start, sentence.end))
 
     def _tells(self, section: int) -> bool:
         """Whether a section tells how things are: a background, but not a plan that has no headings at all."""
@@ -267,7 +279,7 @@ class Walk:
         dates = places.dates_in(start, end)
         quotas = places.quotas_in(start, end)
         rule = action.rule
-        if not self._has_agent(parties):
+        if not self._has_agent(start, parties):
             inherited, how = self.lead_ins.agents(start, sentence.start, chain, item, around.subjects)
             if inherited:
                 parties, rule = (*inherited, *parties), f"{rule}+{how}"
@@ -283,9 +295,16 @@ class Walk:
         counted = any(records[n - 1].dimension not in _NOT_COUNTED for n in quotas)
         return counted and self.plan.text[start] not in "每各"
 
-    def _has_agent(self, parties: tuple[int, ...]) -> bool:
-        records = self.places.mentions.parties
-        return any(records[n - 1].basis == "subject" or records[n - 1].duty in ("lead", "implement") for n in parties)
+    def _has_agent(self, start: int, parties: tuple[int, ...]) -> bool:
+        """Whether an action says who does it: an agent, whoever is in charge, a party behind 由 or at its beginning."""
+        text, records = self.plan.text, self.places.mentions.parties
+        for n in parties:
+            party = records[n - 1]
+            if party.basis == "subject" or party.duty in ("lead", "implement"):
+                return True
+            if party.start == start or (party.start > start and text[party.start - 1] == "由"):
+                return True
+        return False
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
