@@ -10,16 +10,27 @@ from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, memberships, posts
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
 _SLOT = 60
+_BODIES = ("organization", "department", "group")
 _SHORT_BODY = 4
-_FORMS = ("before", "between", "seat", "agent")
+_FORMS = ("before", "between", "apart", "seat", "agent")
+_OPENED = ("between", "apart")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
 _NO_AGENT = "理自缘事来因"
+# 与公安局联合开展的活动 tells of a thing, no plan.
+_OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
+# 由安全科部署，各车间落实: whoever carries out what another has been charged with.
+_CARRY = re.compile(r"(?:具体|组织|共同|抓好|认真|分头|分别|负责|配合){0,2}(?:落实|实施|执行|办理)(?=[，,。；;\n]|$)")
+_CHARGED_BEFORE = re.compile(
+    r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调)[^，,。；;：:\n]{0,8}[，,]$"
+)
+_CARRIER = 24
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
 _ELIDED = re.compile(
@@ -52,7 +63,7 @@ def _triggers(config: StageConfig) -> re.Pattern[str]:
     """Every word that may open an explicit wording, longest first."""
     words = {"由"}
     for wording in wordings(config):
-        if wording.form == "between":
+        if wording.form in _OPENED:
             words.update(wording.openers)
         elif wording.form != "agent":
             words.update(wording.words)
@@ -80,8 +91,9 @@ def found(
                 yield from _partner(reading, at, end, wording)
             elif wording.form == "seat" and word in wording.words:
                 yield from _seat(reading, start, match.start(), at, end, wording)
-            elif wording.form == "between" and word in wording.openers:
-                yield from _between(reading, at, end, wording)
+            elif wording.form in _OPENED and word in wording.openers:
+                yield from _between(reading, match.start(), at, end, wording)
+    yield from _carriers(reading, start, end)
     yield from posts.found(reading, start, end, predicate)
     yield from memberships.found(reading, start, end)
     yield from _bracketed(reading, start, end)
@@ -136,6 +148,19 @@ def _partner(reading: Reading, start: int, end: int, wording: Wording) -> Iterat
         yield name, Verdict(wording.duty, wording.basis, wording.rule, name.end)
 
 
+def _carriers(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """Who carries the work out, in the clause behind the one that charges another with it."""
+    text = reading.text
+    for match in _CARRY.finditer(text, start, end):
+        last = match.start()
+        first = max(text.rfind(mark, max(start, last - _CARRIER), last) for mark in "，,") + 1
+        if not first or last - first < 2 or not _CHARGED_BEFORE.search(text, max(start, first - _SLOT), first):
+            continue
+        if kind_of(reading, first, last) and not has_verb(reading, first, last):
+            for name in conjuncts(reading, first, last):
+                yield name, Verdict("implement", "subject", "planned_action", match.end())
+
+
 def _seat(
     reading: Reading, begin: int, word: int, start: int, end: int, wording: Wording
 ) -> Iterator[tuple[Name, Verdict]]:
@@ -147,20 +172,30 @@ def _seat(
     first, last = trimmed(reading, start, stop)
     last = min(last, next((at for at in range(first, last) if text[at] in "（("), last))
     kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(text[first:last])
-    if kind and 2 <= last - first <= 24:
+    if kind in _BODIES and 2 <= last - first <= 24:
         for name in conjuncts(reading, first, last) or [Name(first, last, kind)]:
             yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
 
 
-def _between(reading: Reading, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
+def _between(reading: Reading, opener: int, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
     text = reading.text
+    if wording.form == "apart" and _behind_name(reading, opener):
+        return
     stop = clause_end(text, start, min(end, start + 30))
     last = _last_head(reading, start, stop, wording.words)
     if last < 0:
         return
+    if wording.form == "apart" and _OF_JOINT.match(text, last):
+        return
     first, last = trimmed(reading, start, last)
     for name in conjuncts(reading, first, last):
         yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
+
+
+def _behind_name(reading: Reading, offset: int) -> bool:
+    """Whether an actor's name ends at `offset`."""
+    index = reading.index(offset) - 1
+    return index >= 0 and reading.tokens[index].end == offset and bool(reading.head(index))
 
 
 def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) -> int:

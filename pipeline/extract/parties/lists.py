@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, determined, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import whole_name
-from pipeline.extract.parties.runs import adjacent, run_together
-from pipeline.extract.parties.titles import charged_person, titled_person
+from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, in_bracket, settled
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
@@ -17,10 +15,8 @@ _COLON = re.compile("[:：]")
 _SPACES = " \u3000\t"
 _LONGEST_LABEL = 14
 _VALUE = 400
-_ENTRY = re.compile(r"[^、，,；;。\s：:/／）)]+(?:[ \u3000]+[一-鿿](?=[、，,；;。\s）)]|$))?")
-_MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
+_TITLE = 24
 _LIST_DUTIES = ("head", "deputy", "member")
-_EVERYBODY = ("全体", "广大", "全校", "所有")
 _COPULAS = ("分别为", "包括", "为", "是", "有")
 
 
@@ -52,7 +48,7 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
     >>> label_before("副 组 长：", 5, 0, {"组长": "head", "副组长": "deputy"})
     ('副组长', 0)
     """
-    squeezed, at, begins = "", colon, []
+    squeezed, at, begins = "", _before_bracket(text, colon, start), []
     while at > start and len(squeezed) < _LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、）)":
         at -= 1
         if text[at] in _SPACES:
@@ -74,6 +70,15 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
     return "", colon
 
 
+def _before_bracket(text: str, colon: int, start: int) -> int:
+    """Where a label ends: before the bracket that stands between it and its colon (责任部门（责任人）：)."""
+    if colon > start and text[colon - 1] in "）)":
+        for at in range(colon - 2, max(start, colon - _LONGEST_LABEL), -1):
+            if text[at] in "（(":
+                return at
+    return colon
+
+
 def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
     """The names of one label's value: the rest of its line, and lines that wrap or hold only names."""
     text = reading.text
@@ -83,9 +88,9 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         yield name, verdict
     empty = not text[start:line_end].strip()
     # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
-    persons = verdict.duty == "member" and bool(names)
+    persons = verdict.duty in ("member", "deputy") and bool(names)
     # Behind a masked value (成员：xx。) the line that holds only names is what is left of the list.
-    masked = verdict.duty == "member" and _MASKED.match(text[start:line_end].strip(" \u3000。；;")) is not None
+    masked = verdict.duty == "member" and MASKED.match(text[start:line_end].strip(" \u3000。；;")) is not None
     at = line_end
     while (more or empty or persons or masked) and at < limit:
         begin = at
@@ -94,10 +99,10 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         if begin >= limit:
             return
         line_end = _line_end(text, begin, limit)
-        if _COLON.search(text, begin, min(line_end + 1, limit + 1)) or not _only_names(reading, begin, line_end):
+        if _COLON.search(text, begin, min(line_end + 1, limit + 1)) or not all_names(reading, begin, line_end, verdict):
             return
         names, wraps = _entries(reading, begin, line_end, verdict)
-        if not (more or empty or masked) and not any(name.kind == "person" for name in names):
+        if not (more or empty or masked) and not _goes_on(names, verdict):
             return
         masked = False
         more = wraps
@@ -106,6 +111,12 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
             yield name, wrapped
         more = more or (empty and verdict.duty == "member" and bool(names))
         at = line_end
+
+
+def _goes_on(names: list[Name], verdict: Verdict) -> bool:
+    """Whether a line of names belongs to the list above it although no mark at its end says so."""
+    people = sum(name.kind == "person" for name in names)
+    return people > 0 if verdict.duty == "member" else people == len(names) > 1
 
 
 _BARE_LABEL = re.compile(
@@ -120,15 +131,15 @@ def unmarked(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
         duty = labels.get(match.group(1), "")
         stop = _UNMARKED_END.search(text, match.end(), min(end, match.end() + _VALUE))
         limit = stop.start() if stop else min(end, match.end() + _VALUE)
-        entries = [
-            _entry(reading, match.end() + entry.start(), match.end() + entry.end())
-            for entry in _ENTRY.finditer(_veiled(text, match.end(), limit))
-        ]
-        if not duty or not entries or any(name is None or name.kind != "person" for name in entries):
-            continue
-        for name in entries:
-            if name is not None:
-                yield name, Verdict(duty, "list", "list_entry", name.end)
+        verdict = Verdict(duty, "list", "list_entry", limit)
+        found_here = all_names(reading, match.end(), limit, verdict) if duty else []
+        if found_here and found_here[0].kind == "person" and all(_sits(reading, name) for name in found_here):
+            yield from ((name, verdict._replace(end=name.end)) for name in found_here)
+
+
+def _sits(reading: Reading, name: Name) -> bool:
+    """Whether a name may stand behind a label that lost its colon: a person, or posts such as 各班主任."""
+    return name.kind == "person" or (name.kind == "role" and determined(reading, name.start, name.end))
 
 
 _UNMARKED_END = re.compile("[，,；;。\n:：]")
@@ -140,31 +151,6 @@ def _line_end(text: str, start: int, limit: int) -> int:
     return end if at < 0 else at
 
 
-def _only_names(reading: Reading, start: int, end: int) -> bool:
-    """Whether a line holds nothing but names (so that it continues a list)."""
-    count = 0
-    for match in _ENTRY.finditer(_veiled(reading.text, start, end), 0):
-        name = _entry(reading, start + match.start(), start + match.end())
-        if name is None:
-            return False
-        count += 1
-    return count > 0
-
-
-def _veiled(text: str, start: int, end: int) -> str:
-    """The slice with bracketed titles blanked by a mark that joins nothing, so that 、 inside them splits nothing."""
-    out = list(text[start:end])
-    depth = 0
-    for index, character in enumerate(out):
-        if character in "（(":
-            depth += 1
-        if depth:
-            out[index] = "\u3001"
-        if character in "）)" and depth:
-            depth -= 1
-    return "".join(out)
-
-
 def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[list[Name], bool]:
     """The names in a line, and whether the line breaks off inside the list (it ends in 、)."""
     text = reading.text
@@ -174,109 +160,34 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
         if text[at] in "。；;！!":
             stop = at
             break
-    veiled = _veiled(text, start, stop)
     failed = 0
-    for match in _ENTRY.finditer(veiled):
-        begin, close = start + match.start(), start + match.end()
+    for begin, close in entries(reading, start, stop):
         found_here = entry_names(reading, begin, close, verdict)
-        if not found_here:
-            if _MASKED.match(text[begin:close]):
+        if not found_here and MASKED.match(text[begin:close]):
+            # 组长：xx（局长）: the title stands for the name that is masked.
+            found_here = _behind_mask(reading, close, stop) if verdict.basis == "list" else []
+            if not found_here:
                 continue
+        if not found_here:
             failed += 1
             if failed > 1 or not names:
                 break
             continue
         names.extend(found_here)
+        names.extend(in_bracket(reading, found_here[-1], close, stop))
     tail = text[start:end].rstrip()
-    names = _of_one_phrase(reading, names)
+    names = settled(reading, names)
     return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end
 
 
-def _of_one_phrase(reading: Reading, names: list[Name]) -> list[Name]:
-    """The names with those put together that stand under one determiner: 全体班主任、授课教师."""
-    out: list[Name] = []
-    for name in names:
-        if out and name.kind == "role" and reading.text[out[-1].end : name.start] == "、":
-            opened = reading.text.startswith(_EVERYBODY, out[-1].start)
-            if opened and not determined(reading, name.start, name.end) and _of_people(reading, out[-1]):
-                out[-1] = out[-1]._replace(end=name.end)
-                continue
-        out.append(name)
-    return out
-
-
-def _of_people(reading: Reading, name: Name) -> bool:
-    by_word = reading.vocabulary.by_word
-    ends = (by_word.get(reading.text[at : name.end]) for at in range(name.start, name.end))
-    return any(entry is not None and entry.head == "role" for entry in ends)
-
-
-def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
-    """The names in one entry of a list; several where nothing parts them, none where the entry is no name."""
-    several = run_together(reading, start, end) if verdict.basis == "list" else []
-    several = several or adjacent(reading, start, end)
-    if several:
-        return several
-    name = _entry(reading, start, end)
-    if name is None and verdict.basis == "list":
-        name = charged_person(reading, start, end)
-    if name is not None:
-        return [name]
-    first, last = trimmed(reading, start, end)
-    if first >= last:
-        return []
-    parts = conjuncts(reading, first, last)
-    if parts and parts[0].start == first and parts[-1].end == last and last - first <= 24:
-        return parts
-    if verdict.duty in ("lead", "support", "supervise", "member") and 2 <= last - first <= 16:
-        kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
-        if kind and not _has_verb(reading, first, last):
-            return [Name(first, last, kind)]
-    return []
-
-
-def _has_verb(reading: Reading, start: int, end: int) -> bool:
-    return any(
-        token.entry.predicate and not token.entry.front and not token.entry.head
-        for token in reading.between(start, end)
-    )
-
-
-def _entry(reading: Reading, start: int, end: int) -> Name | None:
-    """One list entry as a person, a role or a body; None for an empty slot (xx, _) and for anything else."""
+def _behind_mask(reading: Reading, start: int, end: int) -> list[Name]:
+    """The title in a bracket right behind a masked name, if that is all the bracket holds."""
     text = reading.text
-    start, end = trimmed(reading, start, end)
-    if start >= end or _MASKED.match(text[start:end]):
-        return None
-    surnames = reading.vocabulary.surnames
-    kind = kind_of(reading, start, end)
-    person = titled_person(reading, start, end)
-    if person is not None:
-        return person
-    if kind:
-        whole = conjuncts(reading, start, end)
-        if (
-            len(whole) == 1
-            and end - start <= 24
-            and not _masked_part(text[start:end])
-            and not _starts_with_verb(reading, start)
-        ):
-            return Name(start, end, kind)
-        if len(whole) == 1 and _masked_part(text[start:end]):
-            token = next((t for t in reading.between(start, end) if t.end == end and t.entry.head), None)
-            return Name(token.start, end, kind) if token is not None else None
-        return None
-    found_name = whole_name(text, start, end, surnames)
-    return Name(found_name.start, found_name.end, "person") if found_name else None
-
-
-def _starts_with_verb(reading: Reading, start: int) -> bool:
-    token = reading.at(start)
-    return token is not None and bool(token.entry.predicate) and not token.entry.front and not token.entry.head
-
-
-def _masked_part(name: str) -> bool:
-    return name[:1] in "xX×_*某＊"
+    if start >= end or text[start] not in "（(":
+        return []
+    close = next((at for at in range(start + 1, min(end, start + _TITLE)) if text[at] in "）)"), -1)
+    title = entry(reading, start + 1, close) if close > 0 else None
+    return [title] if title is not None and title.kind == "role" else []
 
 
 def of_row(reading: Reading, row: Row) -> Iterator[tuple[Name, Verdict]]:
@@ -303,8 +214,12 @@ def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[
     while at < end:
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
-        for match in _ENTRY.finditer(_veiled(text, at, line_end)):
-            yield from entry_names(reading, at + match.start(), at + match.end(), verdict)
+        names = [
+            name
+            for first, last in entries(reading, at, line_end)
+            for name in entry_names(reading, first, last, verdict)
+        ]
+        yield from settled(reading, names)
         at = line_end + 1
 
 

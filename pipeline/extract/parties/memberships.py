@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties import lists
-from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.entries import entry_names
 from pipeline.extract.parties.persons import whole_name
+from pipeline.extract.parties.titles import titled_person
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
 _SEATS = re.compile(
-    r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|负责人|第一责任人|直接责任人|安全责任人|主要成员|组成人员|成员单位|成员|组员|委员)"
+    r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|(?:办公室|(?<![一-鿿]))(?:常务)?副?主任(?=由)|负责人|第一责任人|直接责任人|安全责任人|主要成员|组成人员|成员单位|成员|组员|委员)"
     r"(?:分别)?(为|是|包括|有|由)"
 )
 _TAKEN = re.compile(r"担任|兼任|出任|任(?![务教课何])|组成|构成|$|(?=[。；;\n])")
@@ -51,6 +52,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
 def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterator[Name]:
     """The names of an enumeration, up to the first part that is none."""
     text, labels = reading.text, reading.vocabulary.labels
+    held: list[Name] = []
     for piece in _PIECE.finditer(text, start, stop):
         first, last = piece.span()
         closed = False
@@ -58,15 +60,38 @@ def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterato
             if text.endswith(word, first, last) and last - len(word) > first:
                 last, closed = last - len(word), word != "等"
                 break
-        names = lists.entry_names(reading, first, last, verdict)
+        names = entry_names(reading, first, last, verdict)
         person = None if names else titled(reading, first, last)
-        if person is None and not names:
-            return
-        for name in names or [person] if person else names:
-            if text[name.start : name.end] not in labels and not text.endswith("责任人", name.start, name.end):
+        names = names if person is None else [person]
+        if not names:
+            break
+        if len(names) > 1 or names[0].kind != "person" or names[0].start == first:
+            yield from held
+        # 副书记 of 副书记、局长王小山 is one more title of the person named next.
+        held = []
+        for name in names:
+            if text[name.start : name.end] in labels or text.endswith("责任人", name.start, name.end):
+                continue
+            if name.kind == "role" and not determined(reading, name.start, name.end):
+                held.append(name)
+            else:
                 yield name
         if closed:
-            return
+            break
+    yield from held
+
+
+def people(reading: Reading, start: int, end: int) -> list[Name]:
+    """The persons of an enumeration that names persons only, with or without titles (张明、阮斌副局长); else []."""
+    names: list[Name] = []
+    text = reading.text
+    for piece in _PIECE.finditer(text, start, end):
+        first, last = piece.span()
+        name = titled_person(reading, first, last) or titled(reading, first, last) or named(reading, first, last)
+        if name is None:
+            return []
+        names.append(name)
+    return names if len(names) > 1 else []
 
 
 def titled(reading: Reading, start: int, end: int) -> Name | None:

@@ -10,6 +10,9 @@ _DOTS = "·•．"
 _MASK = "xX×某*＊ＸｘО〇○"
 # Characters that stand in no given name but in the words beside a list of names.
 _NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科室组长级全体主任单位将要")
+# In a list a name stands alone, so that only these tell a word from it (刘长春, 张全, 李和平 are names).
+_NEVER_LISTED = frozenset("的及与或等由负责各对是了人员部处室组级体主将要")
+_WORDS = ("主任", "单位", "全科", "内科", "外科")
 
 
 class PersonName(NamedTuple):
@@ -40,11 +43,27 @@ def surname_length(text: str, start: int, surnames: Set[str]) -> int:
     return 1 if text[start : start + 1] in surnames else 0
 
 
-_ELDERS = ("师傅", "大爷", "大妈", "大叔", "大娘", "阿姨", "大姐", "大哥", "奶奶", "爷爷", "婶", "嫂", "叔", "伯")
+_ELDERS = (
+    "老师",
+    "师傅",
+    "大爷",
+    "大妈",
+    "大叔",
+    "大娘",
+    "阿姨",
+    "大姐",
+    "大哥",
+    "奶奶",
+    "爷爷",
+    "婶",
+    "嫂",
+    "叔",
+    "伯",
+)
 
 
 def familiar_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
-    """`text[start:end]` as a familiar name (老耿, 刘师傅), or None.
+    """`text[start:end]` as a familiar name (老耿, 刘师傅, 尹老师), or None.
 
     >>> familiar_name("老耿", 0, 2, {"耿"}) is not None, familiar_name("老人", 0, 2, {"耿"}) is None
     (True, True)
@@ -91,6 +110,21 @@ def whole_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNam
     >>> whole_name("李 明", 0, 3, {"李"}) is not None, whole_name("xx", 0, 2, {"李"}) is None
     (True, True)
     """
+    return _person(text, start, end, surnames, _NEVER)
+
+
+def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
+    """`text[start:end]` as one personal name where a list holds nothing else, or None.
+
+    >>> listed_name("张全", 0, 2, {"张"}) is not None, whole_name("张全", 0, 2, {"张"}) is None
+    (True, True)
+    """
+    if text[end - 1] == "长" or text.endswith(_WORDS, start, end):
+        return None
+    return _person(text, start, end, surnames, _NEVER_LISTED)
+
+
+def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]) -> PersonName | None:
     name = text[start:end]
     bare = name.replace(" ", "").replace("\u3000", "")
     if len(bare) != len(name) and not (len(bare) == 2 and name[0] not in " \u3000" and name[-1] not in " \u3000"):
@@ -107,6 +141,6 @@ def whole_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNam
         return PersonName(start, end, "masked")
     if not all(is_han(character) or character in _MASK for character in rest):
         return None
-    if any(character in _NEVER for character in rest):
+    if any(character in never for character in rest):
         return None
     return PersonName(start, end, "full")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.memberships import named
+from pipeline.extract.parties.memberships import named, people
 from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict
@@ -70,8 +70,9 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
                 break
             if token.end != at or reading.word(token) != "由":
                 first, last = trimmed(reading, at, stop)
-                for name in conjuncts(reading, first, last):
-                    yield name, verdict._replace(rule="appointed")
+                for name in people(reading, first, last) or conjuncts(reading, first, last):
+                    if reading.text[name.start : name.end] not in reading.vocabulary.labels:
+                        yield name, verdict._replace(rule="appointed")
             at = verdict.end
             while at < end and reading.text[at] in "，,、；; ":
                 at += 1

@@ -1,4 +1,4 @@
-"""Names of a list that lost what stood between them: 陈福来郑忠实, 总务处教导处, 德育处各班班主任."""
+"""Offices and posts of a list that lost what stood between them: 总务处教导处, 德育处各班班主任."""
 
 from __future__ import annotations
 
@@ -6,34 +6,6 @@ import itertools
 
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import whole_name
-
-_SIZES = (3, 2)
-_MOST = 40
-
-
-def run_together(reading: Reading, start: int, end: int) -> list[Name]:
-    """Two or more personal names without a mark between them; [] when the text is anything else.
-
-    Names of three characters are preferred; each begins with a surname and holds no word that parties are known by.
-    """
-    if not 4 <= end - start <= _MOST or any(t.entry.head or t.entry.front for t in reading.between(start, end)):
-        return []
-    text, surnames = reading.text, reading.vocabulary.surnames
-    # best[at]: the names of text[start:at], fewest first; every step takes two or three characters.
-    best: dict[int, list[Name]] = {start: []}
-    for at in range(start, end):
-        if at not in best:
-            continue
-        for size in _SIZES:
-            stop = at + size
-            if stop > end or not whole_name(text, at, stop, surnames):
-                continue
-            names = [*best[at], Name(at, stop, "person")]
-            if stop not in best or len(names) < len(best[stop]):
-                best[stop] = names
-    names = best.get(end, [])
-    return names if len(names) > 1 else []
 
 
 def adjacent(reading: Reading, start: int, end: int) -> list[Name]:

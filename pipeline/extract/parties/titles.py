@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import whole_name
+from pipeline.nlp.words import class_at
 
 _TITLES = [
     "党总支书记",
@@ -93,3 +94,21 @@ def charged_person(reading: Reading, start: int, end: int) -> Name | None:
             person = whole_name(reading.text, start, start + size, reading.vocabulary.surnames)
             return Name(person.start, person.end, "person") if person else None
     return None
+
+
+# Offices that have no name of their own in front of them, as schools and villages have (康乐幼儿园园长).
+_NAMELESS = "局委办科股处部室组"
+
+
+def name_before_post(reading: Reading, start: int, end: int) -> Name | None:
+    """王大山文广局局长: a person with his post right behind the name; None for a post alone (光明小学校长)."""
+    tokens = reading.between(start, end)
+    if not tokens or tokens[-1].end != end or tokens[-1].entry.head != "role":
+        return None
+    first = tokens[0]
+    if not 2 <= first.start - start <= 3 or (first.end < end and reading.text[first.end - 1] not in _NAMELESS):
+        return None
+    person = whole_name(reading.text, start, first.start, reading.vocabulary.surnames)
+    if person is None or class_at(reading.text, start, first.start) not in ("", "nr"):
+        return None
+    return Name(person.start, person.end, "person")

@@ -1,0 +1,290 @@
+"""Entries of a list: where each begins and ends, and whom it names (a person with a title, an office, several)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties.actor_names import Name, conjuncts, determined, kind_of, trimmed
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.persons import familiar_name, is_han, listed_name
+from pipeline.extract.parties.rosters import persons
+from pipeline.extract.parties.runs import adjacent
+from pipeline.extract.parties.titles import charged_person, name_before_post, titled_person
+from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import class_at
+
+MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
+_MARKS = frozenset("、，,；;：:/／）)。\n")
+# Brackets inside a name: 各乡镇（街道）负责人 is one.
+_INSIDE = re.compile(
+    r"[（(](?:街道|社区|办事处|管委会|园区|学区|区|镇|乡|市|场|旗|园|校|室|所|站|处|科|部门|单位)[）)](?=[一-鿿])"
+)
+_AND = re.compile("以及|[及和与]")
+# What closes an enumeration behind its last name: 王某某及各班主任组成.
+_CLOSED = re.compile("(?:共同|等)?(?:组成|构成|为成员|担任|参加)$")
+_LONGEST = 24
+_BODY_ENDS = "乡村镇县区市州旗"
+
+
+def veiled(text: str, start: int, end: int) -> str:
+    """The slice with bracketed titles blanked by a mark that joins nothing, so that 、 inside them splits nothing."""
+    out = list(text[start:end])
+    depth = 0
+    skipped = -1
+    for index, character in enumerate(out):
+        if character in "（(" and not depth:
+            inside = _INSIDE.match(text, start + index, end)
+            if inside:
+                skipped = inside.end() - start
+        if index < skipped:
+            out[index] = "一"
+            continue
+        if character in "（(":
+            depth += 1
+        if depth:
+            out[index] = "\u3001"
+        if character in "）)" and depth:
+            depth -= 1
+    return "".join(out)
+
+
+def entries(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The entries of a list in `text[start:end]`: parts between marks, or between spaces where those part names."""
+    shown = veiled(reading.text, start, end)
+    at, size = 0, end - start
+    while at < size:
+        while at < size and (shown[at].isspace() or shown[at] in _MARKS):
+            at += 1
+        stop = at
+        while stop < size and shown[stop] not in _MARKS:
+            stop += 1
+        last = stop
+        while last > at and shown[last - 1].isspace():
+            last -= 1
+        if last > at:
+            yield from _spaced(reading, start + at, start + last)
+        at = stop
+
+
+def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One part between marks: whole where it has no spaces or is a row of names, else its words."""
+    text = reading.text
+    words: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and not text[stop].isspace():
+            stop += 1
+        words.append((at, stop))
+        at = stop
+        while at < end and text[at].isspace():
+            at += 1
+    if len(words) == 1 or persons(reading, start, end):
+        yield start, end
+        return
+    surnames = reading.vocabulary.surnames
+    index = 0
+    while index < len(words):
+        first, last = words[index]
+        following = words[index + 1] if index + 1 < len(words) else None
+        single = following is not None and last - first == 1 == following[1] - following[0]
+        if following and single and is_han(text[following[0]]) and listed_name(text, first, following[1], surnames):
+            last = following[1]
+            index += 1
+        yield first, last
+        index += 1
+
+
+def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    """The names in one entry of a list; several where nothing parts them, none where the entry is no name."""
+    names = _names(reading, start, end, verdict)
+    if len(names) == 1 and names[0].kind == "person":
+        return names
+    joined = _joined(reading, start, end, verdict) if len(names) < 2 else []
+    return joined or names
+
+
+def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    spaced = any(character.isspace() for character in reading.text[start:end])
+    several = persons(reading, start, end) if spaced or verdict.basis == "list" else []
+    several = several if len(several) > 1 else adjacent(reading, start, end)
+    if several:
+        return several
+    name = entry(reading, start, end)
+    if verdict.basis == "list":
+        if name is None:
+            name = charged_person(reading, start, end)
+        elif name.kind == "role":
+            name = name_before_post(reading, start, end) or name
+    if name is not None:
+        return [name]
+    first, last = trimmed(reading, start, end)
+    if first >= last:
+        return []
+    parts = conjuncts(reading, first, last)
+    if parts and parts[0].start == first and parts[-1].end == last and last - first <= _LONGEST:
+        return [_without_tail(reading, part) for part in parts]
+    if verdict.duty in ("lead", "support", "supervise", "member") and 2 <= last - first <= 16:
+        kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
+        if kind and not has_verb(reading, first, last):
+            return [Name(first, last, kind)]
+    return []
+
+
+def _without_tail(reading: Reading, name: Name) -> Name:
+    """A part of an enumeration without 等部门 behind it."""
+    first, last = trimmed(reading, name.start, name.end)
+    if last == name.end:
+        return name
+    kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(reading.text[first:last])
+    return Name(first, last, kind or "organization")
+
+
+def _joined(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    """张全杨光及各班主任: names, then with 及 or 和 the posts or bodies that complete them."""
+    if verdict.basis != "list":
+        return []
+    text = reading.text
+    closing = _CLOSED.search(text, start, end)
+    last = closing.start() if closing else end
+    for joint in _AND.finditer(text, start + 1, last - 1):
+        before = _names(reading, start, joint.start(), verdict)
+        if not before or any(name.kind != "person" for name in before):
+            continue
+        behind = _names(reading, joint.end(), last, verdict)
+        if behind:
+            return before + behind
+    return _names(reading, start, last, verdict) if closing else []
+
+
+def all_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
+    """The names of a stretch that holds nothing but names (so that it continues a list); [] for any other."""
+    names: list[Name] = []
+    for first, last in entries(reading, start, end):
+        found = entry_names(reading, first, last, verdict)
+        if not found or any(name.kind != "person" and has_verb(reading, name.start, name.end) for name in found):
+            return []
+        if len(found) == 1 and found[0].end < last and charged_person(reading, first, last):
+            # 汤明具体负责…: a sentence begins.
+            return []
+        names += found
+    return names
+
+
+def has_verb(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb that no name begins with stands in `text[start:end]`."""
+    return any(
+        token.entry.predicate and not token.entry.front and not token.entry.head
+        for token in reading.between(start, end)
+    )
+
+
+def in_bracket(reading: Reading, body: Name, start: int, end: int) -> list[Name]:
+    """The persons in a bracket right behind a body: 教导处（周涛）."""
+    text = reading.text
+    if body.kind in ("role", "person") or start >= end or text[start] not in "（(":
+        return []
+    close = next((at for at in range(start + 1, min(end, start + _LONGEST)) if text[at] in "）)"), -1)
+    names: list[Name] = []
+    for first, last in entries(reading, start + 1, close) if close > 0 else ():
+        found = persons(reading, first, last)
+        if not found or class_at(text, first, last) not in ("", "nr"):
+            return []
+        names += found
+    return names
+
+
+def entry(reading: Reading, start: int, end: int) -> Name | None:
+    """One list entry as a person, a role or a body; None for an empty slot (xx, _) and for anything else."""
+    text = reading.text
+    start, end = trimmed(reading, start, end)
+    if start >= end or MASKED.match(text[start:end]):
+        return None
+    surnames = reading.vocabulary.surnames
+    kind = kind_of(reading, start, end)
+    person = titled_person(reading, start, end)
+    if person is not None:
+        return person
+    familiar = familiar_name(text, start, end, surnames)
+    if familiar is not None:
+        return Name(familiar.start, familiar.end, "person")
+    if kind:
+        whole = conjuncts(reading, start, end)
+        if (
+            len(whole) == 1
+            and end - start <= _LONGEST
+            and not _masked_part(text[start:end])
+            and not _starts_with_verb(reading, start)
+        ):
+            return Name(start, end, kind)
+        if len(whole) == 1 and _masked_part(text[start:end]):
+            token = next((t for t in reading.between(start, end) if t.end == end and t.entry.head), None)
+            return Name(token.start, end, kind) if token is not None else None
+        return None
+    found_name = listed_name(text, start, end, surnames)
+    return Name(found_name.start, found_name.end, "person") if found_name else None
+
+
+def _starts_with_verb(reading: Reading, start: int) -> bool:
+    token = reading.at(start)
+    return token is not None and bool(token.entry.predicate) and not token.entry.front and not token.entry.head
+
+
+def _masked_part(name: str) -> bool:
+    return name[:1] in "xX×_*某＊"
+
+
+def settled(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names of one line put in order: titles beside persons dropped, one phrase made one, 黄书乡 a person.
+
+    A title that only a space parts from its bearer names nobody else (李小明 校长); a name that ends like a place
+    is a person's where most of its neighbours are persons.
+    """
+    people = sum(name.kind == "person" for name in names)
+    if people:
+        names = [_in_company(reading, name, people, len(names)) for name in names]
+        names = [name for index, name in enumerate(names) if not _title_of_neighbour(reading, names, index)]
+    return _of_one_phrase(reading, names)
+
+
+def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
+    text = reading.text
+    if name.kind != "organization" or name.end - name.start != 3 or text[name.end - 1] not in _BODY_ENDS:
+        return name
+    person = people >= max(2, total - 1) and listed_name(text, name.start, name.end, reading.vocabulary.surnames)
+    return name._replace(kind="person") if person else name
+
+
+def _title_of_neighbour(reading: Reading, names: list[Name], index: int) -> bool:
+    name = names[index]
+    if name.kind != "role" or determined(reading, name.start, name.end):
+        return False
+    text = reading.text
+    before = names[index - 1] if index else None
+    after = names[index + 1] if index + 1 < len(names) else None
+    return (before is not None and before.kind == "person" and text[before.end : name.start].isspace()) or (
+        after is not None and after.kind == "person" and text[name.end : after.start].isspace()
+    )
+
+
+_EVERYBODY = ("全体", "广大", "全校", "所有")
+
+
+def _of_one_phrase(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names with those put together that stand under one determiner: 全体班主任、授课教师."""
+    out: list[Name] = []
+    for name in names:
+        if out and name.kind == "role" and reading.text[out[-1].end : name.start] == "、":
+            opened = reading.text.startswith(_EVERYBODY, out[-1].start)
+            if opened and not determined(reading, name.start, name.end) and _of_people(reading, out[-1]):
+                out[-1] = out[-1]._replace(end=name.end)
+                continue
+        out.append(name)
+    return out
+
+
+def _of_people(reading: Reading, name: Name) -> bool:
+    by_word = reading.vocabulary.by_word
+    ends = (by_word.get(reading.text[at : name.end]) for at in range(name.start, name.end))
+    return any(found is not None and found.head == "role" for found in ends)

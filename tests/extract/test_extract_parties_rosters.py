@@ -1,0 +1,202 @@
+"""Lists of names as pages print them: without marks, with spaces, with titles, over lines, several labels in a line."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.config import StageConfig, load_config
+from pipeline.extract import parties
+from pipeline.extract.parties.actors import Reading, vocabulary
+from pipeline.extract.parties.rosters import persons
+from pipeline.records import Cell, Plan, Row
+
+
+@cache
+def _config() -> StageConfig:
+    return load_config().extract
+
+
+@pytest.fixture(scope="module")
+def config():
+    return _config()
+
+
+def found(text: str, config) -> list[str]:
+    hits = parties.of_plan(Plan(1, 0, len(text), text), config, (), ())
+    assert all(text[hit.start : hit.end] == hit.name for hit in hits)
+    return [f"{hit.name}:{hit.kind}:{hit.duty}" for hit in hits]
+
+
+def members(*names: str) -> list[str]:
+    return [f"{name}:person:member" for name in names]
+
+
+ROWS = [
+    ("周涛吴倩倩", ["周涛", "吴倩倩"]),
+    ("周涛吴倩倩校", []),
+    ("周涛吴倩倩郑爽王国强冯立", ["周涛", "吴倩倩", "郑爽", "王国强", "冯立"]),
+    ("李明王强", ["李明", "王强"]),
+    ("张全汤勇", ["张全", "汤勇"]),
+    ("李和平王强", ["李和平", "王强"]),
+    ("李和平和王强", []),
+    ("欧阳明司马芳", ["欧阳明", "司马芳"]),
+    ("周 勇", ["周 勇"]),
+    ("周　勇 何瑞 李　阳", ["周　勇", "何瑞", "李　阳"]),
+    ("周 勇何瑞霖李 阳", ["周 勇", "何瑞霖", "李 阳"]),
+    ("安监站李明", []),
+    ("李老师王老师", ["李老师", "王老师"]),
+    ("全体党员", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_rows_of_names(text, expected, config):
+    names = persons(Reading(text, vocabulary(config), {}), 0, len(text))
+    assert [text[name.start : name.end] for name in names] == expected
+
+
+@given(
+    st.lists(st.sampled_from(["周涛", "吴倩倩", "王国强", "孙丽", "郑晓梅", "马建军", "赵敏"]), min_size=2, max_size=12)
+)
+def test_a_row_holds_every_character(names):
+    text = "".join(names)
+    cut = persons(Reading(text, vocabulary(_config()), {}), 0, len(text))
+    assert "".join(text[name.start : name.end] for name in cut) == text
+
+
+LISTS = [
+    ("成员：周涛吴倩倩及各班班主任", [*members("周涛", "吴倩倩"), "各班班主任:role:member"]),
+    ("成员：周涛吴倩倩及各班黑板报", []),
+    ("成员：周涛、吴倩倩和各科室负责人", [*members("周涛", "吴倩倩"), "各科室负责人:role:member"]),
+    ("成员：周涛、吴倩倩以及全体班主任组成。", [*members("周涛", "吴倩倩"), "全体班主任:group:member"]),
+    ("成员：周涛 吴倩倩 郑 爽王国强", members("周涛", "吴倩倩", "郑 爽", "王国强")),
+    (
+        "主 任：谢新民副主任：张华 邓亮成 员：王启 周 勇",
+        ["谢新民:person:head", "张华:person:deputy", "邓亮:person:deputy", *members("王启", "周 勇")],
+    ),
+    ("副组长：李文 黄 成成 员：王浩 李 平", ["李文:person:deputy", "黄 成:person:deputy", *members("王浩", "李 平")]),
+    (
+        "副组长：李文、黄成\n王浩、李平\n成员：赵敏",
+        [*(f"{n}:person:deputy" for n in ("李文", "黄成", "王浩", "李平")), *members("赵敏")],
+    ),
+    ("副组长：李文、黄成\n每月召开例会一次", ["李文:person:deputy", "黄成:person:deputy"]),
+    ("成员：李文 罗 丹\n何 芳 周敏", members("李文", "罗 丹", "何 芳", "周敏")),
+    ("成员：李文、罗丹\n汤明具体负责资料整理。", [*members("李文", "罗丹"), "汤明:person:lead"]),
+    # titles before, after, in brackets, in the next column
+    ("组长：李文 校长", ["李文:person:head"]),
+    ("组长：校长 李文", ["李文:person:head"]),
+    ("组长：校长、李文", ["校长:role:head", "李文:person:head"]),
+    ("组长：李文教育局局长", ["李文:person:head"]),
+    ("组长：李文幼儿园园长", ["李文幼儿园园长:role:head"]),
+    ("组长：戴平（青少年宫主任）", ["戴平:person:head"]),
+    ("组长：xx（青少年宫主任）", ["青少年宫主任:role:head"]),
+    ("组长：xx（试行）", []),
+    ("成员：安监站（李文）", ["安监站:organization:member", *members("李文")]),
+    ("成员：安监站（兼）", ["安监站:organization:member"]),
+    ("副组长：周涛、黄石乡、吴倩", [f"{n}:person:deputy" for n in ("周涛", "黄石乡", "吴倩")]),
+    ("成员：周坪乡、黄石乡、吴溪乡", [f"{n}:organization:member" for n in ("周坪乡", "黄石乡", "吴溪乡")]),
+    # labels without a colon, with a bracket, with several in a line
+    (
+        "组长李文，成员赵敏、孙丽及各年级组长。",
+        ["李文:person:head", *members("赵敏", "孙丽"), "各年级组长:role:member"],
+    ),
+    ("组长李文，成员大会每月一次。", ["李文:person:head"]),
+    ("责任部门（责任人）：教导处（李文）", ["教导处:department:lead", "李文:person:lead"]),
+    ("责任人：李文  赵敏", ["李文:person:lead", "赵敏:person:lead"]),
+    ("值班领导：李文 值班人员：赵敏、孙丽", ["李文:person:lead", "赵敏:person:lead", "孙丽:person:lead"]),
+    ("值班领导：李文 值班时间：全天", ["李文:person:lead"]),
+    ("包村干部：李文", ["李文:person:lead"]),
+    ("包村情况：李文", []),
+    ("联系人：朴敏，联系电话：2800001", ["朴敏:person:lead"]),
+    ("联系电话：2800001", []),
+    ("联系人：尹老师", ["尹老师:person:lead"]),
+    ("联系人：大班老师", ["大班老师:role:lead"]),
+    # bodies
+    (
+        "委员：教育局、移动公司等部门及各乡镇（街道）主要领导。",
+        ["教育局:organization:member", "移动公司:organization:member", "各乡镇（街道）主要领导:role:member"],
+    ),
+    ("（责任单位：县水利局、各乡镇；完成时限：6月底前）", ["县水利局:organization:lead", "各乡镇:organization:lead"]),
+    ("（完成时限：6月底前）", []),
+    (
+        "牵头单位：区发改局　责任单位：各街道，区市场局",
+        ["区发改局:organization:lead", "各街道:organization:lead", "区市场局:organization:lead"],
+    ),
+    (
+        "（牵头单位：县教育局；配合单位：县公安局，各乡镇）",
+        ["县教育局:organization:lead", "县公安局:organization:support", "各乡镇:organization:support"],
+    ),
+    ("主送：各科室、各车间", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists(text, expected, config):
+    assert found(text, config) == expected
+
+
+SENTENCES = [
+    # the seat of an office, a partner, those who carry out
+    ("领导小组下设办公室于安全科。", ["安全科:department:lead"]),
+    ("领导小组下设办公室在安全科。", ["安全科:department:lead"]),
+    ("领导小组下设办公室和安全科。", []),
+    ("与县公安局联合召开发布会。", ["县公安局:organization:support"]),
+    ("与县公安局联合召开的发布会要录像。", []),
+    ("与县公安局联系召开发布会。", []),
+    ("学校与派出所联合开展巡查。", ["学校:organization:implement", "派出所:organization:implement"]),
+    (
+        "整改由安全科部署，各车间落实，生产部负责验收。",
+        ["安全科:department:implement", "各车间:department:implement", "生产部:department:lead"],
+    ),
+    ("整改有安全制度，各车间落实，生产部负责验收。", ["生产部:department:lead"]),
+    ("安全科牵头，各车间落实。", ["安全科:department:lead", "各车间:department:implement"]),
+    ("安全科牵头，责任落实。", ["安全科:department:lead"]),
+    ("现就我局开展普查安排如下。", []),
+    ("请我局开展普查。", ["我局:organization:implement"]),
+    ("活动促教师学习。", []),
+    ("滨海日报、市电台各派2名记者参加。", ["滨海日报:organization:implement", "市电台:organization:implement"]),
+    ("滨海日报、市电台各有2名记者。", []),
+    # posts and titles
+    ("指挥长由党工委委员、副书记谢明担任。", ["谢明:person:head"]),
+    ("办公室主任由文广局局长康战兼任。", ["康战:person:head"]),
+    ("办公室副主任由文广局局长康战兼任。", ["康战:person:deputy"]),
+    ("办公室主任由全体教师推选。", ["全体教师:group:implement"]),
+    ("办公室设在局执法大队，负责日常工作。", ["局执法大队:department:lead"]),
+    ("办公室设在县交警大队，负责日常工作。", ["县交警大队:organization:lead"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text, expected, config):
+    assert found(text, config) == expected
+
+
+COLUMNS = [
+    ("责任人", "周 勇 何瑞", ["周 勇:person:lead", "何瑞:person:lead"]),
+    ("责任人", "周勇何瑞", ["周勇:person:lead", "何瑞:person:lead"]),
+    ("责任人", "校长 周勇", ["周勇:person:lead"]),
+    ("牵头单位", "县教育局\n县公安局", ["县教育局:organization:lead", "县公安局:organization:lead"]),
+    ("配合单位", "县教育局\n县公安局", ["县教育局:organization:support", "县公安局:organization:support"]),
+    ("包村干部", "周勇", ["周勇:person:lead"]),
+    ("包村时间", "周勇", []),
+]
+
+
+@pytest.mark.parametrize(("header", "value", "expected"), COLUMNS)
+def test_columns(header, value, expected, config):
+    text = "清查校舍 " + value
+    row = Row(0, 0, len(text), (Cell("任务", 0, 4), Cell(header, 5, len(text))))
+    hits = parties.of_plan(Plan(1, 0, len(text), text, rows=(row,)), config, (), ())
+    assert [f"{hit.name}:{hit.kind}:{hit.duty}" for hit in hits] == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["周涛", "周 勇 ", "组长：", "成员：周涛（", "由周涛、", "与学校", "责任人（", "，各车间落实"]
+)
+def test_long_lists_end(unit, config):
+    text = unit * 3000
+    assert len(parties.of_plan(Plan(1, 0, len(text), text), config, (), ())) <= 6000
