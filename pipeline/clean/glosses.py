@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
-from pipeline.nlp.script import signs
+from pipeline.nlp.script import traditional_signs
 from pipeline.text import Edit
 
 RULES = ("pinyin_gloss",)
@@ -36,13 +36,13 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     fitting = [m for m in found if _reads(table.get(spelling(m[1]), ""), value[m.start() - 1], plain[m.start() - 1])]
     systematic = len(fitting) >= _FEW and len(fitting) * _CHARACTERS_PER_GLOSS >= len(plain)
     lesson = _lesson_words(config)
-    traditional = signs().traditional
+    traditional = traditional_signs()
     out = []
     for match in fitting:
         start, end = match.span()
         if (
             systematic
-            or traditional.match(value, start - 1)
+            or value[start - 1] in traditional
             or not lesson.search(plain, max(0, start - _NEARBY), end + _NEARBY)
         ):
             out.append(Edit(start, end, "", "pinyin", "pinyin_gloss"))

@@ -65,5 +65,7 @@ def _odd_runs(value: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _space_table() -> npt.NDArray[np.bool_]:
     table = np.zeros(0x110000, dtype=np.bool_)
-    table[[code for code in range(0x10000) if _SPACE.match(chr(code))]] = True
+    # White space beyond the ideographic space is a byte order mark.
+    every = "".join(map(chr, range(0x3001))) + "\ufeff"
+    table[list(map(ord, _SPACE.findall(every)))] = True
     return table

@@ -20,7 +20,7 @@ from pipeline.clean.lattice import Reading, Readings, Words, best_readings
 from pipeline.clean.shift import Lost, Run
 from pipeline.clean.view import View
 from pipeline.config import StageConfig
-from pipeline.nlp.script import signs
+from pipeline.nlp.script import codes_of, has_traditional, simplified_signs
 from pipeline.nlp.words import frequencies
 from pipeline.text import Edit
 
@@ -57,7 +57,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         return []
     words = Words.of_page(frequencies(), _stretches(view.plain, found), _quoted(view.plain))
     # Such pages are in one script; what only the other one writes cannot have stood there.
-    traditional = bool(signs().traditional.search(value))
+    traditional = has_traditional(codes_of(value))
     slots = _Slots(words, traditional)
     known: dict[tuple[object, ...], tuple[str, float] | None] = {}
     out: list[Edit] = []
@@ -264,4 +264,5 @@ def _plain(char: str) -> str:
 
 def _in_traditional(slot: str) -> str:
     """The characters of a slot without those that only simplified text writes, unless no other is left."""
-    return signs().simplified.sub("", slot) or slot
+    only_simplified = simplified_signs()
+    return "".join([char for char in slot if char not in only_simplified]) or slot

@@ -20,6 +20,7 @@ from pipeline.nlp.script import converter
 _LEADS = range(0x81, 0xFF)
 # Second bytes: 40-7E shows as ASCII when it is left alone.
 _TRAILS = [*range(0x40, 0x7F), *range(0x80, 0xFF)]
+_APART = 0x0A
 _ASCII_TRAIL = range(0x40, 0x7F)
 _LONGEST_RUN = 24
 # The signs that such converters looked for: ！ ， ； ？ ：.
@@ -138,13 +139,27 @@ def _bytes(char: str) -> tuple[int, int] | None:
     return (data[0], data[1]) if len(data) == 2 else None
 
 
-@lru_cache(maxsize=65536)
 def decoded(first: int, second: int) -> str:
-    """The GBK character of two bytes, '' where there is none."""
-    try:
-        return bytes((first, second)).decode("gbk")
-    except UnicodeDecodeError:
-        return ""
+    """The GBK character of two bytes, '' where there is none.
+
+    >>> decoded(0xBC, 0xC6), decoded(0xFE, 0xFE)
+    ('计', '')
+    """
+    return _characters()[first][second] if first in _LEADS else ""
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[int, list[str]]:
+    """First byte -> the character that each second byte makes with it, '' where there is none; all in one decoding."""
+    pairs = b"".join([bytes((first, second, _APART)) for first in _LEADS for second in _TRAILS])
+    # What is left of two bytes that are no character is ASCII or nothing.
+    parts = iter(pairs.decode("gbk", "ignore").split(chr(_APART)))
+    rows = {}
+    for first in _LEADS:
+        row = rows[first] = [""] * 256
+        for second, part in zip(_TRAILS, parts, strict=False):
+            row[second] = part if part > "\x7f" else ""
+    return rows
 
 
 def choices(first: int | Lost, second: int | Lost, readings: dict[str, frozenset[str]]) -> str:
@@ -159,9 +174,10 @@ def choices(first: int | Lost, second: int | Lost, readings: dict[str, frozenset
 @lru_cache(maxsize=65536)
 def _pairs(first: int, second: int) -> str:
     """The characters of two bytes; -1 is any byte."""
-    firsts = _LEADS if first < 0 else (first,)
+    firsts = _LEADS if first < 0 else (first,) if first in _LEADS else ()
     seconds = _TRAILS if second < 0 else (second,)
-    return "".join(decoded(a, b) for a in firsts for b in seconds)
+    characters = _characters()
+    return "".join([characters[a][b] for a in firsts for b in seconds])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

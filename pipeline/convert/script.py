@@ -25,6 +25,7 @@ from pipeline.nlp.script import (
     convert,
     sign_table,
     text_of,
+    traditional_table,
 )
 
 _SENTENCE_ENDS = "。！？；!?;\n"
@@ -46,11 +47,11 @@ def detect(value: str) -> str:
     """
     if value.isascii():
         return "hans"
-    signs = sign_table()[codes_of(value)]
-    traditional = int(np.count_nonzero(signs == TRADITIONAL))
+    codes = codes_of(value)
+    traditional = int(np.count_nonzero(traditional_table()[codes]))
     if not traditional:
         return "hans"
-    simplified_signs = int(np.count_nonzero(signs == SIMPLIFIED))
+    simplified_signs = int(np.count_nonzero(sign_table()[codes] == SIMPLIFIED))
     if simplified_signs <= _ODD * traditional:
         return "hant"
     return "hans" if traditional <= _ODD * simplified_signs else "mixed"

@@ -15,7 +15,6 @@ import numpy as np
 
 _NEWLINE, _BLANK = b"\n "
 _DIGITS = 9
-_NOTHING: dict[str, int] = {}
 
 
 class Dictionary:
@@ -64,10 +63,28 @@ class Dictionary:
     def begun(self, first: str) -> list[tuple[str, int, str]]:
         """(word, frequency, class) of all words that begin with a character, in the order of the file."""
         out: list[tuple[str, int, str]] = []
-        for start, end in self.places.get(first, ()):
-            fields = self._data[start:end].decode("utf-8").replace("\n", " ").split(" ")
+        for fields in self._fields(first):
             out += zip(fields[::3], map(int, fields[1::3]), fields[2::3], strict=False)
         return out
+
+    def counted(self, first: str) -> tuple[list[str], list[str]]:
+        """The words that begin with a character, and their frequencies in digits.
+
+        >>> Dictionary("学校 90 n\\n工作 70 vn\\n学 5 v\\n".encode()).counted("学")
+        (['学校', '学'], ['90', '5'])
+        """
+        words: list[str] = []
+        counts: list[str] = []
+        for fields in self._fields(first):
+            counts += fields[1::3]
+            words += fields[::3]
+            del words[len(counts) :]
+        return words, counts
+
+    def _fields(self, first: str) -> Iterator[list[str]]:
+        """The fields of the lines that begin with a character, three a line, one list a place."""
+        for start, end in self.places.get(first, ()):
+            yield self._data[start:end].decode("utf-8").replace("\n", " ").split(" ")
 
     def alone(self, first: str) -> int | None:
         """The frequency of a character as a word of its own, 0 when it only begins words, None when it does not."""
@@ -95,7 +112,7 @@ class Frequencies(Mapping[str, int]):
         self._lines = lines
         self._known: dict[str, dict[str, int]] = {}
         self._alone: dict[str, int] = {}
-        self._following: dict[str, dict[str, dict[str, int]]] = {}
+        self._following: dict[str, dict[str, int]] = {}
 
     # One is the same as itself only: comparing two by their words would read all of both.
     __hash__ = object.__hash__
@@ -107,10 +124,13 @@ class Frequencies(Mapping[str, int]):
         """The part of the mapping whose keys begin with a character."""
         known = self._known.get(first)
         if known is None:
-            known = self._known[first] = {}
-            for word, frequency, _ in self._lines.begun(first):
-                known[word] = frequency
-                for end in range(1, len(word)):
+            words, counts = self._lines.counted(first)
+            known = self._known[first] = dict(zip(words, map(int, counts), strict=True))
+            longer = [word for word in words if len(word) > 1]
+            if longer:
+                known.setdefault(first, 0)
+            for word in longer:
+                for end in range(2, len(word)):
                     known.setdefault(word[:end], 0)
         return known
 
@@ -120,13 +140,17 @@ class Frequencies(Mapping[str, int]):
         >>> Frequencies(Dictionary("学校 90 n\\n学生会 70 n\\n".encode())).following("学")
         {'校': 90, '生': 0}
         """
-        known = self._following.get(start[0])
+        known = self._following.get(start)
         if known is None:
-            known = self._following[start[0]] = {}
-            for word, frequency in self.begun(start[0]).items():
-                if len(word) > 1:
-                    known.setdefault(word[:-1], {})[word[-1]] = frequency
-        return known.get(start, _NOTHING)
+            words, counts = self._lines.counted(start[0])
+            size = len(start)
+            begun = words if size == 1 else [word for word in words if word.startswith(start)]
+            known = self._following[start] = {word[size]: 0 for word in begun if len(word) > size}
+            size += 1
+            for word, count in zip(words, counts, strict=True):
+                if len(word) == size and word.startswith(start):
+                    known[word[-1]] = int(count)
+        return known
 
     def __getitem__(self, word: str) -> int:
         return self.begun(word[:1])[word]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,33 +20,38 @@ _HAN = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
 _COMPATIBLE = "".join(map(chr, range(0xF900, 0xFB00)))
 
 
-class Signs(NamedTuple):
-    """Patterns that find one character which only traditional, or only simplified, text writes."""
-
-    traditional: re.Pattern[str]
-    simplified: re.Pattern[str]
-
-
 @lru_cache(maxsize=1)
-def signs() -> Signs:
-    """The sign characters of both scripts, from the tables of OpenCC and the national character sets.
+def traditional_signs() -> frozenset[str]:
+    """The characters that only traditional text writes, from the tables of OpenCC and the national character sets.
 
-    >>> bool(signs().traditional.search("学校工作")), bool(signs().traditional.search("學校工作"))
-    (False, True)
+    >>> "學" in traditional_signs(), "学" in traditional_signs(), "后" in traditional_signs()
+    (True, False, False)
     """
-    traditional, simplified = _sign_characters()
-    return Signs(re.compile(f"[{''.join(traditional)}]"), re.compile(f"[{''.join(simplified)}]"))
+    changed = [char for char, done in zip(_HAN, _alone("t2s"), strict=False) if done != char]
+    return frozenset(changed).difference(_within(changed, "gb2312"))
 
 
 @lru_cache(maxsize=1)
-def _sign_characters() -> tuple[list[str], list[str]]:
-    """The characters that only traditional, and those that only simplified text writes."""
+def simplified_signs() -> frozenset[str]:
+    """The characters that only simplified text writes.
+
+    >>> "学" in simplified_signs(), "學" in simplified_signs()
+    (True, False)
+    """
+    changed = [char for char, done in zip(_HAN, _alone("s2t"), strict=False) if done != char]
+    return frozenset(changed).difference(_within(changed, "big5"))
+
+
+def _within(chars: list[str], charset: str) -> str:
+    """The characters that a character set has."""
+    return "".join(chars).encode(charset, "ignore").decode(charset)
+
+
+@lru_cache(maxsize=4)
+def _alone(name: str) -> list[str]:
+    """What OpenCC makes of each Han character alone, those of the compatibility block behind the others."""
     # One character a line, so that no phrase rule joins two of them.
-    simplified = converter("t2s").convert("\n".join(_HAN)).split("\n")
-    traditional = converter("s2t").convert("\n".join(_HAN)).split("\n")
-    only_traditional = [c for c, s in zip(_HAN, simplified, strict=True) if s != c and not _in("gb2312", c)]
-    only_simplified = [c for c, t in zip(_HAN, traditional, strict=True) if t != c and not _in("big5", c)]
-    return only_traditional, only_simplified
+    return converter(name).convert("\n".join(_HAN + _COMPATIBLE)).split("\n")  # type: ignore[no-any-return]
 
 
 @lru_cache(maxsize=8)
@@ -106,19 +110,30 @@ def text_of(codes: Codes) -> str:
 
 def has_traditional(codes: Codes) -> bool:
     """Whether a text holds a character that only traditional text writes."""
-    return bool((sign_table()[codes] == TRADITIONAL).any())
+    return bool(traditional_table()[codes].any())
 
 
 TRADITIONAL, SIMPLIFIED = 1, 2
 
 
 @lru_cache(maxsize=1)
+def traditional_table() -> npt.NDArray[np.bool_]:
+    """Code point -> whether only traditional text writes it."""
+    return _table(traditional_signs())
+
+
+@lru_cache(maxsize=1)
 def sign_table() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
     """Code point -> TRADITIONAL or SIMPLIFIED for a sign of one script, 0 for any other character."""
     table = np.zeros(_CODE_POINTS, dtype=np.uint8)
-    traditional, simplified = _sign_characters()
-    table[[ord(char) for char in traditional]] = TRADITIONAL
-    table[[ord(char) for char in simplified]] = SIMPLIFIED
+    table[traditional_table()] = TRADITIONAL
+    table[_table(simplified_signs())] = SIMPLIFIED
+    return table
+
+
+def _table(chars: frozenset[str]) -> npt.NDArray[np.bool_]:
+    table = np.zeros(_CODE_POINTS, dtype=np.bool_)
+    table[list(map(ord, chars))] = True
     return table
 
 
@@ -126,19 +141,9 @@ def sign_table() -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 def character_table(name: str) -> Codes:
     """Code point -> code point of the character alone under an OpenCC configuration; itself where it makes more."""
     table = np.arange(_CODE_POINTS, dtype=np.uint32)
-    converted = converter(name).convert("\n".join(_HAN + _COMPATIBLE)).split("\n")
-    for char, done in zip(_HAN + _COMPATIBLE, converted, strict=True):
-        if len(done) == 1:
-            table[ord(char)] = ord(done)
+    done = [made if len(made) == 1 else char for char, made in zip(_HAN + _COMPATIBLE, _alone(name), strict=True)]
+    table[codes_of(_HAN + _COMPATIBLE)] = codes_of("".join(done))
     return table
 
 
 _UNFIT = re.compile("([\x00\ud800-\udfff]+)")
-
-
-def _in(charset: str, char: str) -> bool:
-    try:
-        char.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
