@@ -103,9 +103,34 @@ def test_a_summary_has_goals_only_where_it_looks_ahead() -> None:
     assert texts(outline(("成绩", "tasks", None, "走访农户，使邻里和睦。"))) == ["使邻里和睦"]
 
 
-def test_a_catalogue_of_states_needs_no_heading_that_says_so() -> None:
-    states = "库房干燥通风，器材摆放整齐规范，台账记录齐全，人员配备合理。"
-    acts = "晾晒库房，摆放器材，登记台账，配备人员。"
-    assert len(texts(outline(("仓储条件", "tasks", None, states)))) >= 3
-    assert texts(outline(("仓储条件", "tasks", None, acts))) == []
-    assert texts(outline(("仓储条件", "background", None, states))) == []
+STATES = "库房干燥通风，器材摆放整齐规范，台账记录齐全，人员配备合理。"
+ACTS = "晾晒库房，摆放器材，登记台账，配备人员。"
+FIELDS = [
+    # fields side by side, each with its states: their heading was lost
+    ([("仓储条件", "tasks", STATES), ("保管队伍", "tasks", STATES)], 8),
+    # one alone is none
+    ([("仓储条件", "tasks", STATES)], 0),
+    # activities, accounts of what is so already, headings that say what is to be done
+    ([("仓储条件", "tasks", ACTS), ("保管队伍", "tasks", ACTS)], 0),
+    ([("仓储条件", "background", STATES), ("保管队伍", "background", STATES)], 0),
+    ([("加强仓储", "tasks", STATES), ("整治库房", "tasks", STATES)], 0),
+    # a field half of whose clauses are activities, between two clear ones
+    ([("仓储条件", "tasks", STATES), ("保管队伍", "tasks", STATES), ("账册", "tasks", "登记台账，账册齐全。")], 9),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), FIELDS)
+def test_fields_that_list_states_need_no_heading_that_says_so(
+    fields: list[tuple[str, str, str]], expected: int
+) -> None:
+    plan = outline(*((heading, role, None, body) for heading, role, body in fields))
+    assert len(texts(plan)) == expected
+
+
+def test_fields_of_work_are_no_catalogue() -> None:
+    fields: list[tuple[str, str, int | None, str]] = [
+        ("仓储条件", "tasks", 1, STATES),
+        ("保管队伍", "tasks", 1, STATES),
+    ]
+    assert texts(outline(("工作重点", "tasks", None, ""), *fields)) == []
+    assert len(texts(outline(("仓储", "other", None, ""), *fields))) == 8

@@ -1,12 +1,14 @@
-"""Sections that are catalogues of end states although no heading says so (theirs was lost, or names only the field).
+"""Runs of sections that list end states although no heading says so (theirs was lost).
 
-办学条件：校舍安全达标，设备配备齐全，生均面积逐年提高。 Most of the clauses are a subject with its state and none is an
-activity; a section like that states goals. Accounts of what is so already (background) are not read this way.
+办学条件：校舍安全达标，设备配备齐全。 师资队伍：结构合理，… Sections side by side whose headings only name a field, and
+most of whose clauses are a subject with its state, state goals, all of them. One alone is no catalogue, nor are fields
+of work under a heading that says so (工作重点), nor accounts of what is so already (background).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.extract.goals.clauses import trim_end
 from pipeline.extract.goals.states import States
@@ -16,49 +18,88 @@ from pipeline.records import Plan, Section
 _ELSEWHERE = frozenset(
     {"background", "guiding_ideology", "principles", "organization", "schedule", "scope", "assessment"}
 )
-_SHORTEST, _LONGEST = 20, 500
+_LONGEST = 500
 _NOUN_HEADING = 10
 # A heading that says what its section is: no field of goals.
-_SAYS_WHAT = re.compile(r"措施|保障|任务|要求|步骤|安排|内容|原则|职责|方法|程序|制度|活动|流程|领导")
+_SAYS_WHAT = re.compile(
+    r"措施|保障|任务|要求|步骤|安排|内容|原则|职责|方法|程序|制度|活动|流程|领导|目标|指标|重点|工作"
+)
 # Clauses by their marks alone, quotations and brackets not heeded: quick, and enough for a count.
 _MARKS = "，,：:。！？!?；;\n"
 _CLAUSE = re.compile(f"[^{_MARKS}]+")
-_LEAST = 3
-_SHARE = 0.5
+_NUMBER = re.compile(r"[\w\s]+")
+_LEAST = 5
+_CLEAR = 0.5
+_MIXED = 0.35
 
 
 def catalogues(plan: Plan, states: States, words: Words, known: frozenset[int]) -> frozenset[int]:
     """Ordinals of the sections, beyond the `known` goals sections, that list end states and little else."""
     if plan.kind == "summary":
         return frozenset()
-    return frozenset(
-        section.ordinal
-        for section in plan.sections
-        if section.ordinal not in known and _may_be(section, words) and _is_catalogue(plan.text, section, states, words)
-    )
+    found: set[int] = set()
+    for run in _runs(plan, words):
+        if any(section.ordinal not in known for section in run):
+            found.update(_listing(plan.text, run, states, words))
+    return frozenset(found) - known
 
 
-def _may_be(section: Section, words: Words) -> bool:
-    heading = section.heading
-    if heading is None or len(heading) > _NOUN_HEADING or section.role in _ELSEWHERE:
+def _runs(plan: Plan, words: Words) -> Iterator[list[Section]]:
+    """Sections side by side that name a field each, at least two, under no heading that says what they are."""
+    open_runs: dict[tuple[int | None, str], list[Section]] = {}
+    runs: list[list[Section]] = []
+    for section in plan.sections:
+        if section.heading is None:
+            continue
+        parent = section.parent
+        key = parent, _NUMBER.sub("", section.marker)
+        if _names_field(section, words) and (parent is None or plan.section(parent).role in ("other", "goals")):
+            if key not in open_runs:
+                open_runs[key] = []
+                runs.append(open_runs[key])
+            open_runs[key].append(section)
+        else:
+            open_runs.pop(key, None)
+    return (run for run in runs if len(run) > 1)
+
+
+def _names_field(section: Section, words: Words) -> bool:
+    heading = section.heading or ""
+    if len(heading) > _NOUN_HEADING or section.role in _ELSEWHERE:
         return False
-    if not _SHORTEST <= section.body_end - section.body_start <= _LONGEST or _SAYS_WHAT.search(heading):
+    if section.body_end - section.body_start > _LONGEST or _SAYS_WHAT.search(heading):
         return False
     # 加强培训, 提高认识: something to do, no field.
-    return not (words.may_begin_activity(heading, 0, len(heading)) or words.begins_becoming(heading, 0, len(heading)))
+    return not (words.begins_activity(heading, 0, len(heading)) or words.begins_becoming(heading, 0, len(heading)))
 
 
-def _is_catalogue(text: str, section: Section, states: States, words: Words) -> bool:
-    begin, stop = section.body_start, section.body_end
-    left = sum(text.count(mark, begin, stop) for mark in _MARKS) + 1
-    held, total = 0.0, 0
-    for clause in _CLAUSE.finditer(text, begin, stop):
-        # Were all that is left states, it would still be no catalogue: most sections are given up halfway.
-        if held + left < _LEAST or held + left < _SHARE * (total + left):
-            return False
+def _listing(text: str, run: list[Section], states: States, words: Words) -> list[int]:
+    """Ordinals of the sections of a run that list end states; none unless two of them do so clearly."""
+    found: list[int] = []
+    clear, states_of_clear = 0, 0.0
+    for section in run:
+        held, total = _counted(text, section, states, words)
+        if total and held >= _CLEAR * total:
+            clear += 1
+            states_of_clear += held
+        if total and held >= _MIXED * total:
+            found.append(section.ordinal)
+    return found if clear > 1 and states_of_clear >= _LEAST else []
+
+
+def _counted(text: str, section: Section, states: States, words: Words) -> tuple[float, int]:
+    """How many clauses of a section are end states, verbs of becoming counted half, and how many clauses were read.
+
+    Reading stops where even states alone could no longer make the section one of mixed clauses.
+    """
+    spans = [clause.span() for clause in _CLAUSE.finditer(text, section.body_start, section.body_end)]
+    held, total, left = 0.0, 0, len(spans)
+    for begin, stop in spans:
+        if held + left < _MIXED * (total + left):
+            break
         left -= 1
-        start = words.skip_lead_ins(text, clause.start(), clause.end())
-        end = trim_end(text, start, clause.end())
+        start = words.skip_lead_ins(text, begin, stop)
+        end = trim_end(text, start, stop)
         if end - start < 3:
             continue
         total += 1
@@ -66,4 +107,4 @@ def _is_catalogue(text: str, section: Section, states: States, words: Words) -> 
             held += 0.5
         elif states.is_state(text, start, end, words):
             held += 1
-    return held >= _LEAST and held >= _SHARE * total
+    return held, total
