@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.dates import anchor as anchoring
-from pipeline.extract.dates import general, scan
+from pipeline.extract.dates import scan
 from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import Point
 from pipeline.extract.dates.words import Vocabulary, vocabulary
@@ -54,6 +54,9 @@ def find(text: str, anchor: dt.date | None = None) -> list[Date]:
     >>> [(date.text, date.value) for date in find("下周三上午9点开会", dt.date(2023, 9, 1))]
     [('下周三上午9点', '2023-09-06T09:00')]
     """
+    # Plans need none of what this adds: a run over pages is spared compiling it.
+    from pipeline.extract.dates import general
+
     moment = _moment(anchor)
     found = general.found_in(text, scan.expressions(text, _default_vocabulary()), moment)
     day = moment.date() if moment is not None else None

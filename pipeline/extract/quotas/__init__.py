@@ -15,12 +15,11 @@ from pipeline.config import StageConfig, load_config
 from pipeline.extract import numerals
 from pipeline.extract.quotas.admit import Admission
 from pipeline.extract.quotas.context import Context
-from pipeline.extract.quotas.lexicon import Lexicon, compile_lexicon
+from pipeline.extract.quotas.lexicon import Lexicon, Place, compile_lexicon
 from pipeline.extract.quotas.measure import Measure
 from pipeline.extract.quotas.measures import every as every_measure
 from pipeline.extract.quotas.measures import find as find_measures
 from pipeline.records import Date, Plan, Quota
-from pipeline.text import Span
 
 __all__ = ["convert", "find", "of_plan"]
 
@@ -44,11 +43,11 @@ def find(text: str, taken: Sequence[Date] | None = None) -> list[Quota]:
     from pipeline.extract import dates
 
     known = dates.find(text) if taken is None else taken
-    spans = [Span(date.start, date.end) for date in known if date.rule not in _LENGTHS]
+    spans = [(date.start, date.end) for date in known if date.rule not in _LENGTHS]
     lexicon = _shipped()
     found = list(_read(text, lexicon, spans, Places(lexicon)))
-    busy = sorted([*spans, *(Span(quota.start, quota.end) for quota in found)])
-    starts = [span.start for span in busy]
+    busy = sorted([*spans, *((quota.start, quota.end) for quota in found)])
+    starts = [start for start, _ in busy]
     alone = [quota for quota in _alone(text, lexicon) if not _overlaps(busy, starts, quota)]
     return sorted(found + alone, key=lambda quota: quota.start) if alone else found
 
@@ -69,9 +68,9 @@ def convert(quota: Quota) -> tuple[float | None, float | None, str] | None:
     return low, high, unit.base
 
 
-def _overlaps(busy: Sequence[Span], starts: Sequence[int], quota: Quota) -> bool:
+def _overlaps(busy: Sequence[Place], starts: Sequence[int], quota: Quota) -> bool:
     at = bisect_right(starts, quota.end - 1) - 1
-    return at >= 0 and busy[at].end > quota.start
+    return at >= 0 and busy[at][1] > quota.start
 
 
 def _alone(text: str, lexicon: Lexicon) -> list[Quota]:
@@ -86,7 +85,7 @@ def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Q
 
     Raises ConfigError for a mistake in the lexicons or rules.
     """
-    taken = [Span(date.start, date.end) for date in dates]
+    taken = [(date.start, date.end) for date in dates]
     lexicon = compile_lexicon(config)
     return tuple(_read(plan.text, lexicon, taken, Places(lexicon, plan)))
 
@@ -133,7 +132,7 @@ def _shipped() -> Lexicon:
     return compile_lexicon(load_config().extract)
 
 
-def _read(text: str, lexicon: Lexicon, taken: Sequence[Span], places: Places) -> Iterator[Quota]:
+def _read(text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places) -> Iterator[Quota]:
     taken = sorted(taken)
     words = lexicon.marks.spans(text)
     admission = Admission(text, lexicon, words["stop"], taken)
@@ -182,11 +181,11 @@ def _quota(
     )
 
 
-def _clock_limits(text: str, lexicon: Lexicon, words: Sequence[Span], places: Places) -> Iterator[Quota]:
+def _clock_limits(text: str, lexicon: Lexicon, words: Sequence[Place], places: Places) -> Iterator[Quota]:
     """Limits on the clock: 不早于8:00 is at least 8 时."""
     end = 0
-    for span in words:
-        found = lexicon.clock_pattern.match(text, span.start)
+    for start, _ in words:
+        found = lexicon.clock_pattern.match(text, start)
         if found is None or found.start() < end:
             continue
         word, _, hour, minutes, half = found.groups()

@@ -7,13 +7,14 @@ by a comparator, by a rate (每年两次), by a verb that orders a count (配备
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from pipeline.extract.quotas.lexicon import Lexicon
+from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.measure import Measure
-from pipeline.text import Span
 
+_SPAN = re.Match.span
 _CLAUSE_MARKS = "，,；;。：:！!？?\n"
 _CLOSERS = frozenset(_CLAUSE_MARKS + "、）)”」』")
 # 迟到一次扣10元: each time has its price.
@@ -36,17 +37,17 @@ class Admission:
     `stops` are its stop expressions; `taken` are the spans of dates, in order, which hold no quantity.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, stops: Sequence[Span], taken: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, stops: Sequence[Place], taken: Sequence[Place] = ()) -> None:
         self._text = text
         self._lexicon = lexicon
         self._calendar = lexicon.classes["calendar"]
-        self._taken = list(taken)
-        self._starts = [span.start for span in self._taken]
-        stops = list(stops)
+        self._taken = taken
+        self._starts = [start for start, _ in taken]
+        found = list(stops)
         for _, pattern in lexicon.slogans:
-            stops += [Span(*found.span()) for found in pattern.finditer(text)]
-        self._stops = sorted(stops)
-        self._stop_starts = [span.start for span in self._stops]
+            found += map(_SPAN, pattern.finditer(text))
+        self._stops = sorted(found)
+        self._stop_starts = [start for start, _ in self._stops]
 
     def may_count(self, measure: Measure) -> bool:
         """Whether nothing but a missing rate could still keep the measure from counting."""
@@ -75,16 +76,16 @@ class Admission:
 
     def _is_taken(self, measure: Measure) -> bool:
         at = bisect_right(self._starts, measure.number) - 1
-        inside = at >= 0 and self._taken[at].end > measure.number
-        return inside or (at + 1 < len(self._taken) and self._taken[at + 1].start < measure.unit_end)
+        inside = at >= 0 and self._taken[at][1] > measure.number
+        return inside or (at + 1 < len(self._taken) and self._starts[at + 1] < measure.unit_end)
 
     def _is_stopped(self, measure: Measure) -> bool:
         """A stop expression covers the number and its unit whole; 三小 inside 三小时 covers only a part."""
         if measure.unit.dimension == "percent":
             return False  # 九成五 has the shape of a slogan
         at = bisect_right(self._stop_starts, measure.number)
-        nearby = self._stops[max(0, at - 4) : at]
-        return any(span.start <= measure.number and span.end >= measure.unit_end for span in nearby)
+        end = measure.unit_end
+        return any(stop >= end for _, stop in self._stops[max(0, at - 4) : at])
 
     def _is_part(self, measure: Measure) -> bool:
         """Behind letters, a hyphen or 附件 the number is a name's part; in a title like 精选15篇 it counts pages."""

@@ -11,14 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract import numerals
-from pipeline.extract.quotas.lexicon import Lexicon
+from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.measure import Measure
-from pipeline.text import Span
 
 _RUN_MARKS = "。！!？?\n"
 _CLAUSE_MARKS = "，,；;：:" + _RUN_MARKS
-_RUN_MARK = re.compile(f"[{_RUN_MARKS}]")
-_CLAUSE_MARK = re.compile(f"[{_CLAUSE_MARKS}]")
 _LONGEST_RUN = 400
 # A paragraph tells what is when it says so near its beginning.
 _OPENING = 40
@@ -82,42 +79,41 @@ def _without_verb(clause: str, lexicon: Lexicon) -> str:
 class Marks:
     """Places in a text, found once, so that every quantity can ask for those of a stretch."""
 
-    __slots__ = ("_spans", "_starts")
+    __slots__ = ("_ends", "_starts")
 
-    def __init__(self, spans: Sequence[Span], unless: Marks | None = None) -> None:
-        """Keep the spans, which are in order, that share no character with one of `unless`."""
-        kept = [span for span in spans if unless is None or not unless.touches(span.start, span.end)]
-        self._spans = kept
-        self._starts = [span.start for span in kept]
+    def __init__(self, places: Sequence[Place], unless: Marks | None = None) -> None:
+        """Keep the places, which are in order, that share no character with one of `unless`."""
+        if unless is not None and unless._starts:
+            places = [place for place in places if not unless.touches(*place)]
+        self._starts: list[int] = [start for start, _ in places]
+        self._ends = [end for _, end in places]
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a place shares a character with the stretch."""
         at = bisect_left(self._starts, end)
-        return at > 0 and self._spans[at - 1].end > start
+        return at > 0 and self._ends[at - 1] > start
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """Numbers of the places inside the stretch, last one first."""
         for at in range(bisect_left(self._starts, end) - 1, bisect_left(self._starts, start) - 1, -1):
-            if self._spans[at].end <= end:
+            if self._ends[at] <= end:
                 yield at
 
-    def last_within(self, start: int, end: int) -> Span | None:
-        """The last place inside the stretch."""
-        at = next(self.within(start, end), None)
-        return self._spans[at] if at is not None else None
+    def end_within(self, start: int, end: int) -> int | None:
+        """Where the last place inside the stretch ends."""
+        at = next(self.within(start, end), None) if self._starts else None
+        return self._ends[at] if at is not None else None
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether a place lies inside the stretch."""
+        if not self._starts:
+            return False
         at = bisect_left(self._starts, end) - 1
         while at >= 0 and self._starts[at] >= start:
-            if self._spans[at].end <= end:
+            if self._ends[at] <= end:
                 return True
             at -= 1
         return False
-
-
-def _spans_of(pattern: re.Pattern[str], text: str) -> list[Span]:
-    return [Span(*found.span()) for found in pattern.finditer(text)]
 
 
 def _rates_in(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
@@ -135,27 +131,25 @@ def _rates_in(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
 class Context:
     """Reads the surroundings of measures in one text; `words` are the marking words that stand in it."""
 
-    def __init__(self, text: str, lexicon: Lexicon, words: Mapping[str, list[Span]]) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, words: Mapping[str, list[Place]]) -> None:
         self.text = text
         self.lexicon = lexicon
-        self._run_marks = [found.start() for found in _RUN_MARK.finditer(text)]
         self._asked, self._answer = -1, 0
-        self._clause_marks = [found.start() for found in _CLAUSE_MARK.finditer(text)]
         no_fact = Marks(words["no_fact"])
         self._rate_matches = _rates_in(text, lexicon)
-        self._rates = Marks([Span(*found.span()) for found in self._rate_matches])
-        self._wholes = Marks(_spans_of(_WHOLE, text))
+        self._rates = Marks([found.span() for found in self._rate_matches])
+        self._wholes = Marks([found.span() for found in _WHOLE.finditer(text)])
         no_order = Marks(words["no_order"])
         self._orders = Marks(words["order"], no_order)
         self._resolves = Marks(words["resolve"], no_order)
         self._heads = Marks(words["fact_head"], no_fact)
         near = words["fact_near"]
         self._near = Marks(near, no_fact)
-        self._done = Marks([span for span in near if text[span.end - 1] == "了"], no_fact)
+        self._done = Marks([place for place in near if text[place[1] - 1] == "了"], no_fact)
 
     def run_start(self, at: int) -> int:
         """Where the run that holds `at` begins."""
-        return self._behind(self._run_marks, at)
+        return self._behind(_RUN_MARKS, at)
 
     def paragraph_start(self, at: int) -> int:
         """Where the paragraph that holds `at` begins."""
@@ -164,14 +158,16 @@ class Context:
     def clause_start(self, at: int) -> int:
         """Where the clause that holds `at` begins."""
         if at != self._asked:  # every quantity asks for its own clause several times
-            self._asked, self._answer = at, self._behind(self._clause_marks, at)
+            self._asked, self._answer = at, self._behind(_CLAUSE_MARKS, at)
         return self._answer
 
-    @staticmethod
-    def _behind(marks: list[int], at: int) -> int:
+    def _behind(self, marks: str, at: int) -> int:
         """The place behind the last mark before `at`, not further back than a run may be long."""
-        found = bisect_left(marks, at)
-        return max(at - _LONGEST_RUN, marks[found - 1] + 1 if found else 0, 0)
+        text = self.text
+        last = max(0, at - _LONGEST_RUN) - 1
+        for mark in marks:
+            last = max(last, text.rfind(mark, last + 1, at))
+        return last + 1
 
     def per(self, measure: Measure) -> str | None:
         """The base of the rate that governs a measure: an ISO 8601 duration, a noun, or None."""
@@ -215,8 +211,8 @@ class Context:
 
     def _after_whole(self, start: int, end: int) -> int:
         """The start of a stretch, moved behind the last word that names a whole."""
-        whole = self._wholes.last_within(start, end)
-        return start if whole is None else whole.end
+        whole = self._wholes.end_within(start, end)
+        return start if whole is None else whole
 
     def _noun_before(self, at: int) -> str | None:
         """奖励社区各: the noun that ends at an offset."""

@@ -11,11 +11,11 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.config import ConfigError, Rule, StageConfig
 from pipeline.extract.numerals import trigger_before
-from pipeline.text import Span
 
 # With these a currency before its number ends: ￥35, 人民币35.
 CURRENCY_ENDS = "￥¥＄$€£币元金镑布"
 COMPARISONS = ("ge", "le", "gt", "lt", "approx")
+Place = tuple[int, int]  # start and end; plain, for there are many
 CLASSES = ("generic", "counted", "calendar", "terms", "digits_only", "latin", "single", "events")
 _WORD_LISTS = (
     "left_part",
@@ -120,22 +120,24 @@ class WordLists:
         self._lists = list(map(tuple, of_word.values()))
         self._automaton = AhoCorasick(list(of_word), implementation=Implementation.DFA)
 
-    def spans(self, text: str) -> dict[str, list[Span]]:
+    def spans(self, text: str) -> dict[str, list[Place]]:
         """List name -> its words in a text, in order: leftmost, longest, without overlap within the list."""
-        found: dict[str, list[tuple[int, int]]] = {name: [] for name in self._names}
+        found: dict[str, list[Place]] = {name: [] for name in self._names}
+        lists = self._lists
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for name in self._lists[index]:
+            for name in lists[index]:
                 found[name].append((start, -end))
-        return {name: _longest(places) for name, places in found.items()}
+        return {name: _longest(places) if places else places for name, places in found.items()}
 
 
-def _longest(places: list[tuple[int, int]]) -> list[Span]:
-    kept: list[Span] = []
+def _longest(places: list[Place]) -> list[Place]:
+    kept: list[Place] = []
     at = 0
-    for start, end in sorted(places):
+    places.sort()
+    for start, end in places:
         if start >= at:
-            kept.append(Span(start, -end))
             at = -end
+            kept.append((start, at))
     return kept
 
 

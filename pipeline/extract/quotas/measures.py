@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
 from pipeline.extract.quotas import composite
-from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Unit
+from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Place, Unit
 from pipeline.extract.quotas.measure import Measure
-from pipeline.text import Span
 
 _PERCENT = "%％﹪"
 _PERCENT_UNIT = Unit("%", "percent", 0.01, "1")
@@ -34,7 +33,7 @@ _TIME_HEADS = frozenset(("时", "的"))
 _TIME_WORD = re.compile(r"(?:的)?时间(?![表段节点内里上安管])")
 
 
-def find(text: str, lexicon: Lexicon, before: Sequence[Span], taken: Sequence[Span] = ()) -> Iterator[Measure]:
+def find(text: str, lexicon: Lexicon, before: Sequence[Place], taken: Sequence[Place] = ()) -> Iterator[Measure]:
     """The numbers with a unit that may count, outside of `taken`, left to right, without overlap; linear in the text.
 
     Bare years, months and days are left out, for they belong to dates: nothing compares them or asks for a length.
@@ -71,8 +70,8 @@ def every(text: str, lexicon: Lexicon) -> Iterator[Measure]:
 class _Comparing:
     """Where comparing words begin in a text, so that most numbers need not look for one."""
 
-    def __init__(self, before: Sequence[Span]) -> None:
-        self._starts = [found.start for found in before]
+    def __init__(self, before: Sequence[Place]) -> None:
+        self._starts = [start for start, _ in before]
 
     def near(self, start: int, floor: int = 0) -> bool:
         """Whether one begins before a measure at `start`, near enough to govern it, and behind `floor`."""
@@ -139,15 +138,15 @@ def _cores(text: str, numbers: Iterable[Numeral], lexicon: Lexicon) -> Iterator[
             yield core
 
 
-def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Span], comparing: _Comparing) -> Iterator[Numeral]:
+def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Place], comparing: _Comparing) -> Iterator[Numeral]:
     """The numbers that stand in no date, without those of dates that could not be read (3月45日6).
 
     Digits between two marks of the calendar, with more digits behind, would come to nothing anyway; a text of millions
     of them is left sooner.
     """
     marks = lexicon.calendar_marks
-    for gap in _between(taken, len(text)):
-        for number in numerals.scan(text, gap.start, gap.end, lexicon.numbers):
+    for begin, stop in _between(taken, len(text)):
+        for number in numerals.scan(text, begin, stop, lexicon.numbers):
             start, end = number.start, number.end
             if (
                 text[start - 1 : start] in marks
@@ -161,15 +160,15 @@ def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Span], comparing
             yield number
 
 
-def _between(taken: Sequence[Span], end: int) -> Iterator[Span]:
-    """The stretches outside of the spans, which are in order."""
+def _between(taken: Sequence[Place], end: int) -> Iterator[Place]:
+    """The stretches outside of the places, which are in order."""
     at = 0
-    for span in taken:
-        if span.start > at:
-            yield Span(at, span.start)
-        at = max(at, span.end)
+    for start, stop in taken:
+        if start > at:
+            yield at, start
+        at = max(at, stop)
     if at < end:
-        yield Span(at, end)
+        yield at, end
 
 
 def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) -> Measure | None:
