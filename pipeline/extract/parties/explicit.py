@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, memberships, posts
@@ -26,11 +27,16 @@ _NO_AGENT = "理自缘事来因"
 # 与公安局联合开展的活动 tells of a thing, no plan.
 _OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
 # 由安全科部署，各车间落实: whoever carries out what another has been charged with.
-_CARRY = re.compile(r"(?:具体|组织|共同|抓好|认真|分头|分别|负责|配合){0,2}(?:落实|实施|执行|办理)(?=[，,。；;\n]|$)")
+_CARRY = re.compile(r"(?:落实|实施|执行|办理)(?=[，,。；;\n]|$)")
+_CARRY_HOW = re.compile("(?:具体|组织|共同|抓好|认真|分头|分别|负责){1,2}$")
 _CHARGED_BEFORE = re.compile(
     r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调)[^，,。；;：:\n]{0,8}[，,]$"
 )
 _CARRIER = 24
+_JOINT_SLOT = 30
+# As far as the closing word of a slot may reach.
+_REACH = _JOINT_SLOT + 8
+_BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))")
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
 _ELIDED = re.compile(
@@ -58,45 +64,59 @@ def wordings(config: StageConfig) -> tuple[Wording, ...]:
     return tuple(out)
 
 
+class _Triggers(NamedTuple):
+    """Every word that may open an explicit wording, the wordings that each opens, and what must follow openers."""
+
+    pattern: re.Pattern[str]
+    opened: Mapping[str, tuple[tuple[Wording, re.Pattern[str] | None], ...]]
+
+
 @lru_cache(maxsize=8)
-def _triggers(config: StageConfig) -> re.Pattern[str]:
-    """Every word that may open an explicit wording, longest first."""
-    words = {"由"}
+def _triggers(config: StageConfig) -> _Triggers:
+    opened: dict[str, tuple[tuple[Wording, re.Pattern[str] | None], ...]] = {"由": ()}
     for wording in wordings(config):
+        closing = None
         if wording.form in _OPENED:
-            words.update(wording.openers)
-        elif wording.form != "agent":
-            words.update(wording.words)
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+            closing = re.compile("|".join(map(re.escape, wording.words)))
+        for word in wording.openers if closing else wording.words if wording.form != "agent" else ():
+            opened[word] = (*opened.get(word, ()), (wording, closing))
+    return _Triggers(re.compile("|".join(sorted(map(re.escape, opened), key=len, reverse=True))), opened)
 
 
 def found(
     reading: Reading, start: int, end: int, predicate: Predicate, config: StageConfig
 ) -> Iterator[tuple[Name, Verdict]]:
     """The explicitly named parties of the sentence `text[start:end]`."""
-    rules = wordings(config)
     text = reading.text
-    for match in _triggers(config).finditer(text, start, end):
+    pattern, opened = _triggers(config)
+    for match in pattern.finditer(text, start, end):
         word, at = match.group(), match.end()
         if word == "由":
             if text[match.start() - 1 : match.start()] not in _NO_AGENT or match.start() == start:
-                yield from agents.agent(reading, match.start(), at, end, rules)
+                yield from agents.agent(reading, match.start(), at, end, wordings(config))
             continue
-        inside = reading.index(at) - 1
-        if inside >= 0 and reading.tokens[inside].end > at and reading.tokens[inside].start < at:
-            # 联合检查组 is one name.
-            continue
-        for wording in rules:
-            if wording.form == "before" and word in wording.words:
-                yield from _partner(reading, at, end, wording)
-            elif wording.form == "seat" and word in wording.words:
-                yield from _seat(reading, start, match.start(), at, end, wording)
-            elif wording.form in _OPENED and word in wording.openers:
+        for wording, closing in opened[word]:
+            # 与 and 和 are everywhere, the words that must follow are rare.
+            if closing and not closing.search(text, at, at + _REACH):
+                continue
+            if _inside_name(reading, at):
+                break
+            if closing:
                 yield from _between(reading, match.start(), at, end, wording)
+            elif wording.form == "seat":
+                yield from _seat(reading, start, match.start(), at, end, wording)
+            else:
+                yield from _partner(reading, at, end, wording)
     yield from _carriers(reading, start, end)
     yield from posts.found(reading, start, end, predicate)
     yield from memberships.found(reading, start, end)
     yield from _bracketed(reading, start, end)
+
+
+def _inside_name(reading: Reading, offset: int) -> bool:
+    """Whether a known word goes on across `offset` (联合检查组 is one name)."""
+    inside = reading.index(offset) - 1
+    return inside >= 0 and reading.tokens[inside].end > offset
 
 
 def _slot_end(reading: Reading, start: int, end: int) -> int:
@@ -153,6 +173,8 @@ def _carriers(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
     text = reading.text
     for match in _CARRY.finditer(text, start, end):
         last = match.start()
+        how = _CARRY_HOW.search(text, max(start, last - 4), last)
+        last = how.start() if how else last
         first = max(text.rfind(mark, max(start, last - _CARRIER), last) for mark in "，,") + 1
         if not first or last - first < 2 or not _CHARGED_BEFORE.search(text, max(start, first - _SLOT), first):
             continue
@@ -181,7 +203,7 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
     text = reading.text
     if wording.form == "apart" and _behind_name(reading, opener):
         return
-    stop = clause_end(text, start, min(end, start + 30))
+    stop = clause_end(text, start, min(end, start + _JOINT_SLOT))
     last = _last_head(reading, start, stop, wording.words)
     if last < 0:
         return
@@ -213,9 +235,7 @@ def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, V
     text = reading.text
     if text.find("）", start, end) < 0 and text.find(")", start, end) < 0:
         return
-    for match in re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))").finditer(
-        text, start, end
-    ):
+    for match in _BRACKET.finditer(text, start, end):
         first, last = trimmed(reading, match.start(1), match.end(1))
         if first == match.start() + 1 and match.start() <= start:
             continue
