@@ -15,7 +15,7 @@ from pipeline.extract.goals.catalogue import catalogues
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.reading import Found, Reading
 from pipeline.extract.goals.scope import bare_headings, goals_sections
-from pipeline.extract.goals.signals import signals_of
+from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
 from pipeline.extract.goals.words import words_of
 from pipeline.nlp.judge.scores import OTHER, score_table
@@ -51,7 +51,7 @@ def of_plan(
     inside, bare = goals_sections(plan), bare_headings(plan)
     inside |= catalogues(plan, states, words, inside)
     found: list[tuple[Found, str, int]] = []
-    for sentence in plan.sentences:
+    for sentence in _eventful(plan, places, measures, inside):
         section = sentence.section
         if sentence.in_heading and section not in bare:
             continue
@@ -64,6 +64,22 @@ def of_plan(
             found.append((goal, place, section))
     scores = score_table(config, "scores_goals")
     return tuple(_goal(plan.text, *one, measures, scores) for one in _in_order(found))
+
+
+def _eventful(plan: Plan, places: Places, measures: Measures, inside: frozenset[int]) -> Iterator[Sentence]:
+    """The sentences with a signal, a prescribed share or a goals section; most of a plan's have none of these."""
+    starts = [*places.starts, len(plan.text)]
+    at, following = 0, starts[0]
+    has_shares = bool(measures.share_starts)
+    for sentence in plan.sentences:
+        end = sentence.end
+        if following < end:
+            while following < end:
+                at += 1
+                following = starts[at]
+            yield sentence
+        elif sentence.section in inside or (has_shares and measures.has_share(sentence.start, end)):
+            yield sentence
 
 
 def _in_order(found: list[tuple[Found, str, int]]) -> Iterator[tuple[Found, str, int]]:
