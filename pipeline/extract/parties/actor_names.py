@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Entry, Reading, Token
-from pipeline.extract.parties.persons import is_han
+from pipeline.extract.parties.persons import is_han, row_of_names
 from pipeline.nlp.words import class_at
 
 _LONGEST = 48
@@ -296,9 +296,20 @@ _PARTNERS = {"家长": ("老师", "教师", "学生", "孩子"), "教师": ("家
 def _side_by_side(reading: Reading, name: Name) -> list[Name]:
     """家长老师 as the two it names, any other name as it is."""
     first = reading.at(name.start)
-    if first is None or reading.text[first.end : name.end] not in _PARTNERS.get(reading.word(first), ()):
+    if first is None:
+        return _titled_row(reading, name)
+    if reading.text[first.end : name.end] not in _PARTNERS.get(reading.word(first), ()):
         return [name]
     return [Name(name.start, first.end, name.kind), Name(first.end, name.end, name.kind)]
+
+
+def _titled_row(reading: Reading, name: Name) -> list[Name]:
+    """张明、阮斌副局长 as the persons it names, any other name as it is."""
+    if name.kind != "role" or "、" not in reading.text[name.start : name.end]:
+        return [name]
+    title = reading.tokens[reading.index(name.end) - 1].start
+    row = row_of_names(reading.text, name.start, title, reading.vocabulary.surnames)
+    return [Name(first, last, "person") for first, last in row] or [name]
 
 
 def _stands_alone(reading: Reading, start: int, end: int) -> bool:

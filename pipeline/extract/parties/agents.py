@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.titles import titled_person
 from pipeline.extract.parties.unlisted import past_bracket, past_time
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
@@ -15,7 +16,7 @@ from pipeline.nlp.words import class_at
 _SLOT = 60
 # 由专门的保育员负责: the post is named without it.
 _SPECIAL = ("专门的", "专职的", "专业的")
-_LABEL_BEFORE = re.compile(r"(副)?(组长|总指挥|主任|召集人|指挥长|会长|队长)$")
+_LABEL_BEFORE = re.compile(r"(?:(副)?(?:组长|总指挥|主任|召集人|指挥长|会长|队长)|(成员|组员|委员))$")
 # 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
 _CAUSED = re.compile(
     r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
@@ -27,7 +28,7 @@ _TITLED = re.compile(
 )
 
 _CLOSING = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责")
-_TAKES_POST = re.compile("担任|兼任|兼|出任|任")
+_TAKES_POST = re.compile("担任|兼任|兼|出任|任|组成|构成")
 _POST = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})")
 _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)")
 _SUPERVISES = re.compile(
@@ -35,7 +36,8 @@ _SUPERVISES = re.compile(
 )
 # What may stand between the last name and its predicate.
 _TAILS = (
-    "等相关人员", "等有关人员", "等人员", "等部门", "等单位", "等人", "等", "相关人员", "有关人员", "同志",
+    "等科室负责人", "等部门负责人", "等单位负责人", "等负责人", "等相关人员", "等有关人员",
+    "等人员", "等部门", "等单位", "等人", "等", "相关人员", "有关人员", "同志",
     "共同", "具体", "统一", "分别", "直接", "全面",
 )  # fmt: skip
 
@@ -73,7 +75,8 @@ def agent(
         if verdict is None:
             return
         first, last = trimmed(reading, start, stop)
-        for name in conjuncts(reading, first, last):
+        with_title = titled_person(reading, first, last)
+        for name in [with_title] if with_title else conjuncts(reading, first, last):
             yield name, verdict
         return
     titled = _TITLED.match(text, start, limit)
@@ -107,7 +110,8 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
     position = _past_adverbs(reading, position, end)
     label = _LABEL_BEFORE.search(text, max(0, origin - 6), origin)
     if label and _TAKES_POST.match(text, position):
-        return Verdict("deputy" if label.group(1) else "head", "explicit", "by_agent", position)
+        duty = "member" if label.group(2) else "deputy" if label.group(1) else "head"
+        return Verdict(duty, "explicit", "by_agent", position)
     for wording in agents:
         for word in wording.words:
             if text.startswith(word, position):

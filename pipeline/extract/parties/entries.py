@@ -10,19 +10,24 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, is_han, listed_name
 from pipeline.extract.parties.rosters import persons
 from pipeline.extract.parties.runs import adjacent
-from pipeline.extract.parties.titles import charged_person, name_before_post, titled_person
+from pipeline.extract.parties.titles import charged_person, name_before_post, titled, titled_person
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
 MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
 _MARKS = frozenset("、，,；;：:/／）)。\n")
-# Brackets inside a name: 各乡镇（街道）负责人 is one.
+# Brackets inside a name: 各乡镇（街道）负责人 and 高一（3）班班主任 are one.
 _INSIDE = re.compile(
-    r"[（(](?:街道|社区|办事处|管委会|园区|学区|区|镇|乡|市|场|旗|园|校|室|所|站|处|科|部门|单位)[）)](?=[一-鿿])"
+    r"[（(](?:(?:街道|社区|办事处|管委会|园区|学区|部门|单位|[市区县旗镇乡村居场园校室所站处科])(?:、|/)?){1,3}[）)]"
+    r"(?=[一-鿿])"
+    r"|[（(][0-9０-９一二三四五六七八九十]{1,2}[）)](?=班)"
 )
-_AND = re.compile("以及|[及和与]")
+# Names are joined by these, or posts follow them at once: 张文李明各班班主任.
+_AND = re.compile("以及|[及和与]|(?=各|全体)")
 # What closes an enumeration behind its last name: 王某某及各班主任组成.
 _CLOSED = re.compile("(?:共同|等)?(?:组成|构成|为成员|担任|参加)$")
+# 王某某等12人, 李某某等同志
+_COUNTED = re.compile(r"等?[共计]?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[人名位](?:同志|教师|老师|人员)?$")
 _LONGEST = 24
 _BODY_ENDS = "乡村镇县区市州旗"
 
@@ -114,7 +119,10 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
     name = entry(reading, start, end)
     if verdict.basis == "list":
         if name is None:
-            name = charged_person(reading, start, end)
+            placed = _at_office(reading, start, end)
+            if placed:
+                return placed
+            name = charged_person(reading, start, end) or titled(reading, start, end)
         elif name.kind == "role":
             name = name_before_post(reading, start, end) or name
     if name is not None:
@@ -129,6 +137,17 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
         kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
         if kind and not has_verb(reading, first, last):
             return [Name(first, last, kind)]
+    return []
+
+
+def _at_office(reading: Reading, start: int, end: int) -> list[Name]:
+    """语文组周涛: an office and the person who sits for it, [] for anything else."""
+    for token in reading.between(start, end):
+        if token.entry.head in ("department", "group", "organization") and 2 <= end - token.end <= 3:
+            kind = kind_of(reading, start, token.end)
+            person = listed_name(reading.text, token.end, end, reading.vocabulary.surnames)
+            if kind and person and class_at(reading.text, token.end, end) in ("", "nr"):
+                return [Name(start, token.end, kind), Name(token.end, end, "person")]
     return []
 
 
@@ -198,7 +217,8 @@ def in_bracket(reading: Reading, body: Name, start: int, end: int) -> list[Name]
 def entry(reading: Reading, start: int, end: int) -> Name | None:
     """One list entry as a person, a role or a body; None for an empty slot (xx, _) and for anything else."""
     text = reading.text
-    start, end = trimmed(reading, start, end)
+    counted = _COUNTED.search(text, start, end)
+    start, end = trimmed(reading, start, counted.start() if counted else end)
     if start >= end or MASKED.match(text[start:end]):
         return None
     surnames = reading.vocabulary.surnames
@@ -222,8 +242,23 @@ def entry(reading: Reading, start: int, end: int) -> Name | None:
             token = next((t for t in reading.between(start, end) if t.end == end and t.entry.head), None)
             return Name(token.start, end, kind) if token is not None else None
         return None
-    found_name = listed_name(text, start, end, surnames)
-    return Name(found_name.start, found_name.end, "person") if found_name else None
+    if listed_name(text, start, end, surnames) or _transliterated(text, start, end):
+        return Name(start, end, "person")
+    return None
+
+
+# Characters that names of the western regions are written with; four or more of them in a list are a name.
+_SOUNDS = frozenset(
+    "阿艾巴白拜丹达德迪丁多尔法菲嘎盖古哈海合吉加江杰卡克库拉兰勒丽力里利列玛买麦曼米木穆姆娜乃尼努诺帕普其恰琼热"
+    "日茹萨赛桑山沙什斯苏孜索塔坦提图吐托娃旺维吾西希夏肖孙伊依衣银尤扎则珍卓仁次措央金格洛才让先木尕乌云其娅迈合"
+)
+_SHORTEST_SOUNDS = 4
+_LONGEST_SOUNDS = 9
+
+
+def _transliterated(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is made of the characters of names such as 阿依古丽 and 才让卓玛."""
+    return _SHORTEST_SOUNDS <= end - start <= _LONGEST_SOUNDS and _SOUNDS.issuperset(text[start:end])
 
 
 def _starts_with_verb(reading: Reading, start: int) -> bool:
@@ -235,16 +270,16 @@ def _masked_part(name: str) -> bool:
     return name[:1] in "xX×_*某＊"
 
 
-def settled(reading: Reading, names: list[Name]) -> list[Name]:
+def settled(reading: Reading, names: list[Name], duty: str) -> list[Name]:
     """The names of one line put in order: titles beside persons dropped, one phrase made one, 黄书乡 a person.
 
-    A title that only a space parts from its bearer names nobody else (李小明 校长); a name that ends like a place
-    is a person's where most of its neighbours are persons.
+    A title that only a space parts from its bearer names nobody else (李小明 校长), nor does one of several of a
+    single head (书记、校长李小明); a name that ends like a place is a person's where its neighbours are persons.
     """
     people = sum(name.kind == "person" for name in names)
     if people:
         names = [_in_company(reading, name, people, len(names)) for name in names]
-        names = [name for index, name in enumerate(names) if not _title_of_neighbour(reading, names, index)]
+        names = [name for index, name in enumerate(names) if not _title_of_neighbour(reading, names, index, duty)]
     return _of_one_phrase(reading, names)
 
 
@@ -256,16 +291,19 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
     return name._replace(kind="person") if person else name
 
 
-def _title_of_neighbour(reading: Reading, names: list[Name], index: int) -> bool:
+def _title_of_neighbour(reading: Reading, names: list[Name], index: int, duty: str) -> bool:
     name = names[index]
     if name.kind != "role" or determined(reading, name.start, name.end):
         return False
     text = reading.text
     before = names[index - 1] if index else None
     after = names[index + 1] if index + 1 < len(names) else None
-    return (before is not None and before.kind == "person" and text[before.end : name.start].isspace()) or (
-        after is not None and after.kind == "person" and text[name.end : after.start].isspace()
-    )
+    if before is not None and before.kind == "person" and text[before.end : name.start].isspace():
+        return True
+    if after is None or after.kind != "person":
+        return False
+    between = text[name.end : after.start]
+    return between.isspace() or (duty == "head" and between[:1] == "、" and len(between) > 1)
 
 
 _EVERYBODY = ("全体", "广大", "全校", "所有")

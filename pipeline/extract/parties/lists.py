@@ -16,6 +16,11 @@ _SPACES = " \u3000\t"
 _LONGEST_LABEL = 14
 _VALUE = 400
 _TITLE = 24
+_PLACE = 4
+# What ends a list that the page runs on behind.
+_OVER = re.compile(
+    r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设|[0-9０-９]{1,2}[.、．](?=[一-鿿])"
+)
 _LIST_DUTIES = ("head", "deputy", "member")
 _COPULAS = ("分别为", "包括", "为", "是", "有")
 
@@ -120,20 +125,23 @@ def _goes_on(names: list[Name], verdict: Verdict) -> bool:
 
 
 _BARE_LABEL = re.compile(
-    r"(?:^|(?<=[，,；;。\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)[ \u3000]{0,4}(?=[一-鿿])"
+    r"(?:^|(?<=[，,；;。\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
+    r"(?:[ \u3000]{0,4}|[ \u3000]?[-—－–]{1,2}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
 )
 
 
 def unmarked(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons only."""
+    """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons or posts only."""
     text, labels = reading.text, reading.vocabulary.labels
-    for match in _BARE_LABEL.finditer(text, start, end):
+    matches = list(_BARE_LABEL.finditer(text, start, end))
+    for number, match in enumerate(matches):
         duty = labels.get(match.group(1), "")
-        stop = _UNMARKED_END.search(text, match.end(), min(end, match.end() + _VALUE))
-        limit = stop.start() if stop else min(end, match.end() + _VALUE)
+        limit = min(end, match.end() + _VALUE, *(later.start() for later in matches[number + 1 : number + 2]))
+        stop = _UNMARKED_END.search(text, match.end(), limit)
+        limit = stop.start() if stop else limit
         verdict = Verdict(duty, "list", "list_entry", limit)
-        found_here = all_names(reading, match.end(), limit, verdict) if duty else []
-        if found_here and found_here[0].kind == "person" and all(_sits(reading, name) for name in found_here):
+        found_here = settled(reading, all_names(reading, match.end(), limit, verdict), duty) if duty else []
+        if all(_sits(reading, name) for name in found_here):
             yield from ((name, verdict._replace(end=name.end)) for name in found_here)
 
 
@@ -155,11 +163,8 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
     """The names in a line, and whether the line breaks off inside the list (it ends in 、)."""
     text = reading.text
     names: list[Name] = []
-    stop = end
-    for at in range(start, end):
-        if text[at] in "。；;！!":
-            stop = at
-            break
+    over = _OVER.search(text, start, end)
+    stop = over.start() if over else end
     failed = 0
     for begin, close in entries(reading, start, stop):
         found_here = entry_names(reading, begin, close, verdict)
@@ -169,14 +174,15 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
             if not found_here:
                 continue
         if not found_here:
-            failed += 1
-            if failed > 1 or not names:
+            # 一楼 张文 二楼 李明: where somebody stands is no end of the list.
+            failed += 1 if close - begin > _PLACE or not text[close : close + 1].isspace() else 0
+            if failed > 1 or (failed and not names):
                 break
             continue
         names.extend(found_here)
         names.extend(in_bracket(reading, found_here[-1], close, stop))
     tail = text[start:end].rstrip()
-    names = settled(reading, names)
+    names = settled(reading, names, verdict.duty)
     return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end
 
 
@@ -219,7 +225,7 @@ def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[
             for first, last in entries(reading, at, line_end)
             for name in entry_names(reading, first, last, verdict)
         ]
-        yield from settled(reading, names)
+        yield from settled(reading, names, verdict.duty)
         at = line_end + 1
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import entry_names
-from pipeline.extract.parties.persons import whole_name
-from pipeline.extract.parties.titles import titled_person
+from pipeline.extract.parties.titles import named as named
+from pipeline.extract.parties.titles import titled
 from pipeline.extract.parties.wording import Verdict
-from pipeline.nlp.words import class_at
 
 _SEATS = re.compile(
     r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|(?:办公室|(?<![一-鿿]))(?:常务)?副?主任(?=由)|负责人|第一责任人|直接责任人|安全责任人|主要成员|组成人员|成员单位|成员|组员|委员)"
@@ -22,13 +21,6 @@ _PIECE = re.compile(r"[^、和及]+")
 _STOP = re.compile(r"[，,。；;：:\n]")
 _CLOSING = ("担任", "兼任", "出任", "共同组成", "组成", "构成", "等")
 _VALUE = 160
-# A title that no lexicon knows ends like one all the same (副场长).
-_TITLED = re.compile(
-    "[一-鿿]{1,5}?(?:[场队所站室科班组处部院厂村镇乡局股段行店馆园校]长|书记|主任|经理|干事|委员)([一-鿿]{2,3})"
-)
-_TITLE_GAP = 8
-# Classes of the dictionary that a given name may happen to have (古月 is a time there).
-_NAME_CLASSES = ("", "nr", "t", "ns", "nz")
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -79,38 +71,3 @@ def _names(reading: Reading, start: int, stop: int, verdict: Verdict) -> Iterato
         if closed:
             break
     yield from held
-
-
-def people(reading: Reading, start: int, end: int) -> list[Name]:
-    """The persons of an enumeration that names persons only, with or without titles (张明、阮斌副局长); else []."""
-    names: list[Name] = []
-    text = reading.text
-    for piece in _PIECE.finditer(text, start, end):
-        first, last = piece.span()
-        name = titled_person(reading, first, last) or titled(reading, first, last) or named(reading, first, last)
-        if name is None:
-            return []
-        names.append(name)
-    return names if len(names) > 1 else []
-
-
-def titled(reading: Reading, start: int, end: int) -> Name | None:
-    """The person of `text[start:end]` when it is a title and a name (副场长王小山)."""
-    for token in reading.between(start, min(end, start + _TITLE_GAP)):
-        if token.entry.head == "role" and 2 <= end - token.end <= 3:
-            return named(reading, token.end, end)
-    title = _TITLED.fullmatch(reading.text, start, end)
-    return named(reading, title.start(1), end) if title else None
-
-
-def named(reading: Reading, start: int, end: int) -> Name | None:
-    """`text[start:end]` as a person beside a title: a surname, no word of the dictionary, no known word."""
-    text = reading.text
-    if not whole_name(text, start, end, reading.vocabulary.surnames):
-        return None
-    word_class = class_at(text, start, end)
-    if word_class not in _NAME_CLASSES and (end - start == 2 or word_class[0] in "vdpn"):
-        return None
-    if any(token.entry.head or token.entry.front or token.entry.predicate for token in reading.between(start, end)):
-        return None
-    return Name(start, end, "person")

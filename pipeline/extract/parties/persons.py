@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import NamedTuple
 
+from pipeline.nlp.words import class_at
+
 # Two names may share one printed line (李 明); a given name of the foreign or minority form has a middle dot.
 _DOTS = "·•．"
 _MASK = "xX×某*＊ＸｘО〇○"
@@ -12,7 +14,7 @@ _MASK = "xX×某*＊ＸｘО〇○"
 _NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科室组长级全体主任单位将要")
 # In a list a name stands alone, so that only these tell a word from it (刘长春, 张全, 李和平 are names).
 _NEVER_LISTED = frozenset("的及与或等由负责各对是了人员部处室组级体主将要")
-_WORDS = ("主任", "单位", "全科", "内科", "外科")
+_WORDS = ("主任", "单位", "全科", "内科", "外科", "高一", "高二", "高三", "高中")
 
 
 class PersonName(NamedTuple):
@@ -144,3 +146,21 @@ def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]
     if any(character in never for character in rest):
         return None
     return PersonName(start, end, "full")
+
+
+def row_of_names(text: str, start: int, end: int, surnames: Set[str]) -> list[tuple[int, int]]:
+    """The places of the names that `text[start:end]` joins by 、, [] when a part of it is no name.
+
+    >>> row_of_names("张明、王元", 0, 5, {"张", "王"}), row_of_names("语文、王元", 0, 5, {"张", "王"})
+    ([(0, 2), (3, 5)], [])
+    """
+    row: list[tuple[int, int]] = []
+    at = start
+    while at <= end:
+        stop = text.find("、", at, end)
+        stop = end if stop < 0 else stop
+        if not whole_name(text, at, stop, surnames) or class_at(text, at, stop) not in ("", "nr"):
+            return []
+        row.append((at, stop))
+        at = stop + 1
+    return row

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.memberships import named, people
 from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.titles import named, people
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
