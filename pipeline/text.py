@@ -17,6 +17,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -61,6 +62,11 @@ class Piece(NamedTuple):
     value: str
     raw_start: int
     raw_end: int
+
+
+_place = itemgetter(0, 1)
+# Three times as fast as calling a named tuple, where there is one an edit.
+_make = tuple.__new__
 
 
 class Text:
@@ -210,10 +216,10 @@ class Text:
         >>> Text.of("2、一对多").edit([Edit(0, 2, "", "page_marker", "demo")]).value
         '一对多'
         """
-        ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        ordered = sorted(edits, key=_place)
         if not ordered:
             return self
-        value, size = self.value, len(self.value)
+        value, source, size = self.value, self.source, len(self.value)
         parts: list[str] = []
         changes: list[Change] = list(self.changes)
         build = _Runs()
@@ -222,22 +228,24 @@ class Text:
         for start, end, replacement, kind, rule, confidence in ordered:
             if start < at or end < start or end > size:
                 raise ValueError(f"edit {rule} at {start}..{end} overlaps another or lies outside the text")
-            runs.copy(build, at, start)
-            parts.append(value[at:start])
+            if start > at:
+                runs.copy(build, at, start)
+                parts.append(value[at:start])
             raw = runs.region(start, end)
-            if replacement == value[start:end]:
-                runs.copy(build, start, end)
-            elif replacement:
-                aligned = len(replacement) == raw.end - raw.start and runs.stands_apart(start, end, raw)
-                build.add_run(len(replacement), raw.start, raw.end, aligned)
-            parts.append(replacement)
-            changes.append(
-                Change(kind, rule, raw.start, raw.end, self.source[raw.start : raw.end], replacement, confidence)
-            )
+            raw_start, raw_end = raw
+            if replacement:
+                if replacement == value[start:end]:
+                    runs.copy(build, start, end)
+                else:
+                    aligned = len(replacement) == raw_end - raw_start and runs.stands_apart(start, end, raw)
+                    build.add_run(len(replacement), raw_start, raw_end, aligned)
+                parts.append(replacement)
+            before = source[raw_start:raw_end]
+            changes.append(_make(Change, (kind, rule, raw_start, raw_end, before, replacement, confidence)))
             at = end
         runs.copy(build, at, size)
         parts.append(value[at:])
-        return Text("".join(parts), self.source, build, tuple(changes))
+        return Text("".join(parts), source, build, tuple(changes))
 
     def recast(self, value: str) -> Text:
         """The same runs under another value of the same length (script conversion).
@@ -336,15 +344,16 @@ class _Runs:
 class _Cursor:
     """Walks the runs of a text once, from left to right."""
 
-    __slots__ = ("run", "text")
+    __slots__ = ("last", "run", "text")
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.run = 0
+        self.last = len(text._clean) - 1
 
     def _seek(self, run: int, offset: int) -> int:
-        clean = self.text._clean
-        while run + 1 < len(clean) and clean[run + 1] <= offset:
+        clean, last = self.text._clean, self.last
+        while run < last and clean[run + 1] <= offset:
             run += 1
         return run
 
@@ -355,10 +364,11 @@ class _Cursor:
         text = self.text
         clean, raw, raw_end, aligned = text._clean, text._raw, text._raw_end, text._aligned
         first = self._seek(self.run, start)
-        last = self.run = self._seek(first, end - 1)
-        if first == last:
+        if first == self.last or end <= clean[first + 1]:
+            self.run = first
             build.add_part(clean[first], raw[first], raw_end[first], aligned[first], start, end)
             return
+        last = self.run = self._seek(first, end - 1)
         build.add_part(clean[first], raw[first], raw_end[first], aligned[first], start, clean[first + 1])
         if last - first > 1:
             build.add_whole(text, first + 1, last)
@@ -370,9 +380,10 @@ class _Cursor:
             text = self.text
             clean, raw = text._clean, text._raw
             first = self._seek(self.run, start)
-            last = self._seek(first, end - 1)
+            within = first == self.last or end <= clean[first + 1]
+            last = first if within else self._seek(first, end - 1)
             begin = raw[first] + start - clean[first] if text._aligned[first] else raw[first]
-            return Span(begin, raw[last] + end - clean[last] if text._aligned[last] else text._raw_end[last])
+            return _make(Span, (begin, raw[last] + end - clean[last] if text._aligned[last] else text._raw_end[last]))
         text = self.text
         if not text.value:
             return Span(len(text.source), len(text.source))

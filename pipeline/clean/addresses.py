@@ -42,7 +42,7 @@ def _tags(view: View, config: StageConfig) -> list[Edit]:
     """Names of sites in brackets, in the middle of a sentence: a word of sites, and nothing a plan speaks of."""
     plain = view.plain
     out = []
-    for at in view.places("]】"):
+    for at in view.places("]】") if "]" in plain or "】" in plain else ():
         start = max(plain.rfind("[" if plain[at] == "]" else "【", max(0, at - _LONGEST_TAG), at), 0)
         tag = _TAG.match(plain, start) if start and _SENTENCE.match(plain, start - 1) else None
         if tag and _names(config).search(tag[0]):

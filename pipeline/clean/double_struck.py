@@ -7,8 +7,10 @@ Pieces of one to three characters stand twice, many in a row, marks among them. 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.clean.view import View
 from pipeline.config import StageConfig
@@ -23,6 +25,7 @@ _SIGNATURE = re.compile(rf"([{_HAN}{_MARKS}])\1 ?([{_HAN}{_MARKS}]) ?\2")
 _SIGNATURE_OF_PAIRS = re.compile(rf"([{_HAN}\d{_MARKS}]{{2}})\1 ?([{_HAN}\d{_MARKS}]{{2}}) ?\2")
 _RUN = re.compile(rf"(?:([{_HAN}\d{_MARKS}]{{1,3}}?) ?\1 ?){{4,100}}")
 _PIECE = re.compile(rf"([{_HAN}\d{_MARKS}]{{1,3}}?) ?\1")
+_LONGEST_PIECE = 3
 _FEWEST_WITHOUT_MARK = 6
 _FEWEST_WORDS = 2
 
@@ -37,9 +40,9 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """
     plain = view.plain
     out: list[Edit] = []
-    if not any(_SIGNATURE.match(plain, place) for place in view.doubled) and not _pairs_twice(view):
+    if not _signs_twice(view) and not _pairs_twice(view):
         return out
-    for run in _RUN.finditer(plain):
+    for run in _runs(view):
         pieces = list(_PIECE.finditer(plain, *run.span()))
         words = sum(piece[1] not in _MARKS and not piece[1].isdecimal() for piece in pieces)
         marked = any(piece[1] in _MARKS for piece in pieces)
@@ -52,10 +55,43 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     return out
 
 
+def _runs(view: View) -> Iterator[re.Match[str]]:
+    """The runs of pieces that stand twice, looked for where a piece stands twice and nowhere else."""
+    end = 0
+    for place in _twice(view.codes):
+        run = _RUN.match(view.plain, place) if place >= end else None
+        if run:
+            yield run
+            end = run.end()
+
+
+def _twice(codes: npt.NDArray[np.intp]) -> list[int]:
+    """Where one to three characters stand in front of the same ones, with or without a space between."""
+    found = np.zeros(len(codes), dtype=np.bool_)
+    for length in range(1, _LONGEST_PIECE + 1):
+        for apart in (length, length + 1):
+            again = codes[apart:] == codes[:-apart]
+            twice = again
+            for ahead in range(1, length):
+                twice = twice[:-1] & again[ahead:]
+            found[: len(twice)] |= twice
+    places: list[int] = found.nonzero()[0].tolist()
+    return places
+
+
+def _signs_twice(view: View) -> bool:
+    """Whether two characters stand twice, one behind the other."""
+    plain, match = view.plain, _SIGNATURE.match
+    for place in view.doubled:
+        if match(plain, place):
+            return True
+    return False
+
+
 def _pairs_twice(view: View) -> bool:
     """Whether two pieces of two characters stand twice, one behind the other."""
     again = view.codes[2:] == view.codes[:-2]
-    places = np.flatnonzero(again[1:] & again[:-1]).tolist()
+    places = (again[1:] & again[:-1]).nonzero()[0].tolist()
     return any(_SIGNATURE_OF_PAIRS.match(view.plain, place) for place in places)
 
 

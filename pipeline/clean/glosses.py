@@ -29,7 +29,7 @@ _NEARBY = 30
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every gloss that a converter left."""
     plain, value = view.plain, view.text.value
-    found = list(_GLOSS.finditer(plain))
+    found = list(_GLOSS.finditer(plain)) if "(" in plain else []
     if not found:
         return []
     table = readings(config)
@@ -54,6 +54,7 @@ def _reads(characters: Container[str], printed: str, simplified: str) -> bool:
     return printed in characters or simplified in characters
 
 
+@lru_cache(maxsize=4096)
 def spelling(reading: str) -> str:
     """A reading as the table spells it: composed, lower case, caron for breve.
 

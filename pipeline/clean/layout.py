@@ -50,15 +50,18 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 
 def _odd_runs(value: str) -> list[tuple[int, int]]:
     """The runs of white space but for what a sound text has: a single line break or a single space inside it."""
-    codes = codes_of(value)
-    space = np.flatnonzero(_space_table()[codes])
+    codes = codes_of(value).astype(np.intp)
+    space = _space_table().take(codes).nonzero()[0]
     if not len(space):
         return []
-    first = np.append(True, np.diff(space) > 1)
-    starts = space[first]
-    ends = space[np.append(first[1:], True)] + 1
-    alone = (ends - starts == 1) & ((codes[starts] == _BREAK) | (codes[starts] == _BLANK))
-    odd = ~(alone & (starts > 0) & (ends < len(value)))
+    # A run ends where the next character is none, and the next run begins at the white space behind that.
+    last = (space[1:] - space[:-1] > 1).nonzero()[0]
+    starts = np.concatenate((space[:1], space[last + 1]))
+    ends = np.concatenate((space[last], space[-1:])) + 1
+    signs = codes[starts]
+    alone = (ends - starts == 1) & ((signs == _BREAK) | (signs == _BLANK))
+    alone &= (starts > 0) & (ends < len(value))
+    odd = (~alone).nonzero()[0]
     return list(zip(starts[odd].tolist(), ends[odd].tolist(), strict=True))
 
 

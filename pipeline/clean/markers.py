@@ -19,6 +19,7 @@ _NUMBER_LINE = re.compile(r"\n[ \t]*(?:[-—–]{1,3}[ \t]*)?(\d{1,3})(?:[ \t]*[
 # A number between dashes counts the pages and nothing else.
 _BETWEEN_DASHES = re.compile(r"\n[ \t]*[-—–]+[ \t]*\d{1,3}[ \t]*[-—–]+[ \t]*")
 _SHORTEST_PRINTED_PAGE = 300
+_NUMBERED_LINE = re.compile(r"\n\d{1,3}、")
 _MARKER = re.compile(r"(\d{1,3})、\s?")
 _COUNTER = re.compile(r"(?<![\d/.])(\d{1,3})/(\d{1,7})(?![\d/])")
 _FEWEST = 3
@@ -37,7 +38,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     (True, True, False)
     """
     counters = [*(_counters(view.plain) if "/" in view.plain else ()), *_number_lines(view)]
-    if not re.search(r"\n\d{1,3}、", view.plain):
+    if not _NUMBERED_LINE.search(view.plain):
         return counters
     found = []
     for number, line in enumerate(view.lines):
@@ -89,10 +90,12 @@ def _counters(plain: str) -> list[Edit]:
 
 def _cut_by_pages(view: View, run: list[tuple[int, int, re.Match[str]]]) -> bool:
     """Whether the lines of a run are pages: long, and most of those before them stop in mid-sentence."""
+    if len(run) < _FEWEST:
+        return False
     breaks = [number for number, count, _ in run if number and count > 1]
     broken = sum(view.line(number - 1)[-1] not in _ENDS for number in breaks)
     lengths = sorted(view.lines[number].end - view.lines[number].start for number, _, _ in run)
-    return len(run) >= _FEWEST and lengths[len(run) // 2] >= _SHORTEST_PAGE and broken * 3 >= len(breaks) * 2 > 0
+    return lengths[len(run) // 2] >= _SHORTEST_PAGE and broken * 3 >= len(breaks) * 2 > 0
 
 
 def _runs(found: list[tuple[int, int, re.Match[str]]]) -> list[list[tuple[int, int, re.Match[str]]]]:

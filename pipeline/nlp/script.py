@@ -90,7 +90,7 @@ def simplified_view(text: str) -> str:
     codes = codes_of(text)
     if not has_traditional(codes):
         return text
-    return text_of(character_table("t2s")[codes])
+    return text_of(character_table("t2s").take(codes))
 
 
 def codes_of(text: str) -> Codes:
@@ -110,7 +110,7 @@ def text_of(codes: Codes) -> str:
 
 def has_traditional(codes: Codes) -> bool:
     """Whether a text holds a character that only traditional text writes."""
-    return bool(traditional_table()[codes].any())
+    return bool(traditional_table().take(codes).any())
 
 
 TRADITIONAL, SIMPLIFIED = 1, 2
