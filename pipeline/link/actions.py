@@ -16,6 +16,12 @@ _LIST_ROOM = 4
 _LONGEST = 320
 # 王小山（副乡长）　李大海: what stands beside the names of a member list.
 _POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
+# 时间不少于半天: says how long, and plans nothing.
+_STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|期限)(?:为|共)?")
+# 召开例会, 分析形势: what a meeting is held for.
+_MEETS = re.compile(r"(?:会|会议|例会)$")
+_ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
+_HOLDERS = ("head", "deputy", "member")
 # A statement of its own in brackets: more than a date and an amount.
 _ASIDE = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 # 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
@@ -34,7 +40,7 @@ _ONLY_DONE = re.compile(
 )
 # The rest of 成立由X任组长, Y任成员的小组.
 _MEMBERS = re.compile(
-    r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|委员|召集人|主任|指挥长?)|组成|(?:参与|参加|配合|协助)$"
+    r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|委员|召集人|主任|指挥长?)|组成|^成员(?:包括|有|为|由)|(?:参与|参加|配合|协助)$"
 )
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
@@ -45,6 +51,9 @@ _BY_WHOM = re.compile(
 )
 # 以学校为单位, 以实地察看的形式: in what way the action before it is done.
 _BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
+# 全体党员参加, 有关科室配合: who else takes part.
+_ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")
+_ATTEND_ROOM = 6
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
@@ -88,7 +97,7 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.goal and not _goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = _last(plan, clauses, index, words, places)
-        if all(c.date_only for c in clauses[first : last + 1]):
+        if all(c.date_only or _only_amount(plan, c, places) for c in clauses[first : last + 1]):
             continue
         made = tuple(clauses[first : last + 1])
         if made[-1].end - made[0].start <= _LONGEST:
@@ -129,12 +138,22 @@ def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, w
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     if clause.parties and following and not following.dates and _OFFICE_ACTS.match(plan.text, following.start):
         return False
-    if clause.quotas and not clause.parties and _only_amount(plan, clause, places):
+    if not clause.parties and _only_amount(plan, clause, places):
         return True
-    if _only_lists(plan, clause, places):
+    if _only_lists(plan, clause, places) or _only_attends(plan, clause, places):
         return True
     body = plan.text[clause.start : clause.end]
     return any(pattern.search(body) for pattern in words.no_task)
+
+
+def _only_attends(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause only says who else takes part (全体党员参加), which is part of the action before it."""
+    if clause.dates or clause.quotas or not clause.parties:
+        return False
+    last = places.mentions.parties[clause.parties[-1] - 1]
+    return _beside(clause, clause.parties, places) <= _ATTEND_ROOM and (
+        _ATTENDS.fullmatch(plan.text, last.end, clause.end) is not None
+    )
 
 
 def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
@@ -148,11 +167,14 @@ def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
 
 def _only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause is nothing but a period and an amount: 每天不少于2小时."""
+    if not clause.quotas:
+        return False
     mentions = places.mentions
     held = [mentions.dates[n - 1] for n in places.dates_in(clause.start, clause.end)]
     amounts = [q for n in clause.quotas if _AMOUNT.fullmatch((q := mentions.quotas[n - 1]).text)]
     covered = sum(date.end - date.start for date in held) + sum(quota.end - quota.start for quota in amounts)
-    return clause.end - clause.start - covered <= 1
+    stated = _STATES_LENGTH.match(plan.text, clause.start, clause.end)
+    return clause.end - clause.start - covered - (stated.end() - stated.start() if stated else 0) <= 1
 
 
 def _goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
@@ -244,24 +266,54 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
         here, following = clauses[last], clauses[last + 1]
         body = text[following.start : following.end]
         opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
-        if opens and not following.goal:
-            last += 1
-        elif following.goal or words.purpose.match(body) or _stands_alone(plan, following):
+        if following.goal or not (opens or _goes_on(plan, clauses[index], following, body, words, places)):
             break
-        elif _follows(plan, clauses[index], following, body, words, places):
-            last += 1
-        else:
-            break
+        last += 1
     return last
 
 
-def _follows(plan: Plan, trigger: Clause, following: Clause, body: str, words: Lexicons, places: Places) -> bool:
+def _goes_on(plan: Plan, trigger: Clause, following: Clause, body: str, words: Lexicons, places: Places) -> bool:
     """Whether a clause goes on with the action before it."""
+    if words.purpose.match(body):
+        return False
+    if _only_seats(plan, trigger, following, places):
+        return True
+    if _stands_alone(plan, following):
+        return False
     if words.follower.match(body) and not _has_own_agent(following, places):
+        return True
+    if _only_attends(plan, following, places) or _is_on_the_agenda(plan, trigger, following):
         return True
     if following.adverbial and _BY_MEANS.match(body):
         return True
     return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
+
+
+def _is_on_the_agenda(plan: Plan, trigger: Clause, following: Clause) -> bool:
+    """Whether a short clause says what the meeting before it is held for: 召开例会,分析形势."""
+    if (
+        2 * (following.stop - following.start) > 3 * (trigger.stop - trigger.start)
+        or following.subjects
+        or following.triggers
+    ):
+        return False
+    if plan.text[trigger.end : trigger.stop] not in (",", "，") or not trigger.triggers:
+        return False
+    return (
+        _MEETS.search(plan.text, trigger.start, trigger.end) is not None
+        and _ON_THE_AGENDA.match(plan.text, following.start) is not None
+    )
+
+
+def _only_seats(plan: Plan, trigger: Clause, following: Clause, places: Places) -> bool:
+    """Whether a clause goes on with the seats of a group: 王某任组长,副站长李某,各村主任为成员."""
+    records = places.mentions.parties
+    parties = [records[n - 1] for n in following.parties]
+    if not parties or following.dates or following.quotas or not trigger.parties:
+        return False
+    if any(party.duty not in _HOLDERS for party in parties):
+        return False
+    return any(records[n - 1].duty in _HOLDERS for n in trigger.parties)
 
 
 def _stands_alone(plan: Plan, following: Clause) -> bool:
@@ -318,5 +370,5 @@ def _begins_with_party(clause: Clause, places: Places) -> bool:
 def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:
     """A further member or a further item of the same action, with no agent and no date of its own."""
     if following.parties or following.subjects:
-        return not trigger.dates and _MEMBERS.search(plan.text, following.start, following.end) is not None
+        return not trigger.dates and _MEMBERS.search(plan.text[following.start : following.end]) is not None
     return bool(following.quotas)

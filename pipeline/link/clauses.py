@@ -24,7 +24,7 @@ _ASIDE = re.compile(
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
 # A date of issue, not of the action: 年初签订的, 2019年印发的.
 _CITED = re.compile(
-    r"[,，]?(?:所|已|以?[后前])?(?:来[^,，。;；的]{0,2}|下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来)的"
+    r"[,，]?(?:所|已|以?[后前])?(?:来[^,，。;；的]{0,2}|下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来|已[^,，。;；的]{1,6})的"
 )
 _YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
 _ASKS_HOW = re.compile("如何|怎样|怎么")
@@ -52,6 +52,8 @@ _CHARGE = re.compile(r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|�
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
+_LONGEST_NAME = 16
+_NAME_ROOM = 1
 _WHOLE = frozenset({"background", "guiding_ideology", "principles", "goals", "scope"})
 
 
@@ -172,8 +174,9 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
         return False
     if date.mod in ("before", "after", "start", "mid", "end"):
         return False
-    if date.text.startswith(words.vague_dates):
-        rest = next(date.text[len(word) :] for word in words.vague_dates if date.text.startswith(word))
+    said = "".join(date.text.split())
+    if said.startswith(words.vague_dates):
+        rest = next(said[len(word) :] for word in words.vague_dates if said.startswith(word))
         return not re.search(r"[月日初末底前]|\d|[上下]半年|旬", rest)
     return is_year(date) and _speaks_of_the_whole(date, plan)
 
@@ -228,10 +231,12 @@ def _clause(plan: Plan, start: int, stop: int, places: Places, words: Lexicons) 
 def _is_attribute(text: str, start: int, end: int, date: Date) -> bool:
     """Whether the date only qualifies a thing (提出2024年的工作思路) or stands in a question (如何在假期中…).
 
-    So does the name of a month or week in front of what it names (开展安全生产月活动), and what a clause goes by
-    (根据安全生产月通知要求).
+    So does one in a title (《2030年规划》) or a name in quotation marks (“周五读书日”), the name of a month or week in
+    front of what it names (开展安全生产月活动), and what a clause goes by (根据安全生产月通知要求).
     """
     if _ASKS_HOW.search(text, start, date.start):
+        return True
+    if text.rfind("《", start, date.start) > text.rfind("》", start, date.start) or _in_a_name(text, start, end, date):
         return True
     if date.rule in _NAMED and _NAMES_A_THING.match(text, date.end, end):
         return True
@@ -240,6 +245,15 @@ def _is_attribute(text: str, start: int, end: int, date: Date) -> bool:
         return True
     named = _YEAR.fullmatch(date.text) is not None and date.start > start + 1
     return named and text[date.end : date.end + 1] == "的" and date.end < end
+
+
+def _in_a_name(text: str, start: int, end: int, date: Date) -> bool:
+    """Whether the date is part of a name in quotation marks, not the whole of it."""
+    opening = text.rfind("“", start, date.start)
+    if opening < 0 or text.rfind("”", opening, date.start) >= 0:
+        return False
+    closing = text.find("”", date.end, end)
+    return 0 < closing <= opening + _LONGEST_NAME and closing - opening - 1 > date.end - date.start + _NAME_ROOM
 
 
 def _in_section_goal(date: Date, places: Places) -> bool:

@@ -78,10 +78,12 @@ def _of_section(
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
     held = places.parties_in(section.start, body)
+    is_brief = _SENTENCE_END.search(plan.text, section.heading_end, max(body - 1, section.heading_end)) is None
     listed = tuple(
         n
         for n in held
-        if mentions.parties[n - 1].basis == "list" or mentions.parties[n - 1].start >= section.heading_end
+        if mentions.parties[n - 1].basis == "list"
+        or (is_brief and mentions.parties[n - 1].start >= section.heading_end)
     )
     agents = tuple(n for n in held if n not in listed and mentions.parties[n - 1].basis == "subject")
     return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.link.clauses import Places, trim
@@ -43,19 +43,36 @@ class Labels:
         return made
 
     def labelled(self, section: int, start: int, end: int, made: list[Task]) -> list[Task]:
-        """The tasks before a label in [start, end) with what it names; the text before it when it is none yet."""
-        label = self.words.label.search(self.plan.text, start, end) if self.places.carries(start, end) else None
-        if label is None:
+        """The tasks of [start, end), with what labels behind them name; the text before a label when it is none yet."""
+        if not self.places.carries(start, end):
             return made
-        at = label.start()
-        parties, dates = self.places.parties_in(at, end), self.places.dates_in(at, end)
-        if not parties and not dates:
-            return made
-        before = [task for task in made if task.start < at]
-        if before:
-            return [_linked(task, parties, dates) for task in before]
-        task = self._whole(section, start, at, parties, dates)
-        return [task] if task else []
+        low, out = start, []
+        for at, stop in self._labels(start, end):
+            parties, dates = self.places.parties_in(at, stop), self.places.dates_in(at, stop)
+            if not parties and not dates:
+                continue
+            before = [task for task in made if low <= task.start < at]
+            if before:
+                out += [_linked(task, parties, dates) for task in before]
+            elif task := self._whole(section, low, at, parties, dates):
+                out.append(task)
+            low = stop
+        return [*out, *(task for task in made if task.start >= low)]
+
+    def _labels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where labels stand in [start, end), from the first to the end of its line; those that follow belong to it."""
+        text, at, stop = self.plan.text, -1, -1
+        for label in self.words.label.finditer(text, start, end):
+            if label.start() < stop:
+                continue
+            if at >= 0 and text[stop : label.start()].strip():
+                yield at, stop
+                at = -1
+            at = label.start() if at < 0 else at
+            stop = text.find("\n", label.end(), end)
+            stop = end if stop < 0 else stop
+        if at >= 0:
+            yield at, stop
 
     def _whole(
         self, section: int, start: int, end: int, parties: tuple[int, ...], dates: tuple[int, ...]

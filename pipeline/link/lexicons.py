@@ -22,6 +22,7 @@ class Lexicons:
     adverbial_end: tuple[str, ...]
     follower: re.Pattern[str]
     purpose: re.Pattern[str]
+    remarks: tuple[str, ...]
     no_task: tuple[re.Pattern[str], ...]
     no_item: tuple[re.Pattern[str], ...]
     label: re.Pattern[str]
@@ -46,6 +47,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         adverbial_end=tuple(term for term, place in adverbials.items() if place == "end"),
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
+        remarks=tuple(config.lexicon("remarks")),
         no_task=tuple(_pattern(rule) for rule in config.rule_list("tasks") if _scope(rule) != "items"),
         no_item=tuple(_pattern(rule) for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
         label=_any_of(config.rule_list("labels")),

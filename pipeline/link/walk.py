@@ -21,8 +21,16 @@ from pipeline.records import Plan, Sentence, Task
 _SHORTEST = 4
 # So many sentences without any heading are a plan, no preamble.
 _RUNNING = 4
-# 宣传发动阶段（3月1日至31日）, as a line of its own.
-_STAGE = re.compile(r"[^,，。;；:：()（）]{2,16}(?:阶段|时期)[(（][^()（）]{2,30}[)）]?")
+# 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
+_STAGE = re.compile(
+    r"[^,，。;；:：()（）\n]{1,16}(?:(?:阶段|时期)[(（][^()（）]{2,30}(?:[)）]|$)[:：\s]*|[(（][^()（）]{2,30}[)）][:：])"
+)
+# 具体分组:, 教导处: what a line is about.
+_LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
+_DAY_OF_A_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九_]{2,4}\s*年[^,，。;；:：年]{1,8}日")
+# Who signs: any name in front of the day, bodies in front of that.
+_NAME_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{2,30}")
+_BODY_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{1,28}(?:[局校院室部府司队站所办委园社厂处科]|委员会|中心|支部|小组)")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
 _CALENDAR_DAY = re.compile(r"[\d月日年至]")
 # A heading that only announces a date: 活动时间, 实施步骤.
@@ -39,7 +47,7 @@ _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 @dataclass(slots=True)
 class Walk:
-    """One plan on its way to tasks. `label` holds the dates of the last label line (三月：) and its section."""
+    """One plan on its way to tasks. `label` holds the last date label (三月：): its section, its item and its dates."""
 
     plan: Plan
     places: Places
@@ -47,7 +55,7 @@ class Walk:
     words: Lexicons
     lead_ins: LeadIns
     labels: Labels
-    label: tuple[int, tuple[int, ...]] = (0, ())
+    label: tuple[int, int | None, tuple[int, ...]] = (0, None, ())
     parents: frozenset[int | None] = field(default_factory=frozenset)
 
     def tasks(self) -> Iterator[Task]:
@@ -66,12 +74,24 @@ class Walk:
             else:
                 yield from self._group(section, item, sentences)
 
+    def _unsigned(self, sentences: list[Sentence]) -> list[Sentence]:
+        """The sentences without the signature at their end: a line that is nothing but a day, names in front of it."""
+        text, last = self.plan.text, len(sentences) - 1
+        if last < 1 or not _DAY_OF_A_YEAR.fullmatch(text, sentences[-1].start, sentences[-1].end):
+            return sentences
+        signer = _NAME_LINE
+        while last > 1 and signer.fullmatch(text, sentences[last - 1].start, sentences[last - 1].end):
+            if "\n" not in text[sentences[last - 1].end : sentences[last].start]:
+                break
+            last, signer = last - 1, _BODY_LINE
+        return sentences[:last]
+
     def _heading(self, section: int, sentences: list[Sentence]) -> Iterator[Task]:
         """A heading that is an action with a party of its own, or the whole of a dated section's child."""
         around, record = self.around[section], self.plan.section(section)
         has_body = section in self.parents or any(c.isalnum() for c in self.plan.text[around.body : record.body_end])
         if not has_body and (around.dates or around.parties):
-            clauses = self._clauses(sentences)
+            clauses = [clause for sentence in sentences for clause in self._clauses(sentence)]
             asks_when = _ASKS_WHEN.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
             if clauses and not asks_when and not all(c.date_only for c in clauses):
                 yield from self._dated(section, None, clauses, around.dates, around.parties)
@@ -79,18 +99,19 @@ class Walk:
         for sentence in sentences:
             if not self.places.carries(sentence.start, sentence.end):
                 continue
-            for action in actions(self.plan, self._clauses([sentence]), self.places, self.words):
+            for action in actions(self.plan, self._clauses(sentence), self.places, self.words):
                 if action.rule != "own_date" or not has_body:
                     yield self._task(action, section, None, sentence, sentence.start)
 
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> Iterator[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, Surroundings())
+        sentences = self._unsigned(sentences)
         sentences = [s for s in sentences if s.end > around.body and not _CLOSING.match(self.plan.text, s.start)]
         chain, before = 0, None
         made: list[Task] = []
-        pending: list[Sentence] = []
-        held = around.dates or around.parties
+        pending: list[Clause] = []
+        dates: tuple[int, ...] = ()
         references: list[Sentence] = []
         for sentence in sentences:
             if before is None or not self._goes_on(before, sentence):
@@ -99,65 +120,77 @@ class Walk:
             if self.labels.refers(sentence):
                 references.append(sentence)
                 continue
-            if not held and self.label[0] != section and not self.places.carries(sentence.start, sentence.end):
+            label = self._label(section, item)
+            if not (around.dates or around.parties or label or self.places.carries(sentence.start, sentence.end)):
                 continue
-            clauses = self._clauses([sentence], around.body)
-            clauses, dates = self._labelled(section, item, clauses)
-            dates = dates or around.dates
-            if dates or around.parties:
-                pending.append(sentence)
-                if not self._continues(sentence, item):
-                    made.extend(
-                        self._dated(section, item, self._unlabelled(pending, around.body), dates, around.parties)
-                    )
+            clauses, named = self._labelled(section, item, self._clauses(sentence, around.body))
+            if named or around.dates or around.parties:
+                dates = named or around.dates
+                if not self._is_remark(sentence, item):
+                    pending += clauses
+                whole = None if item is not None and self.label[:2] == (section, item) else item
+                if not self._continues(sentence, whole):
+                    made.extend(self._dated(section, whole, self._undated(pending), dates, around.parties))
                     pending = []
-                continue
-            if self._may_plan(section, sentence):
+            elif self._may_plan(section, sentence):
                 made.extend(
                     self._task(a, section, item, sentence, chain)
                     for a in actions(self.plan, clauses, self.places, self.words)
                 )
-        if pending:
-            last = self.label[1] if self.label[0] == section else around.dates
-            made.extend(
-                self._dated(section, item, self._unlabelled(pending, around.body), last or around.dates, around.parties)
-            )
+        made.extend(self._dated(section, item, self._undated(pending), dates, around.parties))
         if sentences:
             made = self.labels.referred(section, sentences[0].start, references, made)
             yield from self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
 
-    def _clauses(self, sentences: list[Sentence], low: int = 0) -> list[Clause]:
-        out: list[Clause] = []
-        for sentence in sentences:
-            if sentence.end > low:
-                out.extend(clauses_in(self.plan, max(sentence.start, low), sentence.end, self.places, self.words))
-        return out
+    def _clauses(self, sentence: Sentence, low: int = 0) -> list[Clause]:
+        return clauses_in(self.plan, max(sentence.start, low), sentence.end, self.places, self.words)
 
-    def _unlabelled(self, sentences: list[Sentence], low: int) -> list[Clause]:
-        clauses = self._clauses(sentences, low)
+    def _undated(self, clauses: list[Clause]) -> list[Clause]:
+        """The clauses without the date that labels them."""
         first = next((n for n, c in enumerate(clauses) if not c.date_only or self._leads(clauses, n)), None)
         if first is None:
             return [clause for clause in clauses if not _CALENDAR_DAY.search(self.plan.text, clause.start, clause.end)]
         return clauses[first:]
 
+    def _is_remark(self, sentence: Sentence, item: int | None) -> bool:
+        """Whether a line only says more of the action above it: 参加对象:全体职工, (时间另定)."""
+        text, start = self.plan.text, sentence.start
+        if text[start] in "(（" and text[sentence.end - 1] in ")）":
+            return True
+        label = _LINE_LABEL.match(text, start, sentence.end)
+        if label is None:
+            return False
+        further = item is not None and text.find("\n", self.plan.items[item - 1].start, start) >= 0
+        return further or label.group(1).endswith(self.words.remarks)
+
     def _leads(self, clauses: list[Clause], n: int) -> bool:
         """Whether a date with its comma leads in to the action (4—9月，破土动工); behind a colon it is a label."""
         return n + 1 < len(clauses) and self.plan.text[clauses[n].stop - 1] in ",，" and not clauses[n + 1].date_only
 
+    def _label(self, section: int, item: int | None) -> tuple[int, ...]:
+        """The dates of the last label of the section, or of the item."""
+        of_section, of_item, dates = self.label
+        return dates if of_section == section and of_item in (None, item) else ()
+
     def _labelled(self, section: int, item: int | None, clauses: list[Clause]) -> tuple[list[Clause], tuple[int, ...]]:
-        """The clauses behind a date label (三月：), and the label's dates, which hold until the next label."""
-        text = self.plan.text
-        if len(clauses) == 1 and clauses[0].dates and _STAGE.fullmatch(text, clauses[0].start, clauses[0].end):
-            self.label = (section, clauses[0].dates)
-            return [], ()
-        if clauses and clauses[0].date_only and clauses[0].dates and text[clauses[0].stop - 1] in ":：\n":
-            if item is None:
-                self.label = (section, clauses[0].dates)
-            return clauses[1:], clauses[0].dates
-        if self.label[0] == section:
-            return clauses, self.label[1]
-        if len(clauses) > 2 and clauses[0].date_only and self._schedules(section):
-            return clauses, clauses[0].dates
+        """The clauses behind a date label (三月：, 登记阶段(3月)), and its dates, which hold until the next label."""
+        if not clauses:
+            return clauses, ()
+        text, first = self.plan.text, clauses[0]
+        stage = _STAGE.match(text, first.start, clauses[-1].end) if first.dates else None
+        if stage and (dates := self.places.dates_in(*stage.span())):
+            self.label = (section, item, dates)
+            return clauses_in(self.plan, stage.end(), clauses[-1].stop, self.places, self.words), dates
+        named = 1 if text[first.stop - 1] in ":：" and text.endswith(("阶段", "时期"), first.start, first.end) else 0
+        label = clauses[named] if len(clauses) > named else first
+        if label.date_only and label.dates and (named or text[label.stop - 1] in ":：\n"):
+            if item is None or named:
+                self.label = (section, item, label.dates)
+            return clauses[named + 1 :], label.dates
+        if dates := self._label(section, item):
+            return clauses, dates
+        if len(clauses) > 2 and first.date_only and self._schedules(section):
+            return clauses, first.dates
         return clauses, ()
 
     def _schedules(self, section: int) -> bool:
@@ -240,7 +273,7 @@ class Walk:
             own_agent = any(self.places.parties[n - 1] == clause.start for n in clause.subjects) or self._repeats_agent(
                 part, clause
             )
-            begun = any(not (c.date_only or c.adverbial) for c in part)
+            begun = any(not (c.date_only or c.adverbial or self.plan.text[c.stop - 1] in ":：") for c in part)
             own_date = begun and bool(clause.dates) and not clause.date_only
             if part and item is None and (own_agent or own_date):
                 yield part
