@@ -42,10 +42,18 @@ _INTENDS = ("主旨在", "旨在", "意在")
 _MEASURE = re.compile("[0-9０-９]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
-_ADVERBIAL = re.compile(r"(?:通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$")
+_ADVERBIAL = re.compile(
+    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$"
+)
 _PREDICATE_AFTER = re.compile(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$")
+# What was ensured also bears fruit: 落到实处，取得成效.
+_BEARS_FRUIT = re.compile("并?(?:取得|收到|见到)[^,，]{0,4}(?:成效|实效|效果|成果|成绩|进展)$")
 # A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
 _SHORT = 9
+
+
+# 在…的同时, …的基础上: the goal is only the setting of what follows.
+_SETTINGS = ("的同时", "的基础上", "的前提下", "的情况下")
 
 
 def trim_end(text: str, start: int, end: int) -> int:
@@ -54,6 +62,8 @@ def trim_end(text: str, start: int, end: int) -> int:
         char = text[end - 1]
         if char in _TAIL or (char in "）)”’" and _unopened(text, start, end - 1, char)):
             end -= 1
+        elif char in "时上下" and text.endswith(_SETTINGS, start, end):
+            end = text.rfind("的", start, end)
         else:
             return end
     return end
@@ -131,6 +141,8 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
     if _CORRELATIVE.match(part) and _CORRELATED.search(previous):
         return True
     if part[-2:] == previous[-2:] and _WITH.match(part):
+        return True
+    if _BEARS_FRUIT.match(part) or (part[0] == "无" and "无" in previous):
         return True
     if part[0] == "以" or ("%" in part and "%" in previous):
         return False

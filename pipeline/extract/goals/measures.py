@@ -26,7 +26,10 @@ _VAGUE = (
     "新的一年",
 )
 _BARE_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
-_DEADLINE_ROOM = 6
+# What may stand beside a deadline that is a clause of its own: 到2025年底前, 力争两年内.
+_BESIDE_DEADLINE = re.compile(
+    "(?:[到至在于从自再用前底末内间起时,，、 　]|以前|以内|之前|期间|左右|力争|争取|确保|力求|计划|预计)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,11 @@ class Measures:
         held = [self.dates[n - 1] for n in self.dates_in(before.start, before.end)]
         if not held:
             return start
-        length = before.end - 1 - before.start
-        if any(is_deadline(d) and length - (d.end - d.start) <= _DEADLINE_ROOM for d in held):
-            return before.start
+        for date in held:
+            if is_deadline(date) and _BESIDE_DEADLINE.fullmatch(
+                text[before.start : date.start] + text[date.end : before.end]
+            ):
+                return before.start
         return start
 
 

@@ -103,7 +103,7 @@ class Reading:
             signal = hit.signal
             if (signal.weak and inline) or _is_quoted_name(text, hit.start, sentence):
                 continue
-            start = beginning(text, clause.start, hit, words)
+            start = beginning(text, clause.start, end, hit, words)
             if (
                 _is_achieved(text, hit.start, end)
                 or measures.reports_fact(start, end)
@@ -154,7 +154,9 @@ def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     low = max(hit.end, end - _VIEW)
     if text.find("的", low, end) >= 0 and hit.signal.name not in _HOLDS_NOUN and _SPOKEN_OF.search(text, low, end):
         return True
-    return hit.signal.start == "subject" and hit.signal.name != "aim_is" and text.find("是", clause, hit.start) >= 0
+    at = text.find("是", clause, hit.start)
+    # 是否做到…: a question of an inspection.
+    return at >= 0 and (text.startswith("是否", at) or (hit.signal.start == "subject" and hit.signal.name != "aim_is"))
 
 
 def _is_quoted_name(text: str, start: int, sentence: Sentence) -> bool:

@@ -16,16 +16,33 @@ from pipeline.records import Quota
 _VIEW = 120
 _BARE_LONGEST = 30
 # What is measured in per cent: the subject that stands before the number.
-_MEASURED = re.compile(r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|人数|数量|指数)")
-_REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不超过|低于|高于")
+_MEASURED = re.compile(
+    r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|数量|指数|增幅|涨幅|降幅"
+    r"|(?:人|件|次|户|起)数)"
+)
+_REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 _SUBJECT = 2
-_COORDINATED = frozenset({"state_changed", "meets_standard", "brought_about"})
+_COORDINATED = frozenset(
+    {
+        "state_changed",
+        "meets_standard",
+        "brought_about",
+        "brought_to_end",
+        "no_event",
+        "compared_level",
+        "share_reached",
+    }
+)
+# 分工协作的方式: a thing, no state.
+_NOMINAL = re.compile(r"的[^\W\d_]{1,4}$")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
-_FRAGMENT_BEGINS = ("以", "通过", "随着", "当", "如", "即", "例如", "比如", "包括", "具体", "以上", "其中", "等")
+_FRAGMENT_BEGINS = (
+    *("(", "（", "以", "通过", "随着", "当", "如", "即", "例如", "比如", "包括", "具体", "以上", "其中", "等"),
+)
 _FRAGMENT_ENDS = (
     *("等", "的", "是", "为", "中", "下", "时", "后", "前", "情况", "活动", "工作", "制度", "方案", "措施", "竞赛"),
     *("规定", "方面", "基础上", "的同时"),
@@ -78,9 +95,14 @@ class States:
             return None
         if measured and not noun and not _CONDITION.match(clause):
             return "measured_state"
-        if noun or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
+        if (
+            noun
+            or end - start > _BARE_LONGEST
+            or _NOMINAL.search(clause)
+            or words.action_inside.search(text, start, end)
+        ):
             return None
-        if text[end - 2 : end] in words.verbal_noun.terms:
+        if text[end - 2 : end] in words.verbal_noun.terms or _NOMINAL.search(clause):
             return None  # 机制研究, 队伍建设: a topic, not a state
         return "run_of_states" if in_run else "bare_state"
 
@@ -102,13 +124,18 @@ class States:
 
     def coordinated(self, text: str, start: int, end: int, words: Words) -> str | None:
         """The rule when the clause, behind a signal of the same sentence, is a further subject with its state."""
-        if end - start > _VIEW or words.may_begin_activity(text, start, end) or words.begins_becoming(text, start, end):
+        if end - start > _VIEW or words.begins_activity(text, start, end) or words.acts_on(text, start, end):
+            return None
+        if words.begins_becoming(text, start, end):
             return None
         clause = text[start:end]
         if _is_fragment(clause):
             return None
         for rule in self.patterns:
-            if rule.name in _COORDINATED and (held := rule.pattern.search(clause)) and held.start() >= _SUBJECT:
+            if rule.name not in _COORDINATED:
+                continue
+            held = rule.pattern.search(clause)
+            if held is not None and (rule.anchored or held.start() >= _SUBJECT):
                 return "coordinated_state"
         return None
 

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 from pipeline.config import StageConfig
 
+# (2) or ① that the outline left before a clause.
+_MARKER = re.compile(r"[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[、.．](?!\d)")
+_MARKS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩0123456789")
 _HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）")
 
 
@@ -57,6 +60,8 @@ class Words:
             while start < end and text[start] in _HEAD:
                 start += 1
             after = behind(text, start, end)
+            if after < 0 and start < end and text[start] in _MARKS and (marker := _MARKER.match(text, start, end)):
+                after = marker.end()
             if after < 0:
                 return start
             start = after
