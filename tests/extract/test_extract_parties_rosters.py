@@ -200,3 +200,61 @@ def test_columns(header, value, expected, config):
 def test_long_lists_end(unit, config):
     text = unit * 3000
     assert len(parties.of_plan(Plan(1, 0, len(text), text), config, (), ())) <= 6000
+
+
+SHARED_POSTS = [
+    (
+        "书记赵万国任组长，副书记李枝、牟陶，主任张超为成员。",
+        ["赵万国:person:head", "李枝:person:member", "牟陶:person:member", "张超:person:member"],
+    ),
+    ("书记赵万国任组长，副书记李枝出席，主任张超为成员。", ["赵万国:person:head", "张超:person:member"]),
+    ("张明、王元、阮斌副局长任副组长。", ["张明:person:deputy", "王元:person:deputy", "阮斌:person:deputy"]),
+    ("语文、数学、外语组长任副组长。", ["语文、数学、外语组长:role:deputy"]),
+    ("由李明校长任组长。", ["李明:person:head"]),
+    ("由小学校长任组长。", ["小学校长:role:head"]),
+    ("组员由各班班长担任。", ["各班班长:role:member"]),
+    ("组长由各班班长担任。", ["各班班长:role:head"]),
+    (
+        "成立防汛领导小组，校长任组长，各班主任为成员，负责日常检查。",
+        ["防汛领导小组:group:lead", "校长:role:head", "各班主任:role:member"],
+    ),
+    (
+        "成立防汛领导小组，校长任组长，各班主任为成员，讨论日常检查。",
+        ["校长:role:head", "各班主任:role:member"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED_POSTS)
+def test_shared_posts(text, expected, config):
+    assert found(text, config) == expected
+
+
+RUN_ON = [
+    ("成员：傅敏唐琳各班班主任", [*members("傅敏", "唐琳"), "各班班主任:role:member"]),
+    ("组长各班班主任", ["各班班主任:role:head"]),
+    ("组长班主任工作", []),
+    ("成员：周涛、吴倩领导小组下设办公室，办公室设在教导处。", [*members("周涛", "吴倩"), "教导处:department:lead"]),
+    ("成员：傅敏 唐琳职责：统筹", members("傅敏", "唐琳")),
+    ("成员：李文 李 阳2.竞赛组", members("李文", "李 阳")),
+    ("负责人：一楼 张文 二楼 池浩", ["张文:person:lead", "池浩:person:lead"]),
+    ("组长：周涛 13800000000", ["周涛:person:head"]),
+    ("组长：党支部书记、校长周涛", ["周涛:person:head"]),
+    ("组长 周涛 校长\n成员 郑爽 教导主任", ["周涛:person:head", *members("郑爽")]),
+    ("组长——周涛 副组长——吴倩", ["周涛:person:head", "吴倩:person:deputy"]),
+    (
+        "责任单位：市教育局，各县（市、区）教育局",
+        ["市教育局:organization:lead", "各县（市、区）教育局:organization:lead"],
+    ),
+    ("成员：周涛、吴倩等12人", members("周涛", "吴倩")),
+    ("成员：语文组周涛", ["语文组:group:member", *members("周涛")]),
+    ("成员：语文组长", ["语文组长:role:member"]),
+    ("成员：高一（3）班班主任周涛", members("周涛")),
+    ("成员：阿依古丽、周涛", members("阿依古丽", "周涛")),
+    ("成员：科技之家、周涛", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUN_ON)
+def test_lists_that_run_on(text, expected, config):
+    assert found(text, config) == expected

@@ -21,8 +21,13 @@ _FOUNDED = re.compile(
 )
 # 以教研组为主体成立专家组: what the clause behind it says is the work of the body.
 _FORMED_OF = re.compile(r"以[^，,。；;：:\n]{2,24}为(?:主体|骨干|核心|班底|主要成员)$")
+# The clauses that say who sits on it may stand between: …领导小组,局长任组长,…为成员,负责….
+_SEATED = re.compile(
+    r"[，,][^。；;：:\n]{2,160}(?:组长|成员|组员|总指挥|指挥长|组成)[，,](具体|全面|统一|统筹|全权)?(负责)(?!人)"
+)
 _LONGEST = 24
 _CHARGE = 90
+_SEATS = 200
 _PEOPLE = 8
 
 
@@ -50,6 +55,9 @@ def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
 def _charged(reading: Reading, last: int) -> Verdict | None:
     """What the words behind the body's name charge it with, None when they speak of somebody else."""
     text = reading.text
+    seated = _SEATED.match(text, last, min(len(text), last + _SEATS))
+    if seated is not None:
+        return Verdict("lead", "subject", "founded_body", seated.end())
     charge = _CHARGED.match(text, last, min(len(text), last + _CHARGE))
     if charge is None:
         return None

@@ -10,7 +10,7 @@ from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, t
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
-from pipeline.extract.parties.titles import named, people
+from pipeline.extract.parties.titles import named, people, titled, titled_person
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
@@ -29,8 +29,9 @@ _BARE_POST = re.compile(
 _PERSON_PART = re.compile("[^、和]+")
 _BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
-# The longest title in a chain of titled names.
-_TITLE = 10
+# What joins persons who share a post, and the longest title with a name.
+_JOINTS = "、，,和及与"
+_FURTHEST = 24
 # Behind these a name and its post stand; 由 also opens other duties.
 _APPOINTING = ("以", "由", "明确", "确定", "指定", "任命", "推选", "推举", "落实")
 _FAMILIAR = ("老", "小")
@@ -107,24 +108,16 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
     text, surnames = reading.text, reading.vocabulary.surnames
     if not _CHARGES.search(text, start, end):
         return
-    chain: list[Name] = []
     for token in reading.between(start, end):
         if token.entry.head != "role":
             continue
-        if chain and not (text[chain[-1].end] in "、和" and token.end - chain[-1].end <= _TITLE):
-            chain = []
         for size in (2, 3):
             stop = token.end + size
-            verdict = _charged_with(text, stop, end)
-            joined = not verdict and text[stop : stop + 1] in ("、", "和")
-            person = whole_name(text, token.end, stop, surnames) if (verdict or joined) and stop < end else None
+            verdict = _charged_with(text, stop, end) if stop < end else None
+            person = whole_name(text, token.end, stop, surnames) if verdict else None
             if person and verdict:
-                yield from ((name, verdict) for name in chain)
-                chain = []
+                yield from ((name, verdict) for name in _before(reading, start, token.start, verdict))
                 yield Name(person.start, person.end, "person"), verdict
-                break
-            if person and named(reading, token.end, stop):
-                chain.append(Name(person.start, person.end, "person"))
                 break
     yield from _bare_persons(reading, start, end)
     opened = _NAME_FIRST.match(text, start, end)
@@ -133,6 +126,29 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
         person = whole_name(text, opened.start(1), opened.end(1), surnames)
         if person and verdict and reading.at(opened.start(1)) is None:
             yield Name(person.start, person.end, "person"), verdict
+
+
+def _before(reading: Reading, start: int, place: int, verdict: Verdict) -> Iterator[Name]:
+    """Those named before the person at `place` who share his post: 副局长李某、赵某，科长周某 of 科长周某为成员.
+
+    A comma joins persons with titles only, and only to a post; each must be a person.
+    """
+    text = reading.text
+    stop = place
+    while stop > start:
+        # The rest of this part, before its last name, is a title.
+        mark = max(text.rfind(mark, max(start, stop - _FURTHEST), stop) for mark in _JOINTS)
+        if mark < start or (text[mark] in "，," and verdict.rule != "appointed"):
+            return
+        first = max(text.rfind(mark_before, max(start, mark - _FURTHEST), mark) for mark_before in _JOINTS) + 1
+        first = max(first, start)
+        name = titled_person(reading, first, mark) or titled(reading, first, mark)
+        if name is None and (text[mark] not in "，," or (first > start and text[first - 1] in "、和及与")):
+            name = named(reading, first, mark)
+        if name is None:
+            return
+        yield name
+        stop = first
 
 
 def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -162,6 +178,8 @@ def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name
         if match.group(3):
             duty = "member" if match.group(3) in ("组员", "成员") else "deputy" if match.group(2) else "head"
             verdict = Verdict(duty, "explicit", "appointed", match.end())
+        if match.group(3):
+            yield from ((name, verdict) for name in _before(reading, start, begin, verdict))
         for first, last in persons:
             yield Name(first, last, "person"), verdict
 
