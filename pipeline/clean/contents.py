@@ -13,6 +13,7 @@ from pipeline.text import Edit
 
 RULES = ("contents_list",)
 _HEADER = re.compile(r"[【\[]?(?:本文|文章|全文|内容|范文|本页)?(?:目录|导读|导航|快速导航)[】\]]?\s*[:]?")
+_HEADER_WORDS = ("目录", "导读", "导航")
 _LINK = re.compile(
     r"(?:[-*•·●]\s*)?(?=.*(?:计划|方案|总结|规划|要点|意见|办法|制度|预案|报告|篇))[^。;!?]{4,60}|第[一二三四五六七八九十\d]{1,3}篇.{0,60}"
 )
@@ -34,11 +35,12 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     '安全计划\\n一、检查。\\n防火方案\\n一、登记。'
     """
     known: dict[int, bool] = {}
+    announced = any(word in view.plain for word in _HEADER_WORDS)
     for number in range(min(len(view.lines), _HEAD_LINES)):
         start, end = view.lines[number]
         if end - start > _MOST and not _LINK.fullmatch(view.plain, start, end):
             continue
-        header = _HEADER.fullmatch(view.plain, start, end) is not None
+        header = announced and _HEADER.fullmatch(view.plain, start, end) is not None
         first = number + 1 if header else number
         last = first
         while last < len(view.lines) and last - first < _MOST:

@@ -37,34 +37,44 @@ _NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)
 
 
 class _Words(NamedTuple):
-    """The pattern of a whole line, that of one word, the weights, and the characters a line may begin and end with."""
+    """The pattern of a whole line, the weights, and what a line may begin and end with: one character, up to two."""
 
     line: Any
-    word: re.Pattern[str]
     weights: dict[str, int]
     first: frozenset[str]
     last: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+
+    def fill(self, line: str) -> bool:
+        """Whether a line without spaces consists of words and separators; what it begins and ends with tells most."""
+        begun = line[0] in self.begins or line[:2] in self.begins
+        ended = line[-1] in self.ends or line[-2:] in self.ends
+        return begun and ended and self.line.fullmatch(line) is not None
 
 
-def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
-    """Removal of the lines of controls; those in front of offset `head` need say less."""
+def edits(view: View, config: StageConfig) -> list[Edit]:
+    """Removal of the lines of controls; those above the first heading need say less."""
     words = _words(config)
-    plain = view.plain
+    plain, head = view.plain, view.head
     out = []
     for number, (start, end) in enumerate(view.lines):
-        if end - start > _LONGEST_LINE or _NUMBERED.match(plain, start):
+        if end - start > _LONGEST_LINE:
+            continue
+        fitting = plain[start] in words.first and plain[end - 1] in words.last
+        if not (fitting or start < head) or _NUMBERED.match(plain, start):
             continue
         # A bullet alone or with a count is what is left of a button that was a picture.
         if start < head and (_is_menu(plain[start:end], words) or _BULLETS_ONLY.fullmatch(plain, start, end)):
             out.append(view.removal(number, number, "nav", "controls"))
             continue
-        if plain[start] not in words.first or plain[end - 1] not in words.last:
+        if not fitting:
             continue
         line = plain[start:end]
         # Sites space two characters out: 打 印.
-        if not words.line.fullmatch("".join(line.split())):
+        if not words.fill("".join(line.split())):
             continue
-        weights = [words.weights["".join(word.split())] for word in words.word.findall(line)]
+        weights = [words.weights["".join(word.split())] for word in _spaced(config).findall(line)]
         # Words that plans use too are controls where they stand side by side.
         if max(weights, default=0) < _ENOUGH and len(_PARTS.findall(line)) < 2:
             continue
@@ -82,6 +92,13 @@ def _is_menu(line: str, words: _Words) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _spaced(config: StageConfig) -> re.Pattern[str]:
+    """The pattern of one word, spaced out or not; made when a line of controls is found."""
+    longest_first = sorted(_words(config).weights, key=len, reverse=True)
+    return re.compile("|".join(r"\s{0,3}".join(map(re.escape, term)) for term in longest_first) or r"[^\s\S]")
+
+
+@lru_cache(maxsize=8)
 def _words(config: StageConfig) -> _Words:
     lexicon = config.lexicon("controls")
     weights = {}
@@ -93,13 +110,13 @@ def _words(config: StageConfig) -> _Words:
     longest_first = sorted(weights, key=len, reverse=True)
     # Words within words would make `re` try every way to part a line.
     whole = "|".join(map(re.escape, longest_first)) or r"[^\s\S]"
-    spaced = "|".join(r"\s{0,3}".join(map(re.escape, term)) for term in longest_first) or r"[^\s\S]"
     options = re2.Options()
     options.max_mem = _MEMORY
     return _Words(
         re2.compile(rf"(?:[{_BETWEEN}]|{whole})+", options),
-        re.compile(spaced),
         weights,
         frozenset({term[0] for term in weights} | set(_SEPARATORS)),
         frozenset({term[-1] for term in weights} | set(_SEPARATORS)),
+        frozenset({term[:2] for term in weights} | set(_SEPARATORS)),
+        frozenset({term[-2:] for term in weights} | set(_SEPARATORS)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -81,11 +82,7 @@ def _twice(codes: npt.NDArray[np.intp]) -> list[int]:
 
 def _signs_twice(view: View) -> bool:
     """Whether two characters stand twice, one behind the other."""
-    plain, match = view.plain, _SIGNATURE.match
-    for place in view.doubled:
-        if match(plain, place):
-            return True
-    return False
+    return any(map(_SIGNATURE.match, repeat(view.plain), view.doubled))
 
 
 def _pairs_twice(view: View) -> bool:

@@ -19,12 +19,9 @@ from pipeline.text import Edit, Span
 
 _SCOPES = frozenset(("line", "phrase", "sentence", "lines"))
 _ZONES = frozenset(("head", "any"))
+_SPAM_LINES = 3
 _LONGEST_LINE = 400
 _LONGEST_SENTENCE = 300
-_HEAD_LINES = 40
-_HEADING = re.compile(
-    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节篇部条]|[1１][、.．](?!\s?[1１][、.．])"
-)
 _LIST_LINE = re.compile(r"[-*•·●■◆>]|[(\[]?\d{1,3}[.、)\]]")
 _SENTENCE_END = "。!?\n"
 # A notice inside a text may stand between rows of signs.
@@ -47,8 +44,8 @@ def rules(config: StageConfig) -> tuple[str, ...]:
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every piece of frame, one edit a region."""
-    head = head_end(view)
-    found = [*_spam_titles(view, config), *labels.edits(view, config, head), *controls.edits(view, config, head)]
+    head = view.head
+    found = [*_spam_titles(view, config), *labels.edits(view, config), *controls.edits(view, config)]
     tried: set[tuple[int, str]] = set()
     # Where the last phrase ended that a rule found: what it covers need not be looked at again.
     reached: dict[str, int] = {}
@@ -75,15 +72,6 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             if inside:
                 reached[pattern.where] = inside[0].end
     return merged(apart(found))
-
-
-def head_end(view: View) -> int:
-    """Where the first numbered heading stands, or the first line that is too far down to be above a plan."""
-    lines = view.lines
-    for start, _ in lines[:_HEAD_LINES]:
-        if _HEADING.match(view.plain, start):
-            return start
-    return lines[_HEAD_LINES].start if len(lines) > _HEAD_LINES else len(view.plain)
 
 
 def _line_removal(view: View, first: int, last: int, pattern: Pattern) -> Edit:
@@ -127,13 +115,16 @@ def _last_list_line(view: View, number: int) -> int:
 def _spam_titles(view: View, config: StageConfig) -> list[Edit]:
     """The first lines of a page that advertise something else: weights of the lexicon `spam` add up to 3."""
     weights = _spam(config)
-    out = []
-    for number, (start, end) in enumerate(view.lines[:3]):
+    out: list[Edit] = []
+    first_lines = view.lines[:_SPAM_LINES]
+    text = view.plain[first_lines[0].start : first_lines[-1].end].lower() if first_lines else ""
+    present = {term: weight for term, weight in weights.items() if term in text}
+    for number, (start, end) in enumerate(first_lines if present else ()):
         if end - start > _LONGEST_LINE:
             break
         line = view.line(number).lower()
-        parts = len(re.split(r"[_|]", line)) - 1
-        score = sum(weight for term, weight in weights.items() if term in line)
+        parts = line.count("_") + line.count("|")
+        score = sum(weight for term, weight in present.items() if term in line)
         if score and score + min(parts, 2) >= 4:
             out.append(view.removal(number, number, "title_spam", "spam_title"))
     return out

@@ -18,20 +18,21 @@ from pipeline.text import Edit
 RULES = ("masked_value", "cut_word", "cut_number", "displaced_digits")
 # Each family of masks with the signs one of which must occur; searching costs only where one does.
 _MASKS = (
-    ("xX", re.compile(r"[xX]{1,8}(?![A-Za-z0-9])")),
-    ("×╳✕", re.compile(r"[×╳✕]{2,20}|[×╳✕](?=[年月日号县市区镇乡村校局班人名])")),
-    ("*○〇□△■", re.compile(r"[*○〇□△■]{2,20}")),
-    ("某", re.compile(r"某(?:某{1,5}|(?=[县市区镇乡村校局]))")),
+    (frozenset("xX"), re.compile(r"[xX]{1,8}(?![A-Za-z0-9])")),
+    (frozenset("×╳✕"), re.compile(r"[×╳✕]{2,20}|[×╳✕](?=[年月日号县市区镇乡村校局班人名])")),
+    (frozenset("*○〇□△■"), re.compile(r"[*○〇□△■]{2,20}")),
+    (frozenset("某"), re.compile(r"某(?:某{1,5}|(?=[县市区镇乡村校局]))")),
 )
 _MASKED_YEAR = re.compile(r"(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
-_YEAR_SIGNS = "xX×*_○〇"
-_MASK_SIGNS = "".join(signs for signs, _ in _MASKS) + _YEAR_SIGNS
+_YEAR_SIGNS = frozenset("xX×*_○〇")
+_MASK_SIGNS = "xX×╳✕*○〇□△■某_"
 _UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
 # 出生年月日 names a date, it holds none.
+_CUT_YEAR = re.compile(rf"年(?<![{_NUMBER}生 ]年)(?=\d{{0,2}}月|度第|年)")
 _CUT = re.compile(
-    rf"年(?<![{_NUMBER}生 ]年)(?=\d{{0,2}}月|度第|年)|"
+    rf"{_CUT_YEAR.pattern}|"
     rf"月(?<!生年月)(?:(?<=年月)(?=[日至前底])|(?<![{_NUMBER}上下]月)(?=日))|日(?<=年月日)(?<!生年月日)|日(?<=月日)(?=[至前—-])"
 )
 # What belongs to a day without figures: 年月日至年月日, 年月日前.
@@ -64,22 +65,31 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     """
     plain = view.plain
     found = []
-    present = {plain[place] for place in view.places(_MASK_SIGNS)}
-    for signs, pattern in _MASKS:
-        if not present.isdisjoint(signs):
+    present = [sign for sign in _MASK_SIGNS if sign in plain]
+    for signs, pattern in _MASKS if present else ():
+        if not signs.isdisjoint(present):
             found += [(*m.span(), "masked_value") for m in pattern.finditer(plain) if _is_mask(plain, *m.span())]
-    if not present.isdisjoint(_YEAR_SIGNS):
+    if not _YEAR_SIGNS.isdisjoint(present):
         for match in _MASKED_YEAR.finditer(plain):
             opened = match.start() > 0 and plain[match.start() - 1] in "[〔【"
             found.append((match.start() - opened, match.end(), "masked_value"))
     if "_" in present:
         found += [(*m.span(), "cut_word") for m in _UNDERSCORES.finditer(plain)]
-    maybe_cut = view.places("年月日") if "月" in plain or "年度第" in plain else []
-    cuts = [m.span() for m in (_CUT.match(plain, place) for place in maybe_cut) if m]
+    cuts = _cuts(view)
     found += [(*span, "cut_number") for span in _whole(plain, cuts)]
     value = view.text.value
     marks = [Edit(start, end, value[start:end], "blank", rule) for start, end, rule in found]
     return apart([*marks, *_displaced(view, cuts, config)])
+
+
+def _cuts(view: View) -> list[tuple[int, int]]:
+    """Where a number is missing in front of 年, 月 or 日."""
+    plain = view.plain
+    if "年月" in plain or "月日" in plain:
+        return [m.span() for m in (_CUT.match(plain, place) for place in view.places("年月日")) if m]
+    if "月" in plain or "年度第" in plain:
+        return [match.span() for match in _CUT_YEAR.finditer(plain)]
+    return []
 
 
 def _whole(plain: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -120,7 +130,8 @@ def _stray(config: StageConfig) -> re.Pattern[str]:
 def _before_units(view: View) -> list[int]:
     """Where a number is missing in front of its unit: 不少于小时."""
     places = view.pairs(_HOLE_ENDS, _UNIT_STARTS)
-    found = (_HOLE_BEFORE_UNIT.search(view.plain, max(0, at - _BEFORE_END), at + _LONGEST_UNIT) for at in places)
+    search, plain = _HOLE_BEFORE_UNIT.search, view.plain
+    found = [search(plain, max(0, at - _BEFORE_END), at + _LONGEST_UNIT) for at in places]
     return sorted({match.start() for match in found if match})
 
 

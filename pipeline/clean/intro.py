@@ -11,8 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.clean.frame import head_end
-from pipeline.clean.patterns import KeyedPatterns, keyed_patterns
+from pipeline.clean.patterns import KeyedPatterns, Pattern, keyed_patterns
 from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View, apart, merged
 from pipeline.config import StageConfig
@@ -46,8 +45,24 @@ def rules(config: StageConfig) -> tuple[str, ...]:
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of introductions."""
+    hits = patterns(config).hits(view)
+    # A weak signal says something only beside a strong one.
+    strong = _signals(view, [(offset, pattern) for offset, pattern in hits if pattern.scope == "strong"])
+    found: list[Edit] = []
+    for number, marks in strong.items():
+        line = view.lines[number]
+        if line.start < view.head and number < _HEAD_LINES:
+            here = [hit for hit in hits if view.line_at(hit[0]) == number]
+            found += _above_plan(view, number, sorted(_signals(view, here)[number]), config)
+        else:
+            found += _sentences(view, number, sorted(marks))
+    return merged(apart(found))
+
+
+def _signals(view: View, hits: list[tuple[int, Pattern]]) -> dict[int, list[_Signal]]:
+    """The phrases that are found near some keys, for each line that holds one."""
     signals: dict[int, list[_Signal]] = {}
-    for offset, pattern in patterns(config).hits(view):
+    for offset, pattern in hits:
         number = view.line_at(offset)
         line = view.lines[number]
         first, last = max(line.start, offset - _REACH), min(line.end, offset + _REACH)
@@ -55,17 +70,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         if match:
             signal = _Signal(first + match.start(), first + match.end(), pattern.scope == "strong")
             signals.setdefault(number, []).append(signal)
-    head = head_end(view)
-    found: list[Edit] = []
-    for number, marks in signals.items():
-        strong = sorted(mark for mark in marks if mark.strong)
-        if not strong:
-            continue
-        if view.lines[number].start < head and number < _HEAD_LINES:
-            found += _above_plan(view, number, sorted(marks), config)
-        else:
-            found += _sentences(view, number, strong)
-    return merged(apart(found))
+    return signals
 
 
 class _Signal(NamedTuple):

@@ -82,10 +82,10 @@ class _Line(NamedTuple):
     values: list[str]
 
 
-def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
-    """Removal of the lines of data in front of offset `head`."""
+def edits(view: View, config: StageConfig) -> list[Edit]:
+    """Removal of the lines of data above the first heading."""
     labels = _labels(config)
-    above = [view.line(number) for number, line in enumerate(view.lines) if line.start < head]
+    above = [view.line(number) for number in view.above]
     out = _frame(view, above, config)
     expected = False
     told_lines: set[int] = set()
@@ -118,7 +118,7 @@ def edits(view: View, config: StageConfig, head: int) -> list[Edit]:
     return out + [view.removal(number, number, "meta", "page_data") for number in alone]
 
 
-def foot(view: View, config: StageConfig, head: int) -> list[int]:
+def foot(view: View, config: StageConfig) -> list[int]:
     """The numbers of the lines at the foot of the page that say who runs the site.
 
     A line of contacts goes only in a block with a label that plans do not end with, beside a notice of copyright that
@@ -128,7 +128,7 @@ def foot(view: View, config: StageConfig, head: int) -> list[int]:
     block: list[int] = []
     sure = False
     for number in range(len(view.lines) - 1, max(-1, len(view.lines) - 1 - _FOOT_LINES), -1):
-        if view.lines[number].start < head:
+        if view.lines[number].start < view.head:
             break
         line = view.line(number)
         found = _read(line, labels.foot, labels) if len(line) <= _LONGEST_LINE else None
@@ -145,7 +145,8 @@ def foot(view: View, config: StageConfig, head: int) -> list[int]:
 
 def _read(line: str, pattern: re.Pattern[str], labels: _Labels) -> _Line | None:
     """The labels and values of a line that consists of such; None for any other line."""
-    found = list(pattern.finditer(line))
+    # A label has a colon behind it, or a bar in a row of a table.
+    found = list(pattern.finditer(line)) if ":" in line or "|" in line else []
     if not found or not (found[0].start() == 0 or _DATE_ONLY.fullmatch(line, 0, found[0].start())):
         return None
     ends = [match.start() for match in found[1:]] + [len(line)]
@@ -183,7 +184,7 @@ def _tells(line: str, found: _Line) -> bool:
 
 def _is_row(line: str, kinds: dict[str, str]) -> bool:
     """Whether a line is a row of cells, every other one a label: | 索引号 | … | 主题分类 | … |."""
-    if len(line) > _LONGEST_LINE or _PROSE.search(line):
+    if len(line) > _LONGEST_LINE or _CELLS.search(line) is None or _PROSE.search(line):
         return False
     cells = [cell.strip(_AROUND) for cell in _CELLS.split(line)]
     cells = [cell for cell in cells if cell]

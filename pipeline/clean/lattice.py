@@ -259,6 +259,30 @@ def best_readings(slots: Sequence[str], words: Words, count: int) -> list[Readin
     return Readings(words, count).best(slots)
 
 
+def cost(text: str, language: Frequencies) -> float:
+    """The least cost of the words, all of Han characters, that a text is cut into.
+
+    >>> from pipeline.nlp.dictionary import Dictionary
+    >>> words = Frequencies(Dictionary("学校 90 n\\n学 5 v\\n校 9 n\\n".encode()))
+    >>> round(cost("学校", words), 2), round(cost("校学", words), 2)
+    (13.41, 32.01)
+    """
+    size = len(text)
+    reached = [0.0] + [math.inf] * size
+    for at in range(size):
+        before = reached[at]
+        begun = language.begun(text[at])
+        for end in range(at + 1, min(at + _LONGEST_WORD, size) + 1):
+            count = begun.get(text[at:end])
+            if count:
+                reached[end] = min(reached[end], before + (_TOTAL - math.log(count)))
+            elif end == at + 1:
+                reached[end] = min(reached[end], before - _UNKNOWN)
+            if count is None:
+                break
+    return reached[size]
+
+
 class Readings:
     """The `count` most likely readings of rows of slots; what a row begins with like the one before is kept."""
 

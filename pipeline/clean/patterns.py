@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -43,13 +42,12 @@ class KeyedPatterns:
         owners: dict[str, list[int]] = {}
         for key, number in keys:
             owners.setdefault(key, []).append(number)
-        self._owners = [owners.get(key, []) for key in finder.keys]
+        self._owners = [[patterns[number] for number in owners.get(key, ())] for key in finder.keys]
 
-    def hits(self, view: View) -> Iterator[tuple[int, Pattern]]:
+    def hits(self, view: View) -> list[tuple[int, Pattern]]:
         """(offset of a key, pattern to try there), in order of offset."""
-        for key, start, _ in view.occurrences(self._finder):
-            for number in self._owners[key]:
-                yield start, self.patterns[number]
+        owners = self._owners
+        return [(start, pattern) for key, start, _ in view.occurrences(self._finder) for pattern in owners[key]]
 
 
 def keyed_patterns(config: StageConfig, name: str, scopes: frozenset[str], zones: frozenset[str]) -> KeyedPatterns:

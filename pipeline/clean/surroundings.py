@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.clean import labels
-from pipeline.clean.frame import head_end
 from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View
 from pipeline.config import ConfigError, StageConfig
@@ -55,10 +54,10 @@ _ROLE = re.compile(r"[\u3400-\u9fff]{1,10}\s?:\s?[\u3400-\u9fff]")
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of lines that no other rule knows."""
-    head = head_end(view)
+    head = view.head
     talk = _talk(view, config, head)
     taken = dict.fromkeys(talk, ("disclaimer", "site_talk"))
-    taken |= dict.fromkeys(labels.foot(view, config, head), ("meta", "page_foot"))
+    taken |= dict.fromkeys(labels.foot(view, config), ("meta", "page_foot"))
     # A seam stands in front of the line with its number.
     known = [bisect_left(view.starts, offset) for offset, _ in view.seams]
     for number in _legal_lines(view, config, head):

@@ -69,10 +69,11 @@ _QUOTED_NAME = re.compile(r"[“《][^《》“”]{2,20}[”》](?:[\u3400-\u9f
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
     """Removal of every title but the one above its plan."""
-    head = _head(view, config)
-    found = [*head, *_keywords(view, config), *_collection(view, config), *_at_foot(view, config)]
+    lines = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
+    titles = [line for line in lines if looks_like_title(line, config)]
+    found = [*_head(view, lines, config), *_keywords(view, config), *_collection(view, lines), *_at_foot(view, config)]
     found += [*_again(view), *_injected(view)]
-    return apart([*found, *_inside_sentences(view, config)])
+    return apart([*found, *_inside_sentences(view, titles, config)])
 
 
 def looks_like_title(line: str, config: StageConfig) -> bool:
@@ -118,14 +119,14 @@ def _words(config: StageConfig) -> _Words:
     )
 
 
-def _head(view: View, config: StageConfig) -> list[Edit]:
+def _head(view: View, lines: list[str], config: StageConfig) -> list[Edit]:
     """Titles stacked at the head of the page: all but the last go where they say the same, or announce a collection."""
-    stack = _stack(view, config)
+    stack = _stack(lines, config)
     out = []
     run_on = view.line(stack[-1] + 1)[:_RUN_ON] if stack and stack[-1] + 1 < len(view.lines) else ""
     for place, number in enumerate(stack):
-        line = view.line(number)
-        later = [view.line(other) for other in stack[place + 1 :]]
+        line = lines[number]
+        later = [lines[other] for other in stack[place + 1 :]]
         if _PIECE.search(line):
             # Below the title of the first piece the title of all may stand once more.
             later = [other for other in later if not _COLLECTION.search(other)]
@@ -142,22 +143,24 @@ def _head(view: View, config: StageConfig) -> list[Edit]:
     return out
 
 
-def _stack(view: View, config: StageConfig) -> list[int]:
+def _stack(lines: list[str], config: StageConfig) -> list[int]:
     """The lines of titles with which the page begins; any line counts that a collection below it is named after."""
-    lines = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
     cores = [core(line, config) for line in lines[:_FOOT_LINES] if _HOW_MANY.search(line)]
     stack = []
     for number, line in enumerate(lines):
-        named = any(len(one) >= 4 and one in core(line, config) for one in cores)
-        twice = line in lines[max(0, number - 1) : number] or line in lines[number + 1 : number + 2]
-        if not (looks_like_title(line, config) or (4 <= len(line) <= _LONGEST and (named or twice))):
-            break
+        if not looks_like_title(line, config):
+            named = any(len(one) >= 4 and one in core(line, config) for one in cores)
+            twice = line in lines[max(0, number - 1) : number] or line in lines[number + 1 : number + 2]
+            if not (4 <= len(line) <= _LONGEST and (named or twice)):
+                break
         stack.append(number)
     return stack
 
 
 def _begins(run_on: str, title: str, config: StageConfig) -> bool:
     """Whether a paragraph begins with the title, and the plan's first heading behind it."""
+    if len(run_on) < _SHORTEST_INJECTED + _SHORTEST_RUN_ON:
+        return False
     bare = core(title, config)
     at = run_on.find(bare) if len(bare) >= _SHORTEST_INJECTED else -1
     if not 0 <= at <= _BEFORE_TITLE or len(run_on) < len(bare) + _SHORTEST_RUN_ON:
@@ -186,10 +189,9 @@ def _pairs(words: str) -> set[str]:
     return {words[at : at + 2] for at in range(len(words) - 1)}
 
 
-def _collection(view: View, config: StageConfig) -> list[Edit]:
+def _collection(view: View, lines: list[str]) -> list[Edit]:
     """The title of a collection where it stands again on a line of its own, anywhere on the page."""
-    titles = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
-    titles = [title for title in titles if len(title) <= _LONGEST and _COLLECTION.search(title)]
+    titles = [line for line in lines if len(line) <= _LONGEST and "篇" in line and _COLLECTION.search(line)]
     out = []
     for title in dict.fromkeys(title for title in titles if len(title) >= _SHORTEST_INJECTED):
         places = [number for number in _lines_with(view, title) if view.line(number) == title]
@@ -250,7 +252,8 @@ def _injected(view: View) -> list[Edit]:
     """A title that stands again and again where a clause should, put there to please search engines."""
     plain = view.plain
     found = []
-    for ending in _TITLE_END.finditer(plain):
+    endings = list(_TITLE_END.finditer(plain))
+    for ending in endings if len(endings) > 1 else ():
         reach = max(0, ending.start() - _LONGEST)
         start = max(plain.rfind(mark, reach, ending.start()) for mark in ",;。 \n") + 1
         match = _CLAUSE_TITLE.fullmatch(plain, start, ending.end()) if start else None
@@ -265,14 +268,12 @@ def _injected(view: View) -> list[Edit]:
     ]
 
 
-def _inside_sentences(view: View, config: StageConfig) -> list[Edit]:
-    """The page's title between two characters of a sentence that does not speak of it, at least twice."""
+def _inside_sentences(view: View, titles: list[str], config: StageConfig) -> list[Edit]:
+    """A title of the page between two characters of a sentence that does not speak of it, at least twice."""
     plain = view.plain
-    titles = [view.line(number) for number in range(min(len(view.lines), _HEAD_LINES))]
-    titles = [title for title in titles if len(title) >= _SHORTEST_INJECTED and looks_like_title(title, config)]
     out: list[Edit] = []
     before, after = _context(config)
-    for title in dict.fromkeys(titles):
+    for title in dict.fromkeys(title for title in titles if len(title) >= _SHORTEST_INJECTED):
         found = []
         at = plain.find(title, len(title))
         while at > 0:

@@ -7,7 +7,7 @@ either script and either width. Rules match on it and edit the text itself.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -28,6 +28,11 @@ _MOST_SEAMS = 3
 _SHORTEST_BROKEN = 15
 _LINE = re.compile(r"\S(?:.*\S)?")
 _CLAUSE = re.compile("[,。;]")
+_HEADING_STARTS = frozenset("(（第一二三四五六七八九十1１")
+_HEADING = re.compile(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．:：]|第[一二三四五六七八九十\d]{1,3}[章节篇部条]|[1１][、.．](?!\s?[1１][、.．])"
+)
+_HEAD_LINES = 40
 _ENDS = '。!?:;.…”")》】'
 _NUMBERED = re.compile(
     r"[(]?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)、.:]|第[一二三四五六七八九十\d]{1,3}|[①-⒛㈠-㈩•●■◆◎★*·【《-]|附"
@@ -128,6 +133,20 @@ class View:
     def starts(self) -> list[int]:
         """Where the lines begin."""
         return [line.start for line in self.lines]
+
+    @cached_property
+    def head(self) -> int:
+        """Where the first numbered heading stands, or the first line that is too far down to be above a plan."""
+        plain, lines = self.plain, self.lines
+        for start, _ in lines[:_HEAD_LINES]:
+            if plain[start] in _HEADING_STARTS and _HEADING.match(plain, start):
+                return start
+        return lines[_HEAD_LINES].start if len(lines) > _HEAD_LINES else len(plain)
+
+    @property
+    def above(self) -> range:
+        """The numbers of the lines in front of the first heading."""
+        return range(bisect_left(self.starts, self.head))
 
     def occurrences(self, finder: KeyFinder) -> list[tuple[int, int, int]]:
         """What the finder finds in the plain reading; it is asked once, however many rules want to know."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.clean.lattice import Words, best_readings
+from pipeline.clean.lattice import cost
 from pipeline.clean.titles import looks_like_title
 from pipeline.clean.view import View, apart
 from pipeline.config import StageConfig
@@ -192,14 +192,15 @@ def _begins_late(config: StageConfig) -> re.Pattern[str]:
 
 def _full_width(view: View) -> int:
     """The width that the lines of a wrapped page fill, 0 when the page is not wrapped."""
-    if len(view.lines) < _FEWEST_FULL_LINES:
+    plain = view.plain
+    long = [line for line in view.lines if line[1] - line[0] >= _SHORTEST_WRAPPED - 2]
+    if sum(plain[end - 1] not in _STOPS for _, end in long) < _FEWEST_FULL_LINES:
         return 0
-    widths = Counter(end - start for start, end in view.lines if end - start >= _SHORTEST_WRAPPED)
+    widths = Counter(end - start for start, end in long if end - start >= _SHORTEST_WRAPPED)
     if not widths:
         return 0
     width = max(widths, key=lambda w: (widths[w] + widths[w - 1] + widths[w - 2], w))
-    filled = [line for line in view.lines if width - 2 <= line.end - line.start <= width + 1]
-    unended = sum(view.plain[line.end - 1] not in _STOPS for line in filled)
+    unended = sum(width - 2 <= end - start <= width + 1 and plain[end - 1] not in _STOPS for start, end in long)
     enough = unended >= _FEWEST_FULL_LINES and unended * 2 >= len(view.lines)
     return width if enough else 0
 
@@ -240,16 +241,12 @@ def _gain(before: str, after: str) -> float:
     tail, head = _TAIL.search(before), _HEAD.match(after)
     if not tail or not head:
         return 0.0
-    words = Words(frequencies(), {})
+    words = frequencies()
     one, two = tail[0], head[0]
-    crossing = (one[-n:] + two[:m] for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(one) and m <= len(two))
-    if not any(words.known(word) for word in crossing):
+    crossing = [one[-n:] + two[:m] for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(one) and m <= len(two)]
+    if not any(words.get(word, 0) for word in crossing):
         return 0.0
-    return _likelihood(one + two, words) - _likelihood(one, words) - _likelihood(two, words)
-
-
-def _likelihood(text: str, words: Words) -> float:
-    return best_readings(list(text), words, 1)[0].score
+    return -cost(one + two, words) - -cost(one, words) - -cost(two, words)
 
 
 def _is_han(char: str) -> bool:
