@@ -16,6 +16,8 @@ _PAIRED = re.compile(
 _PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
 _PAIRS = frozenset("和与、及")
 _LONGEST_ADVERB = 7
+# 把学校建成…, 将损失减少到…: what is disposed of belongs to the goal.
+_DISPOSES = frozenset({"built", "kept_within", "prevent_weakly"})
 # 检查面达到100%, 收缴率力争突破95%: what is measured is the subject, whatever verb it is made of.
 _MEASURED = frozenset("率面数量值额例度比")
 
@@ -26,7 +28,7 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
         return _with_adverbs(text, clause, hit.start, words) if hit.start > clause else hit.start
     begin = words.skip_lead_ins(text, clause, hit.start)
     if words.skip_adverbs(text, begin, hit.start) >= hit.start or (
-        hit.signal.name == "built" and text[begin] in "把将"
+        text[begin] in "把将" and hit.signal.name in _DISPOSES
     ):
         return begin
     before = text[hit.start - 1]

@@ -44,6 +44,7 @@ _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
 _ADVERBIAL = re.compile(
     r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$"
+    r"|(?:发生|遇到|遇有|面对|当)[^,，。;；]{1,30}(?:时|之后|以后)$"
 )
 _PREDICATE_AFTER = re.compile(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$")
 # What was ensured also bears fruit: 落到实处，取得成效.
@@ -53,7 +54,7 @@ _SHORT = 9
 
 
 # 在…的同时, …的基础上: the goal is only the setting of what follows.
-_SETTINGS = ("的同时", "的基础上", "的前提下", "的情况下")
+SETTINGS = ("的同时", "的基础上", "的前提下", "的情况下")
 
 
 def trim_end(text: str, start: int, end: int) -> int:
@@ -62,7 +63,7 @@ def trim_end(text: str, start: int, end: int) -> int:
         char = text[end - 1]
         if char in _TAIL or (char in "）)”’" and _unopened(text, start, end - 1, char)):
             end -= 1
-        elif char in "时上下" and text.endswith(_SETTINGS, start, end):
+        elif char in "时上下" and text.endswith(SETTINGS, start, end):
             end = text.rfind("的", start, end)
         else:
             return end

@@ -26,6 +26,9 @@ _VAGUE = (
     "新的一年",
 )
 _BARE_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
+_YEAR = re.compile(r"[\dxX*＊〇○零一二三四五六七八九]{2,4}年")
+# The work, the plan or the tasks of a year.
+_OF_YEAR = re.compile("[度的各]|工作|任务|目标|计划|重点|安全|全年")
 # What may stand beside a deadline that is a clause of its own: 到2025年底前, 力争两年内.
 _BESIDE_DEADLINE = re.compile(
     "(?:[到至在于从自再用前底末内间起时,，、 　]|以前|以内|之前|期间|左右|力争|争取|确保|力求|计划|预计)*"
@@ -79,11 +82,21 @@ class Measures:
         held = self.dates_in(start, end)
         return any(self.dates[n - 1].end - self.dates[n - 1].start >= end - start - 1 for n in held)
 
-    def make_target(self, quotas: tuple[int, ...], dates: tuple[int, ...]) -> bool:
-        """Whether one of these quotas is prescribed or one of these dates a deadline."""
-        return any(self.quotas[n - 1].modality == "prescribed" for n in quotas) or any(
-            is_deadline(self.dates[n - 1]) for n in dates
-        )
+    def make_target(self, text: str, start: int, quotas: tuple[int, ...], dates: tuple[int, ...]) -> bool:
+        """Whether one of these quotas of the goal at `start` is prescribed, or one of these dates a deadline.
+
+        Quantities inside a name (“阳光一小时”) measure nothing; a year alone is a deadline unless it says which work
+        or plan is meant (2025年的任务).
+        """
+        for number in quotas:
+            quota = self.quotas[number - 1]
+            if quota.modality == "prescribed" and not _in_name(text, start, quota.start):
+                return True
+        for number in dates:
+            date = self.dates[number - 1]
+            if is_deadline(date) or (_YEAR.fullmatch(date.text) and not _OF_YEAR.match(text, date.end)):
+                return True
+        return False
 
     def reports_fact(self, start: int, end: int) -> bool:
         """Whether the quotas inside [start, end) all report what is so already."""
@@ -121,6 +134,11 @@ class Measures:
             ):
                 return before.start
         return start
+
+
+def _in_name(text: str, start: int, at: int) -> bool:
+    """Whether the offset `at` lies inside quotation or title marks that open in the goal at `start`."""
+    return any(text.rfind(opening, start, at) > text.rfind(close, start, at) for opening, close in ("“”", "《》"))
 
 
 def is_share(quota: Quota) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.extract.goals.beginnings import beginning
-from pipeline.extract.goals.clauses import complements, trim_end
+from pipeline.extract.goals.clauses import SETTINGS, complements, trim_end
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.signals import Hit, Places
 from pipeline.extract.goals.states import States
@@ -154,6 +154,8 @@ def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     low = max(hit.end, end - _VIEW)
     if text.find("的", low, end) >= 0 and hit.signal.name not in _HOLDS_NOUN and _SPOKEN_OF.search(text, low, end):
         return True
+    if hit.start > clause and text[hit.start - 1] == "在" and text.startswith(SETTINGS, end):
+        return True  # 在保证安全的前提下: what holds anyway
     at = text.find("是", clause, hit.start)
     # 是否做到…: a question of an inspection.
     return at >= 0 and (text.startswith("是否", at) or (hit.signal.start == "subject" and hit.signal.name != "aim_is"))

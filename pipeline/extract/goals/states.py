@@ -95,12 +95,8 @@ class States:
             return None
         if measured and not noun and not _CONDITION.match(clause):
             return "measured_state"
-        if (
-            noun
-            or end - start > _BARE_LONGEST
-            or _NOMINAL.search(clause)
-            or words.action_inside.search(text, start, end)
-        ):
+        # An adverb first: a verb that no list knows follows, and what it does.
+        if noun or verb > start or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
             return None
         if text[end - 2 : end] in words.verbal_noun.terms or _NOMINAL.search(clause):
             return None  # 机制研究, 队伍建设: a topic, not a state
