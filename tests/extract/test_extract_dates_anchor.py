@@ -172,3 +172,16 @@ def test_outside_the_lunar_table_nothing_is_guessed() -> None:
 def test_the_whole_year_is_that_of_the_heading() -> None:
     date = last_date("2024年打算\n全年义诊十场。", period_start="2023-01-01", period_end="2023-12-31")
     assert (date.value, date.first, date.last, date.year_source) == ("2024", "2024-01-01", "2024-12-31", "section")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本周一升旗，周四打扫。", [("本周一", "DATE", "XXXX-WXX-1"), ("周四", "DATE", "XXXX-WXX-4")]),
+        ("每周一升旗，周四打扫。", [("每周一", "SET", "P1W"), ("周四", "SET", "P1W")]),
+        ("上周一升旗，周四打扫。", [("上周一", "DATE", "XXXX-WXX-1"), ("周四", "SET", "P1W")]),
+    ],
+)
+def test_weekdays_of_a_plan_for_this_week(text: str, found: list[tuple[str, str, str]]) -> None:
+    records = dates.of_plan(plan_of(text), load_config().extract)
+    assert [(date.text, date.type, date.value) for date in records] == found

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.dates import anchor as anchoring
 from pipeline.extract.dates import scan
+from pipeline.extract.dates.deictic import within_the_week
 from pipeline.extract.dates.found import Found
 from pipeline.extract.dates.points import Point
 from pipeline.extract.dates.words import Vocabulary, vocabulary
@@ -29,7 +30,7 @@ def of_plan(plan: Plan, config: StageConfig) -> tuple[Date, ...]:
     Raises ConfigError when a lexicon of the configuration is malformed.
     """
     title = _title(plan)
-    found = scan.expressions(plan.text, vocabulary(config), title)
+    found = within_the_week(plan.text, scan.expressions(plan.text, vocabulary(config), title))
     if not found:
         return ()
     spans = [(sentence.start, sentence.end, sentence.section) for sentence in plan.sentences]

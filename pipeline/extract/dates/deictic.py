@@ -65,13 +65,29 @@ def week_or_month_at(text: str, at: int, anchor: dt.date | None) -> Found | None
 def _week(hit: re.Match[str], anchor: dt.date | None) -> Found:
     shift, day = _SHIFT[hit["which"]], hit["day"]
     if anchor is None:
-        return Found(hit.start(), hit.end(), "DATE", "week")
+        value = f"XXXX-WXX-{'WE' if day == '末' else _WEEKDAY[day]}" if day else None
+        return Found(hit.start(), hit.end(), "DATE", "weekday_of_week" if day else "week", value=value)
     monday = anchor - dt.timedelta(days=anchor.isoweekday() - 1 - 7 * shift)
     if day is None:
         return _at(hit, "week", monday, monday + dt.timedelta(days=6), f"{monday:%G-W%V}")
     first = monday + dt.timedelta(days=_WEEKDAY[day] - 1)
     last = first + dt.timedelta(days=1) if day == "末" else first
     return _at(hit, "weekday_of_week", first, last, f"{monday:%G-W%V}-WE" if day == "末" else None)
+
+
+def within_the_week(text: str, found: list[Found]) -> list[Found]:
+    """The phrases of a plan; in one for this week (本周) a weekday on its own is a day of it and does not recur."""
+    if not any(item.rule in ("week", "weekday_of_week") and text[item.start] in "本这" for item in found):
+        return found
+    return [_day_of_week(text, item) if item.rule == "weekday" else item for item in found]
+
+
+def _day_of_week(text: str, one: Found) -> Found:
+    hit = _ONE_WEEKDAY.match(text, one.start, one.end)
+    if hit is None:
+        return one
+    value = f"XXXX-WXX-{_WEEKDAY[hit['day']]}"
+    return one._replace(type="DATE", rule="weekday_of_week", value=value, freq=None)
 
 
 def _month(hit: re.Match[str], anchor: dt.date | None) -> Found:

@@ -43,7 +43,7 @@ _AROUND = re.compile(
 _EFFORTS = ("努力", "奋斗", "建设", "实践", "探索", "发展", "攻坚", "整治", "改造")
 _THROUGH = re.compile(r"(?:经过|通过|用|利用|再用|力争用|争取用|历经|以)$")
 _REQUIRED = re.compile(
-    r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大)$"
+    r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大|龄|[从任]教|入职|从业)$"
 )
 _ENDING = re.compile(r"[\u4e00-\u9fff]{0,4}?期(?:结束|届满|满|末)(?P<side>之?前|以前|之?后|以后|时)")
 # 一年打基础，两年上水平: the stages of a plan.
@@ -101,5 +101,7 @@ def _value(printed: str, factor: int, unit: str, half: bool) -> str | None:
     parts = [numerals.parse(part.strip()) for part in re.split("[-—－~～至到]", printed)]
     if any(part is None for part in parts) or not all(parts):
         return None
-    values = [f"P{(part or 0) * factor + 0.5 * half * factor:g}{unit}" for part in parts]
-    return "/".join(values)
+    values = [(part or 0) * factor + 0.5 * half * factor for part in parts]
+    if unit == "Y" and values == [0.5]:
+        return "P6M"  # as of every half year
+    return "/".join(f"P{value:g}{unit}" for value in values)

@@ -23,7 +23,7 @@ _DAYS_WITHOUT_UNIT = re.compile(
     rf"(?P<a>{D}{{1,2}})[ ]?[-—–－~～][ ]?(?P<b>{D}{{1,2}})(?![0-9０-９.．])(?=$|[ \t\n\u3000|)）,，;；。:：])"
 )
 _JOINED = re.compile("[-—–－―~～〜至到、,，和]")
-_LOST_UNIT = re.compile(rf"{D}{{1,2}}(?=[。；;，,\n）)]|$)")
+_LOST_UNIT = re.compile(rf"{D}{{1,2}}(?=[。；;，,\n）)]|$|之?前[，,。；;完]|上午|下午|左右|才)")
 _HALVES = re.compile("上、?下半年")
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
@@ -49,7 +49,7 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 
 def phrase_at(source: Source, at: int) -> Found | None:
     """The longest date phrase whose first figure or word begins at `at`; 到 and 从 before it are taken in."""
-    found = years_at(source, at) or _dotted_days(source, at) or _half_ranges(source, at) or _from_point(source, at)
+    found = years_at(source, at) or _dotted(source, at) or _half_ranges(source, at) or _from_point(source, at)
     return finish(source, found) if found is not None else None
 
 
@@ -137,11 +137,52 @@ def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Fo
     return Found(at, right.end, "DATE", "months", base._replace(month=a), right.point)
 
 
+def _dotted(source: Source, at: int) -> Found | None:
+    """9.1-9.7 of a timetable, 3.22 before the name of a day, 2024春季: figures without 月, 日 and 年."""
+    after = source.text[at + 1 : at + 3]
+    if "." in after or "．" in after or "·" in after:
+        return _dotted_days(source, at) or _dotted_day(source, at)
+    return _year_with_season(source, at)
+
+
+def _dotted_day(source: Source, at: int) -> Found | None:
+    """3.22世界水日: month and day of a day that its name follows."""
+    hit = _MONTH_AND_DAY.match(source.text, at, min(source.end, at + 6))
+    if hit is None or not (1 <= int(points.figures(hit["m"])) <= 12 and 1 <= int(points.figures(hit["d"])) <= 31):
+        return None
+    named = any(
+        word.kind == "day" and source.vocabulary.head_start(source.text, word.start) <= hit.end()
+        for start in range(hit.end(), hit.end() + 9)
+        if (word := source.words.get(start)) is not None
+    )
+    if not named and not _WORLD.match(source.text, hit.end(), source.end):
+        return None
+    point = Point(month=f"{int(points.figures(hit['m'])):02d}", day=f"{int(points.figures(hit['d'])):02d}")
+    return Found(at, hit.end(), "DATE", "day", point)
+
+
+_MONTH_AND_DAY = re.compile(rf"(?P<m>{D}{{1,2}})[.．·](?P<d>{D}{{1,2}})(?![{D[1:-1]}.．·%％])")
+_WORLD = re.compile(r"(?:世界|国际|全国|全民|中国)[\u4e00-\u9fff]{1,9}?日(?![常期])")
+
+
+def _year_with_season(source: Source, at: int) -> Found | None:
+    """2024春季, 2024秋学期: a season behind the bare figures of its year."""
+    hit = _BARE_YEAR_SEASON.match(source.text, at, min(source.end, at + 12))
+    if hit is None or (at and source.text[at - 1].isascii() and source.text[at - 1].isalnum()):
+        return None
+    year = hit["year"] if hit["year"].isdigit() else "XXXX"
+    return Found(at, hit.end(), "DATE", "season", value=f"{year}-{_SEASON_CODES[hit['season']]}")
+
+
+_BARE_YEAR_SEASON = re.compile(
+    r"(?P<year>20(?:[0-9]{2}|[xX×]{2}))[ ]?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|(?=开学))"
+)
+_SEASON_CODES = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+
+
 def _dotted_days(source: Source, at: int) -> Found | None:
     """9.1-9.7 of a timetable: only alone in a cell, a bracket or behind a colon, where no other number stands so."""
-    if source.text.find(".", at + 1, at + 3) < 0 and source.text.find("．", at + 1, at + 3) < 0:
-        return None
-    hit = _DOTTED.match(source.text, at, min(source.end, at + 16))
+    hit = _TWO_DOTTED.match(source.text, at, min(source.end, at + 16))
     if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，周"):
         return None
     numbers = [int(points.figures(hit[name])) for name in ("m", "d", "n", "e")]
@@ -154,7 +195,7 @@ def _dotted_days(source: Source, at: int) -> Found | None:
     return Found(at, hit.end(), "DATE", "dotted_days", first, last)
 
 
-_DOTTED = re.compile(
+_TWO_DOTTED = re.compile(
     rf"(?P<m>{D}{{1,2}})[.．][ ]?(?P<d>{D}{{1,2}})[ ]?(?:[-—–－~～]{{1,2}}|至|到)[ ]?"
     rf"(?P<n>{D}{{1,2}})[.．][ ]?(?P<e>{D}{{1,2}})"
     r"(?=$|[ \t\n\u3000|)）:：,，;；。、])"
@@ -176,14 +217,16 @@ def _from_point(source: Source, at: int) -> Found | None:
     if left is None:
         return None
     if left.bare_year:
-        named = _year_with_word(source, at, left)
+        named = _year_with_word(source, at, left) or _seasons_of_year(source, at, left)
         if named is not None:
             return named
+    if at and text[at - 1] == "闰" and left.point.month is not None:
+        return Found(at - 1, points.read_lunar(text, at, source.end, left).end, "DATE", "lunar_month", when="-")
     old = source.text.endswith(("农历", "阴历"), max(0, at - 2), at)
     if old and left.point.month is not None:
         left = points.read_lunar(text, at, source.end, left)
         at -= 2
-    named = _weekday_of_month(source, at, left)
+    named = _weekday_of_month(source, at, left) or _last_week_of_month(source, at, left)
     if named is not None:
         return named
     left = _months_of_year(source, at, left)
@@ -214,6 +257,35 @@ def _weekday_of_month(source: Source, at: int, left: Reading) -> Found | None:
     count = int(numerals.parse(hit["n"]) or 1) if hit["n"] else -1
     when = f"nth {point.month} {_WEEKDAYS[hit['day']]} {count}"
     return Found(at, hit.end(), "DATE", "weekday_of_month", point._replace(month=None, part=None), when=when)
+
+
+_LAST_WEEK = re.compile(r"份?的?最后一?个?(?:周|星期)(?![一二三四五六日天末])")
+
+
+def _last_week_of_month(source: Source, at: int, left: Reading) -> Found | None:
+    """3月最后一周: the end of a month, on days that the year fixes."""
+    point = left.point
+    if point.month in (None, "XX") or point.day is not None:
+        return None
+    month = source.text.rfind("月", at, left.end)
+    hit = _LAST_WEEK.match(source.text, month + 1, source.end) if month >= 0 else None
+    if hit is None:
+        return None
+    value = f"{point.year or 'XXXX'}-{point.month}"
+    return Found(at, hit.end(), "DATE", "last_week_of_month", value=value, mod="end")
+
+
+_SEVERAL_SEASONS = re.compile(r"的?(?P<a>[春夏秋冬])[、和]?(?P<b>[春夏秋冬])[两二]?季节?(?!运动会)")
+
+
+def _seasons_of_year(source: Source, at: int, left: Reading) -> Found | None:
+    """2021年夏秋两季."""
+    hit = _SEVERAL_SEASONS.match(source.text, left.end, source.end)
+    if hit is None:
+        return None
+    year = left.point.year or "XXXX"
+    value = f"{year}-{_SEASON_CODES[hit['a']]}/{year}-{_SEASON_CODES[hit['b']]}"
+    return Found(at, hit.end(), "DATE", "season", value=value)
 
 
 def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
@@ -339,6 +411,8 @@ def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:
     else:
         return None
     if word.kind == "day":
+        if text[word.end - 1] in "月周" or text[left.end - 1] == "度":
+            return None  # 2023年|安全生产月, 2023年度|植树节
         return Found(at, word.end, "DATE", "named_day", first=left.point, when=word.value)
     if word.kind == "event" and text.startswith("期间", word.end):
         return Found(at, word.end, "DATE", "event")

@@ -56,10 +56,11 @@ _YEAR_WORD_SPOILED = {
 }
 _AFTER_YEAR = re.compile(
     r"(?P<half>上半年|下半年)|第?(?P<quarter>[一二三四1-4])季度(?:[初末底](?!级|次))?|年?(?P<edge>伊始|底|末|尾(?![款声])|初|中(?=[前、，,。；;至到—-]|[前后]|旬?召开))"
-    r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?![节游训运耕播种防收至分])"
+    r"|的?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|天)?(?![节游训运耕播种防收至分春夏秋冬]|[、和][春夏秋冬])"
 )
 _MONTH = re.compile(
-    rf"(?P<month>{MONTH_NUMBER})[ \t]?月(?![饼亮球嫂薪子票刊经色光台老龄]|考(?!核)|怀胎|革命|桂花|三(?![日号月、十]))"
+    rf"(?P<month>{MONTH_NUMBER})[ \t]?"
+    r"月(?![饼亮球嫂薪子票刊色光台老龄]|经(?![典验济营贸])|考(?!核)|怀胎|革命|桂花|三(?![日号月、十]))"
 )
 _MONTH_PART = re.compile(
     r"份?(?P<both>上中旬|中上旬|中下旬|上下旬)|份?(?P<part>上旬|中旬|下旬|初(?![一二三]|中|步|级)"
@@ -152,6 +153,8 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
         return _year_word(text, at, end)
     if at and ((text[at - 1].isascii() and text[at - 1].isalnum()) or text[at - 1] in "第.．"):
         return None
+    if text.startswith("版", hit.end()):
+        return None  # 2022年版: which edition of a document
     full, mask, short = hit["full"], hit["mask"], hit["short"]
     if full:
         return Reading(hit.end(), Point(year=figures(full)), True)

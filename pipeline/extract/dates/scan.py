@@ -39,7 +39,8 @@ _TRIGGER = re.compile(
     rf"(?=[”\"’」』]?[ \t]?(?:[年月日号天周季学旬星规计期时末xX×]|{_AMOUNT}|[、和至到\-—–－―~～]{_JOINED}))"
     r"(?P<figures>)"
     rf"|(?<=[{_DIGIT}])(?<![{_DIGIT}].)(?!{_TOO_LONG})[{_DIGIT}]{{0,7}}"
-    rf"(?=[ \t]?(?:[年月日号周天季学*＊_＿星]|{_AMOUNT}|[.．/、,，\-—–－―~～〜至到和]{_JOINED}))(?P<digits>)"
+    rf"(?=[ \t]?(?:[年月日号周天季学*＊_＿星]|{_AMOUNT}|[春夏秋冬][季学开]|[.．·/、,，\-—–－―~～〜至到和]{_JOINED}))"
+    r"(?P<digits>)"
     r"|(?<=[^0-9０-９xXｘＸ×〇零○一二三四五六七八九十两廿元正腊半])(?:"
     r"(?<=每)(?P<every>)"
     r"|(?:[年月日周季学天](?<=[逐按隔].)|[周月休](?<=[双单].)|天(?<=天.)|月(?<=月.)|年(?<=年.)|息日(?<=休..)"
@@ -60,6 +61,11 @@ _TRIGGER = re.compile(
 _DAY_ONLY = re.compile(
     rf"(?P<day>{DAY_NUMBER})[日号](?=之?前(?!后)|以前|上午|下午|晚上|起|至|到|[-—－~～]{{1,2}}{D}{{1,2}}日|止)"
 )
+# 20号对…检查: at the head of a clause, in front of what is done.
+_DAY_BEFORE_ACTION = re.compile(
+    rf"(?P<day>{DAY_NUMBER})[日号](?=对(?![接面象])|开始|召开|开展|组织|进行|完成|举行|举办|上报|报送|参加|检查|(?:全体|各)[\u4e00-\u9fff])"
+)
+_CLAUSE_HEADS = frozenset("，,；;。：:、.．) ）\n\u3000\t")
 _DAY_IN_LIST = re.compile(rf"(?P<day>{DAY_NUMBER})[日号](?!均|常|益)")
 _TITLE_YEAR = re.compile(
     r"(?<![0-9A-Za-z０-９〔\[【(（第.\-/—－])((?:19|20)[0-9]{2}|20[xX×]{2})(?![0-9A-Za-z０-９.\-/%年学—－号版班名人元个篇字所项分余〕\]】)）])"
@@ -79,7 +85,7 @@ def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = No
     found += _walk(source)
     if title is not None:
         found += _title_years(text, *title)
-    return longest(_without_names(source, _appositions(longest(found)), title))
+    return longest(_without_names(source, _with_days(longest(found)), title))
 
 
 def longest(found: list[Found]) -> list[Found]:
@@ -95,14 +101,13 @@ def longest(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _appositions(found: list[Found]) -> list[Found]:
-    """A day with its name right behind it (4月22日世界地球日) is one expression."""
+def _with_days(found: list[Found]) -> list[Found]:
+    """The phrases; a day that no lexicon names has the day that stands right before it (6月25日全国土地日)."""
     kept: list[Found] = []
     for item in found:
         last = kept[-1] if kept else None
-        named = item.rule in ("named_day", "world_day")
-        if named and last is not None and last.rule == "day" and last.end == item.start and last.mod is None:
-            kept[-1] = last._replace(end=item.end, mod=item.mod, exclusive=item.exclusive)
+        if item.rule == "world_day" and last is not None and last.rule == "day" and last.end == item.start:
+            kept.append(item._replace(rule="named_day", first=last.first, when=None) if last.mod is None else item)
             continue
         kept.append(item)
     return kept
@@ -200,6 +205,8 @@ def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
             if reading is not None:
                 return finish(source, Found(at, reading.end, "DATE", "day_in_list", reading.point))
     hit = _DAY_ONLY.match(text, at)
+    if hit is None and (not at or text[at - 1] in _CLAUSE_HEADS):
+        hit = _DAY_BEFORE_ACTION.match(text, at)
     if hit is None or (at and text[at - 1] in "第每月x×"):
         return None
     reading = points.read_day(text, at, source.end, Point(month="XX"))
@@ -242,10 +249,34 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
             continue
         if item.rule == "year_range" and not in_title and _PLAN_NAME.match(text, item.end):
             continue
-        if _is_stamp(text, item):
+        if _is_stamp(text, item) or (item.end - item.start < 9 and _names(text, item)):
             continue
         kept.append(item)
     return kept
+
+
+# 安全生产月活动领导小组 is a body.
+_BODY = re.compile(r"(?:活动|工作|宣传|创建)?(?:指导|领导|组织|协调)?(?:委员会|小组|工作组|办公室|组委会|指挥部)")
+_QUOTED = re.compile(r"[“\"‘'「『](?P<said>[^“”\"‘’'「」『』\n]{1,24})[”\"’'」』]")
+_LOOSE = frozenset(("season", "period", "every", "every_weekday", "weekday"))
+_LEAST_NAME = 2
+_TIMES = re.compile("[一二两三四五六七八九十]+[次课节]")
+
+
+def _names(text: str, item: Found) -> bool:
+    """Whether a phrase is part of a name: of a body, or of what stands in quotation marks with it."""
+    if item.rule in ("named_day", "world_day", "publicity_day"):
+        return _BODY.match(text, item.end) is not None
+    if item.rule not in _LOOSE:
+        return False
+    opening = max(text.rfind(mark, max(0, item.start - 24), item.start) for mark in '“"‘「『')
+    quoted = _QUOTED.match(text, opening) if opening >= 0 else None
+    if quoted is None or not quoted.start("said") <= item.start < item.end <= quoted.end("said"):
+        return False
+    said: str = quoted["said"]
+    if item.type == "SET" and (_TIMES.match(text, item.end) or any(char.isdigit() for char in said)):
+        return False  # “每周两次” asks for something
+    return sum(char.isalpha() for char in said) - (item.end - item.start) >= _LEAST_NAME
 
 
 def _is_stamp(text: str, item: Found) -> bool:

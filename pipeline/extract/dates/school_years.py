@@ -9,14 +9,14 @@ from pipeline.extract.dates.found import DASH, Found, Source
 from pipeline.extract.dates.points import CN_YEAR, MASK, REPUBLIC, D, Point
 
 _YEARS = re.compile(
-    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|{CN_YEAR})年?(?:学年)?{DASH}"
-    rf"(?P<b>(?:19|20){D}{{2}}|20{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}"
+    rf"(?P<a>(?:19|20){D}{{2}}|20{D}?{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|{CN_YEAR})年?(?:学年)?{DASH}"
+    rf"(?P<b>(?:19|20){D}{{2}}|20{D}?{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}"
     rf"|{CN_YEAR}|{D}{{2}}(?!{D}))[ \t]?"
     r"(?P<unit>学年度?|年度?|(?=第[一二]学期))(?!级)"
 )
 _SLASH_YEARS = re.compile(rf"(?P<a>20{D}{{2}})/(?P<b>20{D}{{2}}|{D}{{2}})(?P<unit>学年度?)")
 _SCHOOL_YEAR = re.compile(
-    rf"(?P<a>(?:19|20){D}{{2}}|20{MASK}{{2}}|20[_*]{{2}}|{MASK}{{2,4}}"
+    rf"(?P<a>(?:19|20){D}{{2}}|20{D}?{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}"
     rf"|{CN_YEAR}|(?P<republic>{REPUBLIC}(?=[ \t]?学年度)))[ \t]?学年度?"
 )
 TERM = re.compile(r"[ \t]?度?(?:的)?(?:第?[一二三上下12]个?学期|第?[一二]期(?!工程)|[上下]半?期(?!间)|[春秋]季?学期)")

@@ -17,6 +17,7 @@ _WHEN = re.compile(
     rf"|solar (?:{'|'.join(sorted(SOLAR_TERMS))})|easter|nth (?:0[1-9]|1[0-2]) [1-7] (?:[1-5]|-1)"
 )
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
+_NOT_SURNAMES = frozenset("于和从自到至以由")  # words before a date far more often than names
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -56,6 +57,11 @@ class Vocabulary:
         self._head_ends = frozenset(head[-1] for head in heads)
         self.not_before = _spoilers(config.lexicon("dates_not_before"))
         self.not_after = _spoilers(config.lexicon("dates_not_after"))
+        # 张小满, 王立夏: people are called after the terms of the sun.
+        self._surnames = frozenset(config.lexicon("surnames")) - _NOT_SURNAMES
+        self._given = frozenset(
+            word for word, (_, value) in self._entries.items() if value.startswith("solar ") and len(word) == 2
+        )
         self._longest_tail = max(map(len, self.not_before), default=0)
 
     def find(self, text: str) -> dict[int, Word]:
@@ -98,6 +104,8 @@ class Vocabulary:
 
     def _spoiled(self, text: str, word: str, start: int, end: int) -> bool:
         if start and (words := self.not_after.get(text[start - 1])) is not None and (not words or word in words):
+            return True
+        if word in self._given and start and text[start - 1] in self._surnames:
             return True
         for size in range(1, self._longest_tail + 1):
             words = self.not_before.get(text[end : end + size])

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from pipeline.extract.quotas.composite import COMPOSITE
 from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.measure import Measure
 
@@ -53,10 +54,10 @@ class Admission:
         """Whether nothing but a missing rate could still keep the measure from counting."""
         if self._is_taken(measure):
             return False
-        bare = not measure.compared and measure.style != "composite"
+        bare = not measure.compared and measure.style != COMPOSITE
         if bare and measure.unit.name in self._calendar and not self._is_length(measure):
             return False
-        if measure.style == "composite":
+        if measure.style == COMPOSITE:
             return not self._is_part(measure)
         if self._is_stopped(measure) or self._is_part(measure):
             return False
@@ -66,7 +67,7 @@ class Admission:
 
     def counts(self, measure: Measure, rated: bool) -> bool:
         """Whether a measure that may count does; `rated` says that a rate governs it (每周 … 两次)."""
-        if measure.compared or measure.style == "composite" or measure.unit.name in self._calendar:
+        if measure.compared or measure.style == COMPOSITE or measure.unit.name in self._calendar:
             return True
         if measure.style == "small":
             return self._small(measure, rated)
@@ -76,7 +77,9 @@ class Admission:
 
     def _is_taken(self, measure: Measure) -> bool:
         at = bisect_right(self._starts, measure.number) - 1
-        inside = at >= 0 and self._taken[at][1] > measure.number
+        # The name of a currency may seem to begin in a date: 次|日元.
+        first = measure.start if measure.style == COMPOSITE else measure.number
+        inside = at >= 0 and self._taken[at][1] > first
         return inside or (at + 1 < len(self._taken) and self._starts[at + 1] < measure.unit_end)
 
     def _is_stopped(self, measure: Measure) -> bool:
