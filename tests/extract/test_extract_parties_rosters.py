@@ -93,7 +93,8 @@ LISTS = [
     ("组长：李文教育局局长", ["李文:person:head"]),
     ("组长：李文幼儿园园长", ["李文幼儿园园长:role:head"]),
     ("组长：戴平（青少年宫主任）", ["戴平:person:head"]),
-    ("组长：xx（青少年宫主任）", ["青少年宫主任:role:head"]),
+    ("组长：xx（青少年宫主任）", []),
+    ("组长：xx 青少年宫主任", ["青少年宫主任:role:head"]),
     ("组长：xx（试行）", []),
     ("成员：安监站（李文）", ["安监站:organization:member", *members("李文")]),
     ("成员：安监站（兼）", ["安监站:organization:member"]),
@@ -231,6 +232,20 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    (
+        "副组长：李文（所长）\n何毅（主任）\n成员：赵敏",
+        ["李文:person:deputy", "何毅:person:deputy", *members("赵敏")],
+    ),
+    (
+        "成员：李文：副镇长\n\n王   杰：站长\n\n各村（社区）书记\n检查内容如下",
+        [*members("李文", "王   杰"), "各村（社区）书记:role:member"],
+    ),
+    ("成员：各部门、各年级主要负责人", ["各部门、各年级主要负责人:role:member"]),
+    ("成员：林业站、供电所负责人", ["林业站:organization:member", "供电所负责人:role:member"]),
+    ("成员：班主任、保育员等全体教师", ["班主任:role:member", "保育员:role:member", "全体教师:group:member"]),
+    ("方案已经县政府同意，现印发给你们。", []),
+    ("方案须经县政府同意，再印发给你们。", ["县政府:organization:supervise"]),
+    ("由居委会主任曾小民任办公室主任。", ["曾小民:person:head"]),
     ("成员：傅敏唐琳各班班主任", [*members("傅敏", "唐琳"), "各班班主任:role:member"]),
     ("组长各班班主任", ["各班班主任:role:head"]),
     ("组长班主任工作", []),

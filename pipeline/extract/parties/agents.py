@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.titles import titled as with_title
 from pipeline.extract.parties.titles import titled_person
 from pipeline.extract.parties.unlisted import past_bracket, past_time
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
@@ -27,6 +28,8 @@ _TITLED = re.compile(
     r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
 )
 
+# What stands right behind a title and a name: 由居委会主任曾小民任….
+_APPOINTED = re.compile("(?:同志)?(?:担任|兼任|出任|任(?![务教课何])|负责|牵头|主抓|分管|主持)")
 _CLOSING = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责")
 _TAKES_POST = re.compile("担任|兼任|兼|出任|任|组成|构成")
 _POST = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})")
@@ -67,6 +70,12 @@ def agent(
             return False
         return bool(entry.predicate or entry.particle)
 
+    for appointed in _APPOINTED.finditer(text, start, clause_end(text, start, limit)):
+        bearer = with_title(reading, start, appointed.start())
+        verdict = _agent_duty(reading, origin, appointed.start(), end, agents) if bearer else None
+        if bearer and verdict:
+            yield bearer, verdict
+            return
     stop = end_of_name(reading, start, limit, accept)
     if stop > 0 and _CAUSED.match(text, stop, clause_end(text, stop, end)):
         return
@@ -75,12 +84,12 @@ def agent(
         if verdict is None:
             return
         first, last = trimmed(reading, start, stop)
-        with_title = titled_person(reading, first, last)
-        for name in [with_title] if with_title else conjuncts(reading, first, last):
+        bearer = titled_person(reading, first, last)
+        for name in [bearer] if bearer else conjuncts(reading, first, last):
             yield name, verdict
         return
     titled = _TITLED.match(text, start, limit)
-    if titled:
+    if titled and not any(token.entry.head for token in reading.between(titled.start(1), titled.end(1))):
         person = whole_name(text, titled.start(1), titled.end(1), reading.vocabulary.surnames)
         if person is None and len(titled.group(1)) > 2:
             person = whole_name(text, titled.start(1), titled.start(1) + 3, reading.vocabulary.surnames)

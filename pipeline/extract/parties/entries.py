@@ -24,6 +24,7 @@ _INSIDE = re.compile(
 )
 # Names are joined by these, or posts follow them at once: 张文李明各班班主任.
 _AND = re.compile("以及|[及和与]|(?=各|全体)")
+_AND_ALL = re.compile("等(?=全体|各|所有|有关|相关)")
 # What closes an enumeration behind its last name: 王某某及各班主任组成.
 _CLOSED = re.compile("(?:共同|等)?(?:组成|构成|为成员|担任|参加)$")
 # 王某某等12人, 李某某等同志
@@ -165,6 +166,10 @@ def _joined(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Na
     if verdict.basis != "list":
         return []
     text = reading.text
+    summed = _AND_ALL.search(text, start + 1, end)
+    if summed:
+        # 保育员等全体教职工: the last of a row, and all it belongs to.
+        return _names(reading, start, summed.start(), verdict) + _names(reading, summed.end(), end, verdict)
     closing = _CLOSED.search(text, start, end)
     last = closing.start() if closing else end
     for joint in _AND.finditer(text, start + 1, last - 1):
@@ -291,6 +296,10 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
     return name._replace(kind="person") if person else name
 
 
+# 李小明 校长 and 李小明：校长 give one person and his title.
+_TITLE_MARKS = " \u3000\t：:"
+
+
 def _title_of_neighbour(reading: Reading, names: list[Name], index: int, duty: str) -> bool:
     name = names[index]
     if name.kind != "role" or determined(reading, name.start, name.end):
@@ -298,7 +307,7 @@ def _title_of_neighbour(reading: Reading, names: list[Name], index: int, duty: s
     text = reading.text
     before = names[index - 1] if index else None
     after = names[index + 1] if index + 1 < len(names) else None
-    if before is not None and before.kind == "person" and text[before.end : name.start].isspace():
+    if before is not None and before.kind == "person" and not text[before.end : name.start].strip(_TITLE_MARKS):
         return True
     if after is None or after.kind != "person":
         return False
@@ -306,6 +315,7 @@ def _title_of_neighbour(reading: Reading, names: list[Name], index: int, duty: s
     return between.isspace() or (duty == "head" and between[:1] == "、" and len(between) > 1)
 
 
+_OFFICERS = ("负责人", "责任人", "主任", "书记", "组长")
 _EVERYBODY = ("全体", "广大", "全校", "所有")
 
 
@@ -314,12 +324,22 @@ def _of_one_phrase(reading: Reading, names: list[Name]) -> list[Name]:
     out: list[Name] = []
     for name in names:
         if out and name.kind == "role" and reading.text[out[-1].end : name.start] == "、":
+            if _of_both(reading, out[-1], name):
+                out[-1] = name._replace(start=out[-1].start)
+                continue
             opened = reading.text.startswith(_EVERYBODY, out[-1].start)
             if opened and not determined(reading, name.start, name.end) and _of_people(reading, out[-1]):
                 out[-1] = out[-1]._replace(end=name.end)
                 continue
         out.append(name)
     return out
+
+
+def _of_both(reading: Reading, before: Name, name: Name) -> bool:
+    """Whether 各部门、各年级主要负责人 says whose officers are meant, not that the bodies sit there themselves."""
+    text = reading.text
+    bodies = before.kind in ("organization", "department", "group") and text[before.start] == "各" == text[name.start]
+    return bodies and text.endswith(_OFFICERS, name.start, name.end)
 
 
 def _of_people(reading: Reading, name: Name) -> bool:

@@ -33,7 +33,10 @@ _CHARGED_BEFORE = re.compile(
     r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调)[^，,。；;：:\n]{0,8}[，,]$"
 )
 _CARRIER = 24
+_ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
+_ISSUED_SLOT = 12
 _JOINT_SLOT = 30
+_MASKS = "xX×＊*_"
 # As far as the closing word of a slot may reach.
 _REACH = _JOINT_SLOT + 8
 _BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))")
@@ -209,6 +212,11 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
         return
     if wording.form == "apart" and _OF_JOINT.match(text, last):
         return
+    if wording.rule == "approved_by" and (
+        text[opener - 1] in "已业" or _ISSUED.search(text, last, last + _ISSUED_SLOT)
+    ):
+        # 方案已经县政府同意，现印发…: whose paper it is.
+        return
     first, last = trimmed(reading, start, last)
     for name in conjuncts(reading, first, last):
         yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
@@ -237,7 +245,8 @@ def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, V
         return
     for match in _BRACKET.finditer(text, start, end):
         first, last = trimmed(reading, match.start(1), match.end(1))
-        if first == match.start() + 1 and match.start() <= start:
+        if (first == match.start() + 1 and match.start() <= start) or text[match.start() - 1] in _MASKS:
+            # xx（校长）: an empty slot.
             continue
         names = conjuncts(reading, first, last)
         whole = sum(name.end - name.start for name in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.parties.actor_names import Name, determined
+from pipeline.extract.parties.actor_names import Name, determined, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, in_bracket, settled
 from pipeline.extract.parties.wording import Verdict
@@ -15,8 +15,10 @@ _COLON = re.compile("[:：]")
 _SPACES = " \u3000\t"
 _LONGEST_LABEL = 14
 _VALUE = 400
-_TITLE = 24
 _PLACE = 4
+# A name with its spaces, and as many lines as a list of names with titles has.
+_NAME = 10
+_LINES = 40
 # What ends a list that the page runs on behind.
 _OVER = re.compile(
     r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设|[0-9０-９]{1,2}[.、．](?=[一-鿿])"
@@ -36,9 +38,11 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             continue
         duty = labels[label]
         limit = end
-        if number + 1 < len(places):
-            # The next label ends this value, not only its colon.
-            limit = label_before(text, places[number + 1], colon + 1, labels)[1]
+        for following in places[number + 1 : number + 1 + _LINES]:
+            # The next label ends this value, not only its colon; so does a colon behind anything but a name.
+            if not _behind_person(reading, colon + 1, following):
+                limit = label_before(text, following, colon + 1, labels)[1]
+                break
         basis = "list" if duty in _LIST_DUTIES else "explicit"
         rule = "list_entry" if basis == "list" else "labelled"
         yield from _value(reading, colon + 1, limit, Verdict(duty, basis, rule, colon + 1))
@@ -104,10 +108,13 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         if begin >= limit:
             return
         line_end = _line_end(text, begin, limit)
-        if _COLON.search(text, begin, min(line_end + 1, limit + 1)) or not all_names(reading, begin, line_end, verdict):
+        colon = _COLON.search(text, begin, min(line_end + 1, limit + 1))
+        if (colon and not _person_and_title(reading, begin, colon.start(), line_end)) or not all_names(
+            reading, begin, line_end, verdict
+        ):
             return
         names, wraps = _entries(reading, begin, line_end, verdict)
-        if not (more or empty or masked) and not _goes_on(names, verdict):
+        if not (more or empty or masked) and not _goes_on(reading, names, verdict):
             return
         masked = False
         more = wraps
@@ -118,10 +125,25 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         at = line_end
 
 
-def _goes_on(names: list[Name], verdict: Verdict) -> bool:
+def _behind_person(reading: Reading, start: int, colon: int) -> bool:
+    """Whether one person's name stands between `colon` and the beginning of its line or of the list at `start`."""
+    nearest = max(start, colon - _NAME)
+    first = reading.text.rfind("\n", nearest, colon) + 1 or (start if nearest == start else 0)
+    name = entry(reading, first, colon) if first else None
+    return name is not None and name.kind == "person"
+
+
+def _person_and_title(reading: Reading, start: int, colon: int, end: int) -> bool:
+    """Whether a line is one person, a colon and his title (李小明：副镇长)."""
+    name = entry(reading, start, colon)
+    return name is not None and name.kind == "person" and kind_of(reading, colon + 1, end) == "role"
+
+
+def _goes_on(reading: Reading, names: list[Name], verdict: Verdict) -> bool:
     """Whether a line of names belongs to the list above it although no mark at its end says so."""
-    people = sum(name.kind == "person" for name in names)
-    return people > 0 if verdict.duty == "member" else people == len(names) > 1
+    if verdict.duty == "member":
+        return any(_sits(reading, name) for name in names)
+    return all(name.kind == "person" for name in names)
 
 
 _BARE_LABEL = re.compile(
@@ -168,12 +190,9 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
     failed = 0
     for begin, close in entries(reading, start, stop):
         found_here = entry_names(reading, begin, close, verdict)
-        if not found_here and MASKED.match(text[begin:close]):
-            # 组长：xx（局长）: the title stands for the name that is masked.
-            found_here = _behind_mask(reading, close, stop) if verdict.basis == "list" else []
-            if not found_here:
-                continue
         if not found_here:
+            if MASKED.match(text[begin:close]):
+                continue
             # 一楼 张文 二楼 李明: where somebody stands is no end of the list.
             failed += 1 if close - begin > _PLACE or not text[close : close + 1].isspace() else 0
             if failed > 1 or (failed and not names):
@@ -184,16 +203,6 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
     tail = text[start:end].rstrip()
     names = settled(reading, names, verdict.duty)
     return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end
-
-
-def _behind_mask(reading: Reading, start: int, end: int) -> list[Name]:
-    """The title in a bracket right behind a masked name, if that is all the bracket holds."""
-    text = reading.text
-    if start >= end or text[start] not in "（(":
-        return []
-    close = next((at for at in range(start + 1, min(end, start + _TITLE)) if text[at] in "）)"), -1)
-    title = entry(reading, start + 1, close) if close > 0 else None
-    return [title] if title is not None and title.kind == "role" else []
 
 
 def of_row(reading: Reading, row: Row) -> Iterator[tuple[Name, Verdict]]:

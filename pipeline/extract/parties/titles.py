@@ -156,6 +156,9 @@ def named(reading: Reading, start: int, end: int) -> Name | None:
     word_class = class_at(text, start, end)
     if word_class not in _NAME_CLASSES and (end - start == 2 or word_class[0] in "vdpn"):
         return None
-    if any(token.entry.head or token.entry.front or token.entry.predicate for token in reading.between(start, end)):
-        return None
+    for token in reading.between(start, end):
+        # A surname may be a small word as well (曾).
+        word = token.start > start or token.end - token.start > 1
+        if token.entry.head or token.entry.front or (token.entry.predicate and word):
+            return None
     return Name(start, end, "person")
