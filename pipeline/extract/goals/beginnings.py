@@ -36,6 +36,8 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
     has_subject = hit.signal.start == "subject" or before in "都均" or before in _MEASURED or hit.end == end
     if not has_subject or hit.start - begin > _SUBJECT:
         return _with_adverbs(text, begin, hit.start, words)
+    if before in "都均" and hit.start - begin > 1:
+        before = text[hit.start - 2]
     if before in _MEASURED or not _is_means(text, begin, hit.start, words):
         return begin
     return _with_adverbs(text, begin, hit.start, words)

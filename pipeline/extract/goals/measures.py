@@ -27,6 +27,8 @@ _VAGUE = (
 )
 _BARE_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
 _YEAR = re.compile(r"[\dxX*＊〇○零一二三四五六七八九]{2,4}年")
+# What may stand between a deadline and its state.
+_BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
 # The work, the plan or the tasks of a year.
 _OF_YEAR = re.compile("[度的各]|工作|任务|目标|计划|重点|安全|全年")
 # What may stand beside a deadline that is a clause of its own: 到2025年底前, 力争两年内.
@@ -117,6 +119,16 @@ class Measures:
     def shares_in(self, start: int, end: int) -> list[Quota]:
         """The prescribed percentages inside [start, end)."""
         return [quota for quota in self.prescribed_in(start, end) if is_share(quota)]
+
+    def deadline_at(self, text: str, clause: int, start: int) -> int:
+        """The start of a state whose deadline stands right before it in its clause (在6月底前实现…), else `start`."""
+        at = bisect_left(self.date_starts, start) - 1
+        if at < 0 or self.dates[at].start < clause:
+            return start
+        date = self.dates[at]
+        if not 0 <= start - date.end <= 1 or text[date.end : start] not in _BEFORE_STATE or not is_deadline(date):
+            return start
+        return date.start - 1 if date.start > clause and text[date.start - 1] in "在于至" else date.start
 
     def deadline_before(self, text: str, clauses: list[Span], index: int, start: int) -> int:
         """The start of a state whose deadline stands alone in the clause before it (到2025年, …), else `start`."""

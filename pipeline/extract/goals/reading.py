@@ -112,6 +112,7 @@ class Reading:
                 continue
             more = complements(text, clauses, index, start, words, self.places)
             stop = trim_end(text, start, clauses[index + more].end)
+            start = measures.deadline_at(text, clause.start, start)
             if index and start <= words.skip_lead_ins(text, clause.start, end):
                 start = measures.deadline_before(text, clauses, index, start)
             if _SHORTEST <= stop - start <= _LONGEST and (stop > hit.end or _closes(hit, start, inline)):

@@ -33,6 +33,7 @@ _COORDINATED = frozenset(
         "no_event",
         "compared_level",
         "share_reached",
+        "step_taken",
     }
 )
 # 分工协作的方式: a thing, no state.
