@@ -8,11 +8,11 @@ list item under a calendar heading, or a row of a responsibility table. Its rule
 from __future__ import annotations
 
 from pipeline.config import StageConfig
-from pipeline.link.clauses import Places
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import surroundings
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import lexicons_of
+from pipeline.link.places import Places
 from pipeline.link.rows import row_tasks
 from pipeline.link.walk import Walk
 from pipeline.nlp.judge.scores import scored
@@ -35,7 +35,7 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     [('每周召开一次例会', (1,))]
     """
     words = lexicons_of(config)
-    places = Places.of(mentions)
+    places = Places.of(plan, mentions, words)
     around = surroundings(plan, places, words)
     walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words))
     found = [*row_tasks(plan, places), *walk.tasks()]

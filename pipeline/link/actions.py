@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.link.clauses import Clause, Places
+from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
+from pipeline.link.nontasks import beside, goal_counts, only_amount, only_attends, plans_nothing
+from pipeline.link.places import Places
 from pipeline.records import Plan
 
 # 书架两组: a further thing of the same action.
 _FURTHER_ITEM = 5
 _SUBJECT_ROOM = 2
-_LIST_ROOM = 4
 _LONGEST = 320
-# 王小山（副乡长）　李大海: what stands beside the names of a member list.
-_POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
-# 时间不少于半天: says how long, and plans nothing.
-_STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|期限)(?:为|共)?")
 # 召开例会, 分析形势: what a meeting is held for.
 _MEETS = re.compile(r"(?:会|会议|例会)$")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
 _HOLDERS = ("head", "deputy", "member")
 # A statement of its own in brackets: more than a date and an amount.
-_ASIDE = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
+_STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 # 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
 _MEASURES = re.compile(
     r"(?:每[^,，。;；]{1,2}|[户人亩村]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅))"
@@ -51,18 +48,10 @@ _BY_WHOM = re.compile(
 )
 # 以学校为单位, 以实地察看的形式: in what way the action before it is done.
 _BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
-# 全体党员参加, 有关科室配合: who else takes part.
-_ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")
-_ATTEND_ROOM = 6
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
 _CASE_END = re.compile("的[^,，的]{0,4}$")
-_AMOUNT = re.compile(
-    r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
-)
-# 任办公室主任, 具体负责 …: the office does something.
-_OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主持|协调)")
 _WITH_WHOM_ROOM = 24
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
@@ -91,13 +80,13 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
             continue
         inner = _in_brackets(plan, clause, places)
         out.extend(inner)
-        if (inner and _all_inside(clause, inner, places)) or _is_no_task(plan, clauses, index, places, words):
+        if (inner and _all_inside(clause, inner, places)) or plans_nothing(plan, clauses, index, places, words):
             continue
         first = _first(plan, clauses, index, taken, words, places)
-        if clause.goal and not _goal_counts(plan, clauses[first : index + 1], places):
+        if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = _last(plan, clauses, index, words, places)
-        if all(c.date_only or _only_amount(plan, c, places) for c in clauses[first : last + 1]):
+        if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
             continue
         made = tuple(clauses[first : last + 1])
         if made[-1].end - made[0].start <= _LONGEST:
@@ -116,7 +105,7 @@ def _in_brackets(plan: Plan, clause: Clause, places: Places) -> list[Action]:
         return []
     dates = places.mentions.dates
     found = []
-    for match in _ASIDE.finditer(plan.text, clause.start, clause.end):
+    for match in _STATEMENT.finditer(plan.text, clause.start, clause.end):
         start, end = match.span(1)
         if any(start <= dates[n - 1].start < end and dates[n - 1].type == "SET" for n in clause.dates):
             found.append(Action(start, end, (clause,), "own_date"))
@@ -132,66 +121,8 @@ def _all_inside(clause: Clause, inner: list[Action], places: Places) -> bool:
     return all(any(action.start <= at < action.end for action in inner) for at in starts)
 
 
-def _is_no_task(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
-    """Whether a clause that carries a date, a quota or a party plans nothing: names, a description, a result."""
-    clause = clauses[index]
-    following = clauses[index + 1] if index + 1 < len(clauses) else None
-    if clause.parties and following and not following.dates and _OFFICE_ACTS.match(plan.text, following.start):
-        return False
-    if not clause.parties and _only_amount(plan, clause, places):
-        return True
-    if _only_lists(plan, clause, places) or _only_attends(plan, clause, places):
-        return True
-    body = plan.text[clause.start : clause.end]
-    return any(pattern.search(body) for pattern in words.no_task)
-
-
-def _only_attends(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether the clause only says who else takes part (全体党员参加), which is part of the action before it."""
-    if clause.dates or clause.quotas or not clause.parties:
-        return False
-    last = places.mentions.parties[clause.parties[-1] - 1]
-    return _beside(clause, clause.parties, places) <= _ATTEND_ROOM and (
-        _ATTENDS.fullmatch(plan.text, last.end, clause.end) is not None
-    )
-
-
-def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether the clause is nothing but names of a member list, their posts in brackets aside."""
-    parties = places.mentions.parties
-    if clause.dates or clause.quotas or any(parties[n - 1].basis != "list" for n in clause.parties):
-        return False
-    posts = sum(len(post) for post in _POST.findall(plan.text, clause.start, clause.end))
-    return _beside(clause, clause.parties, places) - posts < _LIST_ROOM + len(clause.parties)
-
-
-def _only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether the clause is nothing but a period and an amount: 每天不少于2小时."""
-    if not clause.quotas:
-        return False
-    mentions = places.mentions
-    held = [mentions.dates[n - 1] for n in places.dates_in(clause.start, clause.end)]
-    amounts = [q for n in clause.quotas if _AMOUNT.fullmatch((q := mentions.quotas[n - 1]).text)]
-    covered = sum(date.end - date.start for date in held) + sum(quota.end - quota.start for quota in amounts)
-    stated = _STATES_LENGTH.match(plan.text, clause.start, clause.end)
-    return clause.end - clause.start - covered - (stated.end() - stated.start() if stated else 0) <= 1
-
-
-def _goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
-    """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
-    *before, goal = clauses
-    if all(c.adverbial or c.date_only or plan.text.startswith("通过", c.start) for c in before):
-        return bool(goal.parties)
-    mentions = places.mentions
-    if any(mentions.dates[n - 1].type == "SET" for n in goal.dates):
-        return False
-    quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
-    return not quotas or not all(quota.dimension == "percent" or quota.unit in ("%", "％") for quota in quotas)
-
-
 def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexicons, places: Places) -> int:
     """Index of the clause the action begins with."""
-    text = plan.text
     first = index
     clause = clauses[index]
     if (
@@ -200,7 +131,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         and _is_completed(plan, clause, clauses[first - 1], words, places)
     ):
         first -= 1
-    while first > low and text[clauses[first - 1].stop - 1] in ",，":
+    while first > low and clauses[first - 1].ends_with(",，"):
         before = clauses[first - 1]
         prepares = before.adverbial and not _names_a_case(plan, before)
         if before.date_only or prepares or _is_bare_subject(before, places):
@@ -249,22 +180,15 @@ def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:
     """Whether the clause is nothing but an agent: 第一批试点村,"""
-    return bool(clause.subjects) and _beside(clause, clause.subjects, places) <= _SUBJECT_ROOM
-
-
-def _beside(clause: Clause, parties: tuple[int, ...], places: Places) -> int:
-    """How many characters of the clause lie outside the names of these parties."""
-    records = places.mentions.parties
-    return clause.end - clause.start - sum(records[n - 1].end - records[n - 1].start for n in parties)
+    return bool(clause.subjects) and beside(clause, clause.subjects, places) <= _SUBJECT_ROOM
 
 
 def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places: Places) -> int:
     """Index of the clause the action ends with."""
-    text = plan.text
     last = index
-    while last + 1 < len(clauses) and text[clauses[last].stop - 1] in ",，:：":
+    while last + 1 < len(clauses) and clauses[last].ends_with(",，:："):
         here, following = clauses[last], clauses[last + 1]
-        body = text[following.start : following.end]
+        body = plan.text[following.start : following.end]
         opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
         if following.goal or not (opens or _goes_on(plan, clauses[index], following, body, words, places)):
             break
@@ -282,7 +206,7 @@ def _goes_on(plan: Plan, trigger: Clause, following: Clause, body: str, words: L
         return False
     if words.follower.match(body) and not _has_own_agent(following, places):
         return True
-    if _only_attends(plan, following, places) or _is_on_the_agenda(plan, trigger, following):
+    if only_attends(plan, following, places) or _is_on_the_agenda(plan, trigger, following):
         return True
     if following.adverbial and _BY_MEANS.match(body):
         return True

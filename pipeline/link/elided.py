@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from pipeline.link.clauses import Places
+from pipeline.link.places import Places
 from pipeline.records import Item, Plan
 
 # X是第一责任人，每月召开例会; 办公室设在X，负责…: they act in the clauses behind.

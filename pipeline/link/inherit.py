@@ -6,14 +6,19 @@ Nothing is inherited across plans, nor past a full stop except from a lead-in (�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.link.clauses import Clause, Places, clauses_in, is_vague, is_year
+from pipeline.link.clauses import Clause, clauses_in
+from pipeline.link.dates import is_vague, is_year
 from pipeline.link.lexicons import Lexicons
+from pipeline.link.places import Places
 from pipeline.records import Date, Plan, Section
 
 _PUNCTUATION = " \t\n\r　,，、:：;；。."
 _BRACKET_ROOM = 60
+# 具体实施时间安排为: in front of a date.
+_LABEL_ROOM = 16
+_FARTHEST = _BRACKET_ROOM + 2 * _LABEL_ROOM
 _REST = re.compile(
     r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每"
 )
@@ -31,8 +36,7 @@ _ROOM = 2
 _MANY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a section gives to the clauses in it: ordinals of dates, of list parties and of agents in its heading.
 
     `body` is where its body begins, behind a bracket or a label that belongs to the heading.
@@ -47,12 +51,16 @@ class Surroundings:
 def surroundings(plan: Plan, places: Places, words: Lexicons) -> dict[int, Surroundings]:
     """By section ordinal; a section that has no date or party in its heading takes its parent's."""
     out: dict[int, Surroundings] = {}
+    nothing = Surroundings()
     children: dict[int, int] = {}
     for section in reversed(plan.sections):
         if section.parent:
             children[section.parent] = section.start
     for section in plan.sections:
-        above = out.get(section.parent or 0, Surroundings())
+        above = out.get(section.parent or 0, nothing)
+        if not places.holds(section.start, section.heading_end + _FARTHEST):
+            out[section.ordinal] = Surroundings(above.dates, above.parties, above.subjects, section.body_start)
+            continue
         out[section.ordinal] = _of_section(plan, section, children.get(section.ordinal), above, places, words)
     return out
 
@@ -62,9 +70,8 @@ def _of_section(
 ) -> Surroundings:
     if section.heading is None:
         return Surroundings(above.dates, above.parties, above.subjects, section.body_start)
-    if not places.carries(section.start, section.heading_end + 2 * _BRACKET_ROOM):
-        held = places.parties_in(section.start, section.body_start)
-        return Surroundings(above.dates, above.parties, held or above.subjects, section.body_start)
+    if not places.holds(section.start, _reach(plan.text, section)):
+        return Surroundings(above.dates, above.parties, above.subjects, section.body_start)
     body = _heading_end(plan, section, places, words)
     if child is not None:
         body = min(body, max(child, section.heading_end))
@@ -89,6 +96,13 @@ def _of_section(
     return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)
 
 
+def _reach(text: str, section: Section) -> int:
+    """How far behind the heading a date or a party may stand that belongs to it."""
+    at = _skip(text, section.heading_end, section.body_end)
+    in_brackets = at < section.body_end and text[at] in "(（"
+    return max(at + _LABEL_ROOM + (_BRACKET_ROOM if in_brackets else 0), section.body_start)
+
+
 def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) -> int:
     """Behind the heading, a bracket that follows it, and a first clause that is nothing but a date."""
     text = plan.text
@@ -102,13 +116,14 @@ def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) 
         if closing > 0:
             end = max(end, closing + 1)
     at = _skip(text, end, section.body_end)
+    if not places.dates_in(at, min(section.body_end, at + _LABEL_ROOM)):
+        return end
     if stated := _stated_time(plan, section, at, places, words):
         return stated
-    if at < section.body_end and places.dates_in(at, at + _BRACKET_ROOM):
-        stop = min(section.body_end, at + _BRACKET_ROOM)
-        for clause in clauses_in(plan, at, stop, places, words)[:1]:
-            if clause.stop < stop and _is_label(plan, section, clause, places):
-                end = clause.stop
+    stop = min(section.body_end, at + _BRACKET_ROOM)
+    for clause in clauses_in(plan, at, stop, places, words)[:1]:
+        if clause.stop < stop and _is_label(plan, section, clause, places):
+            end = clause.stop
     return end
 
 

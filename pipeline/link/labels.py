@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.link.clauses import Places, trim
+from pipeline.link.clauses import trim
 from pipeline.link.lexicons import Lexicons
+from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
+_COLON = re.compile("[:：]")
+_LONGEST_LABEL = 24
 _SHORTEST = 4
 _LONGEST = 400
 
@@ -44,8 +48,6 @@ class Labels:
 
     def labelled(self, section: int, start: int, end: int, made: list[Task]) -> list[Task]:
         """The tasks of [start, end), with what labels behind them name; the text before a label when it is none yet."""
-        if not self.places.carries(start, end):
-            return made
         low, out = start, []
         for at, stop in self._labels(start, end):
             parties, dates = self.places.parties_in(at, stop), self.places.dates_in(at, stop)
@@ -57,19 +59,23 @@ class Labels:
             elif task := self._whole(section, low, at, parties, dates):
                 out.append(task)
             low = stop
-        return [*out, *(task for task in made if task.start >= low)]
+        return [*out, *(task for task in made if task.start >= low)] if low > start else made
 
     def _labels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where labels stand in [start, end), from the first to the end of its line; those that follow belong to it."""
         text, at, stop = self.plan.text, -1, -1
-        for label in self.words.label.finditer(text, start, end):
-            if label.start() < stop:
+        for colon in _COLON.finditer(text, start, end):
+            here = colon.end()
+            if here <= stop:
+                continue
+            label = self.words.label.search(text, max(start, here - _LONGEST_LABEL), here)
+            if label is None:
                 continue
             if at >= 0 and text[stop : label.start()].strip():
                 yield at, stop
                 at = -1
             at = label.start() if at < 0 else at
-            stop = text.find("\n", label.end(), end)
+            stop = text.find("\n", here, end)
             stop = end if stop < 0 else stop
         if at >= 0:
             yield at, stop

@@ -23,8 +23,8 @@ class Lexicons:
     follower: re.Pattern[str]
     purpose: re.Pattern[str]
     remarks: tuple[str, ...]
-    no_task: tuple[re.Pattern[str], ...]
-    no_item: tuple[re.Pattern[str], ...]
+    no_task: re.Pattern[str]
+    no_item: re.Pattern[str]
     label: re.Pattern[str]
     reference: re.Pattern[str]
 
@@ -48,9 +48,9 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),
-        no_task=tuple(_pattern(rule) for rule in config.rule_list("tasks") if _scope(rule) != "items"),
-        no_item=tuple(_pattern(rule) for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
-        label=_any_of(config.rule_list("labels")),
+        no_task=_any_of(rule for rule in config.rule_list("tasks") if _scope(rule) != "items"),
+        no_item=_any_of(rule for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
+        label=re.compile(f"(?:{_any_of(config.rule_list('labels')).pattern})$"),
         reference=_any_of(config.rule_list("references")),
     )
 

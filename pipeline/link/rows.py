@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.link.clauses import Places, trim
+from pipeline.link.clauses import trim
+from pipeline.link.places import Places
 from pipeline.records import Plan, Task
 
 _SHORTEST = 4

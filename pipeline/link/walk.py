@@ -8,13 +8,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
-from pipeline.link.clauses import Clause, Places, clauses_in
+from pipeline.link.clauses import Clause, clauses_in
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
+from pipeline.link.places import Places
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
@@ -42,6 +44,8 @@ _ANNOUNCES = re.compile(
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
+_NOTHING = Surroundings()
+_PLACE = attrgetter("section", "item", "in_heading")
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 
@@ -63,16 +67,23 @@ class Walk:
         plan = self.plan
         self.parents = frozenset(section.parent for section in plan.sections)
         rows = sorted((row.start, row.end) for row in plan.rows)
-        for (section, item, in_heading), group in groupby(
-            plan.sentences, key=lambda sentence: (sentence.section, sentence.item, sentence.in_heading)
-        ):
-            sentences = [s for s in group if not _inside(s.start, rows)]
-            if not sentences:
+        for (section, item, in_heading), group in groupby(plan.sentences, key=_PLACE):
+            sentences = list(group)
+            if not self._may_hold(section, sentences):
                 continue
+            if rows:
+                sentences = [sentence for sentence in sentences if not _inside(sentence.start, rows)]
             if in_heading:
                 yield from self._heading(section, sentences)
             else:
                 yield from self._group(section, item, sentences)
+
+    def _may_hold(self, section: int, sentences: list[Sentence]) -> bool:
+        """Whether the sentences hold a task at all: something that makes one, in them or around them."""
+        if self.places.carries(sentences[0].start, sentences[-1].end) or self.label[0] == section:
+            return True
+        around = self.around.get(section)
+        return around is not None and bool(around.dates or around.parties)
 
     def _unsigned(self, sentences: list[Sentence]) -> list[Sentence]:
         """The sentences without the signature at their end: a line that is nothing but a day, names in front of it."""
@@ -88,6 +99,8 @@ class Walk:
 
     def _heading(self, section: int, sentences: list[Sentence]) -> Iterator[Task]:
         """A heading that is an action with a party of its own, or the whole of a dated section's child."""
+        if not sentences:
+            return
         around, record = self.around[section], self.plan.section(section)
         has_body = section in self.parents or any(c.isalnum() for c in self.plan.text[around.body : record.body_end])
         if not has_body and (around.dates or around.parties):
@@ -105,9 +118,9 @@ class Walk:
 
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> Iterator[Task]:
         """The tasks of one list item, or of a section's running text."""
-        around = self.around.get(section, Surroundings())
-        sentences = self._unsigned(sentences)
-        sentences = [s for s in sentences if s.end > around.body and not _CLOSING.match(self.plan.text, s.start)]
+        around = self.around.get(section, _NOTHING)
+        sentences = self._unsigned([sentence for sentence in sentences if sentence.end > around.body])
+        held = bool(around.dates or around.parties)
         chain, before = 0, None
         made: list[Task] = []
         pending: list[Clause] = []
@@ -117,14 +130,15 @@ class Walk:
             if before is None or not self._goes_on(before, sentence):
                 chain = sentence.start
             before = sentence
+            if not (held or self.label[0] == section or self.places.carries(sentence.start, sentence.end)):
+                continue
             if self.labels.refers(sentence):
                 references.append(sentence)
                 continue
-            label = self._label(section, item)
-            if not (around.dates or around.parties or label or self.places.carries(sentence.start, sentence.end)):
+            if _CLOSING.match(self.plan.text, sentence.start):
                 continue
             clauses, named = self._labelled(section, item, self._clauses(sentence, around.body))
-            if named or around.dates or around.parties:
+            if named or held:
                 dates = named or around.dates
                 if not self._is_remark(sentence, item):
                     pending += clauses
@@ -264,29 +278,35 @@ class Walk:
         if number and all(clause.goal for clause in clauses):
             return True
         body = self.plan.text[clauses[0].start : clauses[-1].end]
-        return any(pattern.search(body) for pattern in self.words.no_item)
+        return self.words.no_item.search(body) is not None
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
         """Running text is parted where a clause has an agent at its beginning or a date of its own; an item is one."""
+        if item is not None:
+            if clauses:
+                yield clauses
+            return
         part: list[Clause] = []
+        begun = False
+        agents: set[str] = set()
+        records = self.places.mentions.parties
         for clause in clauses:
-            own_agent = any(self.places.parties[n - 1] == clause.start for n in clause.subjects) or self._repeats_agent(
-                part, clause
-            )
-            begun = any(not (c.date_only or c.adverbial or self.plan.text[c.stop - 1] in ":：") for c in part)
             own_date = begun and bool(clause.dates) and not clause.date_only
-            if part and item is None and (own_agent or own_date):
+            if part and (own_date or self._has_agent_first(clause, agents)):
                 yield part
-                part = []
+                part, begun, agents = [], False, set()
             part.append(clause)
+            agents.update(records[n - 1].name for n in clause.subjects)
+            begun = begun or not (clause.date_only or clause.ends_with(":：") or clause.adverbial)
         if part:
             yield part
 
-    def _repeats_agent(self, part: list[Clause], clause: Clause) -> bool:
-        """Whether the clause begins with the agent of the part before it: 各村…, 各村…"""
-        records = self.places.mentions.parties
-        names = (records[n - 1].name for before in part for n in before.subjects)
-        return any(self.plan.text.startswith(name, clause.start) for name in names)
+    def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
+        """Whether the clause begins with an agent, or with one of these that are named before it: 各村…, 各村…"""
+        parties = self.places.parties
+        if any(parties[n - 1] == clause.start for n in clause.subjects):
+            return True
+        return any(self.plan.text.startswith(name, clause.start) for name in agents)
 
     def _without_announcement(self, clauses: list[Clause]) -> list[Clause]:
         """The clauses without a first one that only announces the others: 主要内容包括:"""
@@ -306,7 +326,7 @@ class Walk:
     def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: int) -> Task:
         """A task with what its action carries and what it inherits."""
         places = self.places
-        around = self.around.get(section, Surroundings())
+        around = self.around.get(section, _NOTHING)
         start, end = action.start, action.end
         parties = places.parties_in(start, end)
         dates = places.dates_in(start, end)

@@ -1,0 +1,87 @@
+"""Clauses that carry a date, a quota or a party and plan nothing: names, measures, descriptions, goals."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.link.clauses import Clause
+from pipeline.link.lexicons import Lexicons
+from pipeline.link.places import Places, is_share
+from pipeline.records import Plan
+
+_LIST_ROOM = 4
+# 王小山（副乡长）　李大海: what stands beside the names of a member list.
+_POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
+# 时间不少于半天: says how long, and plans nothing.
+_STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|期限)(?:为|共)?")
+_AMOUNT = re.compile(
+    r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
+)
+# 任办公室主任, 具体负责 …: the office does something.
+_OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主持|协调)")
+# 全体党员参加, 有关科室配合: who else takes part.
+_ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")
+_ATTEND_ROOM = 6
+
+
+def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
+    """Whether a clause that carries a date, a quota or a party plans nothing: names, a description, a result."""
+    clause = clauses[index]
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    if clause.parties and following and not following.dates and _OFFICE_ACTS.match(plan.text, following.start):
+        return False
+    if not clause.parties and only_amount(plan, clause, places):
+        return True
+    if _only_lists(plan, clause, places) or only_attends(plan, clause, places):
+        return True
+    body = plan.text[clause.start : clause.end]
+    return words.no_task.search(body) is not None
+
+
+def only_attends(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause only says who else takes part (全体党员参加), which is part of the action before it."""
+    if clause.dates or clause.quotas or not clause.parties:
+        return False
+    last = places.mentions.parties[clause.parties[-1] - 1]
+    return beside(clause, clause.parties, places) <= _ATTEND_ROOM and (
+        _ATTENDS.fullmatch(plan.text, last.end, clause.end) is not None
+    )
+
+
+def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause is nothing but names of a member list, their posts in brackets aside."""
+    parties = places.mentions.parties
+    if clause.dates or clause.quotas or any(parties[n - 1].basis != "list" for n in clause.parties):
+        return False
+    posts = sum(len(post) for post in _POST.findall(plan.text, clause.start, clause.end))
+    return beside(clause, clause.parties, places) - posts < _LIST_ROOM + len(clause.parties)
+
+
+def only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether the clause is nothing but a period and an amount: 每天不少于2小时."""
+    if not clause.quotas:
+        return False
+    mentions = places.mentions
+    held = [mentions.dates[n - 1] for n in places.dates_in(clause.start, clause.end)]
+    amounts = [q for n in clause.quotas if _AMOUNT.fullmatch((q := mentions.quotas[n - 1]).text)]
+    covered = sum(date.end - date.start for date in held) + sum(quota.end - quota.start for quota in amounts)
+    stated = _STATES_LENGTH.match(plan.text, clause.start, clause.end)
+    return clause.end - clause.start - covered - (stated.end() - stated.start() if stated else 0) <= 1
+
+
+def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
+    """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
+    *before, goal = clauses
+    if all(c.adverbial or c.date_only or plan.text.startswith("通过", c.start) for c in before):
+        return bool(goal.parties)
+    mentions = places.mentions
+    if any(mentions.dates[n - 1].type == "SET" for n in goal.dates):
+        return False
+    quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
+    return not quotas or not all(map(is_share, quotas))
+
+
+def beside(clause: Clause, parties: tuple[int, ...], places: Places) -> int:
+    """How many characters of the clause lie outside the names of these parties."""
+    records = places.mentions.parties
+    return clause.end - clause.start - sum(records[n - 1].end - records[n - 1].start for n in parties)

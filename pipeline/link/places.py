@@ -1,0 +1,127 @@
+"""The mentions of a plan by place, and which of them can make an action a task."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.link.dates import is_vague
+from pipeline.link.lexicons import Lexicons
+from pipeline.records import Date, Goal, Mentions, Plan, Quota
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """The mentions of a plan, for look-up by place: starts in text order, ordinals from 1.
+
+    `prescribed` holds the ordinals of the prescribed quotas, `quotas` their starts. `placing` says of each date whether
+    it can place an action, `amounts` holds the ordinals of quotas that say how much is to be done. `prompts` are the
+    starts of all that makes a task, `everything` those of all dates, prescribed quotas and parties.
+    """
+
+    mentions: Mentions
+    dates: tuple[int, ...]
+    prescribed: tuple[int, ...]
+    quotas: tuple[int, ...]
+    parties: tuple[int, ...]
+    goals: tuple[int, ...]
+    placing: tuple[bool, ...]
+    amounts: frozenset[int]
+    prompts: tuple[int, ...]
+    everything: tuple[int, ...]
+
+    @classmethod
+    def of(cls, plan: Plan, mentions: Mentions, words: Lexicons) -> Places:
+        """Build once a plan. Mentions must be in text order, as extraction gives them."""
+        goals = tuple([goal.start for goal in mentions.goals])
+        placing = tuple([_places_an_action(date, plan, mentions, goals, words) for date in mentions.dates])
+        prescribed = tuple([n for n, quota in enumerate(mentions.quotas, 1) if quota.modality == "prescribed"])
+        amounts = frozenset([n for n in prescribed if _is_amount(mentions.quotas[n - 1], mentions, goals)])
+        dates = tuple([date.start for date in mentions.dates])
+        quotas = tuple([mentions.quotas[n - 1].start for n in prescribed])
+        parties = tuple([party.start for party in mentions.parties])
+        prompts = [start for start, counts in zip(dates, placing, strict=True) if counts]
+        prompts += [mentions.quotas[n - 1].start for n in amounts]
+        prompts += [p.start for p in mentions.parties if p.basis != "subject" or p.duty == "lead"]
+        return cls(
+            mentions,
+            dates,
+            prescribed,
+            quotas,
+            parties,
+            goals,
+            placing,
+            amounts,
+            tuple(sorted(prompts)),
+            tuple(sorted((*dates, *quotas, *parties))),
+        )
+
+    def dates_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the dates that begin in [start, end)."""
+        return _within(self.dates, start, end)
+
+    def quotas_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the prescribed quotas that begin in [start, end)."""
+        first = bisect_left(self.quotas, start)
+        return self.prescribed[first : bisect_left(self.quotas, end, first)]
+
+    def parties_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of the parties that begin in [start, end)."""
+        return _within(self.parties, start, end)
+
+    def carries(self, start: int, end: int) -> bool:
+        """Whether anything that makes a task begins in [start, end): cheap, before clauses are cut."""
+        return _any_within(self.prompts, start, end)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether any date, prescribed quota or party begins in [start, end)."""
+        return _any_within(self.everything, start, end)
+
+    def has_goal(self, start: int, room: int) -> bool:
+        """Whether a goal holds the character at `start` or begins within `room` characters behind it."""
+        at = bisect_left(self.goals, start + room) - 1
+        return at >= 0 and self.mentions.goals[at].end > start
+
+
+def _places_an_action(date: Date, plan: Plan, mentions: Mentions, goals: Sequence[int], words: Lexicons) -> bool:
+    """Whether a date can place an action: it is not vague, and no deadline of a state that a goals section names."""
+    if is_vague(date, plan, words):
+        return False
+    goal = _goal_over(date.start, mentions, goals)
+    return goal is None or goal.place != "section_goal"
+
+
+def _is_amount(quota: Quota, mentions: Mentions, goals: Sequence[int]) -> bool:
+    """Whether a quota says how much is to be done: it is no age, which says who is meant, and measures no goal.
+
+    A share measures its goal, and so does any quota of a section goal.
+    """
+    if quota.dimension == "age":
+        return False
+    goal = _goal_over(quota.start, mentions, goals)
+    return goal is None or not (goal.place == "section_goal" or is_share(quota))
+
+
+def is_share(quota: Quota) -> bool:
+    """Whether the quota is a share: 98%."""
+    return quota.dimension == "percent" or quota.unit in ("%", "％")
+
+
+def _goal_over(start: int, mentions: Mentions, goals: Sequence[int]) -> Goal | None:
+    """The goal that holds the character at `start`."""
+    at = bisect_left(goals, start + 1) - 1
+    goal = mentions.goals[at] if at >= 0 else None
+    return goal if goal is not None and goal.end > start else None
+
+
+def _any_within(starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
+
+
+def _within(starts: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= end:
+        return ()
+    return tuple(range(first + 1, bisect_left(starts, end, first) + 1))
