@@ -106,9 +106,9 @@ CHARGED = [
 LISTS = [
     ("组员：陈福来郑忠实张惠芳", ["陈福来:member:list", "郑忠实:member:list", "张惠芳:member:list"]),
     ("组员：陈旧设备更新事宜", []),
-    ("责任单位：总务处教导处", ["总务处:lead:explicit", "教导处:lead:explicit"]),
+    ("责任单位：总务处教导处", ["总务处:lead:list", "教导处:lead:list"]),
     ("责任区域：操场教学楼", []),
-    ("责任人：德育处各班班主任", ["德育处:lead:explicit", "各班班主任:lead:explicit"]),
+    ("责任人：德育处各班班主任", ["德育处:lead:list", "各班班主任:lead:list"]),
     ("责任书：德育处各班班主任签字", []),
     ("成员包括各科室主任、教师代表等。", ["各科室主任:member:explicit", "教师代表:member:explicit"]),
     ("内容包括各科室主任、教师代表的发言。", []),

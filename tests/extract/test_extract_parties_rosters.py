@@ -161,6 +161,10 @@ SENTENCES = [
     ("活动促教师学习。", []),
     ("滨海日报、市电台各派2名记者参加。", ["滨海日报:organization:implement", "市电台:organization:implement"]),
     ("滨海日报、市电台各有2名记者。", []),
+    ("请各班主任做好登记。", ["各班主任:role:implement"]),
+    ("请各位专家做好讲解。", []),
+    ("请班主任提前通知学生。", ["班主任:role:implement"]),
+    ("请民警提前通知学生。", []),
     # posts and titles
     ("指挥长由党工委委员、副书记谢明担任。", ["谢明:person:head"]),
     ("办公室主任由文广局局长康战兼任。", ["康战:person:head"]),

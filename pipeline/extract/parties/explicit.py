@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, memberships, posts
-from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, determined, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.predicate import Predicate
@@ -35,6 +35,10 @@ _CHARGED_BEFORE = re.compile(
 _CARRIER = 24
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
+_REQUEST = "请"
+_CLAUSE_START = "，,。；;：:、\n .．)）"
+_GUESTS = re.compile("专家|领导|家长|嘉宾|来宾|名师|评委|代表")
+_STAFF = ("班主任", "组长", "负责人", "任课教师", "任课老师", "科任教师", "科任老师", "辅导员")
 _JOINT_SLOT = 30
 _MASKS = "xX×＊*_"
 # As far as the closing word of a slot may reach.
@@ -111,6 +115,7 @@ def found(
             else:
                 yield from _partner(reading, at, end, wording)
     yield from _carriers(reading, start, end)
+    yield from _requested(reading, start, end)
     yield from posts.found(reading, start, end, predicate)
     yield from memberships.found(reading, start, end)
     yield from _bracketed(reading, start, end)
@@ -184,6 +189,41 @@ def _carriers(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
         if kind_of(reading, first, last) and not has_verb(reading, first, last):
             for name in conjuncts(reading, first, last):
                 yield name, Verdict("implement", "subject", "planned_action", match.end())
+
+
+def _requested(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """请各班主任做好登记: one's own staff is told what to do; 请专家讲课 invites."""
+    text = reading.text
+    at = text.find(_REQUEST, start, end)
+    while at >= 0:
+        first = at + len(_REQUEST)
+        if at == start or text[at - 1] in _CLAUSE_START:
+            last = end_of_name(reading, first, clause_end(text, first, min(end, first + _SLOT)), _acts(reading))
+            names = conjuncts(reading, *trimmed(reading, first, last)) if last > 0 else []
+            if names and all(_own_staff(reading, name) for name in names):
+                for name in names:
+                    yield name, Verdict("implement", "subject", "urged", last)
+        at = text.find(_REQUEST, first, end)
+
+
+def _own_staff(reading: Reading, name: Name) -> bool:
+    if _GUESTS.search(reading.text, name.start, name.end):
+        return False
+    return name.kind in ("role", "group") and (
+        determined(reading, name.start, name.end) or reading.text.endswith(_STAFF, name.start, name.end)
+    )
+
+
+def _acts(reading: Reading) -> Accept:
+    """Accepts a head that a verb or an adverb follows."""
+
+    def accept(offset: int, _soft: bool) -> bool:
+        token = reading.at(offset)
+        if token is None:
+            return class_at(reading.text, offset, offset + 4)[:1] in ("v", "d")
+        return not token.entry.head and bool(token.entry.predicate or token.entry.particle in ("adverb", "preposition"))
+
+    return accept
 
 
 def _seat(

@@ -43,9 +43,8 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             if not _behind_person(reading, colon + 1, following):
                 limit = label_before(text, following, colon + 1, labels)[1]
                 break
-        basis = "list" if duty in _LIST_DUTIES else "explicit"
-        rule = "list_entry" if basis == "list" else "labelled"
-        yield from _value(reading, colon + 1, limit, Verdict(duty, basis, rule, colon + 1))
+        rule = "list_entry" if duty in _LIST_DUTIES else "labelled"
+        yield from _value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
     yield from unmarked(reading, start, end)
 
 
@@ -118,7 +117,7 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
             return
         masked = False
         more = wraps
-        wrapped = verdict._replace(rule="list_wrapped" if verdict.basis == "list" else verdict.rule)
+        wrapped = verdict._replace(rule="list_wrapped" if verdict.rule == "list_entry" else verdict.rule)
         for name in names:
             yield name, wrapped
         more = more or (empty and verdict.duty == "member" and bool(names))
