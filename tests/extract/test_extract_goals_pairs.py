@@ -7,7 +7,7 @@ import pytest
 from pipeline.config import StageConfig, load_config
 from pipeline.extract import dates, goals, quotas
 from pipeline.nlp.clauses import sentences
-from pipeline.records import Plan, Section, Sentence
+from pipeline.records import Goal, Plan, Section, Sentence
 
 INLINE = [
     ("从确保群众安全的高度出发，抓好值守。", []),
@@ -62,6 +62,54 @@ INLINE = [
     ("食堂的保障午餐供应。", []),
     ("每个学生学会一项球类技能。", ["每个学生学会一项球类技能"]),
     ("每个学生参加一项球类技能。", []),
+    # maxims and slogans
+    ("劳动使人充实，把种植园管好。", []),
+    ("劳动使人们邻里和睦，把种植园管好。", ["使人们邻里和睦"]),
+    ("与时俱进，务求实效。", []),
+    ("与时俱进，务求巡查见效。", ["务求巡查见效"]),
+    # what is avoided, promoted, urged
+    ("防止发生河塘垃圾倾倒现象。", ["防止发生河塘垃圾倾倒现象"]),
+    ("防止浇水时垃圾倾倒。", []),
+    ("力促河塘水质转清。", ["力促河塘水质转清"]),
+    ("催促河塘水质送检。", []),
+    ("努力摒弃粗放做法。", ["努力摒弃粗放做法"]),
+    ("努力记录粗放做法。", []),
+    # purposes over one clause and two
+    ("为职工安居提供良好的社区环境。", ["为职工安居提供良好的社区环境"]),
+    ("为职工安居提供良好的物业服务。", []),
+    ("为促进厂区长治久安，建设花园工厂提供有力保障。", ["为促进厂区长治久安，建设花园工厂提供有力保障"]),
+    ("为促进厂区长治久安，门卫室提供有力保障。", []),
+    # settings and questions
+    ("努力改善病区环境的同时，抓好陪护登记。", ["努力改善病区环境"]),
+    ("在确保病区安静的前提下，抓好陪护登记。", []),
+    ("护士站确保病区安静。", ["确保病区安静"]),
+    ("护士站是否确保病区安静。", []),
+    # further states behind a signal
+    ("确保粮库安全，无霉变事件发生。", ["确保粮库安全", "无霉变事件发生"]),
+    ("查看粮库安全，无霉变事件发生。", []),
+    ("确保值班制度落到实处，取得实效。", ["确保值班制度落到实处，取得实效"]),
+    ("确保值班制度落到实处，张贴公示。", ["确保值班制度落到实处"]),
+    ("使村道平整，危桥隐患全部消除。", ["使村道平整", "危桥隐患全部消除"]),
+    ("修补村道，危桥隐患全部消除。", []),
+    ("保证货运站项目顺利通过省级评审，制定本办法。", ["保证货运站项目顺利通过省级评审"]),
+    ("力争通过省级评审，货运站正式挂牌。", ["力争通过省级评审，货运站正式挂牌"]),
+    ("做到发生险情时，人人知道撤离路线。", ["做到发生险情时，人人知道撤离路线"]),
+    ("做到发生险情必报，人人知道撤离路线。", ["做到发生险情必报"]),
+    # where the goal begins
+    ("体检面达到100%。", ["体检面达到100%"]),
+    ("体检和复查达到100%。", ["达到100%"]),
+    ("欠费回收率力争突破95%。", ["欠费回收率力争突破95%"]),
+    ("物业公司力争突破95%。", ["力争突破95%"]),
+    ("每个泵站都确保不断电。", ["每个泵站都确保不断电"]),
+    ("值班员确保不断电。", ["确保不断电"]),
+    ("在8月底前实现户户通宽带。", ["在8月底前实现户户通宽带"]),
+    ("在8月底前检修，实现户户通宽带。", ["实现户户通宽带"]),
+    ("到8月底，实现户户通宽带。", ["到8月底，实现户户通宽带"]),
+    ("8月底完成检修，实现户户通宽带。", ["实现户户通宽带"]),
+    ("投入争创文明窗口的热潮中。", []),
+    ("投入人力，争创文明窗口。", ["争创文明窗口"]),
+    ("咬定粮食增产的目标不动摇。", ["咬定粮食增产的目标不动摇"]),
+    ("谈谈粮食增产的目标不动摇。", []),
 ]
 SECTION = [
     ("工作目标", "提高服务质量。", ["提高服务质量"]),
@@ -76,6 +124,23 @@ SECTION = [
     ("工作目标", "职工技能明显增强了。", []),
     ("工作目标", "促进邻里和睦。", ["促进邻里和睦"]),
     ("工作目标", "走访邻里家庭。", []),
+    ("工作目标", "旧改任务全面完成。", ["旧改任务全面完成"]),
+    ("工作目标", "全面完成旧改登记表。", []),
+    ("工作目标", "养老资源有机整合。", ["养老资源有机整合"]),
+    ("工作目标", "开展养老资源有机整合。", []),
+    ("工作目标", "社团建设有新提升。", ["社团建设有新提升"]),
+    ("工作目标", "社团建设有新教室。", ["社团建设有新教室"]),
+    ("工作目标", "幼儿能自己叠被子。", ["幼儿能自己叠被子"]),
+    ("工作目标", "教师示范叠被子。", []),
+    ("工作目标", "游客乐意排队。", ["游客乐意排队"]),
+    ("工作目标", "引导游客排队。", []),
+    ("工作目标", "面向全体村民。", []),
+    ("工作目标", "全体村民满意。", ["全体村民满意"]),
+    ("工作目标", "轮值排班的方式。", []),
+    ("工作目标", "迅速扑灭火情。", []),
+    ("工作目标", "将损耗控制在最小范围。", ["将损耗控制在最小范围"]),
+    ("工作目标", "(2)损耗基本消除。", ["损耗基本消除"]),
+    ("工作目标", "销售额突破300万元。", ["销售额突破300万元"]),
     ("总体目标", "以年度为时间段制定计划。", []),
     ("总体目标", "群众满意度为优秀。", ["群众满意度为优秀"]),
 ]
@@ -87,18 +152,37 @@ def config() -> StageConfig:
 
 
 def found(text: str, config: StageConfig, heading: str = "工作措施") -> list[str]:
+    return [goal.text for goal in goals_of(text, config, heading)]
+
+
+def goals_of(text: str, config: StageConfig, heading: str) -> tuple[Goal, ...]:
     role = "goals" if heading.endswith("目标") else "measures"
     section = Section(1, None, "1", 1, "一、", heading, role, 0, len(text), 0, 0, 0, len(text), "test")
     spans = tuple(Sentence(span.start, span.end, 1) for span in sentences(text))
     plan = Plan(1, 0, len(text), text, sections=(section,), sentences=spans)
     when = dates.of_plan(plan, config)
     much = quotas.of_plan(plan, config, when)
-    return [goal.text for goal in goals.of_plan(plan, config, when, much, ())]
+    return goals.of_plan(plan, config, when, much, ())
 
 
 @pytest.mark.parametrize(("text", "expected"), INLINE)
 def test_inline_goal_pairs(text: str, expected: list[str], config: StageConfig) -> None:
     assert found(text, config) == expected
+
+
+KINDS = [
+    ("力争2031年实现轨道交通开通。", "target"),
+    ("力争实现2031年的各项任务。", "aim"),
+    ("力争年底前开通。", "target"),
+    ("力争今年内开通。", "aim"),
+    ("确保每班不少于30盏灯。", "target"),
+    ("确保“每班不少于30盏灯”倡议落到实处。", "aim"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_target_has_a_measure_or_a_deadline_of_its_own(text: str, kind: str, config: StageConfig) -> None:
+    assert [goal.kind for goal in goals_of(text, config, "工作措施")] == [kind]
 
 
 @pytest.mark.parametrize(("heading", "text", "expected"), SECTION)

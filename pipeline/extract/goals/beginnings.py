@@ -46,7 +46,11 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
 def _is_means(text: str, start: int, end: int, words: Words) -> bool:
     """Whether what stands before the signal is an activity or its means, not the subject of the state."""
     return (
-        (words.may_begin_activity(text, start, end) and not _PLACE.fullmatch(text, start, end))
+        (
+            text[start] not in "每各"
+            and words.may_begin_activity(text, start, end)
+            and not _PLACE.fullmatch(text, start, end)
+        )
         or words.begins_becoming(text, start, end)
         or text[start] in "以为使让通经借靠凭把将"
         or text[end - 1] in "、和与及来并"

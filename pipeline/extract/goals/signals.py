@@ -21,6 +21,8 @@ _SENTENCE_LOOKBACK = 90
 _OPENS_PURPOSE = re.compile(
     "为(?:进一步|更好地?|全面|切实|不断|早日|加快)?(?:促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|加强|打造|构建)"
 )
+_PURPOSE_LOOKBACK = 50
+_CUTS = "，,。;；\n"
 _GOES_ON = re.compile("促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|打造|构建|维护|优化|助力")
 _PREFIX = 6
 # More signals than this in one clause are no clause.
@@ -148,7 +150,7 @@ def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> t
     """(start, end) of the word that opens the goal before `at`: in the clause, or, for 以, in the clauses before it."""
     first = max(sentence, at - _SENTENCE_LOOKBACK)
     if signal.opens == ("为",):
-        purpose = _purpose(text, start, first) if text.find("为", start, at) < 0 else -1
+        purpose = _purpose(text, start, sentence) if text.find("为", start, at) < 0 else -1
         if purpose >= 0:
             return purpose, purpose + 1
         first = start
@@ -168,15 +170,16 @@ def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> t
     return None
 
 
-def _purpose(text: str, clause: int, first: int) -> int:
+def _purpose(text: str, clause: int, sentence: int) -> int:
     """Where the clause before the one at `clause` opens a purpose that goes on in it, -1 when it does not.
 
     为促进全县稳定，建设和谐家园提供…: both clauses are what the guarantee is for.
     """
     if not _GOES_ON.match(text, clause):
         return -1
-    before = max(text.rfind(mark, first, clause - 1) for mark in "，,。；;\n") + 1
-    return before if before > first and _OPENS_PURPOSE.match(text, before) else -1
+    low = max(sentence, clause - _PURPOSE_LOOKBACK)
+    before = max(text.rfind(mark, low, clause - 1) for mark in _CUTS) + 1
+    return (before or low) if _OPENS_PURPOSE.match(text, before or low) else -1
 
 
 @lru_cache(maxsize=8)
