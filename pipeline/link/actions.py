@@ -29,6 +29,11 @@ _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
 _WITH_WHOM = re.compile(
     r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$"
 )
+# 组织广大群众, …: who is brought together, and the next clause says for what.
+_GATHERS = re.compile(
+    "(?:组织|发动|动员|邀请|召集|带领)(?!开展|培训|慰问|走访|表彰|评选|选拔|检查|学习|参加|考核)[^,，。;；]{0,8}"
+    "(?:群众|居民|村民|党员|干部|师生|职工|员工|学生|教师|人员|志愿者|队员|代表|家长)$"
+)
 # X牵头, Y配合: who takes which part, and the next clause says in what.
 _TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
 # 3月底完成: says when of the clause before it.
@@ -190,17 +195,18 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
         here, following = clauses[last], clauses[last + 1]
         body = plan.text[following.start : following.end]
         opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
-        if following.goal or not (opens or _goes_on(plan, clauses[index], following, body, words, places)):
+        if following.goal or not (opens or _goes_on(plan, clauses[index : last + 1], following, body, words, places)):
             break
         last += 1
     return last
 
 
-def _goes_on(plan: Plan, trigger: Clause, following: Clause, body: str, words: Lexicons, places: Places) -> bool:
-    """Whether a clause goes on with the action before it."""
+def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, words: Lexicons, places: Places) -> bool:
+    """Whether a clause goes on with the action so far, which begins with the clause that makes it a task."""
+    trigger = action[0]
     if words.purpose.match(body):
         return False
-    if _only_seats(plan, trigger, following, places):
+    if _only_seats(action, following, places):
         return True
     if _stands_alone(plan, following):
         return False
@@ -229,15 +235,15 @@ def _is_on_the_agenda(plan: Plan, trigger: Clause, following: Clause) -> bool:
     )
 
 
-def _only_seats(plan: Plan, trigger: Clause, following: Clause, places: Places) -> bool:
+def _only_seats(action: list[Clause], following: Clause, places: Places) -> bool:
     """Whether a clause goes on with the seats of a group: 王某任组长,副站长李某,各村主任为成员."""
     records = places.mentions.parties
     parties = [records[n - 1] for n in following.parties]
-    if not parties or following.dates or following.quotas or not trigger.parties:
+    if not parties or following.dates or following.quotas:
         return False
     if any(party.duty not in _HOLDERS for party in parties):
         return False
-    return any(records[n - 1].duty in _HOLDERS for n in trigger.parties)
+    return any(records[n - 1].duty in _HOLDERS for clause in action for n in clause.parties)
 
 
 def _stands_alone(plan: Plan, following: Clause) -> bool:
@@ -271,6 +277,8 @@ def _goes_on_with_charge(plan: Plan, trigger: Clause, following: Clause) -> bool
 def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, places: Places) -> bool:
     """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
     body = plan.text[here.start : here.end]
+    if _GATHERS.search(body) and not (following.triggers or following.subjects):
+        return True
     if len(body) > _WITH_WHOM_ROOM:
         return False
     # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.

@@ -36,20 +36,28 @@ class LeadIns:
         return cls(plan, places, first)
 
     def agents(
-        self, start: int, sentence: int, chain: int, item: int | None, heading: tuple[int, ...]
+        self, start: int, end: int, sentence: int, chain: int, item: int | None, heading: tuple[int, ...]
     ) -> tuple[tuple[int, ...], str]:
-        """Ordinals of the agents of the action that begins at `start`, and the rule that found them.
+        """Ordinals of the agents of the action `text[start:end]`, and the rule that found them.
 
         `sentence` is where its sentence begins, `chain` where the clauses parted by semicolons begin, `heading` holds
         the agents of its heading. Gives nothing when no lead-in names an agent.
         """
         if found := self._last_agents(sentence, start):
+            if self._acts_at_another_time(found[0], sentence, start, end):
+                return (), ""
             return found, "sentence_subject"
         if found := self._first_agents(chain, sentence):
             return found, "item_subject"
         if item is not None and (found := self._introducing(self.plan.items[item - 1])):
             return found, "lead_in_subject"
         return heading, "heading_subject"
+
+    def _acts_at_another_time(self, agent: int, sentence: int, start: int, end: int) -> bool:
+        """Whether a date in front of the agent and a date of the action keep them apart: 7月镇里审核,9月公布名单."""
+        at = self._start(agent)
+        begin = max(sentence, self.plan.text.rfind(",", sentence, at), self.plan.text.rfind("，", sentence, at))
+        return bool(self.places.dates_in(begin, at) and self.places.dates_in(start, end))
 
     def period(self, start: int, sentence: int, chain: int) -> tuple[tuple[int, ...], str]:
         """The recurring date a quota runs over, said earlier in the sentence or before a semicolon."""

@@ -40,6 +40,7 @@ _ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期�
 # 主要内容包括: in front of what is to be done.
 _ANNOUNCES = re.compile(
     "(?:本|该|这一)?(?:阶段)?(?:的)?(?:主要|具体|重点)?(?:活动|工作|任务)?的?(?:内容|任务|工作|事项|措施|重点)(?:包括|如下|有|为|是)?"
+    "|[^,，。;；]{0,6}(?:做好|抓好|开展|完成|落实|包括|进行)?(?:以下|如下|下列)[^,，。;；]{0,6}(?:工作|任务|事项|内容|措施|活动)"
 )
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
@@ -333,7 +334,7 @@ class Walk:
         quotas = places.quotas_in(start, end)
         rule = action.rule
         if not self._has_agent(start, parties):
-            inherited, how = self.lead_ins.agents(start, sentence.start, chain, item, around.subjects)
+            inherited, how = self.lead_ins.agents(start, end, sentence.start, chain, item, around.subjects)
             if inherited:
                 parties, rule = (*inherited, *parties), f"{rule}+{how}"
         if self._recurs(start, quotas) and not dates:
