@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.segment.headings import Topics
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
+from pipeline.segment.titles import OF_A_PERIOD
 
 TITLE = "title"  # the family of unnumbered titles
 CLOSING = "closing"  # a closing paragraph that belongs to no numbered part
@@ -120,6 +121,8 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     if words.introduces(bare):
         return False
     if follower.mark == "table":
+        return True
+    if OF_A_PERIOD.fullmatch(bare) and begins_list:
         return True
     if words.is_noun(bare) and size <= 18:
         labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")

@@ -112,9 +112,9 @@ class _Evidence:
         if text[end - 1] in "）)":
             end = headings.without_date(text, start, end)
         value = text[start:end]
-        run_in = phrase.stop != "" and text[phrase.end + 1 : line_end].strip() != ""
+        run_in = phrase.stop != "" and _is_body(text[phrase.end + 1 : line_end].strip())
         under = text[line_end:stop].strip()
-        below = under != "" and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
+        below = _is_body(under) and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
         bodied = run_in or below or has_child
         if family == TITLE:
             named = words.stage_name(text, start, phrase.end)
@@ -148,6 +148,9 @@ class _Evidence:
         if glued is not None and (phrase.end - glued > 6 or labelled):
             return cls(Heading(start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
         body = headings.body_start(text, phrase.end, stop)
+        if labelled and outer and (below or has_child) and _names_on(text[phrase.end + 1 : line_end], value, words):
+            end = phrase.end + 1 + len(text[phrase.end + 1 : line_end].rstrip())
+            return cls(Heading(start, end, headings.body_start(text, line_end, stop), "title_line"), 2.0, True)
         if labelled:
             if words.introduces(value) or text.startswith(("如", "即"), body):
                 return cls(Heading(start, end, body, "label"), -2.0, bodied)
@@ -175,6 +178,26 @@ class _Evidence:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5
         return cls(Heading(start, end, body, rule), score, bodied, phrase.stop == "")
+
+
+def _names_on(rest: str, label: str, words: Topics) -> bool:
+    """Whether a line goes on naming its topic behind the colon (`班风建设：让每个孩子有事做`), its body below."""
+    named = rest.strip()
+    plain = 4 <= len(named) <= _LONGEST_SUBTITLE and not _SPEAKS.search(named)
+    return plain and not words.is_noun(label) and words.score(named) > _LEAST_SUBTITLE
+
+
+_LONGEST_SUBTITLE = 20
+_LEAST_SUBTITLE = -0.5  # it may well open with 让 or 把
+_SPEAKS = re.compile("[，,。；;：:！!？?、0-9０-９]")
+
+
+def _is_body(rest: str) -> bool:
+    """Whether what follows a sentence on its line is more than a remark in brackets (`…会议。（张某）`)."""
+    return rest != "" and not (rest[0] in "（(" and _REMARK.fullmatch(rest))
+
+
+_REMARK = re.compile(r"[（(][^（）()]*[)）][。；;]?")
 
 
 def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:

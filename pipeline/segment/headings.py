@@ -39,6 +39,12 @@ _LONGEST = 70
 _LONGEST_TOPIC = 16
 
 
+# 现场指挥组组长：…: a team, and who is in it.
+_TEAM = re.compile(
+    r"[㐀-鿿]{2,12}?(?:小组|组|指挥部|办公室|专班)(?=(?:组长|总指挥|指挥长|负责人|成员|主任)(?:单位)?(?:\s?[：:]|$))"
+)
+
+
 class Phrase(NamedTuple):
     """The first sentence of a paragraph: `text[start:end]`, and the mark that ends it (`` at a line's end)."""
 
@@ -69,7 +75,8 @@ class Topics:
         self._ends_in_topic = ends_in(suffixes)
         self._verb = re.compile(either(config.lexicon("topic_verbs")))
         self._topic_glued = re.compile(either(suffixes))
-        self._subject = re.compile(f"{either(openers | frozenset(config.lexicon('body_subjects')))}|[一二三四五六]年级")
+        subjects = either(openers | frozenset(config.lexicon("body_subjects")))
+        self._subject = re.compile(f"{subjects}|[一二三四五六]年级|[正腊]月|[0-9]{{1,2}}月[0-9]")
         self._glue = re.compile(either(openers))
         self._strong = re.compile(either(self.nouns - frozenset(config.lexicon("short_nouns"))))
         self._goes_on = re.compile(either(config.lexicon("noun_goes_on")))
@@ -128,7 +135,8 @@ class Topics:
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a heading ends that runs into its body without a mark (`指导思想坚持…`), None when it does not."""
-        return self._cut(self._noun_glued, self._glue, text, start, end)
+        team = _TEAM.match(text, start, end)
+        return team.end() if team else self._cut(self._noun_glued, self._glue, text, start, end)
 
     def glued_on_run_on_page(self, text: str, start: int, end: int) -> int | None:
         """As `glued`, on a page without line ends, where headings lose theirs: more nouns, more openings of a body."""

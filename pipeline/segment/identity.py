@@ -14,6 +14,7 @@ from pipeline.segment.titles import titles
 _HEAD = 700
 _MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n]{0,30}")
 _RETROSPECT_EVERY = 400  # a summary looks back at least once in so many characters
+_GREETS = re.compile(r"\s*各[^，。；;！!？?\n：:]{2,30}[：:]\s*\n")
 _CITED = re.compile(r"《[^》]{0,60}》")
 
 
@@ -54,7 +55,8 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
         return "scheme" if "方案" in rest else "plan"
     if not title and len(_retrospect(config).findall(text)) > max(2, len(text) // _RETROSPECT_EVERY):
         return "summary"
-    return "plan"
+    # A notice that has lost its title still greets whom it goes to.
+    return "other" if not title and _GREETS.match(text, body) else "plan"
 
 
 @lru_cache(maxsize=8)

@@ -52,6 +52,7 @@ _COUNTED = re.compile(
     rf"[{_HAN}]{{1,3}}(?:[、,，年月日班级至线期等楼层组册批类孩]|个?是|产业|季度|单元|学期|小区)|[{_HAN}]{{1,2}}[-—~～]"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
+_DAY_AHEAD = re.compile(r"\d{1,2}月\d{1,2}日")
 _FESTIVAL = re.compile(r"\d{1,2}\.\d{1,2}\s?(?:日|消费者|国际|世界|全国|安全教育日|普法|宣传周|活动)")
 _MEASURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分(?![级类工析配布解段])|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
@@ -203,6 +204,8 @@ def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool
         return False
     if after.isdigit() or after in "xX×":
         if _YEAR.match(text, stop, end):
+            return True
+        if place == AFTER_SENTENCE and last == "、" and _DAY_AHEAD.match(text, stop, end):
             return True
         return place == AT_LINE and last == "、" and not _MEASURE.match(text, stop, end)
     return bool(after.strip()) or place == AT_LINE

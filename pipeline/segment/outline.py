@@ -122,7 +122,9 @@ class _Builder:
             return (marker.place == AT_LINE and not spoken_of) or self._stands_alone(marker)
         if family == "stage":
             loose = marker.place == GLUED and not continues and not (starts and self._heads(marker))
-            return not loose and self._stands_alone(marker)
+            # 第二周是演练周 speaks of the week; 第一阶段为动员部署阶段 names the stage.
+            spoken_of = self.text[marker.end - 1] not in "段步" and self.text[marker.end : marker.end + 1] in _SPEAKS_OF
+            return not loose and not spoken_of and self._stands_alone(marker)
         after = self.text[marker.end] if marker.end < self.end else ""
         if marker.place == AFTER_SENTENCE:
             if starts or continues:

@@ -26,6 +26,10 @@ _HEAD = re.compile(
 _NOT_IN_TITLE = re.compile(r"[。；;！!？?，,、：:\t|｜_]")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
+# 上周工作总结, 本月安排: a part of a report that looks back and ahead.
+OF_A_PERIOD = re.compile(
+    r"[上本下](?:周|月|季度?|半年|学期|阶段|年度?)(?:份|的)?(?:重点|主要)?(?:工作)?(?:总结|小结|回顾|完成情况|计划|安排|重点)"
+)
 _EDGE = "　 \t·•*#《》【】[]"
 
 
@@ -69,7 +73,8 @@ class Titles:
         self._hint = re.compile(f"[{re.escape(last)}]\\s?(?:[（(]?(?:篇|范文)\\s?)?[0-9０-９一二三四五六七八九十]")
         bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
         self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{bare})")
-        self._glued = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板)?")
+        counted = rf"(?:\s?(?:篇|范文)\s?{_GLUED_NUMBER}|{_GLUED_NUMBER}(?=\s))?"
+        self._glued = re.compile(f"(?:{either})(?:范文|范本|模板)?{counted}")
 
     def read(self, text: str, start: int, end: int) -> Title | None:
         """The line `text[start:end]` as a title, None when it is none.
@@ -94,6 +99,8 @@ class Titles:
         value = text[start:end]
         if _ATTACHED.match(value):
             # 附件：1.…方案 lists what is attached.
+            return None
+        if value[0] in "上本下" and OF_A_PERIOD.fullmatch(value):
             return None
         if self._many.search(value):
             return None

@@ -17,7 +17,7 @@ ROLES = roles(CONFIG)
     ("heading", "role"),
     [
         ("指导思想", "guiding_ideology"),
-        ("活动主题", "guiding_ideology"),
+        ("活动主题", "other"),
         ("工作目标", "goals"),
         ("目标和任务", "goals"),
         ("考核指标", "goals"),

@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import points
+from pipeline.extract.dates.bare import SEASONS, bare_at
 from pipeline.extract.dates.clock import clock_at, later
 from pipeline.extract.dates.found import DASH, Found, Source
 from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D, Point, Reading
@@ -49,7 +50,7 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 
 def phrase_at(source: Source, at: int) -> Found | None:
     """The longest date phrase whose first figure or word begins at `at`; 到 and 从 before it are taken in."""
-    found = years_at(source, at) or _dotted(source, at) or _half_ranges(source, at) or _from_point(source, at)
+    found = years_at(source, at) or bare_at(source, at) or _half_ranges(source, at) or _from_point(source, at)
     return finish(source, found) if found is not None else None
 
 
@@ -137,71 +138,6 @@ def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Fo
     return Found(at, right.end, "DATE", "months", base._replace(month=a), right.point)
 
 
-def _dotted(source: Source, at: int) -> Found | None:
-    """9.1-9.7 of a timetable, 3.22 before the name of a day, 2024春季: figures without 月, 日 and 年."""
-    after = source.text[at + 1 : at + 3]
-    if "." in after or "．" in after or "·" in after:
-        return _dotted_days(source, at) or _dotted_day(source, at)
-    return _year_with_season(source, at)
-
-
-def _dotted_day(source: Source, at: int) -> Found | None:
-    """3.22世界水日: month and day of a day that its name follows."""
-    hit = _MONTH_AND_DAY.match(source.text, at, min(source.end, at + 6))
-    if hit is None or not (1 <= int(points.figures(hit["m"])) <= 12 and 1 <= int(points.figures(hit["d"])) <= 31):
-        return None
-    named = any(
-        word.kind == "day" and source.vocabulary.head_start(source.text, word.start) <= hit.end()
-        for start in range(hit.end(), hit.end() + 9)
-        if (word := source.words.get(start)) is not None
-    )
-    if not named and not _WORLD.match(source.text, hit.end(), source.end):
-        return None
-    point = Point(month=f"{int(points.figures(hit['m'])):02d}", day=f"{int(points.figures(hit['d'])):02d}")
-    return Found(at, hit.end(), "DATE", "day", point)
-
-
-_MONTH_AND_DAY = re.compile(rf"(?P<m>{D}{{1,2}})[.．·](?P<d>{D}{{1,2}})(?![{D[1:-1]}.．·%％])")
-_WORLD = re.compile(r"(?:世界|国际|全国|全民|中国)[\u4e00-\u9fff]{1,9}?日(?![常期])")
-
-
-def _year_with_season(source: Source, at: int) -> Found | None:
-    """2024春季, 2024秋学期: a season behind the bare figures of its year."""
-    hit = _BARE_YEAR_SEASON.match(source.text, at, min(source.end, at + 12))
-    if hit is None or (at and source.text[at - 1].isascii() and source.text[at - 1].isalnum()):
-        return None
-    year = hit["year"] if hit["year"].isdigit() else "XXXX"
-    return Found(at, hit.end(), "DATE", "season", value=f"{year}-{_SEASON_CODES[hit['season']]}")
-
-
-_BARE_YEAR_SEASON = re.compile(
-    r"(?P<year>20(?:[0-9]{2}|[xX×]{2}))[ ]?(?P<season>[春夏秋冬])(?:季?学期|季(?!运动会)|(?=开学))"
-)
-_SEASON_CODES = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
-
-
-def _dotted_days(source: Source, at: int) -> Found | None:
-    """9.1-9.7 of a timetable: only alone in a cell, a bracket or behind a colon, where no other number stands so."""
-    hit = _TWO_DOTTED.match(source.text, at, min(source.end, at + 16))
-    if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，周"):
-        return None
-    numbers = [int(points.figures(hit[name])) for name in ("m", "d", "n", "e")]
-    month, day, next_month, next_day = numbers
-    if not (1 <= month <= 12 and 1 <= next_month <= 12 and 1 <= day <= 31 and 1 <= next_day <= 31):
-        return None
-    if (next_month - month) % 12 > 6 or (month == next_month and next_day <= day):
-        return None
-    first, last = Point(month=f"{month:02d}", day=f"{day:02d}"), Point(month=f"{next_month:02d}", day=f"{next_day:02d}")
-    return Found(at, hit.end(), "DATE", "dotted_days", first, last)
-
-
-_TWO_DOTTED = re.compile(
-    rf"(?P<m>{D}{{1,2}})[.．][ ]?(?P<d>{D}{{1,2}})[ ]?(?:[-—–－~～]{{1,2}}|至|到)[ ]?"
-    rf"(?P<n>{D}{{1,2}})[.．][ ]?(?P<e>{D}{{1,2}})"
-    r"(?=$|[ \t\n\u3000|)）:：,，;；。、])"
-)
-
-
 def _from_point(source: Source, at: int) -> Found | None:
     text = source.text
     cut = _CUT_YEAR.match(text, at, source.end) if text[at] == "年" else None
@@ -284,7 +220,7 @@ def _seasons_of_year(source: Source, at: int, left: Reading) -> Found | None:
     if hit is None:
         return None
     year = left.point.year or "XXXX"
-    value = f"{year}-{_SEASON_CODES[hit['a']]}/{year}-{_SEASON_CODES[hit['b']]}"
+    value = f"{year}-{SEASONS[hit['a']]}/{year}-{SEASONS[hit['b']]}"
     return Found(at, hit.end(), "DATE", "season", value=value)
 
 
