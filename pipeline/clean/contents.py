@@ -61,10 +61,12 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 def _stands_again(view: View, number: int) -> bool:
     """Whether a line is a title that stands again below, on a line of its own or at the beginning of one."""
     start, end = view.lines[number]
-    if end - start > _MOST * 2 or _HEADING.match(view.plain, start, end) or not _LINK.fullmatch(view.plain, start, end):
+    if end - start > _MOST * 2:
         return False
     title = _BULLET.sub("", view.plain[start:end], count=1)
     at = view.plain.find(title, end)
+    if at < 0 or _HEADING.match(view.plain, start, end) or not _LINK.fullmatch(view.plain, start, end):
+        return False
     for _ in range(_MOST):
         if at < 0:
             break

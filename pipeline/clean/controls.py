@@ -24,6 +24,8 @@ _LONGEST_LINE = 80
 # What RE2 may use for a pattern of many hundred words, in bytes.
 _MEMORY = 1 << 26
 _FEWEST_NAMES = 4
+# So many names of two characters with a sign between them.
+_SHORTEST_MENU = 11
 _LONGEST_NAME = 6
 _MENU = re.compile(r"[\s|/·>]+")
 # What may stand between the words; figures are counts.
@@ -85,6 +87,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 
 def _is_menu(line: str, words: _Words) -> bool:
     """Whether a line is a row of short names, at least half of them known: 要闻动态 政务公开 走进某区 办事服务."""
+    if len(line) < _SHORTEST_MENU:
+        return False
     names = _MENU.split(line.strip(_SEPARATORS + " "))
     if len(names) < _FEWEST_NAMES or not all(2 <= len(name) <= _LONGEST_NAME for name in names):
         return False

@@ -7,13 +7,12 @@ Pieces of one to three characters stand twice, many in a row, marks among them. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.clean.view import View
+from pipeline.clean.view import View, matches_at
 from pipeline.config import StageConfig
 from pipeline.nlp.words import frequencies
 from pipeline.text import Edit
@@ -43,7 +42,7 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     out: list[Edit] = []
     if not _signs_twice(view) and not _pairs_twice(view):
         return out
-    for run in _runs(view):
+    for run in matches_at(_RUN, plain, _twice(view.codes)):
         pieces = list(_PIECE.finditer(plain, *run.span()))
         words = sum(piece[1] not in _MARKS and not piece[1].isdecimal() for piece in pieces)
         marked = any(piece[1] in _MARKS for piece in pieces)
@@ -56,18 +55,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     return out
 
 
-def _runs(view: View) -> Iterator[re.Match[str]]:
-    """The runs of pieces that stand twice, looked for where a piece stands twice and nowhere else."""
-    end = 0
-    for place in _twice(view.codes):
-        run = _RUN.match(view.plain, place) if place >= end else None
-        if run:
-            yield run
-            end = run.end()
-
-
 def _twice(codes: npt.NDArray[np.intp]) -> list[int]:
-    """Where one to three characters stand in front of the same ones, with or without a space between."""
+    """Where a piece of one to three characters stands in front of the same one, with or without a space between."""
     found = np.zeros(len(codes), dtype=np.bool_)
     for length in range(1, _LONGEST_PIECE + 1):
         for apart in (length, length + 1):

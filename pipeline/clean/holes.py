@@ -11,22 +11,23 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from pipeline.clean.view import View, apart
+from pipeline.clean.view import View, apart, matches_at
 from pipeline.config import StageConfig
 from pipeline.text import Edit
 
 RULES = ("masked_value", "cut_word", "cut_number", "displaced_digits")
 # Each family of masks with the signs one of which must occur; searching costs only where one does.
 _MASKS = (
-    (frozenset("xX"), re.compile(r"[xX]{1,8}(?![A-Za-z0-9])")),
-    (frozenset("×╳✕"), re.compile(r"[×╳✕]{2,20}|[×╳✕](?=[年月日号县市区镇乡村校局班人名])")),
-    (frozenset("*○〇□△■"), re.compile(r"[*○〇□△■]{2,20}")),
-    (frozenset("某"), re.compile(r"某(?:某{1,5}|(?=[县市区镇乡村校局]))")),
+    ("xX", re.compile(r"[xX]{1,8}(?![A-Za-z0-9])")),
+    ("×╳✕", re.compile(r"[×╳✕]{2,20}|[×╳✕](?=[年月日号县市区镇乡村校局班人名])")),
+    ("*○〇□△■", re.compile(r"[*○〇□△■]{2,20}")),
+    ("某", re.compile(r"某(?:某{1,5}|(?=[县市区镇乡村校局]))")),
 )
 _MASKED_YEAR = re.compile(r"(?:19|20)[xX×*_○〇]{1,2}(?![A-Za-z])(?:[\]〕】][xX×]{0,4})?")
-_YEAR_SIGNS = frozenset("xX×*_○〇")
+_YEAR_SIGNS = "xX×*_○〇"
+_CENTURIES = ("19", "20")
 _MASK_SIGNS = "xX×╳✕*○〇□△■某_"
-_UNDERSCORES = re.compile(r"(?<![A-Za-z0-9_])_{1,60}|(?<=\d)_{1,60}(?![A-Za-z0-9_])")
+_UNDERSCORES = re.compile(r"_(?<![A-Za-z0-9_]_)_{0,59}|_(?<=\d_)_{0,59}(?![A-Za-z0-9_])")
 # 年, 月 or 日 with a neighbour that proves a number in front of it, and none there.
 _NUMBER = r"\d一二三四五六七八九十〇零百千几数多每全今明去前后本当同半整两学近历往成翌次隔逐新某xX×_*○"
 # 出生年月日 names a date, it holds none.
@@ -67,10 +68,12 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     found = []
     present = [sign for sign in _MASK_SIGNS if sign in plain]
     for signs, pattern in _MASKS if present else ():
-        if not signs.isdisjoint(present):
-            found += [(*m.span(), "masked_value") for m in pattern.finditer(plain) if _is_mask(plain, *m.span())]
-    if not _YEAR_SIGNS.isdisjoint(present):
-        for match in _MASKED_YEAR.finditer(plain):
+        if any(sign in signs for sign in present):
+            spans = [match.span() for match in matches_at(pattern, plain, view.places(signs))]
+            found += [(start, end, "masked_value") for start, end in spans if _is_mask(plain, start, end)]
+    if any(sign in _YEAR_SIGNS for sign in present):
+        centuries = [at - 2 for at in view.places(_YEAR_SIGNS) if plain[max(at - 2, 0) : at] in _CENTURIES]
+        for match in matches_at(_MASKED_YEAR, plain, centuries):
             opened = match.start() > 0 and plain[match.start() - 1] in "[〔【"
             found.append((match.start() - opened, match.end(), "masked_value"))
     if "_" in present:
@@ -121,9 +124,11 @@ def _stray(config: StageConfig) -> re.Pattern[str]:
     """Digits in brackets that are no date, percentages in a row, digits between characters that count nothing."""
     not_units = "|".join(map(re.escape, config.lexicon("not_units"))) or r"(?!)"
     return re.compile(
-        rf"\(\d{{6,20}}[A-Za-z\u3400-\u9fff]?\)?。?|\d{{1,3}}%\d{{1,3}}%[\d%,]{{0,20}}。?|\d(?<=\n\d)\d{{2,7}}(?=[\u3400-\u9fff])|"
-        rf"\d(?<=[\u3400-\u9fff,()]\d)(?<![{_BEFORE_NUMBER}]\d)\d{{0,2}}(?:\.\d)?(?=[\u3400-\u9fff])"
-        rf"(?:(?={not_units})|(?![{_NO_UNIT}]))"
+        # All begin with a bracket or a digit: a class that every match begins with is looked for the fastest.
+        rf"[(\d](?:(?<=\()\d{{6,20}}[A-Za-z\u3400-\u9fff]?\)?。?|(?<=\d)(?:\d{{0,2}}%\d{{1,3}}%[\d%,]{{0,20}}。?|"
+        rf"(?<=\n\d)\d{{2,7}}(?=[\u3400-\u9fff])|"
+        rf"(?<=[\u3400-\u9fff,()]\d)(?<![{_BEFORE_NUMBER}]\d)\d{{0,2}}(?:\.\d)?(?=[\u3400-\u9fff])"
+        rf"(?:(?={not_units})|(?![{_NO_UNIT}]))))"
     )
 
 

@@ -45,6 +45,9 @@ class Reading(NamedTuple):
 Entry = tuple[float, str]
 
 
+_NOTHING: dict[str, int] = {}
+
+
 class _Spelled(NamedTuple):
     """What slots spell from the first to the last by the language alone: words, stops, and beginnings of words."""
 
@@ -77,34 +80,32 @@ class _Step:
 class Words:
     """Frequencies of words: those of the language, and those of a page."""
 
-    def __init__(self, language: Frequencies, page: Mapping[str, int]) -> None:
+    def __init__(self, language: Frequencies, characters: Mapping[str, int], own: Mapping[str, int]) -> None:
+        """`characters` and `own` say how often the page's characters and its own words stand on it."""
         self._language = language
-        self._page = page
-        self._page_characters = frozenset(word for word in page if len(word) == 1)
-        self._page_following: dict[str, dict[str, int]] = {}
-        for word, count in page.items():
-            if len(word) > 1:
-                self._page_following.setdefault(word[:-1], {})[word[-1]] = count
+        self._characters = characters
+        self._here = frozenset(characters)
+        # What beginnings of the page's own words go on with -> how often the word stands there that this makes.
+        self._following: dict[str, dict[str, int]] = {}
+        for word, count in own.items():
+            for length in range(1, len(word) - 1):
+                self._following.setdefault(word[:length], {}).setdefault(word[length], 0)
+            self._following.setdefault(word[:-1], {})[word[-1]] = count
+        self._beginners = frozenset(begun for begun in self._following if len(begun) == 1)
         # Readings of one place share most of their slots, and so do places, so what slots spell is kept.
         self._first = _Step((), [], [], [], True)
         self._kept = 0
 
     @classmethod
     def of_page(cls, language: Frequencies, stretches: Sequence[str], terms: Sequence[str]) -> Words:
-        """The language, and a page's own words: what its Han stretches repeat, and the terms that it puts in quotes.
-
-        A sequence that always goes on in the same way (山区学 of 山区学校) is only part of a word.
-        """
+        """The language, and a page's own words: what its Han stretches repeat, and the terms that it puts in quotes."""
         text = "\n".join(stretches) + "\n"
         own = _repeated(text)
         for term in terms:
             own[term] = max(own.get(term, 0), 2)
-        page = Counter(text) | own
-        del page["\n"]
-        for word in own:
-            for length in range(1, len(word)):
-                page.setdefault(word[:length], 0)
-        return cls(language, page)
+        characters = Counter(text)
+        del characters["\n"]
+        return cls(language, characters, own)
 
     def known(self, word: str) -> bool:
         """Whether the language knows the word; what only a page repeats may be any stretch of it."""
@@ -113,10 +114,8 @@ class Words:
     def common(self, slot: str) -> str:
         """The characters of a slot that are words, or no Han; all of them where none is."""
         common = _common(self._language, slot)
-        rare = self._page_characters.intersection(slot).difference(common)
-        if any(self._page[char] for char in rare):
-            return "".join(char for char in slot if char in common or (char in rare and self._page[char]))
-        return common or slot
+        rare = self._here.intersection(slot).difference(common)
+        return "".join([char for char in slot if char in common or char in rare]) if rare else common or slot
 
     def first_step(self) -> _Step:
         """The step of no slot, from which `step_on` leads to all others."""
@@ -134,28 +133,28 @@ class Words:
 
     def _single(self, slot: str) -> _Step:
         alone = _alone(self._language, slot)
-        own = list(self._page_characters.intersection(slot))
-        counted = {char for char in own if self._page[char] and char not in _PUNCTUATION}
+        here = [char for char in self._here.intersection(slot) if char not in _PUNCTUATION]
         words = alone.words
-        if counted:
-            words = [(self._cost(char), char) for char in counted] + _uncounted(words, counted)
+        if here:
+            words = [(self._cost(char), char) for char in here] + _uncounted(words, here)
             words.sort()
+        own = list(self._beginners.intersection(slot))
         return _Step((slot,), words, alone.stops, own, bool(alone.begun or own))
 
     def _cost(self, char: str) -> float:
-        return _TOTAL - math.log(self._language.get(char, 0) + _PAGE_CHARACTER * self._page[char])
+        return _TOTAL - math.log(self._language.get(char, 0) + _PAGE_CHARACTER * self._characters[char])
 
     def _longer(self, slots: tuple[str, ...], own_begun: list[str]) -> _Step:
         common = _of_language(self._language, slots)
-        own: dict[str, int] = {}
         slot = slots[-1]
+        own: dict[str, int] = {}
         for begun in own_begun:
-            page = self._page_following.get(begun)
-            if page:
-                own.update((begun + char, page[char]) for char in page.keys() & set(slot))
+            for char, count in self._following.get(begun, _NOTHING).items():
+                if char in slot:
+                    own[begun + char] = count
         if not own:
             return _Step(slots, common.words, common.stops, [], bool(common.begun))
-        counted = {word for word, count in own.items() if count}
+        counted = [word for word, count in own.items() if count]
         words, stops = common.words, common.stops
         if counted:
             words, stops = _uncounted(words, counted), _uncounted(stops, counted)
@@ -253,7 +252,7 @@ def best_readings(slots: Sequence[str], words: Words, count: int) -> list[Readin
 
     >>> from pipeline.nlp.dictionary import Dictionary
     >>> lines = Dictionary("学 5 v\\n学校 90 n\\n校 9 n\\n较 9 d\\n对 9 p\\n校对 2 v\\n".encode())
-    >>> best_readings(["学", "较校", "对"], Words(Frequencies(lines), {}), 1)[0].text
+    >>> best_readings(["学", "较校", "对"], Words(Frequencies(lines), {}, {}), 1)[0].text
     '学校对'
     """
     return Readings(words, count).best(slots)

@@ -37,12 +37,13 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     >>> "健全机制" in cleaned, "定期检查" in cleaned, "\\n" in cleaned
     (True, True, False)
     """
-    counters = [*(_counters(view.plain) if "/" in view.plain else ()), *_number_lines(view)]
-    if not _NUMBERED_LINE.search(view.plain):
+    plain = view.plain
+    counters = [*(_counters(plain) if "/" in plain else ()), *_number_lines(view)]
+    if not _NUMBERED_LINE.search(plain):
         return counters
     found = []
     for number, line in enumerate(view.lines):
-        match = _MARKER.match(view.plain, line.start, line.end)
+        match = _MARKER.match(plain, line.start, line.end) if plain[line.start].isdecimal() else None
         if match:
             found.append((number, int(match[1]), match))
     out: list[Edit] = []

@@ -77,11 +77,12 @@ def _talk(view: View, config: StageConfig, head: int) -> list[int]:
     out = []
     for number in _outside(view, head):
         line = view.line(number)
-        if len(line) > _LONGEST_TALK or _NUMBERED.match(line) or looks_like_title(line, config):
+        if len(line) > _LONGEST_TALK or _NUMBERED.match(line):
             continue
         found = set(pattern.findall(line))
-        enough = len(found) >= _FEWEST_WORDS and not found.isdisjoint(sure)
-        if enough and sum(line.count(word) * len(word) for word in found) * _DENSITY >= len(line):
+        if len(found) < _FEWEST_WORDS or found.isdisjoint(sure) or looks_like_title(line, config):
+            continue
+        if sum(line.count(word) * len(word) for word in found) * _DENSITY >= len(line):
             out.append(number)
     return out
 

@@ -86,6 +86,7 @@ def looks_like_title(line: str, config: StageConfig) -> bool:
     return 4 <= len(line) <= _LONGEST and bool(_words(config).title.fullmatch(line)) and not _NUMBERED.match(line)
 
 
+@lru_cache(maxsize=64)
 def core(title: str, config: StageConfig) -> str:
     """A title without what sites hang on it.
 
@@ -252,7 +253,7 @@ def _injected(view: View) -> list[Edit]:
     """A title that stands again and again where a clause should, put there to please search engines."""
     plain = view.plain
     found = []
-    endings = list(_TITLE_END.finditer(plain))
+    endings = list(_TITLE_END.finditer(plain)) if "”" in plain or "》" in plain else []
     for ending in endings if len(endings) > 1 else ():
         reach = max(0, ending.start() - _LONGEST)
         start = max(plain.rfind(mark, reach, ending.start()) for mark in ",;。 \n") + 1

@@ -44,7 +44,7 @@ class KeyFinder:
 
     def __init__(self, keys: list[str]) -> None:
         self.keys = keys
-        self._automaton = ahocorasick_rs.AhoCorasick(keys, implementation=ahocorasick_rs.Implementation.DFA)
+        self._automaton = ahocorasick_rs.AhoCorasick(keys)
 
     def find(self, plain: str) -> list[tuple[int, int, int]]:
         """(number of the key, start, end) of every occurrence, those that overlap too.
@@ -266,3 +266,16 @@ def spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     """The matches of a pattern as spans."""
     for match in pattern.finditer(text):
         yield Span(*match.span())
+
+
+def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin in one of some places, in order, none inside another.
+
+    What `finditer` finds where matches can begin nowhere else, without trying the rest of the text.
+    """
+    end = 0
+    for place in places:
+        match = pattern.match(text, place) if place >= end else None
+        if match:
+            yield match
+            end = match.end()

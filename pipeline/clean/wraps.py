@@ -40,6 +40,7 @@ _OPEN_END = "、,(“《〈‘"
 _CLOSING = "、,。;)”》〉"
 _STOPS = '。!?:;…”")》】'
 _TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
+_LONGEST_TAIL = 6
 _HEAD = re.compile(rf"[{_HAN}]{{1,6}}")
 _SHORTEST_WRAPPED = 15
 _GAIN = 2.0
@@ -164,13 +165,16 @@ def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:
     words = frequencies() if begins else {}
     if begins and not any(words.get(plain[next_start:to], 0) for to in range(begins.end() + 1, begins.end() + 4)):
         return True
+    ending_signs, ends_early = _ends_early(config)
+    if end - start > _LONGEST_TAIL and plain[end - 2] not in ending_signs and _is_han(plain[end - 3]):
+        return False
     tail = _TAIL.search(plain[max(start, end - 7) : end - 1])
     if not tail:
         return False
     if len(tail[0]) == 1:
         # A clause of one character, as in `布局合理,分。`, ends no paragraph; `60件。` does.
         return end - start > _SHORTEST_WRAPPED and plain[end - 3] in ",。;:、)"
-    ending = _ends_early(config).search(tail[0])
+    ending = ends_early.search(tail[0])
     if not ending:
         return False
     # 将 cannot end a sentence, but 名将 can: where a word ends there, nothing is wrong.
@@ -179,9 +183,12 @@ def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _ends_early(config: StageConfig) -> re.Pattern[str]:
+def _ends_early(config: StageConfig) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The last characters of the terms that end no sentence, and a pattern of the terms at an end."""
     terms = sorted(config.lexicon("never_last"), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, terms))})$" if terms else r"(?!)")
+    return frozenset(term[-1] for term in terms), re.compile(
+        f"(?:{'|'.join(map(re.escape, terms))})$" if terms else r"(?!)"
+    )
 
 
 @lru_cache(maxsize=8)
@@ -193,14 +200,17 @@ def _begins_late(config: StageConfig) -> re.Pattern[str]:
 def _full_width(view: View) -> int:
     """The width that the lines of a wrapped page fill, 0 when the page is not wrapped."""
     plain = view.plain
-    long = [line for line in view.lines if line[1] - line[0] >= _SHORTEST_WRAPPED - 2]
-    if sum(plain[end - 1] not in _STOPS for _, end in long) < _FEWEST_FULL_LINES:
+    shortest = _SHORTEST_WRAPPED - 2
+    unended_sizes = [
+        end - start for start, end in view.lines if plain[end - 1] not in _STOPS and end - start >= shortest
+    ]
+    if len(unended_sizes) < _FEWEST_FULL_LINES:
         return 0
-    widths = Counter(end - start for start, end in long if end - start >= _SHORTEST_WRAPPED)
+    widths = Counter(end - start for start, end in view.lines if end - start >= _SHORTEST_WRAPPED)
     if not widths:
         return 0
     width = max(widths, key=lambda w: (widths[w] + widths[w - 1] + widths[w - 2], w))
-    unended = sum(width - 2 <= end - start <= width + 1 and plain[end - 1] not in _STOPS for start, end in long)
+    unended = sum(width - 2 <= size <= width + 1 for size in unended_sizes)
     enough = unended >= _FEWEST_FULL_LINES and unended * 2 >= len(view.lines)
     return width if enough else 0
 
