@@ -163,6 +163,15 @@ SENTENCES = [
     ("滨海日报、市电台各有2名记者。", []),
     ("请各班主任做好登记。", ["各班主任:role:implement"]),
     ("请各位专家做好讲解。", []),
+    ("请两位教师做好讲解。", []),
+    (
+        "领导小组由校领导牵头，部门负责人共同组成。",
+        ["校领导:role:lead", "部门负责人:role:member"],
+    ),
+    (
+        "领导小组由校领导牵头，部门负责人共同落实。",
+        ["校领导:role:lead", "部门负责人:role:implement"],
+    ),
     ("请班主任提前通知学生。", ["班主任:role:implement"]),
     ("请民警提前通知学生。", []),
     # posts and titles
@@ -236,6 +245,11 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    ("救护组：沈霞、何成", members("沈霞", "何成")),
+    ("救护组：担架、药箱", []),
+    ("副指挥：朱军（负责演练）\n马成（负责后勤）", ["朱军:person:deputy", "马成:person:deputy"]),
+    ("成员：何校长、冯主任", members("何校长", "冯主任")),
+    ("成员：副校长、班主任", ["副校长:role:member", "班主任:role:member"]),
     (
         "副组长：李文（所长）\n何毅（主任）\n成员：赵敏",
         ["李文:person:deputy", "何毅:person:deputy", *members("赵敏")],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, memberships, posts
-from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, determined, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.predicate import Predicate
@@ -27,10 +27,10 @@ _NO_AGENT = "理自缘事来因"
 # 与公安局联合开展的活动 tells of a thing, no plan.
 _OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
 # 由安全科部署，各车间落实: whoever carries out what another has been charged with.
-_CARRY = re.compile(r"(?:落实|实施|执行|办理)(?=[，,。；;\n]|$)")
-_CARRY_HOW = re.compile("(?:具体|组织|共同|抓好|认真|分头|分别|负责){1,2}$")
+_CARRY = re.compile(r"(?:落实|实施|执行|办理|(组成|构成))(?=[，,。；;\n]|$)")
+_CARRY_HOW = re.compile("(?:具体|组织|共同|抓好|认真|分头|分别|负责|等){1,2}$")
 _CHARGED_BEFORE = re.compile(
-    r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调)[^，,。；;：:\n]{0,8}[，,]$"
+    r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调|[担兼]任)[^，,。；;：:\n]{0,8}[，,]$"
 )
 _CARRIER = 24
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
@@ -38,6 +38,7 @@ _ISSUED_SLOT = 12
 _REQUEST = "请"
 _CLAUSE_START = "，,。；;：:、\n .．)）"
 _GUESTS = re.compile("专家|领导|家长|嘉宾|来宾|名师|评委|代表")
+_EVERYBODY = ("各", "全体", "有关", "相关", "所有", "每")
 _STAFF = ("班主任", "组长", "负责人", "任课教师", "任课老师", "科任教师", "科任老师", "辅导员")
 _JOINT_SLOT = 30
 _MASKS = "xX×＊*_"
@@ -187,8 +188,11 @@ def _carriers(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
         if not first or last - first < 2 or not _CHARGED_BEFORE.search(text, max(start, first - _SLOT), first):
             continue
         if kind_of(reading, first, last) and not has_verb(reading, first, last):
+            verdict = Verdict("implement", "subject", "planned_action", match.end())
+            if match.group(1):
+                verdict = Verdict("member", "explicit", "seated_member", match.end())
             for name in conjuncts(reading, first, last):
-                yield name, Verdict("implement", "subject", "planned_action", match.end())
+                yield name, verdict
 
 
 def _requested(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -209,8 +213,9 @@ def _requested(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, V
 def _own_staff(reading: Reading, name: Name) -> bool:
     if _GUESTS.search(reading.text, name.start, name.end):
         return False
+    text = reading.text
     return name.kind in ("role", "group") and (
-        determined(reading, name.start, name.end) or reading.text.endswith(_STAFF, name.start, name.end)
+        text.startswith(_EVERYBODY, name.start) or text.endswith(_STAFF, name.start, name.end)
     )
 
 

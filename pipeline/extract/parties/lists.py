@@ -19,6 +19,8 @@ _PLACE = 4
 # A name with its spaces, and as many lines as a list of names with titles has.
 _NAME = 10
 _LINES = 40
+_TEAM_ENDS = "组队"
+_SHORTEST_NAME = 3
 # What ends a list that the page runs on behind.
 _OVER = re.compile(
     r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设|[0-9０-９]{1,2}[.、．](?=[一-鿿])"
@@ -35,6 +37,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     for number, colon in enumerate(places):
         label, _ = label_before(text, colon, start, labels)
         if not label:
+            yield from _of_team(reading, start, colon, end)
             continue
         duty = labels[label]
         limit = end
@@ -46,6 +49,19 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         rule = "list_entry" if duty in _LIST_DUTIES else "labelled"
         yield from _value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
     yield from unmarked(reading, start, end)
+
+
+def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """后勤组：王伟、李芳: the persons behind the name of a team that no label parts from it."""
+    text = reading.text
+    if colon == start or text[colon - 1] not in _TEAM_ENDS or _line_end(text, colon, end) - colon < _SHORTEST_NAME:
+        return
+    stop = _UNMARKED_END.search(text, colon + 1, _line_end(text, colon + 1, end))
+    limit = stop.start() if stop else _line_end(text, colon + 1, end)
+    verdict = Verdict("member", "list", "list_entry", limit)
+    names = all_names(reading, colon + 1, limit, verdict)
+    if all(name.kind == "person" for name in names):
+        yield from ((name, verdict) for name in names)
 
 
 def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -> tuple[str, int]:

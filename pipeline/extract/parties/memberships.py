@@ -16,7 +16,8 @@ _SEATS = re.compile(
     r"((?:常务|执行|第一)?副?(?:组长|总指挥|指挥长|主任委员|召集人|队长|会长|理事长)|(?:办公室|(?<![一-鿿]))(?:常务)?副?主任(?=由)|负责人|第一责任人|直接责任人|安全责任人|主要成员|组成人员|成员单位|成员|组员|委员)"
     r"(?:分别)?(为|是|包括|有|由)"
 )
-_TAKEN = re.compile(r"担任|兼任|出任|任(?![务教课何])|组成|构成|$|(?=[。；;\n])")
+# What every seat has; most sentences have none.
+_SEAT_WORD = re.compile("[长任挥员人位](?:分别)?[为是包有由]")
 _PIECE = re.compile(r"[^、和及]+")
 _STOP = re.compile(r"[，,。；;：:\n]")
 _CLOSING = ("担任", "兼任", "出任", "共同组成", "组成", "构成", "等")
@@ -26,6 +27,8 @@ _VALUE = 160
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The members and heads that the sentence `text[start:end]` names behind a seat."""
     text, labels = reading.text, reading.vocabulary.labels
+    if not _SEAT_WORD.search(text, start, end):
+        return
     for seat in _SEATS.finditer(text, start, end):
         inside = reading.index(seat.start()) - 1
         if inside >= 0 and reading.tokens[inside].end > seat.start():

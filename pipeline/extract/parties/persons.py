@@ -46,22 +46,11 @@ def surname_length(text: str, start: int, surnames: Set[str]) -> int:
 
 
 _ELDERS = (
-    "老师",
-    "师傅",
-    "大爷",
-    "大妈",
-    "大叔",
-    "大娘",
-    "阿姨",
-    "大姐",
-    "大哥",
-    "奶奶",
-    "爷爷",
-    "婶",
-    "嫂",
-    "叔",
-    "伯",
-)
+    "老师", "师傅", "大爷", "大妈", "大叔", "大娘", "阿姨", "大姐", "大哥", "奶奶", "爷爷", "婶", "嫂", "叔", "伯",
+    "校长", "园长", "院长", "局长", "镇长", "乡长", "主任", "书记", "经理", "医生",
+)  # fmt: skip
+# Surnames that are the first character of such titles too (班主任, 代校长, 车间主任).
+_NO_SURNAMES = frozenset("班代车全党单水房段门项区农位乡")
 
 
 def familiar_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
@@ -74,7 +63,7 @@ def familiar_name(text: str, start: int, end: int, surnames: Set[str]) -> Person
     if len(name) == 2 and name[0] in "老小" and name[1] in surnames and name not in _NO_FAMILIAR:
         return PersonName(start, end, "full")
     for word in _ELDERS:
-        if name.endswith(word) and name[: -len(word)] in surnames:
+        if name.endswith(word) and name[: -len(word)] in surnames and name[0] not in _NO_SURNAMES:
             return PersonName(start, end, "full")
     return None
 
