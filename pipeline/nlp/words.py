@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from pipeline.nlp.dictionary import Frequencies, installed
@@ -53,6 +54,16 @@ def class_at(text: str, start: int, end: int) -> str:
             if found:
                 return found
     return ""
+
+
+def may_begin_with(text: str, start: int, end: int, classes: Container[str]) -> bool:
+    """Whether a dictionary word of one of these classes begins at `start`, a cheap test before `classed`.
+
+    >>> may_begin_with("按时上报", 0, 4, ("p",)), may_begin_with("上报", 0, 2, ("p",))
+    (True, False)
+    """
+    known = _classed_words(text[start : start + 1])
+    return any(known.get(text[start:at]) in classes for at in range(start + 1, min(end, start + _LONGEST_CLASSED) + 1))
 
 
 def classed(text: str) -> list[tuple[str, str]]:

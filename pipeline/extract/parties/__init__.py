@@ -14,19 +14,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.parties import canonical, explicit, foundings, lists, presences, subject
+from pipeline.extract.parties import canonical, explicit, foundings, gates, lists, presences, subject
 from pipeline.extract.parties.actor_names import Name
-from pipeline.extract.parties.actors import Reading, vocabulary
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.lexicon import vocabulary
+from pipeline.extract.parties.openings import Openings
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict, clause_end, is_past
 from pipeline.nlp.clauses import sentences
 from pipeline.nlp.outlook import looks_ahead, standing_rule
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
-# Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
-_WITHOUT_HEAD = re.compile(
-    "由(?![于此])|同志|等[一-鿿]{0,4}(?:部门|单位|处室|科室|机构)|任(?![务何课教意])|负责|牵头|主抓|分管|组长|成员"
-)
 _RANK = {"list": 0, "explicit": 1, "subject": 2}
 
 
@@ -53,63 +51,84 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     reading = Reading(plan.text, vocabulary(config), skips)
     spans = plan.sentences or tuple(Sentence(start, end, 0) for start, end in sentences(plan.text))
     section_of = _section_lookup(plan, spans)
-    prescribed = _prescribed(quotas)
-    found = list(_in_lists(reading, plan, section_of))
-    lists = _overlap([(hit.name.start, hit.name.end) for hit in found])
+    found = list(_in_lists(reading, plan, config, section_of))
+    listed = _overlap([(hit.name.start, hit.name.end) for hit in found])
+    in_sentences = _Sentences(reading, plan, config, quotas)
     for sentence in spans:
-        found.extend(_in_sentence(reading, plan, sentence, config, prescribed, lists(sentence.start, sentence.end)))
+        found.extend(in_sentences.found(sentence, listed))
     return _records(plan, _resolved(found), config)
 
 
-def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) -> Iterator[_Found]:
+def _in_lists(reading: Reading, plan: Plan, config: StageConfig, section_of: Callable[[int], int]) -> Iterator[_Found]:
     for row in plan.rows:
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
-    for name, verdict in lists.found(reading, 0, len(plan.text)):
-        yield _Found(name, verdict, section_of(name.start))
+    if gates.may_hold_lists(plan.text, config):
+        for name, verdict in lists.found(reading, 0, len(plan.text)):
+            yield _Found(name, verdict, section_of(name.start))
 
 
-def _in_sentence(
-    reading: Reading,
-    plan: Plan,
-    sentence: Sentence,
-    config: StageConfig,
-    prescribed: Callable[[int, int], bool],
-    listed: bool,
-) -> Iterator[_Found]:
-    start, end, section = sentence.start, sentence.end, sentence.section
-    if not reading.has_head(start, end) and not _WITHOUT_HEAD.search(plan.text, start, end):
-        return
-    above = plan.sections[section - 1] if 0 < section <= len(plan.sections) else None
-    bare = (
-        not sentence.in_heading
-        and (plan.kind != "summary" or looks_ahead(plan, section) or standing_rule(plan.text, start, end))
-        and not (above is not None and above.heading is not None and above.role == "background")
-        and not is_past(plan.text, start, end)
-    )
-    predicate = Predicate(reading, end, bare, prescribed)
-    assessed = above is not None and above.role == "assessment"
-    for name, verdict in explicit.found(reading, start, end, predicate, config):
-        if listed and verdict.rule == "bracketed":
-            # A bracket behind a listed name holds its title.
-            continue
-        yield _Found(name, verdict, section)
-    for name, verdict in foundings.founded(reading, start, end):
-        yield _Found(name, verdict, section)
-    for name, verdict in presences.found(reading, start, end):
-        yield _Found(name, verdict, section)
-    if sentence.in_heading:
-        for name, verdict in explicit.demanded(reading, start, end):
+class _Sentences:
+    """Finds the parties of single sentences of one plan."""
+
+    __slots__ = ("_config", "_gates", "_openings", "_plan", "_prescribed", "_reading")
+
+    def __init__(self, reading: Reading, plan: Plan, config: StageConfig, quotas: Sequence[Quota]) -> None:
+        self._reading = reading
+        self._plan = plan
+        self._config = config
+        self._prescribed = _prescribed(quotas)
+        self._openings = Openings(reading)
+        self._gates = gates.of_reading(reading, config)
+
+    def found(self, sentence: Sentence, listed: Callable[[int, int], bool]) -> Iterator[_Found]:
+        """The explicitly named parties and the subjects of a sentence; `listed` says where a list holds names."""
+        start, end, section = sentence.start, sentence.end, sentence.section
+        reading, text = self._reading, self._plan.text
+        named = reading.has_head(start, end)
+        if not named and not self._gates.without_head.within(start, end):
+            return
+        places = self._openings.within(start, end)
+        predicate = Predicate(reading, end, lambda: self._is_bare(sentence), self._prescribed)
+        if self._gates.explicit.within(start, end):
+            in_list = listed(start, end)
+            for name, verdict in explicit.found(reading, start, end, predicate, self._config):
+                # A bracket behind a listed name holds its title.
+                if not (in_list and verdict.rule == "bracketed"):
+                    yield _Found(name, verdict, section)
+        if named and self._gates.founded.within(start, end):
+            for name, verdict in foundings.founded(reading, start, end):
+                yield _Found(name, verdict, section)
+        if named and self._gates.presence.within(start, end):
+            for name, verdict in presences.found(reading, start, end):
+                yield _Found(name, verdict, section)
+        if sentence.in_heading:
+            for name, verdict in explicit.demanded(reading, start, end):
+                yield _Found(name, verdict, section)
+        seen: set[str] = set()
+        for name, verdict in subject.found(reading, start, end, places, predicate):
+            word = text[name.start : name.end]
+            if verdict.basis == "subject" and word in seen:
+                continue
+            seen.add(word)
+            if _reviews(text, name, verdict, end) and self._role(section) == "assessment":
+                verdict = verdict._replace(duty="supervise")
             yield _Found(name, verdict, section)
-    seen: set[str] = set()
-    for name, verdict in subject.found(reading, start, end, predicate):
-        word = plan.text[name.start : name.end]
-        if verdict.basis == "subject" and word in seen:
-            continue
-        seen.add(word)
-        if assessed and _reviews(plan.text, name, verdict, end):
-            verdict = verdict._replace(duty="supervise")
-        yield _Found(name, verdict, section)
+
+    def _role(self, section: int) -> str:
+        """The role of the section a sentence stands in, '' outside any section."""
+        return self._plan.sections[section - 1].role if 0 < section <= len(self._plan.sections) else ""
+
+    def _is_bare(self, sentence: Sentence) -> bool:
+        """Whether a verb without a modal word may plan an action here: not in headings, summaries, past tense."""
+        plan, section = self._plan, sentence.section
+        start, end = sentence.start, sentence.end
+        return (
+            not sentence.in_heading
+            and (plan.kind != "summary" or looks_ahead(plan, section) or standing_rule(plan.text, start, end))
+            and not (self._role(section) == "background" and plan.sections[section - 1].heading is not None)
+            and not is_past(plan.text, start, end)
+        )
 
 
 # What a body does in a section on assessment: it looks at the work of others.

@@ -6,11 +6,27 @@ only a predicate has may stand inside only as part of a relative clause, that is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.extract.parties.actors import Entry, Reading, Token
-from pipeline.extract.parties.persons import is_han, row_of_names
+from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.persons import row_of_names
+from pipeline.extract.parties.traits import (
+    ACTS,
+    ATTRIBUTES,
+    BARS,
+    BLOCKS,
+    BRACKETS,
+    ENDS,
+    FRONTS,
+    NAMES,
+    PASSES,
+    PLACES,
+    QUOTES,
+    RELATES,
+    URGES,
+)
 from pipeline.nlp.words import class_at
 
 _LONGEST = 48
@@ -35,13 +51,16 @@ class Name(NamedTuple):
 
 # A verb or preposition of one character right before a body governs it (方案报县教育局…).
 _GOVERNING = "报送交请给向经由让使把被对与"
-# Heads of bodies whose own names hold verbs (行政审批制度改革工作领导小组办公室).
-_INSIDE = ("nominal", "supervise", "action", "urge", "noun")
+# Unknown text that may stand in a name: no white space across lines, no marks.
+_PLAIN = re.compile("[\\w·×* 㐀-䶿一-鿿\U00020000-\U0010ffff]*")
+# Steps that stand inside the names of bodies too (行政审批制度改革工作领导小组办公室).
+_INSIDE = (ACTS, URGES, NAMES)
+# Predicates that are no verb with an object when a name begins with them.
+_HARD = ("lead", "noun", "state", "")
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
 _OFFICE_STEM = 2
 _LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
-_TEAM_VERBS = ("action", "nominal", "supervise")
 # 组建小组 founds a team, it names none.
 _FOUNDING = frozenset(
     (
@@ -63,18 +82,21 @@ _FOUNDING = frozenset(
         "下设",
     )
 )
-_PLACE_PIECES = "沿于当经自从朝"
 
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
 Accept = Callable[[int, bool], bool]
 
 
-def close_of(reading: Reading, token: Token) -> int:
-    """End of the bracket that `token` opens, or -1 when it does not close soon."""
-    for other in reading.between(token.end, token.end + _BRACKET):
-        if other.entry.mark == "close":
-            return other.end
-        if other.entry.mark in ("open", "stop") and reading.text[other.start] == "\n":
+def close_of(reading: Reading, index: int) -> int:
+    """End of the bracket that the token at `index` opens, or -1 when it does not close soon."""
+    starts, furthest = reading.starts, reading.ends[index] + _BRACKET
+    for other in range(index + 1, len(starts)):
+        if starts[other] >= furthest:
+            return -1
+        mark = reading.entry(other).mark
+        if mark == "close":
+            return reading.ends[other]
+        if mark in ("open", "stop") and reading.text[starts[other]] == "\n":
             return -1
     return -1
 
@@ -85,97 +107,90 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     `limit` is where the clause ends. Takes time linear in the tokens of the next 48 characters.
     """
     limit = min(limit, start + _LONGEST)
-    text = reading.text
-    index = reading.index(start)
-    tokens = reading.tokens
-    if index == len(tokens) or (tokens[index].start == start and not _may_open(reading, index)):
+    if reading.next_head(start) >= limit:
         return -1
-    if not reading.has_head(start, limit):
+    starts = reading.starts
+    first = reading.index(start)
+    if starts[first] == start and not reading.begins[first] and not names_team(reading, first):
         return -1
+    ends, steps, kinds = reading.ends, reading.steps, reading.kinds
     position, unknown = start, 0
     # pending: a verb has opened what only 的 can close; inner: a verb stands inside, as in names of bodies.
     pending = soft = inner = False
-    while index < len(tokens):
-        token = tokens[index]
-        if token.start >= limit:
-            return -1
-        gap = token.start - position
-        if gap:
-            unknown += gap
-            if unknown > _UNKNOWN or not _plain(text, position, token.start):
-                return -1
-            if token.entry.mark != "quote" and text[token.start - 1] in _GOVERNING and token.start > start:
-                return -1
-            if position == start and gap > 1 and not token.entry.tail and class_at(text, start, token.start) in _VERBS:
-                return -1
-        entry = token.entry
-        head = reading.head(index)
-        index += 1
-        position = token.end
-        if entry.mark:
-            if entry.mark in ("stop", "close"):
-                return -1
-            if entry.mark == "de":
-                pending = inner = False
-                unknown = 0
-            elif entry.mark == "open":
-                end = close_of(reading, token)
-                if end < 0:
-                    return -1
-                position = end
-                index = reading.index(end)
+    for index in range(first, len(starts)):
+        at = starts[index]
+        if at < position:
+            # Inside a bracket that is passed already.
             continue
-        if head:
+        if at >= limit:
+            return -1
+        step = steps[index]
+        if at > position:
+            unknown += at - position
+            if unknown > _UNKNOWN or not _fills_gap(reading, start, position, index):
+                return -1
+        position = ends[index]
+        if index in kinds:
             unknown = 0
-            office = head in ("department", "group") or bool(entry.tail)
-            compound = bool(entry.tail) or reading.word(token).endswith(_COMPOUND)
-            if (
-                not pending
-                and (not inner or compound)
-                and accept(token.end, (soft and not office) or (inner and not entry.tail))
-            ):
-                return token.end
+            entry = reading.entry(index)
+            compound = bool(entry.tail) or reading.text.endswith(_COMPOUND, at, position)
+            if not pending and (not inner or compound):
+                office = kinds[index] in ("department", "group") or bool(entry.tail)
+                if accept(position, (soft and not office) or (inner and not entry.tail)):
+                    return position
             inner = inner and not compound
-        elif entry.blocked:
-            pending = True
-        elif entry.front:
-            if entry.predicate or entry.front == "relative":
-                pending = pending or (entry.front == "relative" and not _of_office(reading, index - 1))
-                soft = soft or (token.start == start and entry.predicate not in ("lead", "noun", "state", ""))
-        elif entry.particle == "join":
+        elif step in (PASSES, QUOTES):
             continue
-        elif text[token.start : token.end] == "由" and token.start > start:
+        elif step == ENDS or (step == BARS and not pending):
             return -1
-        elif entry.predicate == "bar" and pending and token.end - token.start == 1:
+        elif step == ATTRIBUTES:
+            pending = inner = False
+            unknown = 0
+        elif step == BRACKETS:
+            position = close_of(reading, index)
+            if position < 0:
+                return -1
+        elif step == BLOCKS:
+            pending = True
+        elif step in (RELATES, FRONTS):
+            pending = pending or (step == RELATES and not _of_office(reading, index))
+            soft = soft or (at == start and reading.entry(index).predicate not in _HARD)
+        elif step == BARS:
             # 会 inside a relative clause may be part of an unknown word (会务).
             continue
-        elif entry.predicate == "modal" or entry.predicate == "bar":
-            return -1
-        elif entry.predicate in _INSIDE and not pending and (token.start > start or entry.predicate == "noun"):
-            inner = token.start > start
-        elif token.start == start and entry.predicate in _TEAM_VERBS:
-            # 巡河员, 推动小组: what the team is for.
+        elif step in _INSIDE and not pending and (at > start or step == NAMES):
+            inner = at > start
+        elif (at == start and step == ACTS) or (step == PLACES and index == first and at > start):
+            # 巡河员, 推动小组: what the team is for; 沙河沿社区: a piece of the name of a place.
             continue
-        elif _inside_place(reading, start, token):
-            continue
-        elif entry.predicate or entry.particle:
+        else:
             pending = True
     return -1
 
 
-def _may_open(reading: Reading, index: int) -> bool:
-    return _opens(reading.tokens[index].entry) or _names_team(reading, index)
+def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
+    """Whether the unknown text from `position` to the token at `index` may stand in the name that begins at `start`."""
+    text, at = reading.text, reading.starts[index]
+    if not _PLAIN.fullmatch(text, position, at):
+        return False
+    if at > start and text[at - 1] in _GOVERNING and reading.steps[index] != QUOTES:
+        return False
+    if position > start or at - position < 2 or reading.entry(index).tail:
+        return True
+    return class_at(text, start, at) not in _VERBS
 
 
-def _names_team(reading: Reading, index: int) -> bool:
+def names_team(reading: Reading, index: int) -> bool:
     """Whether the verb at `index` only says what a team or post is for (推动小组, 巡河员, 送教教师)."""
-    token = reading.tokens[index]
-    if token.entry.predicate not in _TEAM_VERBS or token.end - token.start != 2 or reading.word(token) in _FOUNDING:
+    end = reading.ends[index]
+    if reading.steps[index] != ACTS or end - reading.starts[index] != 2:
         return False
-    if index + 1 >= len(reading.tokens) or reading.tokens[index + 1].start != token.end:
+    if index + 1 >= len(reading.starts) or reading.starts[index + 1] != end:
         return False
-    following = reading.tokens[index + 1]
-    return bool(following.entry.tail) or (following.entry.head == "group" and reading.word(following)[-1] in "组队")
+    if reading.text[end - 2 : end] in _FOUNDING:
+        return False
+    following = reading.entry(index + 1)
+    return bool(following.tail) or (following.head == "group" and reading.text[reading.ends[index + 1] - 1] in "组队")
 
 
 def _of_office(reading: Reading, index: int) -> bool:
@@ -187,24 +202,6 @@ def _of_office(reading: Reading, index: int) -> bool:
     return tail.start == token.end and tail.entry.tail == "department"
 
 
-def _inside_place(reading: Reading, start: int, token: Token) -> bool:
-    """Whether a preposition of one character is a piece of an unknown place name (沙河沿社区…)."""
-    word = reading.word(token)
-    return word in _PLACE_PIECES and token.start > start and not reading.between(start, token.start)
-
-
-def _opens(entry: Entry) -> bool:
-    """Whether a known word may open a name: 对, 和, 要 and verbs other than those of a relative clause may not."""
-    if entry.head or entry.front or entry.unit or entry.mark in ("open", "quote"):
-        return True
-    return not (entry.predicate or entry.particle or entry.mark) or entry.blocked or entry.predicate == "noun"
-
-
-def _plain(text: str, start: int, end: int) -> bool:
-    """Whether unknown text may stand in a name: no white space across lines, no marks."""
-    return all(is_han(character) or character.isalnum() or character in "_·×* " for character in text[start:end])
-
-
 def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
     """The single names of an enumeration, each with its kind.
 
@@ -212,9 +209,13 @@ def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
     brings a determiner of its own or people follow bodies (各处室、级部和班主任).
     """
     pieces: list[tuple[int, int, bool, str]] = []
+    first, last = reading.index(start), reading.index(end)
+    if reading.parts.find(1, first, last) < 0:
+        _add(pieces, reading, start, end, True)
+        return _merge(reading, pieces)
     at = start
     depth = 0
-    tokens = reading.between(start, end)
+    tokens = reading.tokens.within(first, last)
     for token in tokens:
         mark = token.entry.mark
         if mark == "open":
@@ -322,12 +323,14 @@ def _own_start(reading: Reading, start: int, end: int) -> int:
 
     A body, a place or 全 in front of the determiner belongs to the name (县直各单位, 学校各处室).
     """
-    for token in reading.between(start, end):
-        word = reading.word(token)
-        if token.start > start and (word in ("各", "全体") or (token.entry.head and word.startswith("全体"))):
-            return token.start
-        if token.entry.head or token.entry.unit or token.entry.front or token.entry.mark:
-            if token.entry.predicate and not token.entry.head and token.entry.front != "level":
+    for token in reading.each(start, end):
+        entry = token.entry
+        if token.start > start:
+            word = reading.word(token)
+            if word in ("各", "全体") or (entry.head and word.startswith("全体")):
+                return token.start
+        if entry.head or entry.unit or entry.front or entry.mark:
+            if entry.predicate and not entry.head and entry.front != "level":
                 continue
             return start
     return start
@@ -367,11 +370,12 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
         if opened <= start:
             return ""
         end = opened
+    starts, ends = reading.starts, reading.ends
     for index in range(reading.index(start), reading.index(end)):
-        token = reading.tokens[index]
-        if token.entry.front == "universal" or (token.entry.front == "determiner" and reading.word(token) == "广大"):
-            universal = token.start == start or universal
-        if token.end == end:
+        front = reading.entry(index).front
+        if front == "universal" or (front == "determiner" and reading.text[starts[index] : ends[index]] == "广大"):
+            universal = starts[index] == start or universal
+        if ends[index] == end:
             head = reading.head(index)
     return "group" if head == "role" and universal else head
 
@@ -386,7 +390,7 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
             end -= 1
             changed = True
             continue
-        for tail in _TAILS:
+        for tail in _TAILS if text.endswith(_TAILS, start, end) else ():
             if end - len(tail) > start and text.endswith(tail, start, end):
                 end -= len(tail)
                 changed = True

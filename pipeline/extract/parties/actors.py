@@ -1,97 +1,39 @@
 """Actors: one pass over a plan's text that marks every word the party rules look at.
 
-The words come from the lexicons (organisations, departments, roles, groups, the words in front of a name and those of
-the predicate). One Aho-Corasick automaton, leftmost and longest, finds them all in linear time; what lies between two
-tokens is unknown text. A word may play several parts (分管 stands in names and is a predicate), so an entry has one
-field for each part.
+The automaton of the vocabulary, leftmost and longest, finds them all in linear time; what lies between two tokens is
+unknown text. What many scans ask again and again (where heads, clause ends and openings are) is known by place from
+the beginning; a token itself is made when somebody asks for it.
 """
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import compress
+from typing import NamedTuple, overload
 
-import ahocorasick_rs
-
-from pipeline.config import ConfigError, StageConfig
+from pipeline.extract.parties.lexicon import Vocabulary
+from pipeline.extract.parties.lexicon import vocabulary as vocabulary
 from pipeline.extract.parties.persons import is_han
+from pipeline.extract.parties.traits import Entry as Entry
 
-KINDS = ("organization", "department", "role", "group", "person")
-_FRONTS = ("determiner", "universal", "level", "modifier", "relative")
-_PREDICATES = [
-    "modal",
-    "bar",
-    "light",
-    "action",
-    "nominal",
-    "lead",
-    "personal",
-    "charge",
-    "support",
-    "supervise",
-    "mutual",
-    "urge",
-    "cause",
-    "state",
-    "noun",
-]
-_PARTICLES = ("adverb", "preposition", "join", "prefix")
-_MARKS = {
-    "stop": "，,。！？!?；;：:\n—",
-    "pause": "、",
-    "open": "（([〔",
-    "close": "）)]〕",
-    "quote": '“”"「」『』',
-    "de": "的",
-}
-# Earlier files win where a head stands in several: 卫生室 inside a school is an office.
-_HEADS = (
-    ("departments", "department"),
-    ("parties_groups", "group"),
-    ("roles", "role"),
-    ("organizations", "organization"),
-)
 _ORGANIZE = "组织"
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 _SHORTEST_STEM = 2
-# What makes a longer name of a name that ends so: 安全管理部门 is no 安全管理部, 村民小组长 no 村民小组.
-_LONGER = {
-    "部": (("门", "department"),),
-    "办": (("公室", "department"),),
-    "组": (("长", "role"), ("成员", "role"), ("组长", "role")),
-    "队": (("长", "role"), ("员", "role"), ("伍", "group")),
-    "班": (("长", "role"),),
-    "长": (("室", "department"),),
-    "师": (("长", "role"),),
-    "校": (("长", "role"),),
-    "局": (("长", "role"),),
-    "园": (("长", "role"),),
-    "镇": (("长", "role"),),
-    "乡": (("长", "role"),),
-}
 # Behind these 所 is the particle of a passive (所需, 所属).
 _PASSIVE = "需有属做用学列示含产得提采述谓"
-
-
-class Entry(NamedTuple):
-    """What a word may be: the head of a name (its kind), a word in front of one, a predicate, a particle or a mark.
-
-    `opens`: a subject may begin behind it, so the scan for subjects has to look at it.
-    """
-
-    head: str = ""
-    front: str = ""
-    predicate: str = ""
-    particle: str = ""
-    mark: str = ""
-    unit: str = ""
-    tail: str = ""
-    blocked: bool = False
-    opens: bool = False
+_LEVELS = "省市县区镇乡州旗"
+# Predicates that no unlisted name has before its tail.
+_NEVER_IN_STEM = ("modal", "bar", "cause", "urge", "light", "lead", "charge", "support")
+# Words of time and place behind which a subject may begin inside its clause.
+TIMES = ("时", "后", "期间", "时间", "之前", "当天", "时候", "课前", "会前", "节前")
+PLACES = ("上", "中", "里", "内", "下")
+_TIMES_AND_PLACES = frozenset((*PLACES, *(word[-1] for word in TIMES)))
+# No clause of prose is longer; the bound keeps hostile text linear.
+_CLAUSE = 400
 
 
 class Token(NamedTuple):
@@ -102,171 +44,162 @@ class Token(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
-    """The compiled lexicons: the automaton, its entries in order, and those looked up by word.
+# The class itself takes twice the time.
+_token = partial(tuple.__new__, Token)
 
-    `named` and `opening` say of each entry, in the same order, whether it may end a name and whether it `opens`.
-    """
 
-    automaton: ahocorasick_rs.AhoCorasick
-    entries: tuple[Entry, ...]
-    named: tuple[bool, ...]
-    opening: tuple[bool, ...]
-    by_word: Mapping[str, Entry]
-    labels: Mapping[str, str]
-    suffixes: Mapping[str, str]
-    surnames: frozenset[str]
-    no_tails: frozenset[str]
-    index_of: Mapping[str, int]
-    sectors: Mapping[str, str]
+class Tokens(Sequence[Token]):
+    """The tokens of a text, made when asked for: a plan has one for every other character and few are looked at."""
 
-    def kind_by_suffix(self, name: str) -> str:
-        """The kind that the last characters of an unknown name give, '' if none."""
-        for size in (3, 2, 1):
-            kind = self.suffixes.get(name[-size:]) if len(name) > size else None
-            if kind:
-                return kind
-        return ""
+    __slots__ = ("_ends", "_entries", "_ids", "_starts")
+
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], ids: Sequence[int], entries: Sequence[Entry]):
+        self._starts = starts
+        self._ends = ends
+        self._ids = ids
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        if isinstance(index, slice):
+            return self.within(*index.indices(len(self._starts))[:2])
+        return _token((self._starts[index], self._ends[index], self._entries[self._ids[index]]))
+
+    def within(self, first: int, last: int) -> list[Token]:
+        """The tokens from index `first` to index `last`, that one excluded."""
+        starts, ends, ids, entries = self._starts, self._ends, self._ids, self._entries
+        return [_token((starts[at], ends[at], entries[ids[at]])) for at in range(first, last)]
 
 
 class Reading:
-    """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end)."""
+    """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end).
+
+    `starts`, `ends` and the traits (`steps`, `openings`, `begins`, `prefixes`, `verbs`, `parts`, `acts`, `closes`) have
+    one item per token. `kinds` has the kinds of the tokens that are heads where they stand; `heads` and `stops` are
+    offsets, with one beyond any text at their ends.
+    """
 
     __slots__ = (
-        "_heads",
-        "_named",
-        "_opens",
+        "_determined",
+        "_entries",
+        "_ids",
+        "_placed",
         "_skip_ends",
-        "_starts",
-        "_tails",
+        "_timed",
+        "acts",
+        "begins",
+        "closes",
+        "ends",
+        "heads",
+        "kinds",
+        "opened",
+        "openings",
+        "parts",
+        "prefixes",
         "skips",
+        "starts",
+        "steps",
+        "stops",
         "text",
         "tokens",
+        "verbs",
         "vocabulary",
     )
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
-        found = _parted(text, vocabulary.automaton.find_matches_as_indexes(text), vocabulary)
-        entries = vocabulary.entries
+        found = vocabulary.automaton.find_matches_as_indexes(text)
+        ids, starts, ends = zip(*_parted(text, found, vocabulary), strict=True) if found else ((), (), ())
+        numbers = vocabulary.classes
+        classes = bytes([numbers[at] for at in ids])
+        tables = vocabulary.tables
         self.text = text
         self.vocabulary = vocabulary
-        # The tuples are made directly: a plan has a token for every other character.
-        make = tuple.__new__
-        self.tokens: Sequence[Token] = [make(Token, (start, end, entries[index])) for index, start, end in found]
-        self._starts = [start for _, start, _ in found]
-        named, opens = vocabulary.named, vocabulary.opening
-        self._named = [at for at, (index, _, _) in enumerate(found) if named[index]]
-        self._heads = [found[at][1] for at in self._named]
-        self._opens = [at for at, (index, _, _) in enumerate(found) if opens[index]]
         self.skips = skips
+        self.starts: Sequence[int] = starts
+        self.ends: Sequence[int] = ends
+        self.tokens = Tokens(starts, ends, ids, vocabulary.entries)
+        self._ids: Sequence[int] = ids
+        self._entries = vocabulary.entries
         self._skip_ends = frozenset(skips.values())
-        self._tails: dict[int, str] = {}
+        self.steps = classes.translate(tables.step)
+        self.begins = classes.translate(tables.begins)
+        self.openings = classes.translate(tables.opening)
+        self.prefixes = classes.translate(tables.prefixes)
+        every = range(len(ids))
+        self.parts = classes.translate(tables.parts)
+        self.acts = classes.translate(tables.acts)
+        self.closes = classes.translate(tables.closes)
+        self.verbs = classes.translate(tables.verbs)
+        self.opened = list(compress(every, self.openings))
+        self.stops: list[int] = [*compress(starts, classes.translate(tables.stops)), sys.maxsize]
+        self.kinds = self._found_heads(compress(every, classes.translate(tables.named)))
+        self.heads: list[int] = [*map(starts.__getitem__, self.kinds), sys.maxsize]
+        self._determined = list(compress(starts, classes.translate(tables.determines)))
+        fronts = compress(starts, classes.translate(tables.fronts))
+        edges = [start for start in fronts if text[start - 1] in _TIMES_AND_PLACES]
+        self._timed = [start for start in edges if text.endswith(TIMES, max(0, start - 2), start)]
+        self._placed = [start for start in edges if text[start - 1] in PLACES]
+
+    def next_head(self, offset: int) -> int:
+        """Where the first head from `offset` on begins; beyond any text when there is none."""
+        return self.heads[bisect_left(self.heads, offset)]
 
     def has_head(self, start: int, end: int) -> bool:
         """Whether a head (or a unit or tail that makes a name where it stands) begins in `start`..`end`."""
-        heads = self._heads
-        at = bisect_left(heads, start)
-        while at < len(heads) and heads[at] < end:
-            index = self._named[at]
-            if self.tokens[index].entry.head or self.head(index):
-                return True
-            at += 1
-        return False
+        heads = self.heads
+        return heads[bisect_left(heads, start)] < end
 
-    def opening(self, start: int, end: int) -> Sequence[int]:
-        """Indexes of the tokens in `start`..`end` behind which a subject may begin."""
-        first = bisect_left(self._opens, self.index(start))
-        return self._opens[first : bisect_left(self._opens, self.index(end), first)]
+    def last_head(self, end: int) -> int:
+        """Where the last head before `end` begins, -1 when there is none."""
+        at = bisect_left(self.heads, end) - 1
+        return self.heads[at] if at >= 0 else -1
+
+    def may_open_later(self, start: int, limit: int, index: int) -> bool:
+        """Whether a subject may begin inside the clause `text[start:limit]`; `index` is that of its first token.
+
+        It may behind a time, behind a place that a preposition at `start` opens, else with a determiner before
+        anything acts.
+        """
+        inside = start + 2
+        if _any_within(self._timed, inside, limit):
+            return True
+        if self.starts[index] > start or not self.acts[index]:
+            return _any_within(self._determined, inside, limit)
+        return self.entry(index).particle == "preposition" and _any_within(self._placed, inside, limit)
+
+    def clause_end(self, start: int, limit: int) -> int:
+        """Where the clause that holds `start` ends, at most `limit`."""
+        stops = self.stops
+        stop = stops[bisect_left(stops, start)]
+        if limit > start + _CLAUSE:
+            limit = start + _CLAUSE
+        return stop if stop < limit else limit
 
     def index(self, offset: int) -> int:
         """Index of the first token that does not begin before `offset`."""
-        return bisect_left(self._starts, offset)
+        return bisect_left(self.starts, offset)
 
     def at(self, offset: int) -> Token | None:
         """The token that begins at `offset`."""
-        index = bisect_left(self._starts, offset)
-        if index < len(self._starts) and self._starts[index] == offset:
-            return self.tokens[index]
+        starts = self.starts
+        index = bisect_left(starts, offset)
+        if index < len(starts) and starts[index] == offset:
+            return _token((offset, self.ends[index], self._entries[self._ids[index]]))
         return None
 
+    def entry(self, index: int) -> Entry:
+        """The entry of the token at `index`."""
+        return self._entries[self._ids[index]]
+
     def head(self, index: int) -> str:
-        """The kind that the token at `index` gives as a head; a unit (校, 班) is one right behind a determiner."""
-        token = self.tokens[index]
-        if token.entry.head:
-            return token.entry.head
-        unit = token.entry.unit
-        if not unit:
-            return self._tail_at(index)
-        before = self.tokens[index - 1] if index else None
-        if before is not None and before.end == token.start and before.entry.front in ("determiner", "universal"):
-            # 责任护士每班…: behind a name 每班 says how often.
-            each = self.text[before.start : before.end] == "每"
-            behind = self.tokens[index - 2] if each and index > 1 else None
-            return "" if behind is not None and behind.end == before.start and not behind.entry.mark else unit
-        if unit == "organization" and self._is_place(before.end if before else 0, token):
-            return unit
-        return self._tail_at(index)
-
-    def _tail_at(self, index: int) -> str:
-        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when it makes no such name."""
-        if not self.tokens[index].entry.tail:
-            return ""
-        if index not in self._tails:
-            self._tails[index] = self._tail(index)
-        return self._tails[index]
-
-    def _tail(self, index: int) -> str:
-        token, text = self.tokens[index], self.text
-        no_tails = self.vocabulary.no_tails
-        if any(text[token.end - size : token.end] in no_tails for size in (2, 3, 4) if size <= token.end):
-            return ""
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if after is not None and after.start == token.end and (after.entry.head or after.entry.tail):
-            # 护理部主任, 市政所所长: the longer name is meant.
-            return ""
-        if text[token.start : token.end] == "所" and text[token.end : token.end + 1] in _PASSIVE:
-            return ""
-        # 各车间分会, 医生团队: only tails of two characters stand behind a name that is one already.
-        short = token.end - token.start == 1
-        left, index = token.start, index - 1
-        while left not in self._skip_ends:
-            if token.start - left > _STEM:
-                return ""
-            before = self.tokens[index] if index >= 0 else None
-            if before is None or before.end < left:
-                if left == 0 or not (is_han(text[left - 1]) or text[left - 1] in "xX×"):
-                    break
-                left -= 1
-                continue
-            entry = before.entry
-            if entry.mark or (entry.particle and not entry.front and not entry.predicate):
-                break
-            if entry.blocked or entry.predicate in (
-                "modal",
-                "bar",
-                "cause",
-                "urge",
-                "light",
-                "lead",
-                "charge",
-                "support",
-            ):
-                break
-            if entry.head == "role" and short and before.end == token.start and token.entry.tail == "group":
-                # 木工组, 护士组: a team of those people.
-                return "group"
-            qualifies = entry.front == "relative" and (entry.predicate or before.end - before.start == 1)
-            if entry.front == "determiner" or qualifies or (entry.head and short):
-                break
-            left, index = before.start, index - 1
-        return token.entry.tail if token.start - left >= _SHORTEST_STEM else ""
-
-    def _is_place(self, start: int, token: Token) -> bool:
-        """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""
-        name = self.text[start : token.start]
-        level = self.text[token.start : token.end] in "省市县区镇乡州旗"
-        return level and 2 <= len(name) <= 4 and (name.isalpha() or not name.strip("xX×"))
+        """The kind that the token at `index` gives as a head, '' for none."""
+        return self.kinds.get(index, "")
 
     def word(self, token: Token) -> str:
         """The token's characters."""
@@ -274,113 +207,114 @@ class Reading:
 
     def between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in `start`..`end`."""
-        return self.tokens[self.index(start) : self.index(end)]
+        return self.tokens.within(self.index(start), self.index(end))
+
+    def each(self, start: int, end: int) -> Iterator[Token]:
+        """The tokens that begin in `start`..`end`, one by one: for those who look at the first few only."""
+        return map(self.tokens.__getitem__, range(self.index(start), self.index(end)))
+
+    def _found_heads(self, named: compress[int]) -> dict[int, str]:
+        """Index -> kind of the tokens that are heads: as the lexicons say, or as a unit or tail where it stands."""
+        entries, ids = self._entries, self._ids
+        kinds: dict[int, str] = {}
+        for index in named:
+            entry = entries[ids[index]]
+            kind = entry.head or self._kind_in_place(index, entry)
+            if kind:
+                kinds[index] = kind
+        return kinds
+
+    def _kind_in_place(self, index: int, entry: Entry) -> str:
+        """The kind of a unit (校, 班) right behind a determiner or of a level behind a place, else that of a tail."""
+        unit = entry.unit
+        if unit:
+            start = self.starts[index]
+            before_end = self.ends[index - 1] if index else 0
+            if index and before_end == start and self.entry(index - 1).front in ("determiner", "universal"):
+                # 责任护士每班…: behind a name 每班 says how often.
+                behind = index - 2 if self.text[self.starts[index - 1] : start] == "每" else -1
+                often = behind >= 0 and self.ends[behind] == self.starts[index - 1] and not self.entry(behind).mark
+                return "" if often else unit
+            if unit == "organization" and self._is_place(before_end, index):
+                return unit
+        return self._tail(index) if entry.tail else ""
+
+    def _is_place(self, start: int, index: int) -> bool:
+        """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""
+        if not 2 <= self.starts[index] - start <= 4:
+            return False
+        name = self.text[start : self.starts[index]]
+        level = self.text[self.starts[index] : self.ends[index]] in _LEVELS
+        return level and (name.isalpha() or not name.strip("xX×"))
+
+    def _tail(self, index: int) -> str:
+        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when it makes no such name."""
+        text, starts, ends = self.text, self.starts, self.ends
+        start, end = starts[index], ends[index]
+        tail = self.entry(index).tail
+        if index + 1 < len(starts) and starts[index + 1] == end:
+            after = self.entry(index + 1)
+            if after.head or after.tail:
+                # 护理部主任, 市政所所长: the longer name is meant.
+                return ""
+        if not self.vocabulary.no_tails.isdisjoint(
+            (text[end - 2 : end], text[max(0, end - 3) : end], text[max(0, end - 4) : end])
+        ):
+            return ""
+        if text[start:end] == "所" and text[end : end + 1] in _PASSIVE:
+            return ""
+        # 各车间分会, 医生团队: only tails of two characters stand behind a name that is one already.
+        short = end - start == 1
+        left, index = start, index - 1
+        while left not in self._skip_ends:
+            if start - left > _STEM:
+                return ""
+            if index < 0 or ends[index] < left:
+                if left == 0 or not (is_han(text[left - 1]) or text[left - 1] in "xX×"):
+                    break
+                left -= 1
+                continue
+            entry = self.entry(index)
+            if entry.mark or (entry.particle and not entry.front and not entry.predicate):
+                break
+            if entry.blocked or entry.predicate in _NEVER_IN_STEM:
+                break
+            if entry.head == "role" and short and ends[index] == start and tail == "group":
+                # 木工组, 护士组: a team of those people.
+                return "group"
+            qualifies = entry.front == "relative" and (entry.predicate or ends[index] - starts[index] == 1)
+            if entry.front == "determiner" or qualifies or (entry.head and short):
+                break
+            left, index = starts[index], index - 1
+        return tail if start - left >= _SHORTEST_STEM else ""
 
 
-def _parted(text: str, found: list[tuple[int, int, int]], vocabulary: Vocabulary) -> list[tuple[int, int, int]]:
+def _any_within(offsets: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
+
+
+Match = tuple[int, int, int]
+
+
+def _parted(text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
     """The matches with a name that swallows the beginning of 组织 cut in two: 各村组织… is 各村 and 组织."""
     at, verb = text.find(_ORGANIZE), vocabulary.index_of.get(_ORGANIZE)
     if at < 0 or verb is None:
         return found
-    starts = [start for _, start, _ in found]
-    out: list[tuple[int, int, int]] = []
+    out: list[Match] = []
     done = 0
     while at >= 0:
-        index = bisect_left(starts, at) - 1
+        index = bisect_left(found, at, key=_start) - 1
         if index >= 0 and found[index][2] == at + 1:
-            body = vocabulary.index_of.get(text[starts[index] : at])
+            start = found[index][1]
+            body = vocabulary.index_of.get(text[start:at])
             if body is not None and (vocabulary.entries[body].unit or vocabulary.entries[body].head):
-                out += [*found[done:index], (body, starts[index], at), (verb, at, at + len(_ORGANIZE))]
+                out += [*found[done:index], (body, start, at), (verb, at, at + len(_ORGANIZE))]
                 done = index + 1
         at = text.find(_ORGANIZE, at + 1)
-    return out + found[done:]
+    return out + found[done:] if done else found
 
 
-@lru_cache(maxsize=8)
-def vocabulary(config: StageConfig) -> Vocabulary:
-    """The compiled party lexicons of a configuration.
-
-    Raises ConfigError when a lexicon gives a word a class that the rules do not know.
-
-    >>> from pipeline.config import load_config
-    >>> vocabulary(load_config().extract).by_word["教导处"].head
-    'department'
-    """
-    words: dict[str, dict[str, object]] = {}
-    for name, kind in _HEADS:
-        for word in config.lexicon(name):
-            words.setdefault(word, {}).setdefault("head", kind)
-    for name, part, classes in (
-        ("parties_phrase", "front", _FRONTS),
-        ("parties_predicates", "predicate", tuple(_PREDICATES)),
-        ("parties_particles", "particle", _PARTICLES),
-    ):
-        for word, value in config.lexicon(name).items():
-            if value not in classes:
-                raise ConfigError(f"lexicon {name}: '{word}' is '{value}'; known classes: {', '.join(classes)}")
-            words.setdefault(word, {})[part] = value
-    for word, kind in _kinds(config, "parties_units").items():
-        words.setdefault(word, {})["unit"] = kind
-    for word, kind in _kinds(config, "parties_tails").items():
-        words.setdefault(word, {})["tail"] = kind
-    for word in [word for word, parts in words.items() if "head" in parts]:
-        for tail, kind in _LONGER.get(word[-1], ()):
-            words.setdefault(word + tail, {}).setdefault("head", kind)
-    blockers = config.lexicon("parties_blockers")
-    for word, head in _behind_blockers(blockers, words):
-        words.setdefault(word, {}).setdefault("head", head)
-    for word in blockers:
-        words.setdefault(word, {}).update(blocked=True, head="")
-    for mark, characters in _MARKS.items():
-        for character in characters:
-            words[character] = {"mark": mark}
-    for word, parts in words.items():
-        # 即 and 通过 open explanations and means, 专人 stands behind verbs of appointing.
-        edge = parts.get("mark") in ("stop", "open", "quote", "pause")
-        parts["opens"] = edge or parts.get("predicate") == "urge" or word in ("即", "通过", "专人")
-    entries = {word: Entry(**parts) for word, parts in words.items()}  # type: ignore[arg-type]
-    automaton = ahocorasick_rs.AhoCorasick(
-        list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
-    )
-    return Vocabulary(
-        automaton,
-        tuple(entries.values()),
-        tuple(bool(entry.head or entry.unit or entry.tail) for entry in entries.values()),
-        tuple(entry.opens for entry in entries.values()),
-        entries,
-        config.lexicon("parties_labels"),
-        _kinds(config, "parties_suffixes"),
-        frozenset(config.lexicon("surnames")),
-        frozenset(config.lexicon("parties_tails_not")),
-        {word: index for index, word in enumerate(entries)},
-        _kinds(config, "parties_sectors"),
-    )
-
-
-def _behind_blockers(
-    blockers: Mapping[str, str], words: Mapping[str, Mapping[str, object]]
-) -> list[tuple[str, object]]:
-    """Names that a blocker would cut in two: 学校德育 is a field, 学校德育处 an office."""
-    heads = sorted((word, parts["head"]) for word, parts in words.items() if parts.get("head"))
-    starts = [word for word, _ in heads]
-    out: list[tuple[str, object]] = []
-    for blocker in blockers:
-        for cut in range(2, len(blocker) - 1):
-            body, field = blocker[:cut], blocker[cut:]
-            if not words.get(body, {}).get("head"):
-                continue
-            at = bisect_left(starts, field)
-            while at < len(heads) and starts[at].startswith(field):
-                if starts[at] != field:
-                    out.append((body + starts[at], heads[at][1]))
-                at += 1
-    return out
-
-
-def _kinds(config: StageConfig, name: str) -> Mapping[str, str]:
-    """A lexicon whose values are kinds; raises ConfigError for another value."""
-    lexicon = config.lexicon(name)
-    for word, kind in lexicon.items():
-        if kind not in KINDS:
-            raise ConfigError(f"lexicon {name}: '{word}' is '{kind}'; known kinds: {', '.join(KINDS)}")
-    return lexicon
+def _start(match: Match) -> int:
+    return match[1]

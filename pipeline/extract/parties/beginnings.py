@@ -6,21 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import is_han
-from pipeline.extract.parties.wording import clause_end
+from pipeline.extract.parties.actors import PLACES, TIMES, Reading
+from pipeline.extract.parties.traits import NUMERALS, acts
 from pipeline.nlp.words import class_at
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
     r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+|[0-9]{1,2}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
 )
-_NUMERALS = "第一二三四五六七八九十"
 _AFTER_DATE = "前后起内初底里间左右，,"
 # How far inside its clause a subject may begin, and what may stand right before it there.
 TOPIC = 24
-_TIMES = ("时", "后", "期间", "时间", "之前", "开学前", "放学前", "当天", "时候", "过程中", "课前", "会前", "节前")
-_PLACES = ("上", "中", "里", "内", "下")
 # What stands right behind these is an object.
 _GOVERNED = frozenset("就对把将向为给由与和其")
 
@@ -41,52 +37,53 @@ def clause_at(reading: Reading, place: int, end: int) -> Clause:
     """The clause that begins at `place` in a sentence that ends at `end`."""
     start = opening(reading, place, end)
     leading = sum(1 for at in range(place, start) if at in reading.skips) if start > place else 0
-    return Clause(start, clause_end(reading.text, start, end), end, leading)
+    return Clause(start, reading.clause_end(start, end), end, leading)
 
 
 def opening(reading: Reading, start: int, end: int) -> int:
     """Where the subject of a clause may begin: behind list markers, dates, and words such as 同时, 一是."""
-    text = reading.text
+    text, skips, starts = reading.text, reading.skips, reading.starts
     position = start
     first = text[position : position + 1]
     # Most clauses begin with a character that no list marker has; the pattern is not asked there.
-    if not is_han(first) or first in _NUMERALS:
+    if first in NUMERALS or not "\u4e00" <= first <= "\u9fff":
         marker = _MARKER.match(text, position, end)
         if marker:
             position = marker.end()
     while position < end:
-        if text[position].isspace():
-            position += 1
-            continue
-        if position in reading.skips:
-            position = reading.skips[position]
+        if position in skips:
+            position = skips[position]
             while position < end and text[position] in _AFTER_DATE:
                 position += 1
             continue
-        token = reading.at(position)
-        entry = token.entry if token is not None else None
-        if token is not None and entry is not None and entry.particle == "prefix" and not (entry.front or entry.head):
-            position = token.end
+        if text[position].isspace():
+            position += 1
             continue
-        return position
+        index = reading.index(position)
+        if index == len(starts) or starts[index] > position or not reading.prefixes[index]:
+            break
+        position = reading.ends[index]
     return position
 
 
 def later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
     """Where a subject may begin inside a clause, with nothing before it that acts."""
     text = reading.text
+    furthest = min(limit, start + TOPIC)
+    if not reading.may_open_later(start, furthest, reading.index(start)):
+        return
     first = reading.at(start)
     placed = first is not None and first.entry.particle == "preposition"
     governed = text[start] in _GOVERNED
     acted = first is None and class_at(text, start, min(limit, start + 4)) == "v"
-    for token in reading.between(start, min(limit, start + TOPIC)):
+    for token in reading.each(start, furthest):
         entry = token.entry
         before = text[max(start, token.start - 2) : token.start]
         if token.start < start + 2:
             pass
         elif (
             (entry.head or entry.front in ("determiner", "universal", "level", "modifier"))
-            and (before.endswith(_TIMES) or (placed and before.endswith(_PLACES)))
+            and (before.endswith(TIMES) or (placed and before.endswith(PLACES)))
         ) or (entry.front in ("determiner", "universal") and not (acted or placed or governed)):
             yield token.start
         governed = (bool(entry.predicate) and entry.predicate != "noun") or reading.text[
@@ -94,5 +91,4 @@ def later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
         ] in _GOVERNED
         if entry.mark and entry.mark != "pause":
             return
-        acted = acted or (bool(entry.predicate) and entry.predicate not in ("noun", "nominal") and not entry.front)
-        acted = acted or entry.mark == "de" or entry.particle == "preposition"
+        acted = acted or acts(entry)

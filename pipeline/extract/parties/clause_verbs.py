@@ -9,8 +9,8 @@ import re
 
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.unlisted import RATED, SETTLED, UNPLANNED
-from pipeline.extract.parties.wording import Verdict, clause_end
-from pipeline.nlp.words import classed
+from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import classed, may_begin_with
 
 # A clause that says how things are, or what somebody may or cannot do.
 _STATED = re.compile(
@@ -21,6 +21,8 @@ _SHORTEST = 4
 _FURTHEST = 5
 # Classes that may stand between a subject and its verb.
 _BETWEEN = ("d", "ad", "t", "m", "mq", "q", "r", "f", "b", "c", "u", "z", "l", "i")
+# Classes of which the first word is, where no preposition known by its character opens a phrase.
+_OPENING = frozenset((*_BETWEEN, "p"))
 _VERBS = ("v", "vd")
 
 
@@ -30,12 +32,16 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
     Takes time linear in the clause.
     """
     text = reading.text
-    stop = clause_end(text, offset, end)
-    body = text[offset:stop]
-    if len(body) < _SHORTEST or _STATED.search(body) or SETTLED.search(body) or RATED.match(body):
+    stop = reading.clause_end(offset, end)
+    if stop - offset < _SHORTEST:
         return None
     # The preposition is cut off first: 从政治上 does not begin with 从政.
-    phrase = body[0] in _PREPOSITIONS
+    phrase = text[offset] in _PREPOSITIONS
+    if not phrase and not may_begin_with(text, offset, stop, _OPENING):
+        return None
+    body = text[offset:stop]
+    if _STATED.search(body) or SETTLED.search(body) or RATED.match(body):
+        return None
     at = offset + phrase
     for number, (word, word_class) in enumerate(classed(text[at:stop])):
         if word_class in _VERBS and not UNPLANNED.match(word):

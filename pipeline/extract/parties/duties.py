@@ -48,7 +48,7 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
         if phrase.duty == "supervise":
             return phrase
     mutual = False
-    for token in reading.between(position, min(limit, position + REACH)):
+    for token in reading.each(position, min(limit, position + REACH)):
         entry = token.entry
         if entry.mark == "stop":
             break

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import (
@@ -25,13 +26,10 @@ from pipeline.extract.parties.unlisted import (
 )
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
-    BODY,
-    CHIEF,
     COMPANIONS,
     DONE,
     EACH_ONE,
     EACH_ONE_OF,
-    LABELS,
     MANNER,
     MATTERS,
     MOMENT,
@@ -40,7 +38,6 @@ from pipeline.extract.parties.wording import (
     NOUNS,
     OPENING,
     PARTNERS,
-    POST,
     REACH,
     STATIVE,
     SUPERVISE_OBJECT,
@@ -57,20 +54,41 @@ class Ahead(NamedTuple):
     leading: int = 0
 
 
+# No predicate begins at these marks.
+_CLOSING = frozenset('、。！？!?；;\n—）)]〕“”"「」『』')
+
+
 class Predicate:
     """Judges what follows a name inside one sentence.
 
-    `bare` says whether a verb without a modal word may plan an action here (not in headings, summaries, past tense).
+    `is_bare` says whether a verb without a modal word may plan an action here; it is asked once, when that matters.
     """
 
-    __slots__ = ("_prescribed", "_verbs", "bare", "end", "reading")
+    __slots__ = ("_bare", "_is_bare", "_prescribed", "_verbs", "end", "reading")
 
-    def __init__(self, reading: Reading, end: int, bare: bool, prescribed: Callable[[int, int], bool]) -> None:
+    def __init__(
+        self, reading: Reading, end: int, is_bare: Callable[[], bool], prescribed: Callable[[int, int], bool]
+    ) -> None:
         self.reading = reading
         self.end = end
-        self.bare = bare
+        self._is_bare = is_bare
+        self._bare: bool | None = None
         self._prescribed = prescribed
-        self._verbs = Verbs(reading, end, bare, prescribed)
+        self._verbs: Verbs | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether a verb without a modal word may plan an action in the sentence."""
+        if self._bare is None:
+            self._bare = self._is_bare()
+        return self._bare
+
+    @property
+    def verbs(self) -> Verbs:
+        """What judges the verbs of the sentence."""
+        if self._verbs is None:
+            self._verbs = Verbs(self.reading, self.end, self.bare, self._prescribed)
+        return self._verbs
 
     def counts(self, offset: int) -> bool:
         """Whether the clause from `offset` on holds a prescribed quantity."""
@@ -81,19 +99,21 @@ class Predicate:
 
         With `ahead` the name is a subject: a comma may part it from its predicate.
         """
-        text = self.reading.text
-        post = self.post(offset)
+        text, end = self.reading.text, self.end
+        position = self._past_bracket(offset)
+        post = post_at(text, position, end)
         if post is not None:
             return post
-        position = past_bracket(self.reading, offset, self.end)
         # A closing mark of emphasis (**采购部**要…) may stand behind a name.
-        while position < self.end and text[position] in " \u3000*":
+        while position < end and text[position] in " \u3000*":
             position += 1
+        if position >= end or (text[position] in _CLOSING and position not in self.reading.skips):
+            return None
         if self._condition(position):
             return None
-        if position < self.end and text[position] in "：:":
+        if text[position] in "：:":
             return self._duties(position + 1)
-        if position < self.end and text[position] in "，,":
+        if text[position] in "，,":
             if not self._resumes(position + 1, offset, ahead):
                 return None
             position += 1
@@ -101,9 +121,16 @@ class Predicate:
 
     def acts(self, start: int, offset: int) -> Verdict | None:
         """The verdict on an actor `text[start:offset]` that nothing else decided on: any action in its clause."""
-        if not self.bare or not (self._is_body(start, offset) or self._is_staff(start, offset)):
+        verdict = acting(self.reading, offset, self.end)
+        if verdict is None or not self.bare:
             return None
-        return acting(self.reading, offset, self.end)
+        return verdict if self._is_body(start, offset) or self._is_staff(start, offset) else None
+
+    def _past_bracket(self, offset: int) -> int:
+        """Behind the bracket that opens at `offset`, `offset` when none does."""
+        if offset < self.end and self.reading.text[offset] in "（([〔":
+            return past_bracket(self.reading, offset, self.end)
+        return offset
 
     def _is_staff(self, start: int, end: int) -> bool:
         """Whether the name is a post or a profession and nothing else, and not one of those who are served."""
@@ -158,14 +185,14 @@ class Predicate:
             return Verdict("support", "subject", "duties_of", token.end)
         if kind == "nominal" and self.bare and not text.startswith(MATTERS, token.end):
             return Verdict("implement", "subject", "duties_of", token.end)
-        if kind in ("action", "light", "supervise") and self.bare and not self._verbs.names_thing(token.end):
+        if kind in ("action", "light", "supervise") and self.bare and not self.verbs.names_thing(token.end):
             return Verdict("supervise" if kind == "supervise" else "implement", "subject", "duties_of", token.end)
         return None
 
     def _condition(self, position: int) -> bool:
         """A clause that ends in 的 states a condition (未完成作业的，…), not a plan."""
         text = self.reading.text
-        stop = clause_end(text, position, self.end)
+        stop = self.reading.clause_end(position, self.end)
         return stop > position and text[stop - 1] == "的" and stop < self.end and text[stop] in "，,"
 
     def urged(self, offset: int) -> Verdict | None:
@@ -194,29 +221,8 @@ class Predicate:
         return Verdict("implement", "subject", "urged", position)
 
     def post(self, offset: int) -> Verdict | None:
-        """X任组长, X为副组长, X是第一责任人: a post said of the name."""
-        text = self.reading.text
-        position = past_bracket(self.reading, offset, self.end)
-        # 班主任、辅导员等担任成员
-        position += text.startswith("等", position)
-        if position < self.end and text[position] not in "任担兼出为是作当同老系均都负分一":
-            return None
-        body = BODY.match(text, position, self.end)
-        if body:
-            return Verdict("implement", "explicit", "main_body", body.end())
-        chief = CHIEF.match(text, position, self.end)
-        if chief:
-            return Verdict("lead", "explicit", "chief_responsible", chief.end())
-        match = POST.match(text, position, self.end)
-        if not match:
-            return None
-        label = LABELS.search(match.group(1))
-        if not label or label.start() > 10 or "的" in match.group(1)[: label.start()]:
-            return None
-        duty = "member" if label.group(3) else "deputy" if label.group(1) else "head"
-        if label.group(2) in ("负责人", "责任人", "总负责"):
-            duty = "lead"
-        return Verdict(duty, "explicit", "appointed", match.start(1) + label.end())
+        """X任组长, X为副组长, X是第一责任人: a post said of the name that ends at `offset`."""
+        return post_at(self.reading.text, self._past_bracket(offset), self.end)
 
     def _walk(self, position: int, offset: int, ahead: Ahead) -> Verdict | None:
         reading, text = self.reading, self.reading.text
@@ -270,7 +276,7 @@ class Predicate:
             if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
                 return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and goes_on(reading, token)):
-                return self._verbs.verdict(token, offset, adverbs + dates)
+                return self.verbs.verdict(token, offset, adverbs + dates)
             if entry.particle == "join" and adverbs and self._adverb(token.end):
                 # 定期或不定期检查
                 position = token.end
@@ -347,7 +353,7 @@ class Predicate:
                 and self.bare
                 and not other.entry.front
                 and other.start < near
-                and not self._verbs.names_thing(other.end)
+                and not self.verbs.names_thing(other.end)
             ):
                 return Verdict("implement", "subject", "subject_with_phrase", other.end)
             if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):

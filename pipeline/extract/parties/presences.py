@@ -9,7 +9,7 @@ from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, t
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.wording import Verdict, clause_end
 
-_THERE = re.compile(r"(?:要|须|应当?|需要?|必须|务必|确保|保证)(?:都|均|随时|始终|每天|至少)?有(?![效序力关所])")
+THERE = re.compile(r"(?:要|须|应当?|需要?|必须|务必|确保|保证)(?:都|均|随时|始终|每天|至少)?有(?![效序力关所])")
 _ON_DUTY = re.compile(
     r"(?:轮流|全程|专门|随时|到场|在场|现场|跟踪|亲自|同时|共同){0,2}"
     r"(?P<duty>跟班|值守|值班|值日|值勤|带队|领队|陪同|陪护|看护|看守|看管|护送|巡查|巡视|巡逻|坐班|坐诊|蹲点|把关|到岗|在岗|上岗|在场|到场|跟车|随车|带班"
@@ -24,7 +24,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     text = reading.text
     if text.find("有", start, end) < 0:
         return
-    for there in _THERE.finditer(text, start, end):
+    for there in THERE.finditer(text, start, end):
         limit = clause_end(text, there.end(), min(end, there.end() + _SLOT))
         stop = end_of_name(
             reading, there.end(), limit, lambda offset, _soft: _ON_DUTY.match(text, offset, end) is not None

@@ -15,11 +15,27 @@ _SHORT = re.compile(r"((?:[一-鿿]{2,3}、){1,9}[一-鿿]{2,3})(?:部门|科室
 _SPLIT = re.compile(r"[、，,]|以及|和|与(?!会)|及(?!时)")
 
 
+def may_hold_sectors(text: str, start: int, limit: int) -> bool:
+    """Whether the marks and words are there without which `text[start:limit]` holds no sector names.
+
+    >>> may_hold_sectors("公安、消防等部门要巡查", 0, 11), may_hold_sectors("公安、消防要巡查", 0, 8)
+    (True, False)
+    """
+    if text.find("、", start, limit) < 0:
+        return False
+    return (
+        text.find("等", start, limit) >= 0
+        or text.find("部门", start, limit) >= 0
+        or text.find("科室", start, limit) >= 0
+    )
+
+
 def sectors_end(reading: Reading, start: int, limit: int) -> int:
     """End of the sector names (with the 等部门 behind them) that begin at `start`, -1 for none."""
-    if reading.text.find("、", start, limit) < 0:
+    text = reading.text
+    if not may_hold_sectors(text, start, limit):
         return -1
-    found = _SECTORS.match(reading.text, start, limit) or _SHORT.match(reading.text, start, limit)
+    found = _SECTORS.match(text, start, limit) or _SHORT.match(text, start, limit)
     return found.end() if found and _parts(reading, start, found.end(1), 2) else -1
 
 

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
-from pipeline.extract.parties.actors import Reading, Token
+from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import TOPIC, Clause, clause_at, later_openings, opening
-from pipeline.extract.parties.memberships import named
+from pipeline.extract.parties.openings import has_colon
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
+from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.unlisted import RATE
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 _CAPTION = 4
 # The longest title in front of a name.
 _TITLE = 12
-# 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
-# in 立即 and 即将 it does not stand alone and is another token.
-_INNER = ("即", "通过")
 _PARTNER = ("与", "同", "跟", "和")
 # Behind these only bodies act: 请各单位…, 通过教研组…; 请专家 and 通过教师 name a means.
-_BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BODIES_ONLY = ("请", "通过")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 _BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event", "acting")
-_BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
 # 各县(市、区): the levels in the bracket belong to the name.
 _LEVELS = re.compile(r"[（(](?:[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
 _TITLES = (
@@ -50,16 +46,22 @@ _TITLES = (
 )
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
-_FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
+_CLOSING_QUOTE = re.compile('[”"」]')
+_CLOSED = re.compile("[”」]")
+_OPENED = re.compile('[“「"]')
 _COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
-_WITH_URGING = ("指导", "帮助", "引导", "推动", "检查", "支持")
 _EACH = re.compile("每[一-鿿]")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 
 
-def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
-    """The subjects of the sentence `text[start:end]`, each name with what its predicate says."""
+def found(
+    reading: Reading, start: int, end: int, places: Sequence[tuple[int, bool]], predicate: Predicate
+) -> Iterator[tuple[Name, Verdict]]:
+    """The subjects of the sentence `text[start:end]`, each name with what its predicate says.
+
+    `places` are the openings of the sentence.
+    """
     text = reading.text
     done = start
     any_before = False
@@ -68,11 +70,8 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
         if person is not None:
             yield person
             return
-    for place, urged in _openings(reading, start, end):
-        # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.
-        if place < done or (
-            place not in reading.skips and not reading.has_head(place, clause_end(text, place + 1, end))
-        ):
+    for place, urged in places:
+        if place < done:
             continue
         clause = clause_at(reading, place, end)
         if not reading.has_head(clause.start, clause.limit):
@@ -160,95 +159,22 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
     return verdict
 
 
-def _openings(reading: Reading, start: int, end: int) -> Iterator[tuple[int, bool]]:
-    """Places where a subject may begin: clauses, brackets, explanations, and behind 督促 and its kin."""
-    yield start, False
-    for index in reading.opening(start, end):
-        token = reading.tokens[index]
-        entry = token.entry
-        previous = _before(reading, index, start)
-        if (
-            entry.mark in ("stop", "open")
-            or (entry.mark == "quote" and reading.text[token.start] in '“「『"')
-            or (entry.mark == "pause" and previous is not None and _closes_duty(reading, previous, token.start))
-        ):
-            yield token.end, False
-        elif entry.predicate == "urge" and _urges(reading, token, previous, start):
-            yield _past_joined_verb(reading, token.end), True
-        elif reading.word(token) in _INNER:
-            if not reading.text.endswith(_BARRED, start, token.start):
-                yield token.end, False
-        elif reading.word(token) == "专人":
-            yield token.start, False
-
-
-def _before(reading: Reading, index: int, start: int) -> Token | None:
-    """The last token before `index` that is no mark, None when none lies behind `start`."""
-    while index:
-        index -= 1
-        token = reading.tokens[index]
-        if token.start < start:
-            return None
-        if not token.entry.mark:
-            return token
-    return None
-
-
-def _past_joined_verb(reading: Reading, position: int) -> int:
-    """Behind a verb joined to the one that urges: 督促并指导|各校, 督促指导|学校."""
-    join = reading.at(position)
-    if join is not None and reading.word(join) in _WITH_URGING:
-        return join.end
-    verb = reading.at(join.end) if join is not None and join.entry.particle == "join" else None
-    return verb.end if verb is not None and verb.entry.predicate and not verb.entry.head else position
-
-
-def _urges(reading: Reading, token: Token, previous: Token | None, start: int) -> bool:
-    """Whether 督促, 要求, 协调 is the verb of its clause: not a noun (按要求, 工程协调组), not forbidden (不得要求)."""
-    text = reading.text
-    start = max(start, token.start - 80)
-    clause = max((text.rfind(mark, start, token.start) for mark in "，,。；;：:\n"), default=-1)
-    if _FORBIDDEN.search(text, max(start, clause), token.start):
-        return False
-    if token.start == start or previous is None:
-        return token.start == start or text[token.start - 1] in _BEFORE_VERB or text[token.start - 1].isspace()
-    if previous.end < token.start:
-        return reading.text[token.start - 1] in _BEFORE_VERB
-    entry = previous.entry
-    if entry.predicate == "bar":
-        return False
-    return bool(entry.predicate or entry.head) or entry.particle in ("adverb", "prefix", "join")
-
-
-def _closes_duty(reading: Reading, token: Token, pause: int) -> bool:
-    """X牵头、Y配合: the pause stands between two duties, not two names."""
-    if token.end != pause:
-        return False
-    if token.entry.predicate in ("lead", "charge", "support", "personal", "supervise"):
-        return True
-    return reading.text[token.start : pause] in reading.vocabulary.labels
-
-
 def _subject(reading: Reading, clause: Clause, predicate: Predicate, urged: bool) -> tuple[int, int, Verdict] | None:
     text = reading.text
-    start, limit, end, leading = clause
-    if start >= end:
-        return None
+    start, limit, _, leading = clause
     sectors = sectors_end(reading, start, limit)
     if sectors > 0:
         verdict = predicate.after(sectors, Ahead(start, leading))
         if verdict is not None:
             return start, sectors, verdict
     verdicts: dict[int, Verdict] = {}
+    ahead = Ahead(start, leading)
 
     def accept(offset: int, soft: bool) -> bool:
-        verdict = predicate.urged(offset) if urged else predicate.after(offset, Ahead(start, leading))
+        verdict = predicate.urged(offset) if urged else predicate.after(offset, ahead)
         if verdict is None or (soft and verdict.rule in _BARE_RULES):
             return False
-        first = reading.at(start)
-        behind = reading.at(offset)
-        direct = behind is not None and bool(behind.entry.predicate) and not behind.entry.particle
-        if verdict.rule in _BARE_RULES and direct and first is not None and first.entry.head and first.entry.predicate:
+        if verdict.rule in _BARE_RULES and _is_verb_with_object(reading, start, offset):
             # 指导教师使用好教材: rather a verb with its object than a post.
             return False
         verdicts[offset] = verdict
@@ -257,20 +183,26 @@ def _subject(reading: Reading, clause: Clause, predicate: Predicate, urged: bool
     name_end = end_of_name(reading, start, limit, accept)
     if name_end < 0:
         return None
-    name = text[start:name_end]
-    if name[0] in '“"「':
-        if not any(mark in name[1:] for mark in '”"」'):
+    if text[start] in '“"「':
+        if not _CLOSING_QUOTE.search(text, start + 1, name_end):
             start += 1
-    elif any(mark in name for mark in "”」") and not any(mark in name for mark in '“「"'):
+    elif _CLOSED.search(text, start, name_end) and not _OPENED.search(text, start, name_end):
         return None
     return start, name_end, verdicts[name_end]
+
+
+def _is_verb_with_object(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name begins with a post that is a verb too (指导教师), and a verb stands right behind it."""
+    first = reading.at(start)
+    if first is None or not (first.entry.head and first.entry.predicate):
+        return False
+    behind = reading.at(end)
+    return behind is not None and bool(behind.entry.predicate) and not behind.entry.particle
 
 
 def _later_subject(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int, int, Verdict] | None:
     """A subject behind a time (午睡时值班教师…), a place (在教学中教师要…) or a topic (其余活动课各中队…)."""
     start, limit, end, _ = clause
-    if not reading.has_head(start + 2, limit):
-        return None
     for at in later_openings(reading, start, limit):
         hit = _subject(reading, clause_at(reading, at, end), predicate, urged=False)
         if hit is not None:
@@ -280,17 +212,16 @@ def _later_subject(reading: Reading, clause: Clause, predicate: Predicate) -> tu
 
 def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[Name, Verdict] | None:
     """社区书记聂小川抽查…, 林建生：负责…: a person behind a title, or with his duties behind a colon."""
-    text = reading.text
+    text, surnames = reading.text, reading.vocabulary.surnames
     start, _, end, _ = clause
-    at, title = start, True
-    opened = reading.at(start)
-    if opened is None and not _COLON_SOON.match(text, start, end):
+    at, head = _past_title(reading, start, min(end, start + _TITLE))
+    if at == start:
+        # Only the colon tells a name that no title stands before.
+        if not has_colon(text, start + 2):
+            return None
+    elif head != "role":
         return None
-    for token in reading.between(start, min(end, start + _TITLE)):
-        if token.start != at or not (token.entry.head or token.entry.front or token.entry.unit):
-            break
-        at, title = token.end, token.entry.head == "role"
-    if not title:
+    if text[at : at + 1] not in surnames and text[at : at + 2] not in surnames:
         return None
     for size in (3, 2):
         stop = at + size
@@ -303,15 +234,33 @@ def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[
     return None
 
 
+def _past_title(reading: Reading, start: int, limit: int) -> tuple[int, str]:
+    """Where the words of names end that stand side by side from `start` on, and what head the last of them is."""
+    starts, index = reading.starts, reading.index(start)
+    at, head = start, ""
+    while index < len(starts) and starts[index] == at and at < limit:
+        entry = reading.entry(index)
+        if not (entry.head or entry.front or entry.unit):
+            break
+        at, head = reading.ends[index], entry.head
+        index += 1
+    return at, head
+
+
 def _acting(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int, int, Verdict] | None:
     """A well-known actor at the beginning of a clause that holds an action, however it is put."""
     start, limit, _, _ = clause
+    starts, first = reading.starts, reading.index(start)
+    limit = min(limit, start + TOPIC)
     stop = -1
-    for token in reading.between(start, min(limit, start + TOPIC)):
-        if not (token.entry.head or token.entry.front or token.entry.unit):
+    for index in range(first, len(starts)):
+        if starts[index] >= limit:
             break
-        if token.entry.head:
-            stop = token.end
+        entry = reading.entry(index)
+        if entry.head:
+            stop = reading.ends[index]
+        elif not (entry.front or entry.unit):
+            break
     verdict = predicate.acts(start, stop) if stop > 0 else None
     return (start, stop, verdict) if verdict is not None else None
 
@@ -333,11 +282,10 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
 
 def _after_relative(reading: Reading, start: int, end: int) -> int:
     """Where the name proper begins: behind a relative clause that a determiner follows (承担任务的相关科室)."""
-    tokens = reading.between(start, end)
     first = reading.at(start)
     if first is None or first.entry.front != "relative":
         return start
-    for token, following in itertools.pairwise(tokens):
+    for token, following in itertools.pairwise(reading.between(start, end)):
         if token.entry.mark == "de" and following.start == token.end and following.entry.front == "determiner":
             return following.start
     return start
@@ -349,7 +297,7 @@ _MEANWHILE = re.compile(r"[一-鿿]{2,16}(?:过程中|活动中|期间)")
 
 def _behind_place(reading: Reading, start: int, end: int) -> int:
     """Where a name begins behind words of place or time (课堂上|教师)."""
-    while_at = _MEANWHILE.match(reading.text, start, end)
+    while_at = _MEANWHILE.match(reading.text, start, end) if end - start > 4 else None
     if while_at and any(t.start == while_at.end() for t in reading.between(while_at.end(), end)):
         return while_at.end()
     first = reading.at(start)
@@ -364,6 +312,8 @@ def _behind_place(reading: Reading, start: int, end: int) -> int:
 def _person(reading: Reading, name: Name) -> Name:
     """王某某校长 as the person it is: an unknown two or three characters with a surname, then a leader's title."""
     text = reading.text
+    if not text.endswith(_TITLES, name.start, name.end):
+        return name
     for title in _TITLES:
         if name.kind == "role" and text.endswith(title, name.start, name.end):
             stop = name.end - len(title)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 
@@ -224,12 +223,19 @@ class Verbs:
 
     def _is_topic(self, start: int, end: int) -> bool:
         """Whether a modal word follows a thing in the clause (开放方案|必须…): the verb before belongs to a noun."""
-        tokens = self.reading.between(start, end)
-        for before, token in itertools.pairwise(tokens):
-            if token.entry.predicate == "modal" and self.reading.word(token) not in NOUNS:
-                return not (before.end == token.start and before.entry.head)
-        first = tokens[0] if tokens else None
-        return first is not None and first.entry.predicate == "modal" and self.reading.word(first) not in NOUNS
+        reading = self.reading
+        first, last = reading.index(start), reading.index(end)
+        for index in (*range(first + 1, last), first):
+            if index >= last or reading.entry(index).predicate != "modal" or self._is_noun(index):
+                continue
+            # Right behind a head it is the modal word of another subject.
+            behind = index > first and reading.ends[index - 1] == reading.starts[index]
+            return not (behind and reading.entry(index - 1).head)
+        return False
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether a modal word is a noun too (计划)."""
+        return self.reading.word(self.reading.tokens[index]) in NOUNS
 
     def _attribute(self, start: int, end: int) -> bool:
         """Whether a short verb phrase is closed by 的 at once (教师参加的培训): then it describes a noun."""

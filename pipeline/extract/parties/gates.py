@@ -1,0 +1,112 @@
+"""What cannot be there: places of the words without which a kind of wording finds nothing, looked for once per plan.
+
+Most sentences of a plan hold none of them, and a rule whose words are missing from a sentence is not asked about it.
+A gate only has to let everything pass that its rule might take; it may let more pass.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.config import StageConfig
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.explicit import wordings
+from pipeline.extract.parties.presences import THERE
+
+# What agents, posts and memberships need: 由X…, seats, posts and charges. 班主任 alone is everywhere and opens nothing.
+# Every alternative begins with a character of its own: only then is the pattern fast.
+_EXPLICIT = (
+    "由|同志|老师(?=[任担兼为负牵主分具全])|组长|总指挥|指挥长|召集人|队长|团长|会长|理事长|成员|组员|队员|委员|秘书|联络员"
+    "|责任(?:人|主体|单位)|主体|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任|负责|牵头|主抓|分管|主持"
+    # Who is asked, and who carries out what another is charged with.
+    "|请|落实(?![一-鿿])|实施(?![一-鿿])|执行(?![一-鿿])|办理(?![一-鿿])"
+)
+_CHAIR = re.compile("主任")
+_SEATED = re.compile("[任兼为是当]")
+_CLOSING_BRACKET = re.compile("[）)]")
+_BRACKETED = 31
+_SEAT = 18
+# What may stand between a label and its colon (成员为：…, 组长（校长）：…), by its last character.
+_BEFORE_COLON = "为括是有）)"
+_BARE_LABEL = "组长|总指挥|指挥长|召集人|成员|组员"
+_FOUNDING = re.compile("成立|组建|建立|设立|组成|下设")
+# Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
+_WITHOUT_HEAD = re.compile(
+    "由(?![于此])|同志|等[一-鿿]{0,4}(?:部门|单位|处室|科室|机构)|任(?![务何课教意])|负责|牵头|主抓|分管|组长|成员"
+)
+
+
+@lru_cache(maxsize=8)
+def _labelled(config: StageConfig) -> re.Pattern[str]:
+    last = {label[-1] for label in config.lexicon("parties_labels")} | set(_BEFORE_COLON)
+    return re.compile(f"[{re.escape(''.join(sorted(last)))}][ \\u3000\\t]*[:：]|{_BARE_LABEL}")
+
+
+def may_hold_lists(text: str, config: StageConfig) -> bool:
+    """Whether a label of a list may stand in the text: in front of a colon, or one that lost its colon.
+
+    >>> from pipeline.config import load_config
+    >>> may_hold_lists("组长：王小明", load_config().extract), may_hold_lists("各校要自查。", load_config().extract)
+    (True, False)
+    """
+    return _labelled(config).search(text) is not None
+
+
+class Places:
+    """Places in a text, in order."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, starts: Iterable[int]) -> None:
+        self._starts = sorted(starts)
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one of them lies in `start`..`end`."""
+        starts = self._starts
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
+
+
+class Gates(NamedTuple):
+    """The gates of one text: `explicit` wordings, `founded` bodies, `presence` of somebody, names `without_head`."""
+
+    explicit: Places
+    founded: Places
+    presence: Places
+    without_head: Places
+
+
+def of_reading(reading: Reading, config: StageConfig) -> Gates:
+    """The gates of a text. Takes time linear in it.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.extract.parties.lexicon import vocabulary
+    >>> config = load_config().extract
+    >>> gates = of_reading(Reading("由教导处负责。各班自查。", vocabulary(config), {}), config)
+    >>> gates.explicit.within(0, 7), gates.explicit.within(7, 12)
+    (True, False)
+    """
+    text = reading.text
+    # Offices in a bracket are responsible for what stands before it.
+    bracketed = (at for at in _places(_CLOSING_BRACKET, text) if reading.has_head(at - _BRACKETED, at))
+    chairs = (at for at in _places(_CHAIR, text) if _SEATED.search(text, max(0, at - _SEAT), at))
+    return Gates(
+        Places((*_places(_explicit(config), text), *bracketed, *chairs)),
+        Places(_places(_FOUNDING, text)),
+        Places(_places(THERE, text)),
+        Places(_places(_WITHOUT_HEAD, text)),
+    )
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=8)
+def _explicit(config: StageConfig) -> re.Pattern[str]:
+    words = {word for wording in wordings(config) if wording.form != "agent" for word in wording.words}
+    return re.compile("|".join((_EXPLICIT, *map(re.escape, sorted(words, key=len, reverse=True)))))
