@@ -29,6 +29,7 @@ _DAY = 86400
 _PHYSICAL = frozenset(
     ("money", "length", "area", "volume", "mass", "speed", "temperature", "age", "energy", "power", "data", "frequency")
 )
+_SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
@@ -107,6 +108,7 @@ class Admission:
         return (
             measure.rule in ("within_time", "or_less")
             and measure.start == measure.number
+            and not self._text.endswith(_SERVED, 0, measure.start)
             and (measure.unit.name in self._lexicon.classes["terms"] or self._follows_event(measure))
         )
 
