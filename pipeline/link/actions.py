@@ -40,6 +40,7 @@ _TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|�
 _ONLY_DONE = re.compile(
     r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
 )
+_BEGINS = re.compile("(?:开始|启动|起)$")
 # The rest of 成立由X任组长, Y任成员的小组.
 _MEMBERS = re.compile(
     r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|委员|召集人|主任|指挥长?)|组成|^成员(?:包括|有|为|由)|(?:参与|参加|配合|协助)$"
@@ -208,6 +209,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
         return False
     if _only_seats(action, following, places):
         return True
+    if _ends_what_begins(plan, trigger, following):
+        return True
     if _stands_alone(plan, following):
         return False
     if words.follower.match(body) and not _has_own_agent(following, places):
@@ -217,6 +220,14 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
     if following.adverbial and _BY_MEANS.match(body):
         return True
     return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
+
+
+def _ends_what_begins(plan: Plan, trigger: Clause, following: Clause) -> bool:
+    """Whether a clause only says when ends what the clause before it begins: 6月1日开始,9月底结束."""
+    if not trigger.dates or not following.dates or following.subjects or following.parties or following.quotas:
+        return False
+    begins = _BEGINS.search(plan.text, trigger.start, trigger.end) is not None
+    return begins and _ONLY_DONE.search(plan.text[following.start : following.end]) is not None
 
 
 def _is_on_the_agenda(plan: Plan, trigger: Clause, following: Clause) -> bool:

@@ -25,7 +25,7 @@ _PREPARING = "以根按围结针依利当经借"
 # 采取随机抽查的方法: in what way the action behind it is done.
 _BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{1,24}(?:方法|办法|手段|模式)$")
 # What a party in charge is in charge of, when that is one thing.
-_CHARGE = re.compile(r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|管)[^,，、。;；的]{2,14}")
+_CHARGE = re.compile(r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|管)[^,，、。;；的]{2,10}")
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
