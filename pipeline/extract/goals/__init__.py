@@ -94,18 +94,9 @@ def _in_order(found: list[tuple[Found, str, int]]) -> Iterator[tuple[Found, str,
 def _goal(text: str, found: Found, place: str, section: int, measures: Measures, scores: Mapping[str, float]) -> Goal:
     start, end, rule = found
     quotas, dates = measures.quotas_in(start, end), measures.dates_in(start, end)
-    return Goal(
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind="target" if (quotas or dates) and measures.make_target(text, start, quotas, dates) else "aim",
-        place=place,
-        quotas=quotas,
-        dates=dates,
-        rule=rule,
-        score=scores.get(rule, scores[OTHER]),
-        section=section,
-    )
+    kind = "target" if (quotas or dates) and measures.make_target(text, start, quotas, dates) else "aim"
+    score = scores.get(rule, scores[OTHER])
+    return Goal(start, end, text[start:end], kind, place, quotas, dates, rule, score, section)
 
 
 def _looks_ahead(plan: Plan, sentence: Sentence) -> bool:

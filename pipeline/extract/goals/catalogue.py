@@ -52,8 +52,10 @@ def _runs(plan: Plan, words: Words) -> Iterator[list[Section]]:
         if section.heading is None:
             continue
         parent = section.parent
+        if parent is not None and plan.section(parent).role not in ("other", "goals"):
+            continue
         key = parent, _NUMBER.sub("", section.marker)
-        if _names_field(section, words) and (parent is None or plan.section(parent).role in ("other", "goals")):
+        if _names_field(section, words):
             if key not in open_runs:
                 open_runs[key] = []
                 runs.append(open_runs[key])

@@ -30,7 +30,6 @@ _CAUSES = ("使", "让", "促使")
 _CAUSED_LONGEST = 30
 # What somebody comes to know, do or be.
 _BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
-_WITH = re.compile(r"[与和同]")
 # No goal runs over more clauses; the bound keeps the time linear.
 _MOST_CLAUSES = 24
 # 避免因作业过多，造成负担，从而影响睡眠: all that is avoided is one.
@@ -91,9 +90,10 @@ def complements(text: str, clauses: list[Span], index: int, start: int, words: W
         if count:
             return count
     caused = words.skip_adverbs(text, start, clauses[index].end)
-    of_cause = text.startswith(_CAUSES, caused)
-    because = _BECAUSE.match(text, caused, clauses[index].end) is not None
-    intended = text.startswith(_INTENDS, caused)
+    opens = text[caused]
+    of_cause = opens in "使让促" and text.startswith(_CAUSES, caused)
+    because = opens in "避防杜严" and _BECAUSE.match(text, caused, clauses[index].end) is not None
+    intended = opens in "主旨意" and text.startswith(_INTENDS, caused)
     in_series = False
     count = 0
     for following in clauses[index + 1 : index + 1 + _MOST_CLAUSES]:
@@ -139,13 +139,14 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
         return True
     if _BARE_DATE.fullmatch(previous):
         return True
-    if _CORRELATIVE.match(part) and _CORRELATED.search(previous):
+    first = part[0]
+    if first in "而并且又更也还" and _CORRELATIVE.match(part) and _CORRELATED.search(previous):
         return True
-    if part[-2:] == previous[-2:] and _WITH.match(part):
+    if first in "与和同" and part[-2:] == previous[-2:]:
         return True
-    if _BEARS_FRUIT.match(part) or (part[0] == "无" and "无" in previous):
+    if (first in "并取收见" and _BEARS_FRUIT.match(part)) or (first == "无" and "无" in previous):
         return True
-    if part[0] == "以" or ("%" in part and "%" in previous):
+    if first == "以" or ("%" in part and "%" in previous):
         return False
     signal = places.first_in(begin, end)
     # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.

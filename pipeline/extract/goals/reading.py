@@ -69,22 +69,22 @@ class Reading:
         shared = self.measures.has_share(sentence.start, sentence.end)
         first, last = self.places.between(sentence.start, sentence.end)
         clauses = clauses_of(text, sentence.start, sentence.end)
+        every = shared or not inline
         after_signal = in_run = False
         behind, at = 0, first
-        for index, clause in enumerate(clauses):
-            start = clause.start
+        for index, (start, stop) in enumerate(clauses):
             if start < behind:
                 continue
             while at < last and starts[at] < start:
                 at += 1
-            signalled = at < last and starts[at] < clause.end
-            if inline and not (signalled or shared or after_signal):
+            signalled = at < last and starts[at] < stop
+            if not (signalled or every or after_signal):
                 continue
-            end = trim_end(text, start, clause.end)
-            if inline and end - start < _LABEL and text[clause.end - 1] in ":：":
+            end = trim_end(text, start, stop)
+            if inline and end - start < _LABEL and text[stop - 1] in ":：":
                 continue
-            found = self._by_signal(sentence, clauses, index, end, inline, at) if signalled else None
-            if found is None and (shared or after_signal or not inline):
+            found = self._by_signal(sentence.start, clauses, index, end, inline, at) if signalled else None
+            if found is None and (every or after_signal):
                 found = self._by_state(clauses, index, end, inline, after_signal, in_run)
             if found is None:
                 after_signal = in_run = False
@@ -95,27 +95,27 @@ class Reading:
             yield found
 
     def _by_signal(
-        self, sentence: Sentence, clauses: list[Span], index: int, end: int, inline: bool, at: int
+        self, sentence: int, clauses: list[Span], index: int, end: int, inline: bool, at: int
     ) -> Found | None:
         text, words, measures = self.text, self.words, self.measures
-        clause = clauses[index]
-        for hit in self.places.hits(at, clause.start, end, sentence.start):
-            signal = hit.signal
-            if (signal.weak and inline) or _is_quoted_name(text, hit.start, sentence):
-                continue
-            start = beginning(text, clause.start, end, hit, words)
+        clause = clauses[index].start
+        for hit in self.places.hits(at, clause, end, sentence):
+            begin, behind, signal = hit
+            if (signal.weak and inline) or (begin > sentence and text[begin - 1] in _QUOTES):
+                continue  # quoted: the name of an activity or a slogan, no goal of this text
+            start = beginning(text, clause, end, hit, words)
             if (
-                _is_achieved(text, hit.start, end)
+                _is_achieved(text, begin, end)
                 or measures.reports_fact(start, end)
-                or _is_mentioned(text, clause.start, hit, end)
+                or _is_mentioned(text, clause, hit, end)
             ):
                 continue
             more = complements(text, clauses, index, start, words, self.places)
             stop = trim_end(text, start, clauses[index + more].end)
-            start = measures.deadline_at(text, clause.start, start)
-            if index and start <= words.skip_lead_ins(text, clause.start, end):
+            start = measures.deadline_at(text, clause, start)
+            if index and start <= words.skip_lead_ins(text, clause, end):
                 start = measures.deadline_before(text, clauses, index, start)
-            if _SHORTEST <= stop - start <= _LONGEST and (stop > hit.end or _closes(hit, start, inline)):
+            if _SHORTEST <= stop - start <= _LONGEST and (stop > behind or _closes(hit, start, inline)):
                 return Found(start, stop, signal.name)
         return None
 
@@ -160,11 +160,6 @@ def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     at = text.find("是", clause, hit.start)
     # 是否做到…: a question of an inspection.
     return at >= 0 and (text.startswith("是否", at) or (hit.signal.start == "subject" and hit.signal.name != "aim_is"))
-
-
-def _is_quoted_name(text: str, start: int, sentence: Sentence) -> bool:
-    """Whether the signal opens a quotation: the name of an activity or a slogan, no goal of this text."""
-    return start > sentence.start and text[start - 1] in _QUOTES
 
 
 def _is_achieved(text: str, start: int, end: int) -> bool:
