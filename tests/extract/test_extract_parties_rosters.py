@@ -245,6 +245,10 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    ("参加培训。（王小明，中心小学）", ["王小明:person:implement"]),
+    ("参加培训。（第二批，中心小学）", []),
+    ("参加培训（王小明、孙丽）", ["王小明:person:implement", "孙丽:person:implement"]),
+    ("学习《背影》（王小明）", []),
     ("救护组：沈霞、何成", members("沈霞", "何成")),
     ("救护组：担架、药箱", []),
     ("副指挥：朱军（负责演练）\n马成（负责后勤）", ["朱军:person:deputy", "马成:person:deputy"]),

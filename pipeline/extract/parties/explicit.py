@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.extract.parties import agents, memberships, posts
+from pipeline.extract.parties import agents, brackets, memberships, posts
 from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
@@ -19,7 +19,6 @@ from pipeline.nlp.words import class_at
 
 _SLOT = 60
 _BODIES = ("organization", "department", "group")
-_SHORT_BODY = 4
 _FORMS = ("before", "between", "apart", "seat", "agent")
 _OPENED = ("between", "apart")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
@@ -41,10 +40,8 @@ _GUESTS = re.compile("专家|领导|家长|嘉宾|来宾|名师|评委|代表")
 _EVERYBODY = ("各", "全体", "有关", "相关", "所有", "每")
 _STAFF = ("班主任", "组长", "负责人", "任课教师", "任课老师", "科任教师", "科任老师", "辅导员")
 _JOINT_SLOT = 30
-_MASKS = "xX×＊*_"
 # As far as the closing word of a slot may reach.
 _REACH = _JOINT_SLOT + 8
-_BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))")
 _DEMANDS = re.compile(r"^对([^，,。；;：:\n]{2,24}?)的(?:具体|共同|几点|工作)?要求[:：]?$")
 # The first words below such a heading have no subject of their own: 1.要…, (1)每学期组织…
 _ELIDED = re.compile(
@@ -119,7 +116,7 @@ def found(
     yield from _requested(reading, start, end)
     yield from posts.found(reading, start, end, predicate)
     yield from memberships.found(reading, start, end)
-    yield from _bracketed(reading, start, end)
+    yield from brackets.found(reading, start, end)
 
 
 def _inside_name(reading: Reading, offset: int) -> bool:
@@ -281,36 +278,6 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
         return text.startswith(words, offset)
 
     return end_of_name(reading, start, stop, accept)
-
-
-def _bracketed(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """(教务处) or (教务处、各班主任) at the end of a line or sentence: who is responsible for it."""
-    text = reading.text
-    if text.find("）", start, end) < 0 and text.find(")", start, end) < 0:
-        return
-    for match in _BRACKET.finditer(text, start, end):
-        first, last = trimmed(reading, match.start(1), match.end(1))
-        if (first == match.start() + 1 and match.start() <= start) or text[match.start() - 1] in _MASKS:
-            # xx（校长）: an empty slot.
-            continue
-        names = conjuncts(reading, first, last)
-        whole = sum(name.end - name.start for name in names)
-        offices = [name for name in names if _office(reading, name)]
-        # 团委 and 工会 are bodies of their own and count beside an office.
-        others = [name for name in names if name.kind == "organization" and name.end - name.start <= _SHORT_BODY]
-        if offices and whole >= (last - first) - 2 * len(names) and len(offices) + len(others) == len(names):
-            for name in names:
-                yield name, Verdict("lead", "explicit", "bracketed", last)
-
-
-def _office(reading: Reading, name: Name) -> bool:
-    first = reading.at(name.start)
-    return (
-        first is not None
-        and bool(first.entry.head or first.entry.front)
-        and name.kind in ("department", "role", "group")
-        and name.end - name.start <= 8
-    )
 
 
 def demanded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from pipeline.extract.parties import brackets
 from pipeline.extract.parties.actor_names import Name, determined, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, in_bracket, settled
@@ -49,6 +50,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         rule = "list_entry" if duty in _LIST_DUTIES else "labelled"
         yield from _value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
     yield from unmarked(reading, start, end)
+    yield from brackets.persons(reading, start, end)
 
 
 def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tuple[Name, Verdict]]:

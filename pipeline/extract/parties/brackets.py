@@ -1,0 +1,82 @@
+"""Who stands in a bracket behind an item: (教务处), (教务处、各班主任), (王小明,中心小学)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties.actor_names import Name, conjuncts, trimmed
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.titles import named
+from pipeline.extract.parties.wording import Verdict
+
+_BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))")
+_MASKS = "xX×＊*_"
+_SHORT_BODY = 4
+_OFFICE = 8
+_FULL_NAME = 3
+_PART = re.compile("[^、，, ]+")
+_NAMED = re.compile("[（(][一-鿿]{3}[、，,）)]")
+# Behind these a bracket names an author, not somebody who acts.
+_WORKS = "》”」』\"'"
+
+
+def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The parties in brackets at the end of a line or sentence in `text[start:end]`."""
+    text = reading.text
+    if text.find("）", start, end) < 0 and text.find(")", start, end) < 0:
+        return
+    for match in _BRACKET.finditer(text, start, end):
+        first, last = trimmed(reading, match.start(1), match.end(1))
+        before = text[match.start() - 1 : match.start()]
+        if not before or before == "\n" or before in _MASKS:
+            # xx（校长）: an empty slot.
+            continue
+        names = conjuncts(reading, first, last)
+        whole = sum(name.end - name.start for name in names)
+        offices = [name for name in names if _office(reading, name)]
+        # 团委 and 工会 are bodies of their own and count beside an office.
+        others = [name for name in names if name.kind == "organization" and name.end - name.start <= _SHORT_BODY]
+        if offices and whole >= (last - first) - 2 * len(names) and len(offices) + len(others) == len(names):
+            for name in names:
+                yield name, Verdict("lead", "explicit", "bracketed", last)
+
+
+def persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The persons in brackets behind the items of `text[start:end]`: 参加培训。（王小明，中心小学）."""
+    text = reading.text
+    for opened in _NAMED.finditer(text, start, end):
+        match = _BRACKET.match(text, opened.start(), end)
+        before = text[opened.start() - 1 : opened.start()]
+        if not match or not before or before.isspace() or before in _WORKS or _behind_name(reading, opened.start()):
+            continue
+        for person in _row(reading, match.start(1), match.end(1)):
+            yield person, Verdict("implement", "list", "bracketed", match.end(1))
+
+
+def _row(reading: Reading, start: int, end: int) -> list[Name]:
+    """The persons a bracket begins with; what follows them may say where (王小明,中心小学)."""
+    people: list[Name] = []
+    for part in _PART.finditer(reading.text, start, end):
+        first, last = part.span()
+        # A name of two characters is hardly told from a word.
+        name = named(reading, first, last) if last - first == _FULL_NAME or people else None
+        if name is None:
+            break
+        people.append(name)
+    return people
+
+
+def _behind_name(reading: Reading, offset: int) -> bool:
+    index = reading.index(offset) - 1
+    return index >= 0 and reading.tokens[index].end == offset and bool(reading.head(index))
+
+
+def _office(reading: Reading, name: Name) -> bool:
+    first = reading.at(name.start)
+    return (
+        first is not None
+        and bool(first.entry.head or first.entry.front)
+        and name.kind in ("department", "role", "group")
+        and name.end - name.start <= _OFFICE
+    )
