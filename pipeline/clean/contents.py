@@ -22,6 +22,9 @@ _BULLET = re.compile(r"[-*•·●]\s*")
 _BODY = re.compile(r"[【\[]?正文[】\]]?\s*[:]?")
 _HEAD_LINES = 15
 _MOST = 40
+# No link is longer but for the spaces behind its bullet.
+_LONGEST_LINK = 66
+_BULLETS = "-*•·●"
 _FEWEST = 2
 _FEWEST_WITHOUT_HEADER = 3
 
@@ -38,7 +41,10 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
     announced = any(word in view.plain for word in _HEADER_WORDS)
     for number in range(min(len(view.lines), _HEAD_LINES)):
         start, end = view.lines[number]
-        if end - start > _MOST and not _LINK.fullmatch(view.plain, start, end):
+        size = end - start
+        if size > _LONGEST_LINK and view.plain[start] not in _BULLETS:
+            continue
+        if size > _MOST and not _LINK.fullmatch(view.plain, start, end):
             continue
         header = announced and _HEADER.fullmatch(view.plain, start, end) is not None
         first = number + 1 if header else number

@@ -47,12 +47,14 @@ class _Words(NamedTuple):
     last: frozenset[str]
     begins: frozenset[str]
     ends: frozenset[str]
+    alphabet: str
 
     def fill(self, line: str) -> bool:
         """Whether a line without spaces consists of words and separators; what it begins and ends with tells most."""
         begun = line[0] in self.begins or line[:2] in self.begins
         ended = line[-1] in self.ends or line[-2:] in self.ends
-        return begun and ended and self.line.fullmatch(line) is not None
+        # What is left between the characters that words are made of is of no word.
+        return begun and ended and not line.strip(self.alphabet) and self.line.fullmatch(line) is not None
 
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
@@ -123,4 +125,5 @@ def _words(config: StageConfig) -> _Words:
         frozenset({term[-1] for term in weights} | set(_SEPARATORS)),
         frozenset({term[:2] for term in weights} | set(_SEPARATORS)),
         frozenset({term[-2:] for term in weights} | set(_SEPARATORS)),
+        "".join({char for term in weights for char in term} | set(_SEPARATORS)),
     )

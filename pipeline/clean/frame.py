@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from pipeline.clean import controls, labels
 from pipeline.clean.patterns import KeyedPatterns, Pattern, keyed_patterns
@@ -116,13 +117,11 @@ def _spam_titles(view: View, config: StageConfig) -> list[Edit]:
     """The first lines of a page that advertise something else: weights of the lexicon `spam` add up to 3."""
     weights = _spam(config)
     out: list[Edit] = []
-    first_lines = view.lines[:_SPAM_LINES]
-    text = view.plain[first_lines[0].start : first_lines[-1].end].lower() if first_lines else ""
+    first_lines = takewhile(lambda line: line.end - line.start <= _LONGEST_LINE, view.lines[:_SPAM_LINES])
+    lines = [view.plain[start:end].lower() for start, end in first_lines]
+    text = "\n".join(lines)
     present = {term: weight for term, weight in weights.items() if term in text}
-    for number, (start, end) in enumerate(first_lines if present else ()):
-        if end - start > _LONGEST_LINE:
-            break
-        line = view.line(number).lower()
+    for number, line in enumerate(lines if present else ()):
         parts = line.count("_") + line.count("|")
         score = sum(weight for term, weight in present.items() if term in line)
         if score and score + min(parts, 2) >= 4:

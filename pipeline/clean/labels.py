@@ -107,7 +107,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
             and not looks_like_title(line, config)
             and not _DOCUMENT_NUMBER.search(line)
         )
-        dated = _DATE_ONLY.fullmatch(line) or _DATE_AND_SHELF.fullmatch(line)
+        maybe_dated = "20" in line or "19" in line or "-" in line
+        dated = maybe_dated and (_DATE_ONLY.fullmatch(line) or _DATE_AND_SHELF.fullmatch(line))
         if told or own_line or dated or _is_row(line, labels.kinds):
             out.append(view.removal(number, number, "meta", "page_data"))
             told_lines.add(number)
@@ -184,7 +185,8 @@ def _tells(line: str, found: _Line) -> bool:
 
 def _is_row(line: str, kinds: dict[str, str]) -> bool:
     """Whether a line is a row of cells, every other one a label: | 索引号 | … | 主题分类 | … |."""
-    if len(line) > _LONGEST_LINE or _CELLS.search(line) is None or _PROSE.search(line):
+    several = "|" in line or len(line.split(None, 1)) > 1
+    if not several or len(line) > _LONGEST_LINE or _PROSE.search(line):
         return False
     cells = [cell.strip(_AROUND) for cell in _CELLS.split(line)]
     cells = [cell for cell in cells if cell]

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.clean.view import View, apart
+from pipeline.clean.view import View, apart, matches_at
 from pipeline.config import ConfigError, StageConfig
 from pipeline.text import Edit
 
@@ -253,7 +253,8 @@ def _injected(view: View) -> list[Edit]:
     """A title that stands again and again where a clause should, put there to please search engines."""
     plain = view.plain
     found = []
-    endings = list(_TITLE_END.finditer(plain)) if "”" in plain or "》" in plain else []
+    quoted = "”" in plain or "》" in plain
+    endings = list(matches_at(_TITLE_END, plain, view.places("”》"))) if quoted else []
     for ending in endings if len(endings) > 1 else ():
         reach = max(0, ending.start() - _LONGEST)
         start = max(plain.rfind(mark, reach, ending.start()) for mark in ",;。 \n") + 1
