@@ -51,7 +51,7 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     reading = Reading(plan.text, vocabulary(config), skips)
     spans = plan.sentences or tuple(Sentence(start, end, 0) for start, end in sentences(plan.text))
     section_of = _section_lookup(plan, spans)
-    found = list(_in_lists(reading, plan, config, section_of))
+    found = list(_in_lists(reading, plan, section_of))
     listed = _overlap([(hit.name.start, hit.name.end) for hit in found])
     in_sentences = _Sentences(reading, plan, config, quotas)
     for sentence in spans:
@@ -59,13 +59,12 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     return _records(plan, _resolved(found), config)
 
 
-def _in_lists(reading: Reading, plan: Plan, config: StageConfig, section_of: Callable[[int], int]) -> Iterator[_Found]:
+def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) -> Iterator[_Found]:
     for row in plan.rows:
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
-    if gates.may_hold_lists(plan.text, config):
-        for name, verdict in lists.found(reading, 0, len(plan.text)):
-            yield _Found(name, verdict, section_of(name.start))
+    for name, verdict in lists.found(reading, 0, len(plan.text)):
+        yield _Found(name, verdict, section_of(name.start))
 
 
 class _Sentences:

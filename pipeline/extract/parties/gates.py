@@ -30,30 +30,11 @@ _SEATED = re.compile("[任兼为是当]")
 _CLOSING_BRACKET = re.compile("[）)]")
 _BRACKETED = 31
 _SEAT = 18
-# What may stand between a label and its colon (成员为：…, 组长（校长）：…), by its last character.
-_BEFORE_COLON = "为括是有）)"
-_BARE_LABEL = "组长|总指挥|指挥长|召集人|成员|组员"
 _FOUNDING = re.compile("成立|组建|建立|设立|组成|下设")
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
 _WITHOUT_HEAD = re.compile(
     "由(?![于此])|同志|等[一-鿿]{0,4}(?:部门|单位|处室|科室|机构)|任(?![务何课教意])|负责|牵头|主抓|分管|组长|成员"
 )
-
-
-@lru_cache(maxsize=8)
-def _labelled(config: StageConfig) -> re.Pattern[str]:
-    last = {label[-1] for label in config.lexicon("parties_labels")} | set(_BEFORE_COLON)
-    return re.compile(f"[{re.escape(''.join(sorted(last)))}][ \\u3000\\t]*[:：]|{_BARE_LABEL}")
-
-
-def may_hold_lists(text: str, config: StageConfig) -> bool:
-    """Whether a label of a list may stand in the text: in front of a colon, or one that lost its colon.
-
-    >>> from pipeline.config import load_config
-    >>> may_hold_lists("组长：王小明", load_config().extract), may_hold_lists("各校要自查。", load_config().extract)
-    (True, False)
-    """
-    return _labelled(config).search(text) is not None
 
 
 class Places:
