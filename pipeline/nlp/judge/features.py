@@ -16,8 +16,6 @@ from operator import add
 from typing import NamedTuple, TypeVar
 
 _LONGEST = 60
-_BEFORE = 4
-_BEHIND = 4
 _REACH = 16
 # White space and controls are one mark, so that a feature never holds what separates features.
 _MARKS = dict.fromkeys((*range(32), 127), "¶")
@@ -126,21 +124,26 @@ def _window(text: str, candidate: Candidate) -> tuple[str, int, int]:
     return near, candidate.start - low, candidate.end - low
 
 
-def _heads(inner: str) -> list[str]:
-    return [inner[:size] for size in (1, 2, 3)[: len(inner)]]
+def _heads(inner: str) -> tuple[str, ...]:
+    """The first characters; a short candidate gives some of them twice."""
+    return inner[:1], inner[:2], inner[:3]
 
 
-def _tails(inner: str) -> list[str]:
-    return [inner[-size:] for size in (1, 2, 3)[: len(inner)]]
+def _tails(inner: str) -> tuple[str, ...]:
+    return inner[-1:], inner[-2:], inner[-3:]
 
 
-def _before(text: str, start: int) -> list[str]:
+def _before(text: str, start: int) -> tuple[str, ...]:
     """Characters right before, nearest first; the edge of the text is a mark of its own."""
-    return [text[max(0, start - size) : start] or "^" for size in range(1, _BEFORE + 1)]
+    if start < 4:
+        return tuple(text[max(0, start - size) : start] or "^" for size in (1, 2, 3, 4))
+    return text[start - 1 : start], text[start - 2 : start], text[start - 3 : start], text[start - 4 : start]
 
 
-def _behind(text: str, end: int) -> list[str]:
-    return [text[end : end + size] or "$" for size in range(1, _BEHIND + 1)]
+def _behind(text: str, end: int) -> tuple[str, ...]:
+    if end + 4 > len(text):
+        return tuple(text[end : end + size] or "$" for size in (1, 2, 3, 4))
+    return text[end : end + 1], text[end : end + 2], text[end : end + 3], text[end : end + 4]
 
 
 def _once(*found: Iterator[_Value | None] | Sequence[_Value | None]) -> list[_Value]:

@@ -125,7 +125,8 @@ class Judgement:
             starts.append(len(rows))
             rows.append(none)
             rows += own
-        logits = np.add.reduceat(self._padded[rows], starts, axis=0) + self.bias
+        taken = self._padded.take(np.array(rows, dtype=np.intp), axis=0)
+        logits = np.add.reduceat(taken, starts, axis=0) + self.bias
         raised = np.exp(logits - logits.max(axis=1, keepdims=True))
         found: NDArray[np.float32] = raised / raised.sum(axis=1, keepdims=True)
         return found
