@@ -115,7 +115,7 @@ def _utf16_by_nul(data: bytes) -> str:
     """UTF-16 without a mark: line ends and Latin signs leave NULs on one side of the pairs only."""
     sample = data[: _SAMPLE & ~1]
     sample = sample[: len(sample) & ~1]
-    if len(sample) < 4:
+    if len(sample) < 4 or 0 not in sample:
         return ""
     first, second = sample[0::2], sample[1::2]
     for high, low, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):

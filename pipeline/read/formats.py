@@ -37,9 +37,9 @@ def page_format(value: str, hint: str | None) -> str:
     if tags >= 3 and tags * 200 >= len(sample):
         return "html"
     signs = (
-        len(_HEADING.findall(sample))
-        + len(_BOLD_LINE.findall(sample))
-        + 2 * len(_TABLE_RULE.findall(sample))
+        (len(_HEADING.findall(sample)) if "#" in sample else 0)
+        + (len(_BOLD_LINE.findall(sample)) if "**" in sample else 0)
+        + (2 * len(_TABLE_RULE.findall(sample)) if "--" in sample else 0)
         + (1 if hint == "md" and _IMAGE_OR_LINK.search(sample) else 0)
     )
     if hint == "md" or signs >= 2:

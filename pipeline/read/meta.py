@@ -19,6 +19,8 @@ _DATE = (
     r"(?:[T\s]{0,3}([0-2]?[0-9])[:：]([0-5]?[0-9])(?:[:：]([0-5]?[0-9]))?)?"
 )
 _WHEN = re.compile(_DATE)
+# What one of every date's first digits is, in half or full width.
+_CENTURIES = ("20", "19", "１", "２")
 _FULL_WIDTH = {ord("０") + digit: str(digit) for digit in range(10)}
 _FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _RANGE = re.compile(r"\s*(?:至|到|-|—|–|~|～)")
@@ -162,6 +164,8 @@ def publishing_time(line: str, config: StageConfig) -> dt.datetime | None:
     datetime.datetime(2021, 5, 6, 0, 0)
     >>> publishing_time("活动时间：2021年5月6日至5月9日", load_config().read)
     """
+    if not any(digits in line for digits in _CENTURIES):
+        return None
     if _FULL_WIDTH_DIGIT.search(line):
         line = line.translate(_FULL_WIDTH)
     pattern, ranks = _labels(config)

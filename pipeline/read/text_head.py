@@ -134,7 +134,7 @@ def _pairs(lines: Sequence[str], config: StageConfig) -> Iterator[tuple[str, str
             if bare in labels:
                 waiting = bare
                 continue
-            found = list(_labelled(config).finditer(piece))
+            found = list(_labelled(config).finditer(piece)) if ":" in piece or "：" in piece else []
             if waiting is not None and not found and len(piece) <= _LONGEST_VALUE and not _PROSE.search(piece):
                 yield waiting, piece.strip(_MARKS)
             waiting = None

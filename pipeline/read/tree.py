@@ -27,6 +27,8 @@ _CELLS = frozenset(("td", "th"))
 _ROW_GROUPS = frozenset(("tbody", "thead", "tfoot", "caption"))
 _ROW_PARTS = {"td": 2, "th": 2, "tr": 1, "tbody": 0, "thead": 0, "tfoot": 0, "caption": 0}
 _SCOPES = frozenset(("table", "td", "th", "caption"))
+# Elements of which more is to be known than how many stand open.
+_PARTS = _ITEMS | _LISTS | _SCOPES | _ROW_PARTS.keys()
 _CLOSES_P = BLOCKS - {"body", "html", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
 
 
@@ -135,7 +137,10 @@ class _Stack:
             self._pop_to("p", index)
         if name in BLOCKS and counts.get("head"):
             self._pop_to("head", index)
-        if name in _ITEMS:
+        plain = name not in _PARTS
+        if plain:
+            pass
+        elif name in _ITEMS:
             if self.items[-1]:
                 self._pop_to_any(_ITEMS, index)
         elif name in _CELLS:
@@ -157,6 +162,9 @@ class _Stack:
         tree.first.append(index)
         tree.last.append(index)
         self.nodes.append(node)
+        if plain:
+            counts[name] = counts.get(name, 0) + 1
+            return node
         self._count(name, 1)
         if name in _SCOPES:
             self.counts.append({})
@@ -171,10 +179,11 @@ class _Stack:
         if self.overflow:
             self.overflow -= 1
             return self.nodes[-1]
-        row = self.rows[-1]
         if self.tree.name[self.nodes[-1]] == name and name not in ("body", "html"):
             self._pop(index)
-        elif name in _CELLS:
+            return self.nodes[-1]
+        row = self.rows[-1]
+        if name in _CELLS:
             if row[2]:
                 self._pop_to_any(_CELLS, index)
         elif name == "tr":
@@ -210,6 +219,9 @@ class _Stack:
         node = self.nodes.pop()
         name = self.tree.name[node]
         self.tree.last[node] = index
+        if name not in _PARTS:
+            self.counts[-1][name] -= 1
+            return name
         if name in _SCOPES:
             self.counts.pop()
             self.items.pop()
