@@ -245,6 +245,17 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    ("联系人：张建 13800000000\n何慧 13900000000\n附件", ["张建:person:lead", "何慧:person:lead"]),
+    ("联系人：张建\n何慧是主讲人", ["张建:person:lead"]),
+    ("组长：由区政府主要领导担任。", ["区政府主要领导:role:head"]),
+    ("组长：按区政府主要领导要求。", []),
+    ("成员：包括各站所负责人。", ["各站所负责人:role:member"]),
+    (
+        "主办单位：市总工会\n市文化局\n承办单位：市水电公司",
+        ["市总工会:organization:lead", "市文化局:organization:lead", "市水电公司:organization:lead"],
+    ),
+    ("主办单位：市总工会\n市文化局\n时间定于五月。", ["市总工会:organization:lead"]),
+    ("牵头领导：陈利\n协助领导：钟伟", ["陈利:person:lead", "钟伟:person:support"]),
     ("参加培训。（王小明，中心小学）", ["王小明:person:implement"]),
     ("参加培训。（第二批，中心小学）", []),
     ("参加培训（王小明、孙丽）", ["王小明:person:implement", "孙丽:person:implement"]),

@@ -29,6 +29,8 @@ _AND_ALL = re.compile("等(?=全体|各|所有|有关|相关)")
 _CLOSED = re.compile("(?:共同|等)?(?:组成|构成|为成员|担任|参加)$")
 # 王某某等12人, 李某某等同志
 _COUNTED = re.compile(r"等?[共计]?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[人名位](?:同志|教师|老师|人员)?$")
+# Telephone numbers stand beside names.
+_NUMBER = frozenset("0123456789０１２３４５６７８９-—+/")
 _LONGEST = 24
 _BODY_ENDS = "乡村镇县区市州旗"
 
@@ -87,7 +89,8 @@ def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         while at < end and text[at].isspace():
             at += 1
     if len(words) == 1 or persons(reading, start, end):
-        yield start, end
+        if not _NUMBER.issuperset(text[start:end]):
+            yield start, end
         return
     surnames = reading.vocabulary.surnames
     index = 0
@@ -98,7 +101,8 @@ def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         if following and single and is_han(text[following[0]]) and listed_name(text, first, following[1], surnames):
             last = following[1]
             index += 1
-        yield first, last
+        if not _NUMBER.issuperset(text[first:last]):
+            yield first, last
         index += 1
 
 

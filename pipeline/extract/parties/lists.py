@@ -24,7 +24,8 @@ _TEAM_ENDS = "组队"
 _SHORTEST_NAME = 3
 # What ends a list that the page runs on behind.
 _OVER = re.compile(
-    r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设|[0-9０-９]{1,2}[.、．](?=[一-鿿])"
+    r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设"
+    r"|(?:共同|分别)?(?:[担兼出]任|组成)(?=[。；;，,\n]|$)|[0-9０-９]{1,2}[.、．](?=[一-鿿])"
 )
 _LIST_DUTIES = ("head", "deputy", "member")
 _COPULAS = ("分别为", "包括", "为", "是", "有")
@@ -108,13 +109,15 @@ def _before_bracket(text: str, colon: int, start: int) -> int:
 def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
     """The names of one label's value: the rest of its line, and lines that wrap or hold only names."""
     text = reading.text
+    opened = _LEAD_IN.match(text, start, limit)
+    start = opened.end() if opened else start
     line_end = _line_end(text, start, limit)
     names, more = _entries(reading, start, line_end, verdict)
     for name in names:
         yield name, verdict
     empty = not text[start:line_end].strip()
     # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
-    persons = verdict.duty in ("member", "deputy") and bool(names)
+    persons = verdict.duty != "head" and bool(names)
     # Behind a masked value (成员：xx。) the line that holds only names is what is left of the list.
     masked = verdict.duty == "member" and MASKED.match(text[start:line_end].strip(" \u3000。；;")) is not None
     at = line_end
@@ -131,7 +134,7 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         ):
             return
         names, wraps = _entries(reading, begin, line_end, verdict)
-        if not (more or empty or masked) and not _goes_on(reading, names, verdict):
+        if not (more or empty or masked) and not _goes_on(reading, names, verdict, (begin, line_end, limit)):
             return
         masked = False
         more = wraps
@@ -156,11 +159,29 @@ def _person_and_title(reading: Reading, start: int, colon: int, end: int) -> boo
     return name is not None and name.kind == "person" and kind_of(reading, colon + 1, end) == "role"
 
 
-def _goes_on(reading: Reading, names: list[Name], verdict: Verdict) -> bool:
-    """Whether a line of names belongs to the list above it although no mark at its end says so."""
+def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[int, int, int]) -> bool:
+    """Whether a line of names belongs to the list above it although no mark at its end says so.
+
+    `line` is where it begins and ends, and where the next label does.
+    """
     if verdict.duty == "member":
         return any(_sits(reading, name) for name in names)
-    return all(name.kind == "person" for name in names)
+    people = all(name.kind == "person" for name in names)
+    if verdict.rule != "labelled":
+        return people
+    begin, end, label = line
+    text = reading.text
+    if people:
+        # 联系人：王伟 13800000000, and on the next line another with a number.
+        return any(character.isdigit() for character in text[begin:end])
+    bodies = all(name.kind in ("organization", "department") for name in names)
+    return bodies and label < len(text) and _NEXT_LABEL.fullmatch(text, end, label) is not None
+
+
+# Between the last line of a value and the colon or beginning of the next label.
+_NEXT_LABEL = re.compile(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]\s*)?[一-鿿]{0,8}\s*")
+# 组长：由镇长担任, 成员：包括各站所负责人.
+_LEAD_IN = re.compile("[ \u3000]*(?:由|包括|分别为|为|是|有)(?=[一-鿿])")
 
 
 _BARE_LABEL = re.compile(
