@@ -30,15 +30,6 @@ _SEATED = re.compile("[任兼为是当]")
 _CLOSING_BRACKET = re.compile("[）)]")
 _BRACKETED = 31
 _SEAT = 18
-<<<<<<< ours
-=======
-# What may stand between a label and its colon (成员为：…, 组长（校长）：…), by its last character.
-_BEFORE_COLON = "为括是有）)"
-# A team whose persons a colon parts from it (救护组：王小明), persons in a bracket behind an item.
-_TEAM = "组队"
-_PERSON_IN_BRACKET = "[（(][一-鿿]{3}[、，,）)]"
-_BARE_LABEL = "组长|总指挥|指挥长|召集人|成员|组员"
->>>>>>> theirs
 _FOUNDING = re.compile("成立|组建|建立|设立|组成|下设")
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.
 _WITHOUT_HEAD = re.compile(
@@ -46,26 +37,6 @@ _WITHOUT_HEAD = re.compile(
 )
 
 
-<<<<<<< ours
-=======
-@lru_cache(maxsize=8)
-def _labelled(config: StageConfig) -> re.Pattern[str]:
-    last = {label[-1] for label in config.lexicon("parties_labels")} | set(_BEFORE_COLON + _TEAM)
-    ends = re.escape("".join(sorted(last)))
-    return re.compile(f"[{ends}][ \\u3000\\t]*[:：]|{_BARE_LABEL}|{_PERSON_IN_BRACKET}")
-
-
-def may_hold_lists(text: str, config: StageConfig) -> bool:
-    """Whether a label of a list may stand in the text: in front of a colon, or one that lost its colon.
-
-    >>> from pipeline.config import load_config
-    >>> may_hold_lists("组长：王小明", load_config().extract), may_hold_lists("各校要自查。", load_config().extract)
-    (True, False)
-    """
-    return _labelled(config).search(text) is not None
-
-
->>>>>>> theirs
 class Places:
     """Places in a text, in order."""
 
