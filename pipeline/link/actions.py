@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import beside, goal_counts, only_amount, only_attends, plans_nothing
+from pipeline.link.nontasks import beside, goal_counts, leads, only_amount, only_attends, plans_nothing
 from pipeline.link.places import Places
 from pipeline.records import Plan
 
@@ -15,6 +15,7 @@ from pipeline.records import Plan
 _FURTHER_ITEM = 5
 _SUBJECT_ROOM = 2
 _LONGEST = 320
+_LONGEST_LABEL = 4
 # 召开例会, 分析形势: what a meeting is held for.
 _MEETS = re.compile(r"(?:会|会议|例会)$")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
@@ -33,9 +34,14 @@ _WITH_WHOM = re.compile(
 _GATHERS = re.compile(
     "(?:组织|发动|动员|邀请|召集|带领)(?!开展|培训|慰问|走访|表彰|评选|选拔|检查|学习|参加|考核)[^,，。;；]{0,8}"
     "(?:群众|居民|村民|党员|干部|师生|职工|员工|学生|教师|人员|志愿者|队员|代表|家长)$"
+    "|(?:组织|安排|抽调)[^,，。;；]{2,20}配合$"
 )
 # X牵头, Y配合: who takes which part, and the next clause says in what.
 _TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
+# 其他单位要积极配合 says all there is to say.
+_MUST_TAKE_PART = re.compile(
+    "(?:要|应|须|应当|必须)(?:积极|主动|全力|密切|相互|认真|大力|切实)+(?:配合|参与|参加|协助)$"
+)
 # 3月底完成: says when of the clause before it.
 _ONLY_DONE = re.compile(
     r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
@@ -163,7 +169,8 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     if amount_alone and not bounds and not _only_measures(plan, clause, places):
         return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
-    return not (before.goal or before.triggers or purpose or _names_a_case(plan, before))
+    labels = before.ends_with(":：") and before.end - before.start <= _LONGEST_LABEL
+    return not (before.goal or before.triggers or purpose or labels or _names_a_case(plan, before))
 
 
 def _only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
@@ -195,7 +202,8 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
     while last + 1 < len(clauses) and clauses[last].ends_with(",，:："):
         here, following = clauses[last], clauses[last + 1]
         body = plan.text[following.start : following.end]
-        opens = here.date_only or here.adverbial or _is_light(plan, clauses[index], here, following, places)
+        opens = here.date_only or here.adverbial or leads(here, following, words)
+        opens = opens or _is_light(plan, clauses[index], here, following, places)
         if following.goal or not (opens or _goes_on(plan, clauses[index : last + 1], following, body, words, places)):
             break
         last += 1
@@ -294,6 +302,8 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, plac
         return False
     # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
     shares, whole = _TAKES_PART.search(body), bool(trigger.dates or trigger.quotas)
+    if shares and _MUST_TAKE_PART.search(body):
+        return False
     if (shares and whole and (following.dates or following.quotas)) or (following.dates and not shares):
         return False
     if _TAKES_PART.search(body) and _begins_with_party(here, places):

@@ -32,7 +32,7 @@ _NAME_ROOM = 1
 _WHOLE = frozenset({"background", "guiding_ideology", "principles", "goals", "scope"})
 # What may stand beside a date in a clause that is nothing but a date.
 _FILLER = re.compile(
-    r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?"
+    r"[\s,，:：()（）、;；。\-—~～至到为是从自起止前后和及]|[上下中]午|早上|晚上|\d{1,2}[:：]\d\d|\d{1,2}[点时]半?|第[一二三四五六七八]节课?|时间|安排|定于|期限|活动|阶段|具体|开始|结束|每|第[一二三四五六七八九十\d]+(?:阶段|周)?"
 )
 _LONGEST_ONLY = 24
 
@@ -54,6 +54,8 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
     if date.mod in ("before", "after", "start", "mid", "end"):
         return False
     said = "".join(date.text.split())
+    if said in words.spans_of_writing:
+        return True
     if said.startswith(words.vague_dates):
         rest = next(said[len(word) :] for word in words.vague_dates if said.startswith(word))
         return _SAYS_MORE.search(rest) is None

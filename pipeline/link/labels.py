@@ -11,6 +11,10 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
+_PARTS = re.compile(r"[。;；\n]")
+_MARKS = " \t\r　,，、:：.-—_|"
+# 地点:…, 参加对象:…
+_STATEMENT = re.compile(r"\s*([^,，。;；:：\n]{1,8})[:：]")
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 24
 _SHORTEST = 4
@@ -27,20 +31,41 @@ class Labels:
 
     def refers(self, sentence: Sentence) -> bool:
         """Whether a sentence only says who answers for the action before it: 此项工作由…负责."""
-        return self.words.reference.match(self.plan.text, sentence.start, sentence.end) is not None
+        if self.words.reference.match(self.plan.text, sentence.start, sentence.end):
+            return True
+        return self._names_who(sentence)
+
+    def _names_who(self, sentence: Sentence) -> bool:
+        """Whether a sentence is nothing but names in brackets: 参加培训。(王、李,实验小学)"""
+        text, parties = self.plan.text, self.places.parties_in(sentence.start, sentence.end)
+        if not parties or text[sentence.start] not in "(（" or text[sentence.end - 1] not in ")）":
+            return False
+        first = self.places.mentions.parties[parties[0] - 1]
+        return first.basis == "list" and first.start == sentence.start + 1
+
+    def only_state(self, start: int, end: int) -> bool:
+        """Whether [start, end) is empty or nothing but statements of what stands above (地点:…。主办单位:…)."""
+        text = self.plan.text
+        stated = [part for part in _PARTS.split(text[start : min(end, start + _LONGEST)]) if part.strip(_MARKS)]
+        if not stated:
+            return True
+        if end - start >= _LONGEST or not all(_STATEMENT.match(part) for part in stated):
+            return False
+        return any(True for _ in self._labels(start, end))
 
     def referred(self, section: int, low: int, references: Iterable[Sentence], made: list[Task]) -> list[Task]:
         """The tasks, the first before each reference with what that names; all text before it when there is none.
 
-        What is said of 此项工作 goes to the action that the paragraph begins with, not to each of its details. `low` is
-        where the paragraph begins.
+        What is said of 此项工作 goes to the action that the paragraph begins with, not to each of its details; names in
+        brackets go to the last one. `low` is where the paragraph begins.
         """
         for reference in references:
             parties = self.places.parties_in(reference.start, reference.end)
             dates = self.places.dates_in(reference.start, reference.end)
-            first = next((n for n, task in enumerate(made) if low <= task.start < reference.start), None)
-            if first is not None:
-                made[first] = _linked(made[first], parties, dates)
+            before = [n for n, task in enumerate(made) if low <= task.start < reference.start]
+            if before:
+                at = before[-1] if self._names_who(reference) else before[0]
+                made[at] = _linked(made[at], parties, dates)
             elif task := self._whole(section, low, reference.start, parties, dates):
                 made = sorted([*made, task], key=lambda task: task.start)
             low = reference.end
@@ -54,10 +79,12 @@ class Labels:
             if not parties and not dates:
                 continue
             before = [task for task in made if low <= task.start < at]
-            if before:
+            if any(task.rule.partition("+")[0] != "explicit_party" for task in before):
                 out += [_linked(task, parties, dates) for task in before]
             elif task := self._whole(section, low, at, parties, dates):
                 out.append(task)
+            else:
+                out += [_linked(task, parties, dates) for task in before]
             low = stop
         return [*out, *(task for task in made if task.start >= low)] if low > start else made
 
@@ -86,6 +113,9 @@ class Labels:
         """The text before a label as one task, None when it is too short or too long or the label names nothing."""
         text, own = self.plan.text, self.places
         start, end = trim(text, start, end)
+        statement = _STATEMENT.match(text, start, end)
+        if statement and statement.group(1).endswith(self.words.remarks):
+            return None
         if not (parties or dates) or not _SHORTEST <= end - start <= _LONGEST:
             return None
         return Task(

@@ -18,6 +18,7 @@ class Lexicons:
     """Compiled word lists: each pattern is tried at one place of a clause."""
 
     vague_dates: tuple[str, ...]
+    spans_of_writing: frozenset[str]
     adverbial_begin: re.Pattern[str]
     adverbial_end: tuple[str, ...]
     follower: re.Pattern[str]
@@ -25,6 +26,7 @@ class Lexicons:
     remarks: tuple[str, ...]
     no_task: re.Pattern[str]
     no_item: re.Pattern[str]
+    leading: re.Pattern[str]
     label: re.Pattern[str]
     reference: re.Pattern[str]
 
@@ -43,6 +45,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
             raise ConfigError(f"lexicons/link/adverbials.txt: '{term}' must be {' or '.join(_PLACES)}, not '{place}'")
     return Lexicons(
         vague_dates=tuple(config.lexicon("vague_dates")),
+        spans_of_writing=frozenset(config.lexicon("spans_of_writing")),
         adverbial_begin=_one_of(term for term, place in adverbials.items() if place == "begin"),
         adverbial_end=tuple(term for term, place in adverbials.items() if place == "end"),
         follower=_one_of(config.lexicon("followers")),
@@ -50,6 +53,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         remarks=tuple(config.lexicon("remarks")),
         no_task=_any_of(rule for rule in config.rule_list("tasks") if _scope(rule) != "items"),
         no_item=_any_of(rule for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
+        leading=_any_of(rule for rule in config.rule_list("tasks") if rule.get("leads", False) is True),
         label=re.compile(f"(?:{_any_of(config.rule_list('labels')).pattern})$"),
         reference=_any_of(config.rule_list("references")),
     )

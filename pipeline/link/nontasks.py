@@ -35,7 +35,16 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     if _only_lists(plan, clause, places) or only_attends(plan, clause, places):
         return True
     body = plan.text[clause.start : clause.end]
-    return words.no_task.search(body) is not None
+    if words.no_task.search(body) is None:
+        return False
+    return not (following and leads(clause, following, words))
+
+
+def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
+    """Whether a clause only says when that behind it is done: 3月12日为植树节,各班栽树."""
+    if following.dates or not clause.ends_with(",，"):
+        return False
+    return words.leading.search(clause.text[clause.start : clause.end]) is not None
 
 
 def only_attends(plan: Plan, clause: Clause, places: Places) -> bool:

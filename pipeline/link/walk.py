@@ -39,10 +39,11 @@ _CALENDAR_DAY = re.compile(r"[\d月日年至]")
 _ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求)?")
 # 主要内容包括: in front of what is to be done.
 _ANNOUNCES = re.compile(
-    "(?:本|该|这一)?(?:阶段)?(?:的)?(?:主要|具体|重点)?(?:活动|工作|任务)?的?(?:内容|任务|工作|事项|措施|重点)(?:包括|如下|有|为|是)?"
+    "(?:本|该|这一)?(?:阶段)?(?:的)?(?:主要|具体|重点)?(?:活动|工作|任务)?的?(?:内容|任务|工作|事项|措施|重点|职责)(?:包括|如下|有|为|是)?"
     "|[^,，。;；]{0,6}(?:做好|抓好|开展|完成|落实|包括|进行)?(?:以下|如下|下列)[^,，。;；]{0,6}(?:工作|任务|事项|内容|措施|活动)"
 )
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
+_REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
 _NOTHING = Surroundings()
@@ -103,12 +104,13 @@ class Walk:
         if not sentences:
             return
         around, record = self.around[section], self.plan.section(section)
-        has_body = section in self.parents or any(c.isalnum() for c in self.plan.text[around.body : record.body_end])
+        has_body = section in self.parents or not self.labels.only_state(around.body, record.body_end)
         if not has_body and (around.dates or around.parties):
             clauses = [clause for sentence in sentences for clause in self._clauses(sentence)]
             asks_when = _ASKS_WHEN.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
             if clauses and not asks_when and not all(c.date_only for c in clauses):
-                yield from self._dated(section, None, clauses, around.dates, around.parties)
+                stated = self.places.parties_in(around.body, record.body_end)
+                yield from self._dated(section, None, clauses, around.dates, (*around.parties, *stated))
             return
         for sentence in sentences:
             if not self.places.carries(sentence.start, sentence.end):
@@ -158,6 +160,10 @@ class Walk:
             yield from self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
 
     def _clauses(self, sentence: Sentence, low: int = 0) -> list[Clause]:
+        """The clauses of a sentence, those inside when all of it stands in brackets."""
+        text = self.plan.text
+        if text[sentence.start] in "(（" and text[sentence.end - 1] in ")）" and sentence.start >= low:
+            return clauses_in(self.plan, sentence.start + 1, sentence.end - 1, self.places, self.words)
         return clauses_in(self.plan, max(sentence.start, low), sentence.end, self.places, self.words)
 
     def _undated(self, clauses: list[Clause]) -> list[Clause]:
@@ -226,6 +232,8 @@ class Walk:
     def _may_plan(self, section: int, sentence: Sentence) -> bool:
         """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
         text = self.plan.text
+        if _REPORTS.match(text, sentence.start) and not _PLANNED.search(text, sentence.start, sentence.end):
+            return False
         if self.plan.kind == "summary" and not looks_ahead(self.plan, section):
             return _STANDING.search(text, sentence.start, sentence.end) is not None
         if section and self._tells(section):
@@ -352,6 +360,8 @@ class Walk:
     def _has_agent(self, start: int, parties: tuple[int, ...]) -> bool:
         """Whether an action says who does it: an agent, whoever is in charge, a party behind 由 or at its beginning."""
         text, records = self.plan.text, self.places.mentions.parties
+        if parties and text[start] == "由":
+            return True
         for n in parties:
             party = records[n - 1]
             if party.basis == "subject" or party.duty in ("lead", "implement"):

@@ -70,6 +70,24 @@ PAIRS = [
     # how often one action is done is no time of the others
     ("# {e:每日}敲门\n- 填写台账", []),
     ("# {e:每日}\n- 填写台账", ["填写台账 | | 每日 | "]),
+    ("# {d:本周}工作\n- 巡查管网", []),
+    ("# {d:五月}工作\n- 巡查管网", ["巡查管网 | | 五月 | "]),
+    # statements alone are of what the heading names
+    (
+        "# {d:五月}\n## 戏曲展演\n地点：影剧院。主办单位：{l:文化站}。",
+        ["戏曲展演 | 文化站 | 五月 | "],
+    ),
+    # the label of an item answers for all of it, or for each part with a time of its own
+    (
+        "- 填报名册，由{p:村文书}归档。责任单位：{l:民政办}",
+        ["填报名册，由村文书归档 | 村文书+民政办 | | "],
+    ),
+    (
+        "- 核对底数。填报名册，{d:5月}归档。责任单位：{l:民政办}",
+        ["5月归档 | 民政办 | 5月 | "],
+    ),
+    # members of a group that a heading names are no tasks, its duties are
+    ("# {l:抢险组}\n组长：{l:站长}。\n主要职责：转移群众。", ["转移群众 | 抢险组 | | "]),
     # what only announces the actions is none and no part of one
     ("# 清淤阶段\n{r:5月1日至31日}，主要任务是：清理沟渠。", ["清理沟渠 | | 5月1日至31日 | "]),
     ("# 清淤阶段\n{r:5月1日至31日}，两岸沟渠：清理淤泥。", ["两岸沟渠：清理淤泥 | | 5月1日至31日 | "]),
