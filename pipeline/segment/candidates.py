@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.segment.headings import Topics
@@ -21,6 +22,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     """
     found: list[Marker] = []
     late = max(1, len(lines) - 3)
+    hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
     for index, line in enumerate(lines):
         start, end, mark, level = line
         if mark in UNREAD:
@@ -47,8 +49,9 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         elif words.stage_name(text, start, end) is not None:
             found.append(Marker(start, start, TITLE, 0, AT_LINE))
         if end - at > 12:
-            inside = families.inside(text, at, end)
-            if inside:
+            first_hit = bisect_left(hits, at)
+            if first_hit < len(hits) and hits[first_hit] < end:
+                inside = families.inside(text, at, end, hits[first_hit : bisect_left(hits, end, first_hit)])
                 found.extend(_with_titles(text, at, inside, words))
     return found
 

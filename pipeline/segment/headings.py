@@ -35,6 +35,7 @@ _CITED = re.compile(r"《[^》]*》")
 _DATED = re.compile(
     r"([㐀-鿿]{2,10})[（(][^（）()\n]{0,16}?[0-9一二三四五六七八九十xX_]\s?[月日周][^（）()\n]{0,16}[)）]\s?[，,。：:]"
 )
+_FURTHEST_STOP = 400
 _LONGEST = 70
 _LONGEST_TOPIC = 16
 
@@ -115,7 +116,8 @@ class Topics:
 
     def dated(self, text: str, start: int, end: int) -> int | None:
         """Where a short name ends that a date in brackets and a comma follow (`摸底登记（3月），…`), None elsewhere."""
-        if "（" not in (head := text[start : start + 12]) and "(" not in head:
+        head = text[start : start + 12]
+        if "（" not in head and "(" not in head:
             return None
         match = _DATED.match(text, start, min(end, start + 60))
         return match.end(1) if match else None
@@ -182,13 +184,16 @@ def first_phrase(text: str, start: int, end: int) -> Phrase:
     """
     while start < end and text[start] in _SPACE:
         start += 1
-    limit = min(end, start + 400)
+    limit = end if end - start < _FURTHEST_STOP else start + _FURTHEST_STOP
     first = _STOP.search(text, start, limit)
     if first is None:
         return Phrase(start, _trim(text, start, limit), "")
-    at, char = first.start(), first.group()
-    if char in _ENDS and not _is_clock(text, at, end):
-        return Phrase(start, _trim(text, start, at), "" if char == "\n" else char)
+    at = stop = first.start()
+    char = text[at]
+    if char in _ENDS and (char not in "：:" or not _is_clock(text, at, end)):
+        while stop > start and text[stop - 1] in _SPACE:
+            stop -= 1
+        return Phrase(start, stop, "" if char == "\n" else char)
     closing: list[str] = []
     for match in _STOP.finditer(text, at, limit):
         char = match.group()

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.signs import ends_in
 
 LEVELS = frozenset(("school", "township", "county", "city", "province", "national"))
 _HAN = "[㐀-鿿A-Za-z]"
@@ -42,11 +43,10 @@ class Issuers:
                         f"lexicons/segment/{config.where(name, word)}: '{word}' has the unknown level '{level}'"
                     )
         self._suffix_level = {word: level for word, level in suffixes.items() if level != "-"}
-        ends = _either(suffixes)
+        ends, self._names_body = _either(suffixes), ends_in(suffixes)
         self._name = re.compile(rf"{_HAN}{{2,16}}?(?:{ends})")
         self._further = re.compile(rf"(?:{_HAN}{{0,4}}?(?:{ends}))(?={_HAN}|$)")
         self._before_year = re.compile(rf"^{_HAN}{{2,20}}(?:{ends}|{_either(config.lexicon('issuer_suffixes'))})$")
-        self._ends = re.compile(f"(?:{ends})$")
         # 青山教育工作: a place and a subject, no school.
         self._topic = re.compile(r"教育(?![局厅部])|工作|管理|年度|学期|方案|计划|活动|[的与和、]")
         self._generic = re.compile(_either(config.lexicon("generic_names")))
@@ -70,7 +70,7 @@ class Issuers:
         '白沙镇'
         """
         above = text[: max(0, text.find(title))].strip() if title else ""
-        if above and self._signed.match(above):
+        if above and self._names_body(above) and self._signed.match(above):
             return above
         named = self._in_title(title) if title else None
         signed = self._signature(text)
@@ -133,7 +133,9 @@ class Issuers:
     def _signature(self, text: str) -> str | None:
         for line in text[-160:].strip().split("\n")[-3:]:
             line = line.strip()
-            if len(line) <= _LONGEST_SIGNATURE and self._signed.match(line) and not self._is_generic(line):
+            if len(line) > _LONGEST_SIGNATURE or not self._names_body(line):
+                continue
+            if self._signed.match(line) and not self._is_generic(line):
                 return line
         return None
 
@@ -146,7 +148,8 @@ class Issuers:
             begin = verb.start()
             while begin > 0 and verb.start() - begin < _LONGEST_MAKER and head[begin - 1] not in _CLAUSE_STOPS:
                 begin -= 1
-            match = self._maker.search(head[begin : verb.start()])
+            named = head[begin : verb.start()]
+            match = self._maker.search(named) if self._names_body(named) else None
             if match and len(match.group(1)) >= _SHORTEST and not match.group(1).startswith(("上级", "有关", "全体")):
                 return match.group(1)
         return None

@@ -6,8 +6,11 @@ import re
 from typing import NamedTuple
 
 _HAN_FIGURES = {**dict.fromkeys("〇零○0OＯo", "0"), **{char: str(n) for n, char in enumerate("一二三四五六七八九", 1)}}
-_HAN_YEAR = "(?:二[〇零○0OＯo]|一九)[〇零○0OＯo一二三四五六七八九]{2}"
-_YEAR = rf"((?:19|20)[0-9]{{2}}|{_HAN_YEAR}|20[xX×]{{2}}|[xX×]{{2,4}})"
+# Each way to write a year begins with a plain character, so that a search skips to the next one.
+_YEAR = (
+    r"(19[0-9]{2}|20[0-9]{2}|20[xX×]{2}|x[xX×]{1,3}|X[xX×]{1,3}|×[xX×]{1,3}"
+    r"|二[〇零○0OＯo][〇零○0OＯo一二三四五六七八九]{2}|一九[〇零○0OＯo一二三四五六七八九]{2})"
+)
 # A school year of the Republic of China runs from August to July.
 _REPUBLIC = re.compile(r"(1[0-3][0-9]|一[〇零一二三][〇零一二三四五六七八九])\s?学年度?")
 _DASH = r"\s?(?:年|学年|学年度)?\s?[-—~～－–至到]{1,2}\s?"
@@ -23,7 +26,7 @@ _DAY = r"(?:([0-9]{1,2})月([0-9]{1,2})日)"
 _DAYS = re.compile(rf"(?:(20[0-9]{{2}})年)?{_DAY}\s?[-—~～至到]{{1,2}}\s?(?:(20[0-9]{{2}})年|次年|翌年)?{_DAY}")
 _DAY_TO = re.compile(r"日\s?[-—~～至到]")
 _ACTIVITY_TIME = re.compile(
-    r"(?:活动|实施|培训|整治|工作|总体|比赛|竞赛|行动|检查|排查|宣传|演练|创建|执行)(?:时间|期限|起止时间|安排)[^。\n]{0,6}?[：:\n]|总体安排[：:]"
+    r"(?:活动|实施|培训|整治|工作|总体|比赛|竞赛|行动|检查|排查|宣传|演练|创建|执行)(?:时间|期限|起止时间|安排)[^。\n]{0,6}?[：:\n]"
 )
 # A year with month and day dates a document or an event.
 _DAY_FOLLOWS = re.compile(r"\s?(?:[0-9]{1,2}|[xX×]{1,2})\s?月\s?(?:[0-9]{1,2}|[xX×]{1,2})\s?[日号]")

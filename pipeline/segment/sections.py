@@ -40,6 +40,7 @@ _SPAN = re.Match.span
 _SPACE = " \t\u3000\xa0\n\r"
 _HEAD_OF_BODY = 300
 _USUAL = "tasks"  # what an outermost heading is about when nothing tells
+_USUAL_OF_A_NOTICE = "measures"  # a notice says how what is known already is to be done
 _LATE = 3  # from the fourth outermost part on, leadership opens the safeguards
 _TIMES = frozenset(("calendar", "stage"))
 _FULL_STOPS = frozenset("。；;！!？?")
@@ -129,7 +130,8 @@ class _Builder:
         self.nodes = nodes
         self.found = found
         self.words = words
-        self.otherwise = _USUAL
+        self.usual = _USUAL_OF_A_NOTICE if place.kind == "other" else _USUAL
+        self.otherwise = self.usual
         self.headed = {
             (node.parent, node.marker.family) for node, heading in zip(nodes, found, strict=True) if heading is not None
         }
@@ -203,7 +205,7 @@ class _Builder:
             # A scheme that opens with who leads lays down how it is done.
             self.otherwise = "measures"
         elif first:
-            self.otherwise = _USUAL
+            self.otherwise = self.usual
 
     def _above(self, parent: int) -> tuple[str, str] | None:
         """Heading and role of a part's parent, None at the top."""

@@ -19,6 +19,7 @@ _TAIL = re.compile(
     rf"\s*(?:[（(【\[]?\s*第?\s*(?:篇|范文|范本|之)\s*(?P<a>{_NUMBER})\s*(?:篇)?[】）)\]]?|[（(【\[]?\s*第\s*(?P<b>{_NUMBER})\s*篇\s*[】）)\]]?"
     rf"|[（(【]\s*(?P<c>{_NUMBER})\s*[】）)]|(?P<d>{_NUMBER}))\s*[：:]?$"
 )
+_ENDS_TAIL = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十篇】）)]：: \u3000\t")
 # The head that numbers a title: 篇二：…, 第3篇 …, 【篇一】….
 _HEAD = re.compile(
     rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
@@ -102,14 +103,12 @@ class Titles:
             return None
         if value[0] in "上本下" and OF_A_PERIOD.fullmatch(value):
             return None
-        if self._many.search(value):
-            return None
-        tail = _TAIL.search(value)
+        tail = _TAIL.search(value) if value[-1] in _ENDS_TAIL else None
         stem = (value[: tail.start()] if tail else value).strip(_EDGE)
         bare = _BRACKETS.sub("", stem)
         numbered = tail is not None and (tail["a"] or tail["b"])
         # 值班计划和总结情况篇1: the word 篇 numbers a title whatever it ends in.
-        if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)):
+        if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)) or self._many.search(value):
             return None
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"

@@ -119,6 +119,10 @@ def test_an_arrangement_without_dates_arranges_what_is_done() -> None:
             "organization measures measures",
         ),
         (
+            "各村、各护河队：\n汛期临近，请做好下列事项。\n一、清理河道。淤泥外运，不留死角。\n二、修补堤岸。缺口填实，坡面种草。",
+            "measures measures",
+        ),
+        (
             "护河工作总结\n一、加强组织领导。村里成立专班。\n二、清理河道。淤泥外运，不留死角。\n三、修补堤岸。缺口填实，坡面种草。",
             "organization tasks tasks",
         ),

@@ -56,7 +56,7 @@ _BARE_YEAR_SEASON = re.compile(
 def _dotted_days(source: Source, at: int) -> Found | None:
     """9.1-9.7 of a timetable: only alone in a cell, a bracket or behind a colon, where no other number stands so."""
     hit = _TWO_DOTTED.match(source.text, at, min(source.end, at + 16))
-    if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，周"):
+    if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，；;周"):
         return None
     numbers = [int(points.figures(hit[name])) for name in ("m", "d", "n", "e")]
     month, day, next_month, next_day = numbers

@@ -156,6 +156,8 @@ def _from_point(source: Source, at: int) -> Found | None:
         named = _year_with_word(source, at, left) or _seasons_of_year(source, at, left)
         if named is not None:
             return named
+    if at and text[at - 1] == "红" and text.startswith("五月", at):
+        return None  # 红五月
     if at and text[at - 1] == "闰" and left.point.month is not None:
         return Found(at - 1, points.read_lunar(text, at, source.end, left).end, "DATE", "lunar_month", when="-")
     old = source.text.endswith(("农历", "阴历"), max(0, at - 2), at)
@@ -373,7 +375,8 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"
     mod = {"start": "start", "mid": "mid", "end": "end", "start-mid": None, "mid-end": None}.get(point.part or "")
     end = left.end
-    if left.bare_year and text.startswith("内", end) and not text.startswith(("部", "容", "涵", "外"), end + 1):
+    whole = left.bare_year or (point.day is None and text[end - 1] in "月年度份")
+    if whole and text.startswith("内", end) and not text.startswith(("部", "容", "涵", "外"), end + 1):
         end += 1
     if left.bare_year and text.startswith(("全年", "全年度"), end):
         end += 2

@@ -138,14 +138,26 @@ _WORLD_DAY = re.compile(
 
 
 def publicity_day_at(source: Source, at: int) -> Found | None:
-    """“肥胖防治宣传日”: a day in quotation marks that no lexicon names; `at` is where 宣传 or 纪念 begins."""
+    """“肥胖防治宣传日”, 为节粮宣传周: a day that no lexicon names; `at` is where 宣传 or 纪念 begins."""
     text = source.text
     opening = max(text.rfind(mark, max(0, at - 12), at) for mark in _OPEN)
-    if opening < 0 or not _NAME_OF_DAY.fullmatch(text, opening + 1, at):
+    if text[at + 3 : at + 4] in tuple(_CLOSE) and opening >= 0 and _NAME_OF_DAY.fullmatch(text, opening + 1, at):
+        return Found(opening + 1, at + 3, "DATE", "publicity_day", when="-")
+    begin = at
+    while begin > 0 and at - begin < _LONGEST_NAME and _is_named_by(text[begin - 1]):
+        begin -= 1
+    if at - begin < 2 or at - begin == _LONGEST_NAME:
         return None
-    return Found(opening + 1, at + 3, "DATE", "publicity_day", when="-")
+    return finish(source, Found(begin, at + 3, "DATE", "publicity_day", when="-"))
 
 
+def _is_named_by(char: str) -> bool:
+    """Whether a name may hold the character; words that bring one in end in the others (开展, 结合)."""
+    return "\u4e00" <= char <= "\u9fff" and char not in _BRINGS_IN
+
+
+_LONGEST_NAME = 9
+_BRINGS_IN = frozenset("的为是在与和及展办好用以合届个行次了将把等做抓搞织过托入为月年")
 _NAME_OF_DAY = re.compile(r"[\u4e00-\u9fff]{2,11}")
 
 
