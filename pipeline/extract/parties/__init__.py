@@ -160,6 +160,7 @@ def _resolved(found: list[_Found]) -> list[_Found]:
 
 def _records(plan: Plan, hits: list[_Found], config: StageConfig) -> tuple[Party, ...]:
     text = plan.text
+    hits = [hit._replace(name=hit.name._replace(end=canonical.end_with_aside(text, hit.name.end))) for hit in hits]
     printed = [(text[hit.name.start : hit.name.end], hit.name.kind) for hit in hits]
     spelling = canonical.of_plan(printed, plan.issuer)
     scores = _scores(config)

@@ -49,6 +49,10 @@ _SHORT_BODIES = frozenset(("党委", "纪委", "团委", "工会", "妇联", "�
 # Groups that are called by their last word once they have been named.
 _CALLED = ("领导小组", "工作小组", "工作组", "指挥部", "委员会", "工作专班", "专班", "小组")
 _LEVELS = "省市县区镇乡校州旗"
+# A bracket right behind a name that says who else is meant.
+_ASIDE = re.compile(
+    r"[（(](?:社区|居|居委会|街道|园区|幼儿园|教学点|含[^（）()，,。；;\n]{1,10}|(?:[市县区旗]、?){1,3})[）)]"
+)
 _WHOLE = ("我们", "大家", "各级", "各地", "全体", "专人")
 
 
@@ -67,6 +71,16 @@ def bare(name: str) -> str:
             return _OF_EACH.sub("", rest) if word in ("各", "每") else rest
     # 各校, 各班: a single character is no name of its own.
     return compact
+
+
+def end_with_aside(text: str, end: int) -> int:
+    """Where a name that ends at `end` does with the bracket that belongs to it: 各村（社区）, 全体党员（含预备党员）.
+
+    >>> end_with_aside("各村（社区）要自查", 2), end_with_aside("各村（见附件）要自查", 2)
+    (6, 2)
+    """
+    aside = _ASIDE.match(text, end) if text[end : end + 1] in ("（", "(") else None
+    return aside.end() if aside else end
 
 
 def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str, str]:
