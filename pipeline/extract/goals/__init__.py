@@ -56,8 +56,6 @@ def of_plan(
         if sentence.in_heading and section not in bare:
             continue
         place = "section_goal" if section in inside else "inline"
-        if place == "inline" and not reading.may_hold(sentence):
-            continue
         if plan.kind == "summary" and not _looks_ahead(plan, sentence):
             continue
         for goal in reading.goals_in(sentence, place):

@@ -57,33 +57,33 @@ class Reading:
     states: States
     words: Words
 
-    def may_hold(self, sentence: Sentence) -> bool:
-        """Whether a sentence outside goals sections may state a goal: it has a signal or a prescribed share."""
-        start, end = sentence.start, sentence.end
-        return self.places.may_open(start, end) or self.measures.has_share(start, end)
-
     def goals_in(self, sentence: Sentence, place: str) -> Iterator[Found]:
         """The goals of a sentence in `place`: section_goal or inline."""
         text, starts = self.text, self.places.starts
         inline = place == "inline"
         shared = self.measures.has_share(sentence.start, sentence.end)
-        first, last = self.places.between(sentence.start, sentence.end)
+        if inline:
+            words = self.places.opening(sentence.start, sentence.end)
+            if not words and not shared:
+                return
+        else:
+            words = list(range(*self.places.between(sentence.start, sentence.end)))
         clauses = clauses_of(text, sentence.start, sentence.end)
         every = shared or not inline
         after_signal = in_run = False
-        behind, at = 0, first
+        behind, at, last = 0, 0, len(words)
         for index, (start, stop) in enumerate(clauses):
             if start < behind:
                 continue
-            while at < last and starts[at] < start:
+            while at < last and starts[words[at]] < start:
                 at += 1
-            signalled = at < last and starts[at] < stop
+            signalled = at < last and starts[words[at]] < stop
             if not (signalled or every or after_signal):
                 continue
             end = trim_end(text, start, stop)
             if inline and end - start < _LABEL and text[stop - 1] in ":：":
                 continue
-            found = self._by_signal(sentence.start, clauses, index, end, inline, at) if signalled else None
+            found = self._by_signal(sentence.start, clauses, index, end, inline, words[at]) if signalled else None
             if found is None and (every or after_signal):
                 found = self._by_state(clauses, index, end, inline, after_signal, in_run)
             if found is None:

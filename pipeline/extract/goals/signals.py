@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.config import ConfigError, Rule, StageConfig
 
@@ -90,23 +90,24 @@ class Places:
         at = bisect_left(self.starts, start)
         return self.starts[at] if at < len(self.starts) and self.starts[at] < end else -1
 
-    def may_open(self, start: int, end: int) -> bool:
-        """Whether any signal that begins in the sentence [start, end) can open a goal outside goals sections.
+    def opening(self, start: int, end: int) -> list[int]:
+        """Which words, by their index in `found`, can open a goal in the sentence [start, end) outside goals sections.
 
         A cheap test before a sentence is cut into clauses; weak signals do not count.
         """
-        starts = self.starts
-        at = bisect_left(starts, start)
-        if at == len(starts) or starts[at] >= end:
-            return False
+        first, last = self.between(start, end)
         free, openings, text = self.signals.free, self.signals.openings, self.text
-        for word, begin, _ in self.found[at : bisect_left(starts, end, at)]:
+        opens: list[int] = []
+        for at in range(first, last):
+            word, begin, _ = self.found[at]
             if free[word]:
-                return True
+                opens.append(at)
+                continue
             for opening in openings[word]:
                 if text.find(opening, start, begin) >= 0:
-                    return True
-        return False
+                    opens.append(at)
+                    break
+        return opens
 
     def hits(self, first: int, start: int, end: int, sentence: int) -> list[Hit]:
         """Signals that hold in the clause `text[start:end]`, by their beginnings, of the words from `first` on.
@@ -200,7 +201,12 @@ def signals_of(config: StageConfig) -> Signals:
             by_word[word] = (*by_word.get(word, ()), signal)
     strong = [[signal for signal in signals if not signal.weak] for signals in by_word.values()]
     return Signals(
-        automaton=AhoCorasick(list(by_word), matchkind=MatchKind.LeftmostLongest, store_patterns=False),
+        automaton=AhoCorasick(
+            list(by_word),
+            matchkind=MatchKind.LeftmostLongest,
+            store_patterns=False,
+            implementation=Implementation.DFA,
+        ),
         of_word=tuple(by_word.values()),
         free=tuple(any(not signal.opens for signal in signals) for signals in strong),
         openings=tuple(tuple(word for signal in signals for word in signal.opens) for signals in strong),
