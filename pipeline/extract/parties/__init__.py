@@ -110,7 +110,7 @@ class _Sentences:
             if verdict.basis == "subject" and word in seen:
                 continue
             seen.add(word)
-            if _reviews(text, name, verdict, end) and self._role(section) == "assessment":
+            if self._role(section) == "assessment" and _reviews(text, name, verdict, end):
                 verdict = verdict._replace(duty="supervise")
             yield _Found(name, verdict, section)
 

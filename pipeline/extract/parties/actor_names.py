@@ -212,7 +212,7 @@ def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
     first, last = reading.index(start), reading.index(end)
     if reading.parts.find(1, first, last) < 0:
         _add(pieces, reading, start, end, True)
-        return _merge(reading, pieces)
+        return _alone(reading, pieces)
     at = start
     depth = 0
     tokens = reading.tokens.within(first, last)
@@ -248,6 +248,14 @@ def _add(pieces: list[tuple[int, int, bool, str]], reading: Reading, start: int,
         end -= 1
     if start < end:
         pieces.append((start, end, pause, kind_of(reading, start, end)))
+
+
+def _alone(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
+    """The names of a piece that nothing stands beside."""
+    if not pieces or not pieces[0][3]:
+        return _merge(reading, pieces)
+    start, end, _, kind = pieces[0]
+    return _side_by_side(reading, Name(_own_start(reading, start, end), end, kind))
 
 
 def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
@@ -323,12 +331,13 @@ def _own_start(reading: Reading, start: int, end: int) -> int:
 
     A body, a place or 全 in front of the determiner belongs to the name (县直各单位, 学校各处室).
     """
-    for token in reading.each(start, end):
-        entry = token.entry
-        if token.start > start:
-            word = reading.word(token)
+    text, starts, ends = reading.text, reading.starts, reading.ends
+    for index in range(reading.index(start), reading.index(end)):
+        entry, at = reading.entry(index), starts[index]
+        if at > start and text[at] in "各全":
+            word = text[at : ends[index]]
             if word in ("各", "全体") or (entry.head and word.startswith("全体")):
-                return token.start
+                return at
         if entry.head or entry.unit or entry.front or entry.mark:
             if entry.predicate and not entry.head and entry.front != "level":
                 continue

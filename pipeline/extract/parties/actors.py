@@ -80,9 +80,8 @@ class Tokens(Sequence[Token]):
 class Reading:
     """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end).
 
-    `starts`, `ends` and the traits (`steps`, `openings`, `begins`, `prefixes`, `verbs`, `parts`, `acts`, `closes`) have
-    one item per token. `kinds` has the kinds of the tokens that are heads where they stand; `heads` and `stops` are
-    offsets, with one beyond any text at their ends.
+    `starts`, `ends` and the traits (`steps` to `determines`) have one item per token. `kinds` has the kinds of the tokens
+    that are heads where they stand; `heads` and `stops` are offsets, with one beyond any text at their ends.
     """
 
     __slots__ = (
@@ -95,7 +94,9 @@ class Reading:
         "acts",
         "begins",
         "closes",
+        "determines",
         "ends",
+        "fronts",
         "heads",
         "kinds",
         "opened",
@@ -138,11 +139,12 @@ class Reading:
         self.verbs = classes.translate(tables.verbs)
         self.opened = list(compress(every, self.openings))
         self.stops: list[int] = [*compress(starts, classes.translate(tables.stops)), sys.maxsize]
-        self.kinds = self._found_heads(compress(every, classes.translate(tables.named)))
-        self.heads: list[int] = [*map(starts.__getitem__, self.kinds), sys.maxsize]
-        self._determined = list(compress(starts, classes.translate(tables.determines)))
-        fronts = compress(starts, classes.translate(tables.fronts))
-        edges = [start for start in fronts if text[start - 1] in _TIMES_AND_PLACES]
+        self.kinds = self._found_heads(classes)
+        self.heads: list[int] = [*(starts[at] for at in sorted(self.kinds)), sys.maxsize]
+        self.fronts = classes.translate(tables.fronts)
+        self.determines = classes.translate(tables.determines)
+        self._determined = list(compress(starts, self.determines))
+        edges = [start for start in compress(starts, self.fronts) if text[start - 1] in _TIMES_AND_PLACES]
         self._timed = [start for start in edges if text.endswith(TIMES, max(0, start - 2), start)]
         self._placed = [start for start in edges if text[start - 1] in PLACES]
 
@@ -213,13 +215,13 @@ class Reading:
         """The tokens that begin in `start`..`end`, one by one: for those who look at the first few only."""
         return map(self.tokens.__getitem__, range(self.index(start), self.index(end)))
 
-    def _found_heads(self, named: compress[int]) -> dict[int, str]:
+    def _found_heads(self, classes: bytes) -> dict[int, str]:
         """Index -> kind of the tokens that are heads: as the lexicons say, or as a unit or tail where it stands."""
-        entries, ids = self._entries, self._ids
-        kinds: dict[int, str] = {}
-        for index in named:
-            entry = entries[ids[index]]
-            kind = entry.head or self._kind_in_place(index, entry)
+        entries, ids, tables = self._entries, self._ids, self.vocabulary.tables
+        every = range(len(ids))
+        kinds = {index: entries[ids[index]].head for index in compress(every, classes.translate(tables.heads))}
+        for index in compress(every, classes.translate(tables.named)):
+            kind = self._kind_in_place(index, entries[ids[index]])
             if kind:
                 kinds[index] = kind
         return kinds

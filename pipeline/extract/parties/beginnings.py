@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import PLACES, TIMES, Reading
-from pipeline.extract.parties.traits import NUMERALS, acts
+from pipeline.extract.parties.traits import NUMERALS
 from pipeline.nlp.words import class_at
 
 _MARKER = re.compile(
@@ -68,27 +68,29 @@ def opening(reading: Reading, start: int, end: int) -> int:
 
 def later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
     """Where a subject may begin inside a clause, with nothing before it that acts."""
-    text = reading.text
-    furthest = min(limit, start + TOPIC)
-    if not reading.may_open_later(start, furthest, reading.index(start)):
+    text, starts, ends = reading.text, reading.starts, reading.ends
+    furthest, inside = min(limit, start + TOPIC), start + 2
+    first = reading.index(start)
+    if not reading.may_open_later(start, furthest, first):
         return
-    first = reading.at(start)
-    placed = first is not None and first.entry.particle == "preposition"
+    known = starts[first] == start
+    placed = known and reading.entry(first).particle == "preposition"
     governed = text[start] in _GOVERNED
-    acted = first is None and class_at(text, start, min(limit, start + 4)) == "v"
-    for token in reading.each(start, furthest):
-        entry = token.entry
-        before = text[max(start, token.start - 2) : token.start]
-        if token.start < start + 2:
-            pass
-        elif (
-            (entry.head or entry.front in ("determiner", "universal", "level", "modifier"))
-            and (before.endswith(TIMES) or (placed and before.endswith(PLACES)))
-        ) or (entry.front in ("determiner", "universal") and not (acted or placed or governed)):
-            yield token.start
-        governed = (bool(entry.predicate) and entry.predicate != "noun") or reading.text[
-            token.end : token.end + 1
-        ] in _GOVERNED
+    acted = not known and class_at(text, start, min(limit, start + 4)) == "v"
+    fronts, determines, acts = reading.fronts, reading.determines, reading.acts
+    for index in range(first, len(starts)):
+        at = starts[index]
+        if at >= furthest:
+            return
+        if at >= inside and (
+            (fronts[index] and (text.endswith(TIMES, at - 2, at) or (placed and text[at - 1] in PLACES)))
+            or (determines[index] and not (acted or placed or governed))
+        ):
+            yield at
+        entry = reading.entry(index)
+        governed = (bool(entry.predicate) and entry.predicate != "noun") or text[ends[index] : ends[index] + 1] in (
+            _GOVERNED
+        )
         if entry.mark and entry.mark != "pause":
             return
-        acted = acted or acts(entry)
+        acted = acted or bool(acts[index])

@@ -75,6 +75,7 @@ class Tables(NamedTuple):
 
     step: bytes
     opening: bytes
+    heads: bytes
     named: bytes
     fronts: bytes
     determines: bytes

@@ -32,10 +32,11 @@ class Openings:
     def within(self, start: int, end: int) -> list[tuple[int, bool]]:
         """The places in the sentence `text[start:end]`, and whether a verb in front of each urges to act."""
         reading = self._reading
-        found = [(start, False)] if _may_act(reading, start, reading.index(start)) else []
+        first = reading.index(start)
+        found = [(start, False)] if _may_act(reading, start, first) else []
         starts, ends, openings, edges = reading.starts, reading.ends, reading.openings, self._edges
         last = reading.last_head(end)
-        for at in range(bisect_left(edges, reading.index(start)), len(edges)):
+        for at in range(bisect_left(edges, first), len(edges)):
             index = edges[at]
             if starts[index] > last:
                 break

@@ -15,7 +15,7 @@ from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.unlisted import RATE
-from pipeline.extract.parties.wording import Verdict, clause_end
+from pipeline.extract.parties.wording import Verdict
 
 _CAPTION = 4
 # The longest title in front of a name.
@@ -95,7 +95,7 @@ def found(
             verdict = verdict._replace(rule="urged")
         if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
             continue
-        if _ASKED.search(text, name_end, min(end, clause_end(text, name_end, end) + 1)):
+        if _ASKED.search(text, name_end, min(end, reading.clause_end(name_end, end) + 1)):
             continue
         if _is_caption(reading, start, name_start, name_end, end, verdict):
             continue

@@ -68,15 +68,16 @@ _STEPS = {
 class Trait(NamedTuple):
     """What a class of words is: its step, what it opens (0 for nothing), and yes-or-no questions.
 
-    `named`: it may end a name where it stands; `fronts`: a subject may begin with it inside its clause, `determines`
-    even without a time or place before it; `begins`: a name may begin with it; `stops`: a clause ends at it;
-    `prefixes`: it stands before a subject (同时); `verbs`: neither it nor a list marker or name begins so; `parts`: it
-    may part the names of an enumeration, or is a bracket; `acts`: a topic behind it is no subject; `closes`: 、 behind
-    it parts two duties, not two names (X牵头、Y配合).
+    `heads`: it may end a name, `named`: some names where it stands. `begins`: a name may begin with it; `fronts`: so
+    may a subject inside its clause, behind a time or place, `determines`: even without one. `stops`: a clause ends at
+    it; `prefixes`: it stands before a subject (同时); `verbs`: neither it nor a list marker or name begins so;
+    `parts`: it may part the names of an enumeration, or is a bracket; `acts`: behind it no topic is a subject;
+    `closes`: 、 behind it parts two duties, not two names (X牵头、Y配合).
     """
 
     step: int
     opening: int
+    heads: bool
     named: bool
     fronts: bool
     determines: bool
@@ -100,7 +101,8 @@ def trait_of(word: str, entry: Entry, is_label: bool = False) -> Trait:
     return Trait(
         _step(word, entry),
         _opening(word, entry),
-        bool(entry.head or entry.unit or entry.tail),
+        bool(entry.head),
+        not entry.head and bool(entry.unit or entry.tail),
         bool(entry.head) or entry.front in _FRONTS,
         entry.front in ("determiner", "universal"),
         begins,
@@ -108,17 +110,13 @@ def trait_of(word: str, entry: Entry, is_label: bool = False) -> Trait:
         prefixes,
         not begins and not prefixes and "\u4e00" <= word[0] <= "\u9fff" and word[0] not in NUMERALS,
         entry.mark in ("open", "close", "pause") or (entry.particle == "join" and not entry.head),
-        acts(entry),
+        _acts(entry),
         not entry.mark and (entry.predicate in _DUTIES or is_label),
     )
 
 
-def acts(entry: Entry) -> bool:
-    """Whether a word in a clause acts or governs, so that what stands behind it is no topic.
-
-    >>> acts(Entry(predicate="action")), acts(Entry(predicate="nominal"))
-    (True, False)
-    """
+def _acts(entry: Entry) -> bool:
+    """Whether a word in a clause acts or governs, so that what stands behind it is no topic."""
     if entry.predicate and entry.predicate not in ("noun", "nominal") and not entry.front:
         return True
     return entry.mark == "de" or entry.particle == "preposition"

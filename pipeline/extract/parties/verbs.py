@@ -88,33 +88,25 @@ class Verbs:
     def verdict(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         """What the verb at `token` makes of the name that ends at `offset`, with so many adverbs and dates between."""
         kind = token.entry.predicate
-        text = self.reading.text
-        if kind == "modal" and self._defines(token):
-            return None
-        if kind == "modal" and self.reading.word(token) == "将" and self._governs(token.end):
-            return Verdict("implement", "subject", "modal_subject", token.end)
+        reading, text, word = self.reading, self.reading.text, self.reading.word(token)
         if kind == "modal":
-            behind = text[token.end : token.end + 1]
-            if self.reading.word(token) in ("将", "须", "应", "需", "要") and behind in STOP:
-                return self._duty(token.end, "modal_subject") if behind in ("：", ":") else None
-            return self._duty(token.end, "modal_subject")
-        clause = text[token.end : clause_end(text, token.end, self.end)]
-        if self.reading.word(token) == "把" and self.bare and "了" not in clause:
+            return self._demanded(token, word)
+        end = reading.clause_end(token.end, self.end)
+        if word == "把" and self.bare and "了" not in text[token.end : end]:
             return Verdict("implement", "subject", "planned_action", token.end)
-        if self.bare and kind == "supervise" and self.reading.word(token).endswith("同意"):
+        if self.bare and kind == "supervise" and word.endswith("同意"):
             return Verdict("supervise", "subject", "planned_action", token.end)
         if self.bare and UNDERGOES.match(text, token.start, self.end):
             return Verdict("implement", "subject", "planned_action", token.end)
-        if kind == "bar" and self.reading.word(token) in _FORBIDS:
+        if kind == "bar" and word in _FORBIDS:
             return self._demanded_instead(token)
-        if kind in ("bar", "state", "cause") or (kind == "urge" and self.reading.word(token) == "要求"):
+        if kind in ("bar", "state", "cause") or (kind == "urge" and word == "要求"):
             return None
         named = kind in ("nominal", "supervise") and not adverbs and self.names_thing(token.end)
         named = named and not self._takes_object(token)
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]
-        end = clause_end(text, token.end, self.end)
         if AWARDED.match(text, token.start, end) or (text[offset - 1] == "会" and HELD.match(text, token.start, end)):
             return None
         if (
@@ -130,7 +122,7 @@ class Verbs:
             return None
         if kind == "personal" and following and following in "好实紧牢":
             kind = "light"
-        if self.reading.word(token) in ("参加", "参与") and (following in STOP or not following):
+        if word in ("参加", "参与") and (following in STOP or not following):
             return Verdict("support", "explicit", "supporting", token.end)
         if kind in ("personal", "lead", "support"):
             if following == "的" and self._prescribed(token.end, end):
@@ -164,6 +156,17 @@ class Verbs:
             return None
         return self._duty(token.start, "planned_action")
 
+    def _demanded(self, token: Token, word: str) -> Verdict | None:
+        """What a modal word makes of the name in front of it."""
+        if word in DEFINING and self._defines(token):
+            return None
+        if word == "将" and self._governs(token.end):
+            return Verdict("implement", "subject", "modal_subject", token.end)
+        behind = self.reading.text[token.end : token.end + 1]
+        if word in ("将", "须", "应", "需", "要") and behind in STOP:
+            return self._duty(token.end, "modal_subject") if behind in ("：", ":") else None
+        return self._duty(token.end, "modal_subject")
+
     def _demanded_instead(self, token: Token) -> Verdict | None:
         """不得占用,必须…: what has to be done instead stands in the next clause."""
         end = clause_end(self.reading.text, token.end, self.end)
@@ -182,7 +185,7 @@ class Verbs:
     def _defines(self, token: Token) -> bool:
         """应为优质学校, 须是党员: a condition on what somebody is, without any action in its clause."""
         text = self.reading.text
-        if self.reading.word(token) not in DEFINING or not text.startswith(("为", "是"), token.end):
+        if not text.startswith(("为", "是"), token.end):
             return False
         end = clause_end(text, token.end, self.end)
         return not any(
