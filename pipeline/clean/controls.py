@@ -34,6 +34,7 @@ _BETWEEN = r"\s" + re.escape(_SEPARATORS)
 _BULLETS_ONLY = re.compile(
     r"[•·●■◆★☆\-|>»\ufffc\s]{1,6}|[•·●]\s*\d{1,6}|[•·●\-]\s*约\s?[\d.]{1,7}\s?[千万]?(?:字|页)|[•·●]\s*[\d.]{1,7}\s?(?:字|页|[KM]B)"
 )
+_FAR_APART = re.compile(r"\s{4,}")
 _PARTS = re.compile(f"[^{_BETWEEN}]+|[0-9]+")
 _NUMBERED = re.compile(r"[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)")
 
@@ -75,10 +76,11 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
         if not fitting:
             continue
         line = plain[start:end]
-        # Sites space two characters out: 打 印.
+        # Sites space two characters out: 打 印; those of two words stand further apart, or have a sign between them.
         if not words.fill("".join(line.split())):
             continue
-        weights = [words.weights["".join(word.split())] for word in _spaced(config).findall(line)]
+        tight = "".join(_FAR_APART.sub("|", line).split())
+        weights = [words.weights[word] for word in _word(config).findall(tight)]
         # Words that plans use too are controls where they stand side by side.
         if max(weights, default=0) < _ENOUGH and len(_PARTS.findall(line)) < 2:
             continue
@@ -98,10 +100,10 @@ def _is_menu(line: str, words: _Words) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _spaced(config: StageConfig) -> re.Pattern[str]:
-    """The pattern of one word, spaced out or not; made when a line of controls is found."""
+def _word(config: StageConfig) -> re.Pattern[str]:
+    """The pattern of one word; made when a line of controls is found."""
     longest_first = sorted(_words(config).weights, key=len, reverse=True)
-    return re.compile("|".join(r"\s{0,3}".join(map(re.escape, term)) for term in longest_first) or r"[^\s\S]")
+    return re.compile("|".join(map(re.escape, longest_first)) or r"[^\s\S]")
 
 
 @lru_cache(maxsize=8)

@@ -83,6 +83,6 @@ def _pairs_twice(view: View) -> bool:
 
 def _reduplicates(run: str) -> bool:
     """Whether words of the form AABB make up a half of what stands twice."""
-    words = frequencies()
-    meant = sum(4 for at in range(len(run) - 3) if run[at] == run[at + 1] and words.get(run[at : at + 4], 0))
+    count = frequencies().count
+    meant = sum(4 for at in range(len(run) - 3) if run[at] == run[at + 1] and count(run[at : at + 4]))
     return 2 * meant >= len(run)

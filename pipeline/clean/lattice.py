@@ -109,7 +109,7 @@ class Words:
 
     def known(self, word: str) -> bool:
         """Whether the language knows the word; what only a page repeats may be any stretch of it."""
-        return self._language.get(word, 0) > 0
+        return self._language.count(word) > 0
 
     def common(self, slot: str) -> str:
         """The characters of a slot that are words, or no Han; all of them where none is."""
@@ -159,7 +159,7 @@ class Words:
         if counted:
             words, stops = _uncounted(words, counted), _uncounted(stops, counted)
             for word in counted:
-                cost = _TOTAL - math.log(self._language.get(word, 0) + _PAGE_WORD * own[word])
+                cost = _TOTAL - math.log(self._language.count(word) + _PAGE_WORD * own[word])
                 (stops if word[0] in _CLOSING_STOPS else words).append((cost, word))
             words.sort()
             stops.sort()
@@ -270,15 +270,13 @@ def cost(text: str, language: Frequencies) -> float:
     reached = [0.0] + [math.inf] * size
     for at in range(size):
         before = reached[at]
-        begun = language.begun(text[at])
+        words = language.words(text[at])
         for end in range(at + 1, min(at + _LONGEST_WORD, size) + 1):
-            count = begun.get(text[at:end])
+            count = int(words.get(text[at:end], 0))
             if count:
                 reached[end] = min(reached[end], before + (_TOTAL - math.log(count)))
             elif end == at + 1:
                 reached[end] = min(reached[end], before - _UNKNOWN)
-            if count is None:
-                break
     return reached[size]
 
 

@@ -162,8 +162,8 @@ def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:
     (start, end), (next_start, _) = view.lines[number], view.lines[number + 1]
     plain = view.plain
     begins = _begins_late(config).match(plain, next_start)
-    words = frequencies() if begins else {}
-    if begins and not any(words.get(plain[next_start:to], 0) for to in range(begins.end() + 1, begins.end() + 4)):
+    count = frequencies().count
+    if begins and not any(count(plain[next_start:to]) for to in range(begins.end() + 1, begins.end() + 4)):
         return True
     ending_signs, ends_early = _ends_early(config)
     if end - start > _LONGEST_TAIL and plain[end - 2] not in ending_signs and _is_han(plain[end - 3]):
@@ -178,8 +178,7 @@ def _cannot_stop(view: View, number: int, config: StageConfig) -> bool:
     if not ending:
         return False
     # 将 cannot end a sentence, but 名将 can: where a word ends there, nothing is wrong.
-    words = frequencies()
-    return not any(words.get(tail[0][at:], 0) for at in range(ending.start()))
+    return not any(count(tail[0][at:]) for at in range(ending.start()))
 
 
 @lru_cache(maxsize=8)
@@ -254,7 +253,7 @@ def _gain(before: str, after: str) -> float:
     words = frequencies()
     one, two = tail[0], head[0]
     crossing = [one[-n:] + two[:m] for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(one) and m <= len(two)]
-    if not any(words.get(word, 0) for word in crossing):
+    if not any(map(words.count, crossing)):
         return 0.0
     return -cost(one + two, words) - -cost(one, words) - -cost(two, words)
 

@@ -67,19 +67,16 @@ class Dictionary:
             out += zip(fields[::3], map(int, fields[1::3]), fields[2::3], strict=False)
         return out
 
-    def counted(self, first: str) -> tuple[list[str], list[str]]:
-        """The words that begin with a character, and their frequencies in digits.
+    def counted(self, first: str) -> dict[str, str]:
+        """Word -> frequency, in digits, of all words that begin with a character.
 
         >>> Dictionary("学校 90 n\\n工作 70 vn\\n学 5 v\\n".encode()).counted("学")
-        (['学校', '学'], ['90', '5'])
+        {'学校': '90', '学': '5'}
         """
-        words: list[str] = []
-        counts: list[str] = []
+        counted: dict[str, str] = {}
         for fields in self._fields(first):
-            counts += fields[1::3]
-            words += fields[::3]
-            del words[len(counts) :]
-        return words, counts
+            counted.update(zip(fields[::3], fields[1::3], strict=False))
+        return counted
 
     def _fields(self, first: str) -> Iterator[list[str]]:
         """The fields of the lines that begin with a character, three a line, one list a place."""
@@ -110,6 +107,7 @@ class Frequencies(Mapping[str, int]):
 
     def __init__(self, lines: Dictionary) -> None:
         self._lines = lines
+        self._words: dict[str, dict[str, str]] = {}
         self._known: dict[str, dict[str, int]] = {}
         self._alone: dict[str, int] = {}
         self._following: dict[str, dict[str, int]] = {}
@@ -120,13 +118,27 @@ class Frequencies(Mapping[str, int]):
     def __eq__(self, other: object) -> bool:
         return self is other
 
+    def words(self, first: str) -> dict[str, str]:
+        """Word -> frequency, in digits, of the words that begin with a character."""
+        words = self._words.get(first)
+        if words is None:
+            words = self._words[first] = self._lines.counted(first)
+        return words
+
+    def count(self, word: str) -> int:
+        """The frequency of a word, 0 for what is none; the beginnings of words need not be known for that.
+
+        >>> Frequencies(Dictionary("学校 90 n\\n".encode())).count("学校")
+        90
+        """
+        return int(self.words(word[:1]).get(word, 0))
+
     def begun(self, first: str) -> dict[str, int]:
         """The part of the mapping whose keys begin with a character."""
         known = self._known.get(first)
         if known is None:
-            words, counts = self._lines.counted(first)
-            known = self._known[first] = dict(zip(words, map(int, counts), strict=True))
-            longer = [word for word in words if len(word) > 1]
+            known = self._known[first] = {word: int(digits) for word, digits in self.words(first).items()}
+            longer = [word for word in known if len(word) > 1]
             if longer:
                 known.setdefault(first, 0)
             for word in longer:
@@ -142,14 +154,12 @@ class Frequencies(Mapping[str, int]):
         """
         known = self._following.get(start)
         if known is None:
-            words, counts = self._lines.counted(start[0])
-            size = len(start)
-            begun = words if size == 1 else [word for word in words if word.startswith(start)]
-            known = self._following[start] = {word[size]: 0 for word in begun if len(word) > size}
-            size += 1
-            for word, count in zip(words, counts, strict=True):
-                if len(word) == size and word.startswith(start):
-                    known[word[-1]] = int(count)
+            words, size = self.words(start[0]), len(start)
+            begun = [word for word in words if len(word) > size]
+            if size > 1:
+                begun = [word for word in begun if word.startswith(start)]
+            known = self._following[start] = {word[size]: 0 for word in begun}
+            known.update([(word[-1], int(words[word])) for word in begun if len(word) == size + 1])
         return known
 
     def __getitem__(self, word: str) -> int:
