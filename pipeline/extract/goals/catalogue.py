@@ -30,7 +30,7 @@ _CLAUSE = re.compile(f"[^{_MARKS}]+")
 _NUMBER = re.compile(r"[\w\s]+")
 _LEAST = 5
 _CLEAR = 0.5
-_MIXED = 0.35
+_MIXED = 0.33
 
 
 def catalogues(plan: Plan, states: States, words: Words, known: frozenset[int]) -> frozenset[int]:

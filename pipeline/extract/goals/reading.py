@@ -34,6 +34,7 @@ _HOLDS_NOUN = frozenset(
 _OPENS_RUN = frozenset({"realize", "cause", "ensure", "strive", "reach", "guarantee"})
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
+_URGES = re.compile("(?:并|要|及时|定期|加强)?(?:督促|指导|责成|责令|敦促)(?![和与、]).")
 # 了 behind a verb reports a result (为了, 了解, 除了 do not).
 _ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
 _ALREADY = re.compile(r"(?:已经?|曾|一直以来|近年来|去年|上学期|过去)")
@@ -81,6 +82,8 @@ class Reading:
             if not (signalled or every or after_signal):
                 continue
             end = trim_end(text, start, stop)
+            if (tab := text.find("\t", start, end)) > start:
+                end = trim_end(text, start, tab)  # cells of a row
             if inline and end - start < _LABEL and text[stop - 1] in ":：":
                 continue
             found = self._by_signal(sentence.start, clauses, index, end, inline, words[at]) if signalled else None
@@ -111,7 +114,7 @@ class Reading:
             ):
                 continue
             more = complements(text, clauses, index, start, words, self.places)
-            stop = trim_end(text, start, clauses[index + more].end)
+            stop = trim_end(text, start, clauses[index + more].end) if more else end
             start = measures.deadline_at(text, clause, start)
             if index and start <= words.skip_lead_ins(text, clause, end):
                 start = measures.deadline_before(text, clauses, index, start)
@@ -155,6 +158,8 @@ def _is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     low = max(hit.end, end - _VIEW)
     if text.find("的", low, end) >= 0 and hit.signal.name not in _HOLDS_NOUN and _SPOKEN_OF.search(text, low, end):
         return True
+    if hit.signal.start == "subject" and hit.signal.name != "aim_is" and _URGES.match(text, clause, hit.start):
+        return True  # 督促企业达到标准: what is done is to urge
     if hit.start > clause and text[hit.start - 1] == "在" and text.startswith(SETTINGS, end):
         return True  # 在保证安全的前提下: what holds anyway
     at = text.find("是", clause, hit.start)

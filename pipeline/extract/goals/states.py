@@ -142,6 +142,8 @@ class States:
         if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start : min(end, start + 4)]):
             return None
         before = text[start : shares[0].start][-14:]
+        if shares[0].text.startswith("不得") or before.endswith("不得"):
+            return None  # a limit that a rule sets
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
         return "measured_state" if reached or _MEASURED.search(before) else None
 
