@@ -20,6 +20,10 @@ _MEASURED = re.compile(
     r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|数量|指数|增幅|涨幅|降幅"
     r"|(?:人|件|次|户|起)数)"
 )
+# 生产总值增长7%: a change with its amount.
+_CHANGED = re.compile(
+    "(?:总值|产值|增加值|总量|总额|销售额|收入|利润|投资|税收|成本|费用|能耗|排放量?|人次|产量)[^,，。;；]{0,6}(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$"
+)
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
@@ -145,7 +149,7 @@ class States:
         if shares[0].text.startswith("不得") or before.endswith("不得"):
             return None  # a limit that a rule sets
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
-        return "measured_state" if reached or _MEASURED.search(before) else None
+        return "measured_state" if reached or _MEASURED.search(before) or _CHANGED.search(before) else None
 
 
 def _is_fragment(clause: str) -> bool:
