@@ -202,10 +202,17 @@ def around(run: Run, number: int, vanished: Rows, readings: dict[str, frozenset[
     first, second = run.pairs[number]
     if not isinstance(first, Lost) and not isinstance(second, Lost):
         return _around(first, second, vanished)
-    return (
-        "".join(choices(first, byte, readings) for byte in vanished.first),
-        "".join(choices(byte, second, readings) for byte in vanished.second),
-    )
+    before = "".join(choices(first, byte, readings) for byte in vanished.first)
+    if isinstance(second, Lost) and second.reading:
+        return before, _begun_with(vanished, readings.get(second.reading, frozenset()))
+    return before, "".join(choices(byte, second, readings) for byte in vanished.second)
+
+
+@lru_cache(maxsize=4096)
+def _begun_with(rows: Rows, fitting: frozenset[str]) -> str:
+    """The characters, in the order of their bytes, that fit and whose first byte is one of the second bytes of rows."""
+    pairs = sorted((pair, char) for char in fitting if (pair := _bytes(char)) and pair[0] in rows.second)
+    return "".join(char for _, char in pairs)
 
 
 @lru_cache(maxsize=65536)

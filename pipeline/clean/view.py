@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 import ahocorasick_rs
 import numpy as np
@@ -17,6 +18,8 @@ import numpy.typing as npt
 
 from pipeline.nlp.script import Codes, character_table, codes_of, has_traditional, text_of
 from pipeline.text import Edit, Span, Text
+
+V = TypeVar("V")
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # A lone surrogate cannot be searched; it reads as the replacement character.
@@ -55,6 +58,18 @@ class KeyFinder:
         return self._automaton.find_matches_as_indexes(plain, overlapping=True)
 
 
+class _once(Generic[V]):
+    """A property that is computed once; `cached_property` takes a lock, which costs more than half of these."""
+
+    def __init__(self, compute: Callable[[Any], V]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __get__(self, view: object, owner: object = None) -> V:
+        value = view.__dict__[self._compute.__name__] = self._compute(view)
+        return value
+
+
 class View:
     """A text with its plain reading; `plain` has the offsets of `text.value`.
 
@@ -81,7 +96,7 @@ class View:
         """The view of a text; `walls` are raw offsets where markup begins something new (a cell, a heading)."""
         return cls(text, sorted(set(walls)))
 
-    @cached_property
+    @_once
     def plain(self) -> str:
         """The text in simplified characters and half width."""
         before, self._before = self._before, None
@@ -97,7 +112,7 @@ class View:
         parts.append(before.plain[at:])
         return "".join(parts)
 
-    @cached_property
+    @_once
     def codes(self) -> npt.NDArray[np.intp]:
         """The plain reading as code points, of the type that tables are looked up with the fastest."""
         return codes_of(self.plain).astype(np.intp)
@@ -117,24 +132,24 @@ class View:
         found: list[int] = (_table(first).take(codes[:-1]) & _table(second).take(codes[1:])).nonzero()[0].tolist()
         return found
 
-    @cached_property
+    @_once
     def doubled(self) -> list[int]:
         """Where a character stands in front of the same one."""
         found: list[int] = (self.codes[1:] == self.codes[:-1]).nonzero()[0].tolist()
         return found
 
-    @cached_property
+    @_once
     def lines(self) -> list[Span]:
         """The lines that are not blank, without the white space around them, in order."""
         make = tuple.__new__  # three times as fast as calling Span, once a line
         return [make(Span, match.span()) for match in _LINE.finditer(self.plain)]
 
-    @cached_property
+    @_once
     def starts(self) -> list[int]:
         """Where the lines begin."""
         return [line.start for line in self.lines]
 
-    @cached_property
+    @_once
     def head(self) -> int:
         """Where the first numbered heading stands, or the first line that is too far down to be above a plan."""
         plain, lines = self.plain, self.lines
@@ -243,7 +258,10 @@ def apart(edits: Iterable[Edit]) -> list[Edit]:
     """The edits in order, without those that overlap one that begins earlier (or there, and is longer)."""
     out: list[Edit] = []
     at = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+    ordered = list(edits)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda edit: (edit[0], -edit[1]))
+    for edit in ordered:
         if edit.start >= at:
             out.append(edit)
             at = max(edit.end, edit.start + 1)
