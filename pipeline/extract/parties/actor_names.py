@@ -113,7 +113,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     first = reading.index(start)
     if starts[first] == start and not reading.begins[first] and not names_team(reading, first):
         return -1
-    ends, steps, kinds = reading.ends, reading.steps, reading.kinds
+    ends, steps, is_head = reading.ends, reading.steps, reading.is_head
     position, unknown = start, 0
     # pending: a verb has opened what only 的 can close; inner: a verb stands inside, as in names of bodies.
     pending = soft = inner = False
@@ -130,13 +130,13 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             if unknown > _UNKNOWN or not _fills_gap(reading, start, position, index):
                 return -1
         position = ends[index]
-        if index in kinds:
+        if is_head[index]:
             unknown = 0
             entry = reading.entry(index)
             compound = bool(entry.tail) or reading.text.endswith(_COMPOUND, at, position)
             if not pending and (not inner or compound):
-                office = kinds[index] in ("department", "group") or bool(entry.tail)
-                if accept(position, (soft and not office) or (inner and not entry.tail)):
+                soft_here = soft and not entry.tail and reading.head(index) not in ("department", "group")
+                if accept(position, soft_here or (inner and not entry.tail)):
                     return position
             inner = inner and not compound
         elif step in (PASSES, QUOTES):

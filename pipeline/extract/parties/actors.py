@@ -80,14 +80,15 @@ class Tokens(Sequence[Token]):
 class Reading:
     """A text with its tokens, and the places where a date or quantity begins (`skips`: start -> end).
 
-    `starts`, `ends` and the traits (`steps` to `determines`) have one item per token. `kinds` has the kinds of the tokens
-    that are heads where they stand; `heads` and `stops` are offsets, with one beyond any text at their ends.
+    `starts`, `ends`, `is_head` and the traits (`steps` to `determines`) have one item per token. `heads` and `stops`
+    are offsets, with one beyond any text at their ends.
     """
 
     __slots__ = (
         "_determined",
         "_entries",
         "_ids",
+        "_kinds",
         "_placed",
         "_skip_ends",
         "_timed",
@@ -98,7 +99,7 @@ class Reading:
         "ends",
         "fronts",
         "heads",
-        "kinds",
+        "is_head",
         "opened",
         "openings",
         "parts",
@@ -139,8 +140,9 @@ class Reading:
         self.verbs = classes.translate(tables.verbs)
         self.opened = list(compress(every, self.openings))
         self.stops: list[int] = [*compress(starts, classes.translate(tables.stops)), sys.maxsize]
-        self.kinds = self._found_heads(classes)
-        self.heads: list[int] = [*(starts[at] for at in sorted(self.kinds)), sys.maxsize]
+        self._kinds: dict[int, str] = {}
+        self.is_head = self._found_heads(classes)
+        self.heads: list[int] = [*compress(starts, self.is_head), sys.maxsize]
         self.fronts = classes.translate(tables.fronts)
         self.determines = classes.translate(tables.determines)
         self._determined = list(compress(starts, self.determines))
@@ -201,7 +203,7 @@ class Reading:
 
     def head(self, index: int) -> str:
         """The kind that the token at `index` gives as a head, '' for none."""
-        return self.kinds.get(index, "")
+        return self._kinds.get(index) or self.entry(index).head
 
     def word(self, token: Token) -> str:
         """The token's characters."""
@@ -215,16 +217,16 @@ class Reading:
         """The tokens that begin in `start`..`end`, one by one: for those who look at the first few only."""
         return map(self.tokens.__getitem__, range(self.index(start), self.index(end)))
 
-    def _found_heads(self, classes: bytes) -> dict[int, str]:
-        """Index -> kind of the tokens that are heads: as the lexicons say, or as a unit or tail where it stands."""
+    def _found_heads(self, classes: bytes) -> bytearray:
+        """Which tokens are heads: as the lexicons say, or as a unit or tail where it stands."""
         entries, ids, tables = self._entries, self._ids, self.vocabulary.tables
-        every = range(len(ids))
-        kinds = {index: entries[ids[index]].head for index in compress(every, classes.translate(tables.heads))}
-        for index in compress(every, classes.translate(tables.named)):
+        heads = bytearray(classes.translate(tables.heads))
+        for index in compress(range(len(ids)), classes.translate(tables.named)):
             kind = self._kind_in_place(index, entries[ids[index]])
             if kind:
-                kinds[index] = kind
-        return kinds
+                self._kinds[index] = kind
+                heads[index] = 1
+        return heads
 
     def _kind_in_place(self, index: int, entry: Entry) -> str:
         """The kind of a unit (校, 班) right behind a determiner or of a level behind a place, else that of a tail."""

@@ -24,20 +24,21 @@ _GOVERNED = frozenset("就对把将向为给由与和其")
 class Clause(NamedTuple):
     """A clause in which a subject is looked for: it may begin at `start`; `limit` is its end, `end` the sentence's.
 
-    `leading` is how many dates stand before `start`.
+    `leading` is how many dates stand before `start`, `first` is the index of the first token from there on.
     """
 
     start: int
     limit: int
     end: int
     leading: int
+    first: int
 
 
 def clause_at(reading: Reading, place: int, end: int) -> Clause:
     """The clause that begins at `place` in a sentence that ends at `end`."""
     start = opening(reading, place, end)
     leading = sum(1 for at in range(place, start) if at in reading.skips) if start > place else 0
-    return Clause(start, reading.clause_end(start, end), end, leading)
+    return Clause(start, reading.clause_end(start, end), end, leading, reading.index(start))
 
 
 def opening(reading: Reading, start: int, end: int) -> int:
@@ -66,13 +67,11 @@ def opening(reading: Reading, start: int, end: int) -> int:
     return position
 
 
-def later_openings(reading: Reading, start: int, limit: int) -> Iterator[int]:
+def later_openings(reading: Reading, clause: Clause) -> Iterator[int]:
     """Where a subject may begin inside a clause, with nothing before it that acts."""
     text, starts, ends = reading.text, reading.starts, reading.ends
+    start, limit, _, _, first = clause
     furthest, inside = min(limit, start + TOPIC), start + 2
-    first = reading.index(start)
-    if not reading.may_open_later(start, furthest, first):
-        return
     known = starts[first] == start
     placed = known and reading.entry(first).particle == "preposition"
     governed = text[start] in _GOVERNED

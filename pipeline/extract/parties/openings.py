@@ -12,7 +12,7 @@ from pipeline.extract.parties.actor_names import names_team
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import TOPIC
 from pipeline.extract.parties.sectors import may_hold_sectors
-from pipeline.extract.parties.traits import INNER, PAUSE, QUOTED, SOMEBODY, URGE
+from pipeline.extract.parties.traits import ACTS, INNER, PAUSE, QUOTED, SOMEBODY, URGE
 
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
@@ -90,12 +90,15 @@ def _may_act(reading: Reading, place: int, index: int) -> bool:
     starts = reading.starts
     if index >= len(starts) or starts[index] > place or not reading.verbs[index] or place in reading.skips:
         return True
-    if names_team(reading, index):
-        return True
-    limit = reading.clause_end(place, len(reading.text))
-    if reading.may_open_later(place, min(limit, place + TOPIC), index):
-        return True
-    return has_colon(reading.text, place + 2) or may_hold_sectors(reading.text, place, limit)
+    text, limit = reading.text, reading.clause_end(place, len(reading.text))
+    two = text[place + 2 : place + 4]
+    return (
+        (reading.steps[index] == ACTS and names_team(reading, index))
+        or reading.may_open_later(place, min(limit, place + TOPIC), index)
+        or ":" in two
+        or "：" in two
+        or may_hold_sectors(text, place, limit)
+    )
 
 
 def has_colon(text: str, start: int) -> bool:

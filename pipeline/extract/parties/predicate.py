@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -242,7 +243,7 @@ class Predicate:
                 dates += 1
                 continue
             if token is None or not is_known(token.entry):
-                manner = MANNER.match(text, position, self.end) or EACH_ONE.match(text, position, self.end)
+                manner = _manner(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
                     position = manner.end()
                     adverbs += 1
@@ -254,26 +255,26 @@ class Predicate:
                     position += 1
                     adverbs += 1
                     continue
-                stop = clause_end(text, position, self.end)
+                stop = reading.clause_end(position, self.end)
                 if LIMITED.search(text, position, stop):
                     return None
                 if (position > offset or self._each(ahead.start)) and self._prescribed(offset, stop):
                     return Verdict("implement", "subject", "measured_event", position)
                 return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, ahead.leading))
-            entry = token.entry
+            entry, word = token.entry, reading.word(token)
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
                 return None
-            if reading.word(token) in COMPANIONS:
+            if word in COMPANIONS:
                 if reading.has_head(token.end, token.end + 8):
                     return self._phrase(token, offset)
                 # 联合执法: nobody is named, so the word only says how.
                 position = token.end
                 adverbs += 1
                 continue
-            if entry.particle == "preposition" and reading.word(token) in OPENING:
-                return self._phrase(token, offset)
-            if entry.particle == "preposition" and entry.predicate == "state" and serves(reading, token, self.end):
+            if entry.particle == "preposition" and (
+                word in OPENING or (entry.predicate == "state" and serves(reading, token, self.end))
+            ):
                 return self._phrase(token, offset)
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and goes_on(reading, token)):
                 return self.verbs.verdict(token, offset, adverbs + dates)
@@ -282,24 +283,19 @@ class Predicate:
                 position = token.end
                 continue
             if entry.particle in ("adverb", "prefix"):
-                manner = MANNER.match(text, position, self.end)
+                manner = _manner(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
                 adverbs += 1
                 continue
-            if reading.word(token) == "由":
+            if word == "由" or (word in PARTNERS and self._joined(token)):
                 return None
-            if reading.word(token) in PARTNERS and self._joined(token):
-                return None
-            if entry.particle == "preposition" or reading.word(token) in PARTNERS:
+            if entry.particle == "preposition" or word in PARTNERS:
                 return self._phrase(token, offset)
-            if entry.head or entry.front or entry.blocked:
-                manner = MANNER.match(text, position, self.end)
-                if manner and entry.front:
-                    position = manner.end()
-                    adverbs += 1
-                    continue
+            manner = _manner(text, position, self.end) if entry.front else None
+            if manner is None:
                 return None
-            return None
+            position = manner.end()
+            adverbs += 1
         return None
 
     def _each(self, start: int) -> bool:
@@ -394,6 +390,17 @@ class Predicate:
             if other.entry.mark or (other.entry.predicate and not other.entry.front and not other.entry.head):
                 return False
         return False
+
+
+# As far as 地 stands behind what it makes an adverb.
+_MANNER_REACH = 24
+
+
+def _manner(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The phrase in 地 that begins at `position` (有计划、有步骤地)."""
+    if text.find("地", position, position + _MANNER_REACH) < 0:
+        return None
+    return MANNER.match(text, position, end)
 
 
 # What a body's predicate may begin with behind a comma.

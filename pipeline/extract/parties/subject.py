@@ -161,7 +161,7 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
 
 def _subject(reading: Reading, clause: Clause, predicate: Predicate, urged: bool) -> tuple[int, int, Verdict] | None:
     text = reading.text
-    start, limit, _, leading = clause
+    start, limit, _, leading, _ = clause
     sectors = sectors_end(reading, start, limit)
     if sectors > 0:
         verdict = predicate.after(sectors, Ahead(start, leading))
@@ -202,8 +202,10 @@ def _is_verb_with_object(reading: Reading, start: int, end: int) -> bool:
 
 def _later_subject(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int, int, Verdict] | None:
     """A subject behind a time (午睡时值班教师…), a place (在教学中教师要…) or a topic (其余活动课各中队…)."""
-    start, limit, end, _ = clause
-    for at in later_openings(reading, start, limit):
+    start, limit, end, _, index = clause
+    if not reading.may_open_later(start, min(limit, start + TOPIC), index):
+        return None
+    for at in later_openings(reading, clause):
         hit = _subject(reading, clause_at(reading, at, end), predicate, urged=False)
         if hit is not None:
             return hit
@@ -213,8 +215,8 @@ def _later_subject(reading: Reading, clause: Clause, predicate: Predicate) -> tu
 def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[Name, Verdict] | None:
     """社区书记聂小川抽查…, 林建生：负责…: a person behind a title, or with his duties behind a colon."""
     text, surnames = reading.text, reading.vocabulary.surnames
-    start, _, end, _ = clause
-    at, head = _past_title(reading, start, min(end, start + _TITLE))
+    start, _, end, _, index = clause
+    at, head = _past_title(reading, index, start, min(end, start + _TITLE))
     if at == start:
         # Only the colon tells a name that no title stands before.
         if not has_colon(text, start + 2):
@@ -234,9 +236,9 @@ def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[
     return None
 
 
-def _past_title(reading: Reading, start: int, limit: int) -> tuple[int, str]:
+def _past_title(reading: Reading, index: int, start: int, limit: int) -> tuple[int, str]:
     """Where the words of names end that stand side by side from `start` on, and what head the last of them is."""
-    starts, index = reading.starts, reading.index(start)
+    starts = reading.starts
     at, head = start, ""
     while index < len(starts) and starts[index] == at and at < limit:
         entry = reading.entry(index)
@@ -249,8 +251,8 @@ def _past_title(reading: Reading, start: int, limit: int) -> tuple[int, str]:
 
 def _acting(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int, int, Verdict] | None:
     """A well-known actor at the beginning of a clause that holds an action, however it is put."""
-    start, limit, _, _ = clause
-    starts, first = reading.starts, reading.index(start)
+    start, limit, _, _, first = clause
+    starts = reading.starts
     limit = min(limit, start + TOPIC)
     stop = -1
     for index in range(first, len(starts)):
