@@ -177,6 +177,8 @@ SENTENCES = [
     ("各村（社区）要开展普查。", ["各村（社区）:organization:implement"]),
     ("各村（见附件）要开展普查。", ["各村:organization:implement"]),
     ("全体党员（含预备党员）须参加。", ["全体党员（含预备党员）:group:implement"]),
+    ("结果由审批部门推送至平台。", ["审批部门:organization:implement"]),
+    ("结果向审批部门推送至平台。", []),
     # posts and titles
     ("指挥长由党工委委员、副书记谢明担任。", ["谢明:person:head"]),
     ("办公室主任由文广局局长康战兼任。", ["康战:person:head"]),
