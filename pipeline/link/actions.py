@@ -31,13 +31,16 @@ _WITH_WHOM = re.compile(
     r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$"
 )
 # 组织广大群众, …: who is brought together, and the next clause says for what.
+_PEOPLE = (
+    *("群众", "居民", "村民", "党员", "干部", "师生", "职工", "员工", "学生", "教师"),
+    *("人员", "志愿者", "队员", "代表", "家长", "配合"),
+)
 _GATHERS = re.compile(
-    "(?:组织|发动|动员|邀请|召集|带领)(?!开展|培训|慰问|走访|表彰|评选|选拔|检查|学习|参加|考核)[^,，。;；]{0,8}"
-    "(?:群众|居民|村民|党员|干部|师生|职工|员工|学生|教师|人员|志愿者|队员|代表|家长)$"
+    "(?:组织|发动|动员|邀请|召集|带领)(?!开展|培训|慰问|走访|表彰|评选|选拔|检查|学习|参加|考核)[^,，。;；]{2,10}(?<!配合)$"
     "|(?:组织|安排|抽调)[^,，。;；]{2,20}配合$"
 )
 # X牵头, Y配合: who takes which part, and the next clause says in what.
-_TAKES_PART = re.compile(r"(?:牵头|参与|参加|配合|协助|负责|主持|主抓|挂帅|亲自抓|具体抓)$")
+_TAKES_PART = ("牵头", "参与", "参加", "配合", "协助", "负责", "主持", "主抓", "挂帅", "亲自抓", "具体抓")
 # 其他单位要积极配合 says all there is to say.
 _MUST_TAKE_PART = re.compile(
     "(?:要|应|须|应当|必须)(?:积极|主动|全力|密切|相互|认真|大力|切实)+(?:配合|参与|参加|协助)$"
@@ -98,9 +101,9 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = _last(plan, clauses, index, words, places)
-        if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
-            continue
         made = tuple(clauses[first : last + 1])
+        if all(c.date_only or only_amount(plan, c, places) for c in made):
+            continue
         if made[-1].end - made[0].start <= _LONGEST:
             out.append(Action(made[0].start, made[-1].end, made, _rule(clause)))
         taken = last + 1
@@ -296,20 +299,21 @@ def _goes_on_with_charge(plan: Plan, trigger: Clause, following: Clause) -> bool
 def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, places: Places) -> bool:
     """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
     body = plan.text[here.start : here.end]
-    if _GATHERS.search(body) and not (following.triggers or following.subjects):
+    if body.endswith(_PEOPLE) and not (following.triggers or following.subjects) and _GATHERS.search(body):
         return True
     if len(body) > _WITH_WHOM_ROOM:
         return False
-    # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
-    shares, whole = _TAKES_PART.search(body), bool(trigger.dates or trigger.quotas)
+    shares = body.endswith(_TAKES_PART)
     if shares and _MUST_TAKE_PART.search(body):
         return False
+    # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
+    whole = bool(trigger.dates or trigger.quotas)
     if (shares and whole and (following.dates or following.quotas)) or (following.dates and not shares):
         return False
-    if _TAKES_PART.search(body) and _begins_with_party(here, places):
+    if shares and _begins_with_party(here, places):
         return True
     if here is not trigger:
-        return bool(trigger.parties) and _TAKES_PART.search(body) is not None and bool(here.subjects or here.parties)
+        return shares and bool(trigger.parties) and bool(here.subjects or here.parties)
     if trigger.parties and body.startswith(_JOINERS):
         return True
     return bool(trigger.parties or trigger.subjects) and _WITH_WHOM.search(body) is not None

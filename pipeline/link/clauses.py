@@ -23,7 +23,8 @@ _LONGEST_ADVERBIAL = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
 _PREPARING = "以根按围结针依利当经借"
 # 采取随机抽查的方法: in what way the action behind it is done.
-_BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{1,24}(?:方法|办法|手段|模式)$")
+_METHODS = ("方法", "办法", "手段", "模式")
+_BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{3,26}$")
 # What a party in charge is in charge of, when that is one thing.
 _CHARGE = re.compile(r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|管)[^,，、。;；的]{2,10}")
 # 时 as a unit, not as a conjunction: 不少于8课时.
@@ -73,7 +74,9 @@ class Clause:
             return True
         if len(body) > _LONGEST_ADVERBIAL:
             return False
-        if (body.endswith(self.words.adverbial_end) and not _HOURS.search(body)) or _BY_METHOD.search(body):
+        if body.endswith(self.words.adverbial_end) and not _HOURS.search(body):
+            return True
+        if body.endswith(_METHODS) and _BY_METHOD.search(body):
             return True
         return body[:1] in _PREPARING and self.words.adverbial_begin.match(body) is not None
 

@@ -18,10 +18,11 @@ _CITED = re.compile(
 _YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
 _ASKS_HOW = re.compile("如何|怎样|怎么")
 # 各校要在4月根据通知要求, …: the action itself comes behind the comma, whoever and whenever stands in front.
-_BY_WHAT = re.compile(
-    r"(?:根据|按照|依据|依照|参照|对照|结合|围绕|针对)[^,，]{1,30}"
-    r"(?:要求|精神|意见|通知|规定|部署|安排|实际|实情|情况|标准|特点|需要|需求|原则|文件|细则|主题|内容|任务|目标)$"
+_GROUNDS = (
+    *("要求", "精神", "意见", "通知", "规定", "部署", "安排", "实际", "实情", "情况", "标准", "特点"),
+    *("需要", "需求", "原则", "文件", "细则", "主题", "内容", "任务", "目标"),
 )
+_BY_WHAT = re.compile(r"(?:根据|按照|依据|依照|参照|对照|结合|围绕|针对)[^,，]{3,32}$")
 # A month, week or day by name, and what may carry that name; the activity itself takes place then.
 _NAMED = frozenset({"named_day", "event"})
 _NAMES_A_THING = re.compile(
@@ -87,7 +88,7 @@ def only_names(text: str, start: int, end: int, date: Date) -> bool:
         return True
     if date.rule in _NAMED and _NAMES_A_THING.match(text, date.end, end):
         return True
-    cited = _BY_WHAT.search(text, start, end)
+    cited = _BY_WHAT.search(text, start, end) if text.endswith(_GROUNDS, start, end) else None
     return cited is not None and cited.start() < date.start
 
 
@@ -117,7 +118,7 @@ def goes_by(body: str) -> bool:
     >>> goes_by("各校要在4月根据通知要求"), goes_by("各校要在4月提出要求")
     (True, False)
     """
-    return _BY_WHAT.search(body) is not None
+    return body.endswith(_GROUNDS) and _BY_WHAT.search(body) is not None
 
 
 def is_nothing_but_dates(text: str, start: int, end: int, dates: Sequence[Date]) -> bool:

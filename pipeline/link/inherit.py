@@ -6,6 +6,7 @@ Nothing is inherited across plans, nor past a full stop except from a lead-in (�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from pipeline.link.clauses import Clause, clauses_in
@@ -18,7 +19,6 @@ _PUNCTUATION = " \t\n\r　,，、:：;；。."
 _BRACKET_ROOM = 60
 # 具体实施时间安排为: in front of a date.
 _LABEL_ROOM = 16
-_FARTHEST = _BRACKET_ROOM + 2 * _LABEL_ROOM
 _REST = re.compile(
     r"[\s,，:：()（）、;；。\-—~～至到为是从自起止]|第[一二三四五六七八九十\d]+(?:阶段|步|周|季度)?|[一二三四五六七八九十\d]+、|时间|安排|工作|活动|份|每"
 )
@@ -39,7 +39,7 @@ _MANY = 20
 class Surroundings(NamedTuple):
     """What a section gives to the clauses in it: ordinals of dates, of list parties and of agents in its heading.
 
-    `body` is where its body begins, behind a bracket or a label that belongs to the heading.
+    `body` is where its body begins when a bracket or a label belongs to the heading, else anywhere in front of it.
     """
 
     dates: tuple[int, ...] = ()
@@ -50,28 +50,25 @@ class Surroundings(NamedTuple):
 
 def surroundings(plan: Plan, places: Places, words: Lexicons) -> dict[int, Surroundings]:
     """By section ordinal; a section that has no date or party in its heading takes its parent's."""
-    out: dict[int, Surroundings] = {}
-    nothing = Surroundings()
+    text, everything = plan.text, places.everything
+    out: dict[int, Surroundings] = {0: Surroundings()}
     children: dict[int, int] = {}
     for section in reversed(plan.sections):
         if section.parent:
             children[section.parent] = section.start
     for section in plan.sections:
-        above = out.get(section.parent or 0, nothing)
-        if not places.holds(section.start, section.heading_end + _FARTHEST):
-            out[section.ordinal] = Surroundings(above.dates, above.parties, above.subjects, section.body_start)
-            continue
-        out[section.ordinal] = _of_section(plan, section, children.get(section.ordinal), above, places, words)
+        above = out[section.parent or 0]
+        if section.heading is not None:
+            first = bisect_left(everything, section.start)
+            if first < len(everything) and everything[first] < _reach(text, section):
+                above = _of_section(plan, section, children.get(section.ordinal), above, places, words)
+        out[section.ordinal] = above
     return out
 
 
 def _of_section(
     plan: Plan, section: Section, child: int | None, above: Surroundings, places: Places, words: Lexicons
 ) -> Surroundings:
-    if section.heading is None:
-        return Surroundings(above.dates, above.parties, above.subjects, section.body_start)
-    if not places.holds(section.start, _reach(plan.text, section)):
-        return Surroundings(above.dates, above.parties, above.subjects, section.body_start)
     body = _heading_end(plan, section, places, words)
     if child is not None:
         body = min(body, max(child, section.heading_end))

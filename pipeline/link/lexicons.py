@@ -10,7 +10,20 @@ from functools import lru_cache
 from pipeline.config import ConfigError, Rule, StageConfig
 
 _PLACES = ("begin", "end")
+_TOKEN = re.compile(r"\\.|[\[\]()|]")
 _SCOPES = ("clauses", "items", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Patterns of several rules as two: those that only a beginning can fit are not tried at every place."""
+
+    begin: re.Pattern[str]
+    within: re.Pattern[str]
+
+    def fit(self, body: str) -> bool:
+        """Whether any pattern is found in `body`."""
+        return self.begin.match(body) is not None or self.within.search(body) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +37,9 @@ class Lexicons:
     follower: re.Pattern[str]
     purpose: re.Pattern[str]
     remarks: tuple[str, ...]
-    no_task: re.Pattern[str]
-    no_item: re.Pattern[str]
-    leading: re.Pattern[str]
+    no_task: Patterns
+    no_item: Patterns
+    leading: Patterns
     label: re.Pattern[str]
     reference: re.Pattern[str]
 
@@ -51,9 +64,9 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),
-        no_task=_any_of(rule for rule in config.rule_list("tasks") if _scope(rule) != "items"),
-        no_item=_any_of(rule for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
-        leading=_any_of(rule for rule in config.rule_list("tasks") if rule.get("leads", False) is True),
+        no_task=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) != "items"),
+        no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
+        leading=_patterns(rule for rule in config.rule_list("tasks") if rule.get("leads", False) is True),
         label=re.compile(f"(?:{_any_of(config.rule_list('labels')).pattern})$"),
         reference=_any_of(config.rule_list("references")),
     )
@@ -66,6 +79,35 @@ def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
 
 def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{_pattern(rule).pattern})" for rule in rules))
+
+
+def _patterns(rules: Iterable[Rule]) -> Patterns:
+    parts = [part for rule in rules for part in _alternatives(_pattern(rule).pattern)]
+    return Patterns(
+        re.compile("|".join(part for part in parts if part.startswith("^")) or r"(?!)"),
+        re.compile("|".join(part for part in parts if not part.startswith("^")) or r"(?!)"),
+    )
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The outermost alternatives of a pattern.
+
+    >>> _alternatives(r"^(?:本|此)[|]|了$")
+    ['^(?:本|此)[|]', '了$']
+    """
+    parts, depth, begin, in_class = [], 0, 0, False
+    for token in _TOKEN.finditer(pattern):
+        char = token.group()
+        if in_class:
+            in_class = char != "]"
+        elif char == "[":
+            in_class = True
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+        elif char == "|" and not depth:
+            parts.append(pattern[begin : token.start()])
+            begin = token.end()
+    return [*parts, pattern[begin:]]
 
 
 def _scope(rule: Rule) -> str:

@@ -17,6 +17,7 @@ _STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|�
 _AMOUNT = re.compile(
     r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?[\d〇零一二两三四五六七八九十百千万半.]+[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
 )
+_LONGEST_AMOUNT = 40
 # 任办公室主任, 具体负责 …: the office does something.
 _OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主持|协调)")
 # 全体党员参加, 有关科室配合: who else takes part.
@@ -35,16 +36,16 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     if _only_lists(plan, clause, places) or only_attends(plan, clause, places):
         return True
     body = plan.text[clause.start : clause.end]
-    if words.no_task.search(body) is None:
+    if not words.no_task.fit(body):
         return False
     return not (following and leads(clause, following, words))
 
 
 def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
     """Whether a clause only says when that behind it is done: 3月12日为植树节,各班栽树."""
-    if following.dates or not clause.ends_with(",，"):
+    if following.dates or not clause.dates or not clause.ends_with(",，"):
         return False
-    return words.leading.search(clause.text[clause.start : clause.end]) is not None
+    return words.leading.fit(clause.text[clause.start : clause.end])
 
 
 def only_attends(plan: Plan, clause: Clause, places: Places) -> bool:
@@ -68,14 +69,19 @@ def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
 
 def only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause is nothing but a period and an amount: 每天不少于2小时."""
-    if not clause.quotas:
+    if not clause.quotas or clause.end - clause.start > _LONGEST_AMOUNT:
         return False
     mentions = places.mentions
-    held = [mentions.dates[n - 1] for n in places.dates_in(clause.start, clause.end)]
-    amounts = [q for n in clause.quotas if _AMOUNT.fullmatch((q := mentions.quotas[n - 1]).text)]
-    covered = sum(date.end - date.start for date in held) + sum(quota.end - quota.start for quota in amounts)
-    stated = _STATES_LENGTH.match(plan.text, clause.start, clause.end)
-    return clause.end - clause.start - covered - (stated.end() - stated.start() if stated else 0) <= 1
+    rest = clause.end - clause.start
+    for n in clause.quotas:
+        quota = mentions.quotas[n - 1]
+        if _AMOUNT.fullmatch(quota.text):
+            rest -= quota.end - quota.start
+    for n in places.dates_in(clause.start, clause.end):
+        rest -= mentions.dates[n - 1].end - mentions.dates[n - 1].start
+    if rest > 1 and (stated := _STATES_LENGTH.match(plan.text, clause.start, clause.end)):
+        rest -= stated.end() - stated.start()
+    return rest <= 1
 
 
 def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:

@@ -104,12 +104,14 @@ class Walk:
         if not sentences:
             return
         around, record = self.around[section], self.plan.section(section)
-        has_body = section in self.parents or not self.labels.only_state(around.body, record.body_end)
+        has_body = section in self.parents or not self.labels.only_state(
+            max(around.body, record.body_start), record.body_end
+        )
         if not has_body and (around.dates or around.parties):
             clauses = [clause for sentence in sentences for clause in self._clauses(sentence)]
             asks_when = _ASKS_WHEN.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
             if clauses and not asks_when and not all(c.date_only for c in clauses):
-                stated = self.places.parties_in(around.body, record.body_end)
+                stated = self.places.parties_in(max(around.body, record.body_start), record.body_end)
                 yield from self._dated(section, None, clauses, around.dates, (*around.parties, *stated))
             return
         for sentence in sentences:
@@ -287,7 +289,7 @@ class Walk:
         if number and all(clause.goal for clause in clauses):
             return True
         body = self.plan.text[clauses[0].start : clauses[-1].end]
-        return self.words.no_item.search(body) is not None
+        return self.words.no_item.fit(body)
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
         """Running text is parted where a clause has an agent at its beginning or a date of its own; an item is one."""
