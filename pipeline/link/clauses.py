@@ -15,6 +15,7 @@ _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*"
 )
+_LEAD_BEGINS = frozenset("一二三四五六七八九十其首再最同此另并而且即初计或(（0123456789０１２３４５６７８９")
 # （联系电话：…）, (具体安排见附件): where to turn, no part of the action.
 _ASIDE = re.compile(
     r"[(（](?:联系|咨询|电话|附件|样表|格式|另行|详见|[^()（）]{0,8}[见附]附?[件表])[^()（）]{0,60}[)）]$"
@@ -140,6 +141,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] in ")）" and (aside := _ASIDE.search(text, max(start, end - _LONGEST), end)):
         end = aside.start()
-    if (lead := _LEAD.match(text, start, end)) and end - lead.end() >= 2:
-        start = lead.end()
+    if end > start and text[start] in _LEAD_BEGINS:
+        lead = _LEAD.match(text, start, end)
+        if lead and end - lead.end() >= 2:
+            start = lead.end()
     return start, end
