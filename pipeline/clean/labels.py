@@ -9,7 +9,7 @@ speaks.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,12 +67,29 @@ _NAMES = re.compile(r"[\s、/]+")
 
 
 class _Labels(NamedTuple):
-    """Labels above a page, labels at its foot (patterns of label and colon), what each tells, and surnames."""
+    """A pattern of what may be a label with its colon, labels above a page, what each tells, and surnames."""
 
-    above: re.Pattern[str]
-    foot: re.Pattern[str]
+    pattern: re.Pattern[str]
+    above: frozenset[str]
     kinds: dict[str, str]
     surnames: frozenset[str]
+
+    def find(self, line: str, known: Container[str]) -> list[re.Match[str]]:
+        """The labels of a line that are known, with their colons."""
+        found = []
+        # A label has a colon behind it, or a bar in a row of a table.
+        match = self.pattern.search(line) if ":" in line or "|" in line else None
+        while match:
+            is_label = _tight(match[1]) in known
+            if is_label:
+                found.append(match)
+            match = self.pattern.search(line, match.end() if is_label else match.start(1) + 1)
+        return found
+
+
+def _tight(label: str) -> str:
+    """A label without the spaces that spread it out."""
+    return "".join(label.split())
 
 
 class _Line(NamedTuple):
@@ -132,7 +149,7 @@ def foot(view: View, config: StageConfig) -> list[int]:
         if view.lines[number].start < view.head:
             break
         line = view.line(number)
-        found = _read(line, labels.foot, labels) if len(line) <= _LONGEST_LINE else None
+        found = _read(line, labels.kinds, labels) if len(line) <= _LONGEST_LINE else None
         if found is None:
             break
         kinds = found.kinds
@@ -144,10 +161,9 @@ def foot(view: View, config: StageConfig) -> list[int]:
     return block[::-1] if sure else []
 
 
-def _read(line: str, pattern: re.Pattern[str], labels: _Labels) -> _Line | None:
+def _read(line: str, known: Container[str], labels: _Labels) -> _Line | None:
     """The labels and values of a line that consists of such; None for any other line."""
-    # A label has a colon behind it, or a bar in a row of a table.
-    found = list(pattern.finditer(line)) if ":" in line or "|" in line else []
+    found = labels.find(line, known)
     if not found or not (found[0].start() == 0 or _DATE_ONLY.fullmatch(line, 0, found[0].start())):
         return None
     ends = [match.start() for match in found[1:]] + [len(line)]
@@ -157,7 +173,7 @@ def _read(line: str, pattern: re.Pattern[str], labels: _Labels) -> _Line | None:
     colons = sum(value.count(":") - len(re.findall(r"\d:\d|://", value)) for value in values)
     if colons > 1:
         return None
-    told = [labels.kinds[re.sub(r"\s", "", match[1])] for match in found]
+    told = [labels.kinds[_tight(match[1])] for match in found]
     return _Line([_told(kind, value, labels.surnames) for kind, value in zip(told, values, strict=True)], values)
 
 
@@ -226,11 +242,14 @@ def _labels(config: StageConfig) -> _Labels:
         if value not in _KINDS:
             place = config.where("labels", label)
             raise ConfigError(f"{place}: write `{label}` or `{label} = {' | '.join(_KINDS[1:])}`, not '{value}'")
-    above = [label for label, value in lexicon.items() if value not in ("foot", "contact")]
+    above = frozenset(label for label, value in lexicon.items() if value not in ("foot", "contact"))
     surnames = frozenset("".join(config.lexicon("surnames")))
-    return _Labels(_label_pattern(above), _label_pattern(lexicon), dict(lexicon), surnames)
+    return _Labels(_label_pattern(lexicon), above, dict(lexicon), surnames)
 
 
 def _label_pattern(labels: Collection[str]) -> re.Pattern[str]:
-    names = "|".join(r"\s{0,3}".join(map(re.escape, label)) for label in sorted(labels, key=len, reverse=True))
-    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|\]】),]))({names or '(?!)'})\s*[\]】]?(?:\s*:|\s\|\s)")
+    """A row of the characters of labels, spread out or not, and the colon: looking it up is left to the reader."""
+    chars = "".join(map(re.escape, sorted({char for label in labels for char in label}))) or r"^\s\S"
+    most = max(map(len, labels), default=1) - 1
+    label = rf"[{chars}](?:\s{{0,3}}[{chars}]){{0,{most}}}"
+    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|\]】),]))({label})\s*[\]】]?(?:\s*:|\s\|\s)")
