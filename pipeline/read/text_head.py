@@ -134,7 +134,7 @@ def _pairs(lines: Sequence[str], config: StageConfig) -> Iterator[tuple[str, str
             if bare in labels:
                 waiting = bare
                 continue
-            found = list(_labelled(config).finditer(piece)) if ":" in piece or "：" in piece else []
+            found = _labelled(piece, config)
             if waiting is not None and not found and len(piece) <= _LONGEST_VALUE and not _PROSE.search(piece):
                 yield waiting, piece.strip(_MARKS)
             waiting = None
@@ -155,14 +155,28 @@ def _is_data(line: str, config: StageConfig) -> bool:
     return bare in labels or _data_line(config).match(line.lstrip(_BULLETS)) is not None
 
 
-@lru_cache(maxsize=8)
-def _labelled(config: StageConfig) -> re.Pattern[str]:
-    """A label of a frame with its colon, at the beginning or behind white space or a bracket."""
+def _labelled(piece: str, config: StageConfig) -> list[re.Match[str]]:
+    """The labels of a frame with their colons, at the beginning or behind white space or a bracket."""
     labels, _ = field_labels(config)
-    names = "|".join(r"[\s\u3000]{0,3}".join(map(re.escape, label)) for label in sorted(labels, key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[\s\u3000|｜\]】)）,，]))({names or '(?!)'})[\s\u3000]{{0,3}}[\]】]?[\s\u3000]{{0,3}}[:：]"
-    )
+    pattern = _maybe_label(config)
+    found = []
+    match = pattern.search(piece) if ":" in piece or "：" in piece else None
+    while match:
+        is_label = _SPACE.sub("", match[1]) in labels
+        if is_label:
+            found.append(match)
+        match = pattern.search(piece, match.end() if is_label else match.start(1) + 1)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _maybe_label(config: StageConfig) -> re.Pattern[str]:
+    """A row of the characters of labels, spread out or not, and a colon."""
+    labels, _ = field_labels(config)
+    chars = "".join(map(re.escape, sorted({char for label in labels for char in label}))) or r"^\s\S"
+    most = max(map(len, labels), default=1) - 1
+    label = rf"[{chars}](?:\s{{0,3}}[{chars}]){{0,{most}}}"
+    return re.compile(rf"(?:^|(?<=[\s|｜\]】)）,，]))({label})\s{{0,3}}[\]】]?\s{{0,3}}[:：]")
 
 
 @lru_cache(maxsize=8)
