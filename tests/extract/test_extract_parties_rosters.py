@@ -222,6 +222,15 @@ def test_long_lists_end(unit, config):
 
 
 SHARED_POSTS = [
+    ("由李强副校长和王明主任负责。", ["李强:person:lead", "王明:person:lead"]),
+    ("由体育副校长和年级主任负责。", ["体育副校长:role:lead", "年级主任:role:lead"]),
+    ("由何校长负责。", ["何校长:person:lead"]),
+    ("由代校长负责。", ["代校长:role:lead"]),
+    ("李强、王明两位副校长具体负责。", ["李强:person:lead", "王明:person:lead"]),
+    ("由李强（副校长）负责。", ["李强:person:lead"]),
+    ("安排李强、王明负责。", ["李强:person:lead", "王明:person:lead"]),
+    ("水利任务实行县政府分线领导牵头负责制。", ["县政府分线领导:role:lead"]),
+    ("实行校长、书记负责制。", ["校长:role:lead", "书记:role:lead"]),
     (
         "书记赵万国任组长，副书记李枝、牟陶，主任张超为成员。",
         ["赵万国:person:head", "李枝:person:member", "牟陶:person:member", "张超:person:member"],

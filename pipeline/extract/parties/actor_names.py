@@ -313,11 +313,11 @@ def _side_by_side(reading: Reading, name: Name) -> list[Name]:
 
 
 def _titled_row(reading: Reading, name: Name) -> list[Name]:
-    """张明、阮斌副局长 as the persons it names, any other name as it is."""
-    if name.kind != "role" or "、" not in reading.text[name.start : name.end]:
+    """张明、阮斌副局长 and 何校长 as the persons they name, any other name as it is."""
+    if name.kind != "role":
         return [name]
     title = reading.tokens[reading.index(name.end) - 1].start
-    row = row_of_names(reading.text, name.start, title, reading.vocabulary.surnames)
+    row = row_of_names(reading.text, name.start, title, name.end, reading.vocabulary.surnames)
     return [Name(first, last, "person") for first, last in row] or [name]
 
 

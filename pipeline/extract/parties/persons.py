@@ -137,17 +137,36 @@ def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]
     return PersonName(start, end, "full")
 
 
-def row_of_names(text: str, start: int, end: int, surnames: Set[str]) -> list[tuple[int, int]]:
-    """The places of the names that `text[start:end]` joins by 、, [] when a part of it is no name.
+# Titles that stand right behind a name, and what may count the named before them (王某、李某两位副校长).
+_PERSONAL = (
+    "校长", "园长", "院长", "局长", "镇长", "乡长", "县长", "区长", "科长", "处长", "所长", "站长", "队长", "部长",
+    "主任", "书记", "主席", "经理", "老师", "同志", "医生", "师傅", "教授",
+)  # fmt: skip
+_COUNTS = ("两位", "二位", "三位", "几位", "等", "同志")
 
-    >>> row_of_names("张明、王元", 0, 5, {"张", "王"}), row_of_names("语文、王元", 0, 5, {"张", "王"})
+
+def row_of_names(text: str, start: int, title: int, end: int, surnames: Set[str]) -> list[tuple[int, int]]:
+    """The places of the persons of `text[start:end]`, names joined by 、 before the title that begins at `title`.
+
+    A surname alone counts with its title (何校长). [] when a part is no name.
+
+    >>> row_of_names("张明、王元校长", 0, 5, 7, {"张", "王"}), row_of_names("语文、王元校长", 0, 5, 7, {"张", "王"})
     ([(0, 2), (3, 5)], [])
     """
+    if not text.endswith(_PERSONAL, title, end):
+        return []
+    if title - start == 1:
+        alone = text[start] in surnames and text[start] not in _NO_SURNAMES
+        return [(start, end)] if alone else []
+    for count in _COUNTS:
+        if text.endswith(count, start, title):
+            title -= len(count)
+            break
     row: list[tuple[int, int]] = []
     at = start
-    while at <= end:
-        stop = text.find("、", at, end)
-        stop = end if stop < 0 else stop
+    while at <= title:
+        stop = text.find("、", at, title)
+        stop = title if stop < 0 else stop
         if not whole_name(text, at, stop, surnames) or class_at(text, at, stop) not in ("", "nr"):
             return []
         row.append((at, stop))

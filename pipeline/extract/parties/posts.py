@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.titles import named, people, titled, titled_person
@@ -27,7 +28,7 @@ _BARE_POST = re.compile(
     r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管))"
 )
 _PERSON_PART = re.compile("[^、和]+")
-_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]")
+_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]|安排|指定|明确|确定")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
 # What joins persons who share a post, and the longest title with a name.
 _JOINTS = "、，,和及与"
@@ -37,7 +38,7 @@ _APPOINTING = ("以", "由", "明确", "确定", "指定", "任命", "推选", "
 _FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
-_SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)[^，,。；;：:\n]{0,16}?(负责制)")
+_SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)([^，,。；;：:\n]{0,16}?)((?:牵头|具体|全面|分片|分工)?负责制)")
 _MASKED_POST = re.compile(
     r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))"
 )
@@ -212,10 +213,14 @@ def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
     if reading.text.find("负责制", start, end) < 0:
         return
     for match in _SYSTEM.finditer(reading.text, start, end):
-        stop = match.start(1)
+        stop = match.start(2)
         head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
         if head is not None and head.entry.head == "role":
-            yield Name(head.start, stop, "role"), Verdict("lead", "explicit", "responsibility_system", match.end())
+            # 分线领导 of 县政府分线领导牵头负责制 is named with its body.
+            whole = "的" not in match.group(1) and not has_verb(reading, match.start(1), head.start)
+            verdict = Verdict("lead", "explicit", "responsibility_system", match.end())
+            for name in conjuncts(reading, match.start(1), stop) if whole else (Name(head.start, stop, "role"),):
+                yield name, verdict
 
 
 def _masked_posts(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
