@@ -146,7 +146,7 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
         return True
     if (first in "并取收见" and _BEARS_FRUIT.match(part)) or (first == "无" and "无" in previous):
         return True
-    if first == "以" or ("%" in part and "%" in previous):
+    if first in "以要须" or ("%" in part and "%" in previous):
         return False
     signal = places.first_in(begin, end)
     # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.

@@ -154,6 +154,8 @@ def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> t
         purpose = _purpose(text, start, sentence) if text.find("为", start, at) < 0 else -1
         if purpose >= 0:
             return purpose, purpose + 1
+        if text[start] == "为" and text[start + 1] != "了" and at - start <= _SENTENCE_LOOKBACK // 2:
+            return start, start + 1  # 为实现扭亏为盈打下…: the first 为 opens, not the last
         first = start
     for word in signal.opens:
         found = text.rfind(word, first, at)
