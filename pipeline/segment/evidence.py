@@ -16,6 +16,7 @@ _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
 _SPACED = _OUTER | {"dotted"}  # families whose headings a blank alone may part from their bodies
 _BEHIND_ORDINAL = frozenset("，,、：: \u3000\t")
+_FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
@@ -109,13 +110,16 @@ class _Evidence:
         line_end = text.find("\n", phrase.end, stop)
         line_end = stop if line_end < 0 else line_end
         start, end = phrase.start, phrase.end
-        if text[end - 1] in "）)":
-            end = headings.without_date(text, start, end)
-        value = text[start:end]
         run_in = phrase.stop != "" and _is_body(text[phrase.end + 1 : line_end].strip())
         under = text[line_end:stop].strip()
         below = _is_body(under) and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
         bodied = run_in or below or has_child
+        listed = not bodied and phrase.stop in _FULL_STOPS and family in _LIST_FAMILIES
+        if listed and words.dated(text, start, stop) is None:
+            return cls(None)  # most parts are one sentence in a list
+        if text[end - 1] in "）)":
+            end = headings.without_date(text, start, end)
+        value = text[start:end]
         if family == TITLE:
             named = words.stage_name(text, start, phrase.end)
             if named is not None:

@@ -173,10 +173,12 @@ class _Builder:
 
     def _level(self, index: int) -> int:
         """How deep a part is printed: an item among headings counts as a level, a list of items does not."""
-        level, at = 1, self.nodes[index].parent
+        nodes, headed = self.nodes, self.headed
+        level, at = 1, nodes[index].parent
         while at >= 0:
-            level += (self.nodes[at].parent, self.nodes[at].marker.family) in self.headed
-            at = self.nodes[at].parent
+            node = nodes[at]
+            level += (node.parent, node.marker.family) in headed
+            at = node.parent
         return level
 
     def _section(self, index: int, node: Node, heading: Heading) -> None:
@@ -326,26 +328,26 @@ class _Builder:
 
     def _cut(self, out: list[Sentence], start: int, end: int, draft: int, item: int | None) -> None:
         """Add the sentences of a stretch; a table's column headers say nothing, its rows are read one by one."""
-        while self.at_table < len(self.tables) and self.tables[self.at_table].start < end:
-            table = self.tables[self.at_table]
+        tables = self.tables
+        while self.at_table < len(tables) and tables[self.at_table].start < end:
+            table = tables[self.at_table]
             if table.end > start:
                 self._add_sentences(out, start, table.start, draft, item)
                 self._add_sentences(out, max(start, table.row), min(end, table.end), draft, item)
                 start = min(end, table.end)
             self.at_table += 1
-        self._add_sentences(out, start, end, draft, item)
+        # Between items there is mostly nothing but a line end.
+        if end - start > 2 or self.text[start:end].strip():
+            self._add_sentences(out, start, end, draft, item)
 
     def _add_sentences(self, out: list[Sentence], start: int, end: int, draft: int, item: int | None) -> None:
-        # Between items there is mostly nothing but a line end.
-        text = self.text
-        if end - start > 2 or text[start:end].strip():
-            base, section = self.place.start, draft + 1
-            plain = not _ENDS_INSIDE.search(text, start, end)
-            spans = map(_SPAN, _PLAIN.finditer(text, start, end)) if plain else sentences(text, start, end)
-            for first, last in spans:
-                while text[last - 1].isspace():
-                    last -= 1
-                out.append(Sentence(first - base, last - base, section, False, item))
+        text, base, section = self.text, self.place.start, draft + 1
+        plain = not _ENDS_INSIDE.search(text, start, end)
+        spans = map(_SPAN, _PLAIN.finditer(text, start, end)) if plain else sentences(text, start, end)
+        for first, last in spans:
+            while text[last - 1].isspace():
+                last -= 1
+            out.append(Sentence(first - base, last - base, section, False, item))
 
 
 def _reaches(nodes: Sequence[Node], end: int) -> list[int]:

@@ -73,7 +73,8 @@ def trigger_before(heads: Iterable[str], signs: Iterable[str]) -> re.Pattern[str
     joined = rf"[、，,](?:[{opening}]|\Z)|[{_any_of(DASHES)}](?:[{opening}{_any_of(DASHES)}]|\Z)|\Z"
     signed = "|".join(f"(?<=[{_any_of(signs)}]{gap}.)" for gap in ("", "[ \\n]", " \\n"))
     return re.compile(
-        rf"[{opening}](?:(?<=[{CHINESE}半])(?:(?=[{unit}{more}]|{joined})|{signed})"
+        # 进一步 is the most frequent word with a figure in it, and counts nothing.
+        rf"[{opening}](?:(?<=[{CHINESE}半])(?<!进一(?=步))(?:(?=[{unit}{more}]|{joined})|{signed})"
         rf"|(?<=[0-9])(?:[0-9]{{0,8}}+(?=[0-9０-９{unit}{more}{_MASKED}kKwW]|[{POINTS}/／](?:[0-9０-９]|\Z)"
         rf"|[ \u00a0\u3000\t](?:[{unit}]|\Z)|{joined})|{signed})"
         rf"|(?<=[第０-９{_MASKED}])|(?<=[几数上])(?=[十百千万亿])|(?<=负)(?=[0-9０-９零一二三四五六七八九十百]))"

@@ -144,12 +144,9 @@ def _read(text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places) -
         at = bisect_right(starts, measure.number) - 1
         if measure.number < places.first or (at >= 0 and limits[at].end > measure.number):
             continue
-        if not admission.may_count(measure):
+        if not admission.may_count(measure) or not admission.counts(measure, context.per):
             continue
-        per = context.per(measure)
-        if not admission.counts(measure, rated=per is not None):
-            continue
-        section = places.section(measure.start)
+        section, per = places.section(measure.start), context.per(measure)
         fact = context.is_fact(measure, states=places.reports(section))
         found.append(_quota(text, measure, "fact" if fact else "prescribed", context.subject(measure), per, section))
     return iter(sorted(found, key=lambda quota: (quota.start, quota.end)))

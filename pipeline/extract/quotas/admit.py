@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.extract.quotas.composite import COMPOSITE
 from pipeline.extract.quotas.lexicon import Lexicon, Place
@@ -66,12 +66,12 @@ class Admission:
             return False
         return measure.compared or not self._is_bare_power(measure)
 
-    def counts(self, measure: Measure, rated: bool) -> bool:
-        """Whether a measure that may count does; `rated` says that a rate governs it (每周 … 两次)."""
+    def counts(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
+        """Whether a measure that may count does; `rate` gives the rate that governs one (每周 … 两次) or None."""
         if measure.compared or measure.style == COMPOSITE or measure.unit.name in self._calendar:
             return True
         if measure.style == "small":
-            return self._small(measure, rated)
+            return self._small(measure, rate)
         if measure.unit.name in self._lexicon.classes["generic"] and measure.style == "large":
             return not self._is_structure(measure, "structure")
         return not self._is_structure(measure, "structure_digits")
@@ -135,7 +135,7 @@ class Admission:
         """提前一天, 为期三天: a length that is asked for, not a place on the calendar."""
         return self._lexicon.left["length_left"].before(self._text, measure.start)
 
-    def _small(self, measure: Measure, rated: bool) -> bool:
+    def _small(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
         lexicon, unit = self._lexicon, measure.unit.name
         if self._is_length(measure) and measure.unit.dimension == "time":
             return True
@@ -144,7 +144,8 @@ class Admission:
         one = measure.low == 1 and measure.high == 1
         if one and lexicon.left["must_have"].before(self._text, measure.start):
             return True
-        if not rated and lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start):
+        spoken = lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start)
+        if spoken and rate(measure) is None:
             return False
         if self._is_structure(measure, "structure"):
             return False
@@ -153,13 +154,13 @@ class Admission:
         counted = unit in lexicon.classes["counted"]
         if unit in lexicon.classes["generic"] and not counted:
             return (
-                self._has_concrete_noun(measure) and (not one or rated or self._is_ordered(measure))
+                self._has_concrete_noun(measure) and (not one or rate(measure) is not None or self._is_ordered(measure))
             ) or self._is_counted_behind(measure)
         if not one and not counted:
             return True
         if measure.unit.dimension == "time" and not counted:
-            return rated or self._is_length(measure)
-        return rated or not one or self._is_ordered(measure)
+            return rate(measure) is not None or self._is_length(measure)
+        return not one or rate(measure) is not None or self._is_ordered(measure)
 
     def _is_structure(self, measure: Measure, words: str) -> bool:
         """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""

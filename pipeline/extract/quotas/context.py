@@ -135,6 +135,8 @@ class Context:
         self.text = text
         self.lexicon = lexicon
         self._asked, self._answer = -1, 0
+        self._rated: Measure | None = None
+        self._base: str | None = None
         no_fact = Marks(words["no_fact"])
         self._rate_matches = _rates_in(text, lexicon)
         self._rates = Marks([found.span() for found in self._rate_matches])
@@ -171,6 +173,11 @@ class Context:
 
     def per(self, measure: Measure) -> str | None:
         """The base of the rate that governs a measure: an ISO 8601 duration, a noun, or None."""
+        if measure is not self._rated:  # asked once to judge a measure, and once for its record
+            self._rated, self._base = measure, self._base_of(measure)
+        return self._base
+
+    def _base_of(self, measure: Measure) -> str | None:
         before = self.text[measure.start - 1 : measure.start]
         if before == "每":
             return None  # 每5人编为一组: the number is itself a base
