@@ -204,6 +204,8 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
     last = index
     while last + 1 < len(clauses) and clauses[last].ends_with(",，:："):
         here, following = clauses[last], clauses[last + 1]
+        if here.end - clauses[index].start > _LONGEST:
+            break
         body = plan.text[following.start : following.end]
         opens = here.date_only or here.adverbial or leads(here, following, words)
         opens = opens or _is_light(plan, clauses[index], here, following, places)
@@ -221,6 +223,9 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
     if _only_seats(action, following, places):
         return True
     if _ends_what_begins(plan, trigger, following):
+        return True
+    quota_alone = following.quotas and not (following.dates or following.subjects or following.parties)
+    if quota_alone and _only_measures(plan, following, places):
         return True
     if _stands_alone(plan, following):
         return False

@@ -77,6 +77,8 @@ class Clause:
             return False
         if body.endswith(self.words.adverbial_end) and not _HOURS.search(body):
             return True
+        if body.startswith("除") and body.endswith("外"):
+            return True
         if body.endswith(_METHODS) and _BY_METHOD.search(body):
             return True
         return body[:1] in _PREPARING and self.words.adverbial_begin.match(body) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -59,34 +60,35 @@ class Labels:
         What is said of 此项工作 goes to the action that the paragraph begins with, not to each of its details; names in
         brackets go to the last one. `low` is where the paragraph begins.
         """
+        whole: list[Task] = []
+        starts = [task.start for task in made]
         for reference in references:
             parties = self.places.parties_in(reference.start, reference.end)
             dates = self.places.dates_in(reference.start, reference.end)
-            before = [n for n, task in enumerate(made) if low <= task.start < reference.start]
-            if before:
-                at = before[-1] if self._names_who(reference) else before[0]
+            first, behind = bisect_left(starts, low), bisect_left(starts, reference.start)
+            if first < behind:
+                at = behind - 1 if self._names_who(reference) else first
                 made[at] = _linked(made[at], parties, dates)
             elif task := self._whole(section, low, reference.start, parties, dates):
-                made = sorted([*made, task], key=lambda task: task.start)
+                whole.append(task)
             low = reference.end
-        return made
+        return sorted([*made, *whole], key=lambda task: task.start) if whole else made
 
     def labelled(self, section: int, start: int, end: int, made: list[Task]) -> list[Task]:
         """The tasks of [start, end), with what labels behind them name; the text before a label when it is none yet."""
-        low, out = start, []
+        done, out = 0, []
+        low, starts = start, [task.start for task in made]
         for at, stop in self._labels(start, end):
             parties, dates = self.places.parties_in(at, stop), self.places.dates_in(at, stop)
             if not parties and not dates:
                 continue
-            before = [task for task in made if low <= task.start < at]
-            if any(task.rule.partition("+")[0] != "explicit_party" for task in before):
-                out += [_linked(task, parties, dates) for task in before]
-            elif task := self._whole(section, low, at, parties, dates):
-                out.append(task)
-            else:
-                out += [_linked(task, parties, dates) for task in before]
-            low = stop
-        return [*out, *(task for task in made if task.start >= low)] if low > start else made
+            before = made[done : bisect_left(starts, at, done)]
+            whole = None
+            if all(task.rule.partition("+")[0] == "explicit_party" for task in before):
+                whole = self._whole(section, low, at, parties, dates)
+            out += [whole] if whole else [_linked(task, parties, dates) for task in before]
+            low, done = stop, bisect_left(starts, stop, done)
+        return [*out, *made[done:]]
 
     def _labels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where labels stand in [start, end), from the first to the end of its line; those that follow belong to it."""
