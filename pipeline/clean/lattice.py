@@ -309,7 +309,10 @@ class Readings:
                 step = step.longer.get(slot) or step_on(step, slot)
                 end += 1
                 if end > same:
-                    _go_on(readings, step, paths[end])
+                    if step.words:
+                        _go_on(readings, step.words, paths[end])
+                    if step.stops:
+                        _stop(readings, step.stops, paths[end])
                 if not step.goes_on:
                     break
         if size > same:
@@ -317,14 +320,22 @@ class Readings:
         return [Reading(-cost, text) for cost, text in reached[size]]
 
 
-def _go_on(readings: list[Entry], step: _Step, behind: list[Entry]) -> None:
-    """Add what readings become by the words of a step."""
+def _go_on(readings: list[Entry], words: list[Entry], behind: list[Entry]) -> None:
+    """Add what readings become by words; the second word behind the second reading is never among the best two."""
+    before, text = readings[0]
+    for cost, word in words:
+        behind.append((before + cost, text + word))
+    if len(readings) > 1:
+        before, text = readings[1]
+        cost, word = words[0]
+        behind.append((before + cost, text + word))
+
+
+def _stop(readings: list[Entry], stops: list[Entry], behind: list[Entry]) -> None:
+    """Add what readings become by signs that close a clause; none stands behind another."""
     for before, text in readings:
-        for cost, word in step.words:
-            behind.append((before + cost, text + word))
-        for cost, word in step.stops:
-            # No sign that closes a clause stands behind another.
-            clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
+        clash = -_TWO_STOPS if text[-1:] in _ALL_STOPS else 0.0
+        for cost, word in stops:
             behind.append((before + cost + clash, text + word))
 
 
