@@ -188,9 +188,13 @@ def _names_on(rest: str, label: str, words: Topics) -> bool:
     """Whether a line goes on naming its topic behind the colon (`班风建设：让每个孩子有事做`), its body below."""
     named = rest.strip()
     plain = 4 <= len(named) <= _LONGEST_SUBTITLE and not _SPEAKS.search(named)
-    return plain and not words.is_noun(label) and words.score(named) > _LEAST_SUBTITLE
+    return plain and not (words.is_noun(label) or _ASKS.search(label)) and words.score(named) > _LEAST_SUBTITLE
 
 
+# 主办单位：…, 参加人员：…: the colon brings in an answer.
+_ASKS = re.compile(
+    "(?:单位|部门|人员|人数|对象|时间|日期|地点|地址|范围|人|电话|方式|形式|口号|名称|内容|长|主办|承办|协办)$"
+)
 _LONGEST_SUBTITLE = 20
 _LEAST_SUBTITLE = -0.5  # it may well open with 让 or 把
 _SPEAKS = re.compile("[，,。；;：:！!？?、0-9０-９]")

@@ -137,12 +137,12 @@ class Topics:
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a heading ends that runs into its body without a mark (`指导思想坚持…`), None when it does not."""
-        team = _TEAM.match(text, start, end)
-        return team.end() if team else self._cut(self._noun_glued, self._glue, text, start, end)
+        return self._cut(self._noun_glued, self._glue, text, start, end)
 
     def glued_on_run_on_page(self, text: str, start: int, end: int) -> int | None:
         """As `glued`, on a page without line ends, where headings lose theirs: more nouns, more openings of a body."""
-        stop = self._strong_noun(text, start, end)
+        team = _TEAM.match(text, start, end)
+        stop = team.end() if team else self._strong_noun(text, start, end)
         return stop if stop is not None else self._cut(self._topic_glued, self._subject, text, start, end)
 
     def _strong_noun(self, text: str, start: int, end: int) -> int | None:

@@ -150,7 +150,12 @@ def test_sentences_know_their_item_and_heading() -> None:
             "一、活动主题：让每条水渠有人管\n护渠员每天走一遍，记好日志。\n二、活动时间：三月\n雨天顺延。",
             ["活动主题", "活动时间"],
         ),
-        # Teams on a run-on page, and who is in them.
+        (
+            "一、主办单位：镇水利站\n协办单位：各村护河队\n二、参加人员：全体护渠员\n自带工具。",
+            ["主办单位", "参加人员"],
+        ),
+        # Teams on a run-on page, and who is in them; on lines of their own they are what they say.
+        ("一、人员分工\n1、巡查组组长：钱某\n2、巡查组成员：孙某", ["人员分工"]),
         (
             "一、人员分工（一）现场警戒组组长：钱某。成员：孙某。（二）物资保障组成员：李某。",
             ["人员分工", "现场警戒组", "物资保障组"],

@@ -274,6 +274,8 @@ def _names(text: str, item: Found) -> bool:
     if quoted is None or not quoted.start("said") <= item.start < item.end <= quoted.end("said"):
         return False
     said: str = quoted["said"]
+    if "、" in said:
+        return False  # “双休日、节假日” lists times
     if item.type == "SET" and (_TIMES.match(text, item.end) or any(char.isdigit() for char in said)):
         return False  # “每周两次” asks for something
     return sum(char.isalpha() for char in said) - (item.end - item.start) >= _LEAST_NAME

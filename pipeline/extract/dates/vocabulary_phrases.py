@@ -157,7 +157,7 @@ def _is_named_by(char: str) -> bool:
 
 
 _LONGEST_NAME = 9
-_BRINGS_IN = frozenset("的为是在与和及展办好用以合届个行次了将把等做抓搞织过托入为月年")
+_BRINGS_IN = frozenset("的为是在与和及展办好用以合届个行次了将把等做抓搞织过托入强施迎月年")
 _NAME_OF_DAY = re.compile(r"[\u4e00-\u9fff]{2,11}")
 
 
