@@ -48,6 +48,8 @@ _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
 _NOTHING = Surroundings()
 _PLACE = attrgetter("section", "item", "in_heading")
+# 深入人心: a saying of four characters, not more.
+_SAYING = 4
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 
@@ -327,12 +329,21 @@ class Walk:
         return clauses
 
     def _without_purpose(self, clauses: list[Clause]) -> list[Clause]:
-        """The clauses without the purposes and goals at their end."""
-        kept = list(clauses)
-        text = self.plan.text
-        while len(kept) > 1 and (kept[-1].goal or self.words.purpose.match(text, kept[-1].start, kept[-1].end)):
-            kept.pop()
-        return kept
+        """The clauses without the purposes and goals at their end, and what those go on with: 做到家喻户晓,深入人心."""
+        end = len(clauses)
+        while end > 1:
+            last = clauses[end - 1]
+            tail = 2 if end > 2 and last.end - last.start <= _SAYING and not (last.triggers or last.subjects) else 1
+            if self._is_purpose(last):
+                end -= 1
+            elif tail == 2 and self._is_purpose(clauses[end - 2]):
+                end -= 2
+            else:
+                break
+        return clauses[:end]
+
+    def _is_purpose(self, clause: Clause) -> bool:
+        return clause.goal or self.words.purpose.match(self.plan.text, clause.start, clause.end) is not None
 
     def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: int) -> Task:
         """A task with what its action carries and what it inherits."""

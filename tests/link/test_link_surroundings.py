@@ -86,6 +86,12 @@ PAIRS = [
         "- 核对底数。填报名册，{d:5月}归档。责任单位：{l:民政办}",
         ["5月归档 | 民政办 | 5月 | "],
     ),
+    # what an item is for is cut from its end with the saying behind it
+    ("# {d:五月}\n- 散发传单，{g:做到家喻户晓}，深入人心。", ["散发传单 | | 五月 | "]),
+    (
+        "# {d:五月}\n- 散发传单，{g:做到家喻户晓}，入户走访。讲解政策。",
+        ["散发传单，做到家喻户晓，入户走访。讲解政策 | | 五月 | "],
+    ),
     # members of a group that a heading names are no tasks, its duties are
     ("# {l:抢险组}\n组长：{l:站长}。\n主要职责：转移群众。", ["转移群众 | 抢险组 | | "]),
     # what only announces the actions is none and no part of one
