@@ -57,6 +57,9 @@ _PLAIN = re.compile("[\\w·×* 㐀-䶿一-鿿\U00020000-\U0010ffff]*")
 _INSIDE = (ACTS, URGES, NAMES)
 # Predicates that are no verb with an object when a name begins with them.
 _HARD = ("lead", "noun", "state", "")
+# Bodies that belong to no body named before them.
+_BROAD = ("部门", "单位", "企业", "机关")
+_DUTIES = frozenset(("值日", "值班", "值周", "值勤", "执勤", "带班", "带队", "跟班", "当班", "护送", "结对"))
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
 _OFFICE_STEM = 2
 _LEVELS = "省市县区镇乡校局院"
@@ -154,7 +157,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             pending = True
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not _of_office(reading, index))
-            soft = soft or (at == start and reading.entry(index).predicate not in _HARD)
+            verb = at == start and reading.entry(index).predicate not in _HARD
+            soft = soft or (verb and not _on_duty(reading, index))
         elif step == BARS:
             # 会 inside a relative clause may be part of an unknown word (会务).
             continue
@@ -183,6 +187,8 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
 def names_team(reading: Reading, index: int) -> bool:
     """Whether the verb at `index` only says what a team or post is for (推动小组, 巡河员, 送教教师)."""
     end = reading.ends[index]
+    if _on_duty(reading, index):
+        return True
     if reading.steps[index] != ACTS or end - reading.starts[index] != 2:
         return False
     if index + 1 >= len(reading.starts) or reading.starts[index + 1] != end:
@@ -191,6 +197,18 @@ def names_team(reading: Reading, index: int) -> bool:
         return False
     following = reading.entry(index + 1)
     return bool(following.tail) or (following.head == "group" and reading.text[reading.ends[index + 1] - 1] in "组队")
+
+
+def _on_duty(reading: Reading, index: int) -> bool:
+    """Whether the word at `index` says which duty the people right behind it are on (值日组长, 执勤教师)."""
+    if reading.text[reading.starts[index] : reading.ends[index]] not in _DUTIES:
+        return False
+    following = index + 1
+    return (
+        following < len(reading.starts)
+        and reading.starts[following] == reading.ends[index]
+        and reading.entry(following).head == "role"
+    )
 
 
 def _of_office(reading: Reading, index: int) -> bool:
@@ -307,9 +325,26 @@ def _side_by_side(reading: Reading, name: Name) -> list[Name]:
     first = reading.at(name.start)
     if first is None:
         return _titled_row(reading, name)
+    several = _each_by_each(reading, name)
+    if several:
+        return several
     if reading.text[first.end : name.end] not in _PARTNERS.get(reading.word(first), ()):
         return [name]
     return [Name(name.start, first.end, name.kind), Name(first.end, name.end, name.kind)]
+
+
+def _each_by_each(reading: Reading, name: Name) -> list[Name]:
+    """各村各单位 as the two it names; [] for one name (各镇的各村, 县直各单位)."""
+    text = reading.text
+    at = text.find("各", name.start + 2, name.end - 1) if text.startswith("各", name.start) else -1
+    index = reading.index(at) - 1 if at > 0 else -1
+    if index < 0 or reading.ends[index] != at or not reading.is_head[index]:
+        return []
+    kind = kind_of(reading, name.start, at)
+    if kind != name.kind and not text.endswith(_BROAD, at, name.end):
+        # 各校各处室: the offices of each of them.
+        return []
+    return [Name(name.start, at, kind), Name(at, name.end, name.kind)]
 
 
 def _titled_row(reading: Reading, name: Name) -> list[Name]:

@@ -114,6 +114,9 @@ def has_colon(text: str, start: int) -> bool:
 def _past_joined_verb(reading: Reading, position: int) -> int:
     """Behind a verb joined to the one that urges: 督促并指导|各校, 督促指导|学校."""
     join = reading.at(position)
+    if join is not None and join.entry.mark == "pause":
+        # 督促、指导|各单位
+        join = reading.at(join.end)
     if join is not None and reading.word(join) in _WITH_URGING:
         return join.end
     verb = reading.at(join.end) if join is not None and join.entry.particle == "join" else None

@@ -27,10 +27,13 @@ from pipeline.extract.parties.unlisted import (
 )
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
+    CHOSEN,
     COMPANIONS,
+    DESCRIBED,
     DONE,
     EACH_ONE,
     EACH_ONE_OF,
+    ENTITLED,
     MANNER,
     MATTERS,
     MOMENT,
@@ -108,9 +111,12 @@ class Predicate:
         # A closing mark of emphasis (**采购部**要…) may stand behind a name.
         while position < end and text[position] in " \u3000*":
             position += 1
+        if ahead is not None and position < end and text[position] == "、" and self._demands(position + 1):
+            # 镇政府、各村、要…: the last mark of an enumeration parts nothing.
+            position += 1
         if position >= end or (text[position] in _CLOSING and position not in self.reading.skips):
             return None
-        if self._condition(position):
+        if self._condition(position) or DESCRIBED.match(text, position, end):
             return None
         if text[position] in "：:":
             return self._duties(position + 1)
@@ -123,7 +129,7 @@ class Predicate:
     def acts(self, start: int, offset: int) -> Verdict | None:
         """The verdict on an actor `text[start:offset]` that nothing else decided on: any action in its clause."""
         verdict = acting(self.reading, offset, self.end)
-        if verdict is None or not self.bare:
+        if verdict is None or ENTITLED.match(self.reading.text, offset, self.end) or not self.bare:
             return None
         return verdict if self._is_body(start, offset) or self._is_staff(start, offset) else None
 
@@ -316,6 +322,11 @@ class Predicate:
             return class_at(self.reading.text, position, min(self.end, position + 4)) == "v"
         return token.entry.predicate in _RESUMING or token.entry.particle == "adverb"
 
+    def _demands(self, position: int) -> bool:
+        """Whether a modal word that is no noun begins at `position`."""
+        token = self.reading.at(position)
+        return token is not None and token.entry.predicate == "modal" and self.reading.word(token) not in NOUNS
+
     def _adverb(self, position: int) -> bool:
         token = self.reading.at(position)
         return token is not None and token.entry.particle == "adverb"
@@ -326,6 +337,8 @@ class Predicate:
     def _phrase(self, token: Token, offset: int) -> Verdict | None:
         """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
         reading = self.reading
+        if ENTITLED.match(reading.text, token.start, self.end) or CHOSEN.match(reading.text, token.start, self.end):
+            return None
         limit = min(self.end, token.end + REACH)
         if reading.word(token) == "对" and self.bare:
             verdict = behind_phrase(self.reading, token, self.end, "subject_with_phrase")

@@ -67,6 +67,9 @@ _OF_SAFEGUARDS = (
 )
 _FORBIDS = ("不得", "不准", "不许", "不能", "不可", "严禁", "禁止")
 _DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
+_APPLIED = re.compile("申请|请假|报名|推荐|审核")
+_APPLICATION = 30
+_ONLY_THEN = re.compile("[，,](?:方可|才[能可]|可以?|不得|后)")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
@@ -94,6 +97,8 @@ class Verbs:
         end = reading.clause_end(token.end, self.end)
         if word == "把" and self.bare and "了" not in text[token.end : end]:
             return Verdict("implement", "subject", "planned_action", token.end)
+        if word == "同意":
+            return self._approval(token, offset, end)
         if self.bare and kind == "supervise" and word.endswith("同意"):
             return Verdict("supervise", "subject", "planned_action", token.end)
         if self.bare and UNDERGOES.match(text, token.start, self.end):
@@ -102,6 +107,8 @@ class Verbs:
             return self._demanded_instead(token)
         if kind in ("bar", "state", "cause") or (kind == "urge" and word == "要求"):
             return None
+        if word == "教育" and self.bare and self._teaches(token):
+            return Verdict("implement", "subject", "planned_action", token.end)
         named = kind in ("nominal", "supervise") and not adverbs and self.names_thing(token.end)
         named = named and not self._takes_object(token)
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
@@ -155,6 +162,29 @@ class Verbs:
         if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
             return None
         return self._duty(token.start, "planned_action")
+
+    def _approval(self, token: Token, offset: int, end: int) -> Verdict | None:
+        """经本人申请，所在支部同意，方可…: what somebody applied for, or may do only then."""
+        text = self.reading.text
+        applied = _APPLIED.search(text, max(0, offset - _APPLICATION), offset)
+        if end > token.end or not (applied or _ONLY_THEN.match(text, end, self.end)):
+            return None
+        return Verdict("supervise", "subject", "planned_action", token.end)
+
+    def _teaches(self, token: Token) -> bool:
+        """Whether 教育 is a verb: people stand right behind it, and what they are to do (教育学生参加劳动)."""
+        people = self.reading.at(token.end)
+        if people is None or people.entry.head != "role":
+            return False
+        action = self.reading.at(people.end)
+        return action is not None and action.entry.predicate in (
+            "action",
+            "light",
+            "nominal",
+            "modal",
+            "bar",
+            "support",
+        )
 
     def _demanded(self, token: Token, word: str) -> Verdict | None:
         """What a modal word makes of the name in front of it."""

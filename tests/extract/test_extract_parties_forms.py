@@ -1,0 +1,53 @@
+"""Forms of subjects met on pages of many trades, in pairs that differ in a word."""
+
+from __future__ import annotations
+
+import pytest
+from party_reading import parties_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The last mark of an enumeration parts nothing in front of a modal word.
+        ("乡政府、各村民小组、要按时巡堤。", ["乡政府", "各村民小组"]),
+        ("乡政府、各村民小组、计划表。", []),
+        # Two determiners side by side name two kinds of bodies; 各校各处室 the offices of each.
+        ("各乡各部门要认清形势。", ["各乡", "各部门"]),
+        ("各校各处室要认清形势。", ["各校各处室"]),
+        # Who is on duty, not a verb with its object.
+        ("值日组长做到按时开窗。", ["值日组长"]),
+        ("培训组长做到按时开窗。", []),
+        # 教育 with people and what they are to do is a verb.
+        ("各班教育学生参加劳动。", ["各班"]),
+        ("各班教育学生的方法不同。", []),
+        ("督促、指导驻区各单位制定预案。", ["驻区各单位"]),
+        ("督促、了解驻区各单位制定预案。", []),
+        ("材料由审批部门推送至平台。", ["审批部门:implement:explicit"]),
+        ("乡上成立抗旱小组。", ["乡上"]),
+        ("镇党委极为重视，成立领导小组。", ["镇党委"]),
+        # Who agrees to what somebody applied for.
+        ("经本人申请，所在支部同意，可以不参加。", ["所在支部:supervise"]),
+        ("所在支部同意这种看法。", []),
+        ("县教育局同意，方可外出。", ["县教育局:supervise"]),
+    ],
+)
+def test_forms(text, expected):
+    assert parties_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("described", "planned", "party"),
+    [
+        ("根据沙河市教育局关于开展安全检查的通知精神。", "沙河市教育局开展安全检查。", "沙河市教育局"),
+        ("机关干部学习活动实行三级帮带。", "机关干部学习活动要实行三级帮带。", None),
+        ("基层党组织建设有新进展。", "基层党组织建设有特色的阵地。", "基层党组织"),
+        ("班委通过民主投票产生。", "班委通过民主投票推选组长。", "班委"),
+        ("年老党员经本人申请可以请假。", "年老党员经支部同意可以请假。", None),
+        ("全县公办学校择校现象得到遏制。", "全县公办学校遏制择校现象。", "全县公办学校"),
+    ],
+)
+def test_what_is_described_plans_nothing(described, planned, party):
+    assert parties_in(described) == []
+    if party:
+        assert party in [name.split(":")[0] for name in parties_in(planned)]
