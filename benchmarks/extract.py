@@ -5,7 +5,7 @@
 The pages are made here from sentence patterns, about as dense in dates, quantities and parties as real plans and
 denser in goals. `--raw` reads pages from a folder instead. Cleaning and outline are done before the clock runs. MB are
 10^6 bytes of UTF-8, seconds those of the processor; of several runs the fastest counts. `--profile` shows where one of
-them (dates, quotas, parties, goals, link) spends its time.
+them (dates, quotas, parties, goals, link, model) spends its time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from pathlib import Path
 
 from pipeline import clean, convert, link, read, segment
 from pipeline.config import Config, load_config
-from pipeline.extract import dates, goals, parties, quotas
+from pipeline.extract import dates, goals, judged, parties, quotas
+from pipeline.nlp.judge.model import shipped
 from pipeline.records import Mentions, Page, Plan
 
 _THINGS = ("课堂教学", "安全台账", "环境卫生", "档案资料", "食堂管理", "校园文化", "读书活动", "河道保洁", "设备检修")
@@ -80,12 +81,14 @@ def plans_of(sources: list[tuple[str, bytes]], config: Config) -> list[Plan]:
 def stages(config: Config) -> dict[str, Callable[[Plan, Mentions], object]]:
     """What is timed: a function of a plan and of what is found in it already."""
     extract = config.extract
+    model = shipped()
     return {
         "dates": lambda plan, _: dates.of_plan(plan, extract),
         "quotas": lambda plan, found: quotas.of_plan(plan, extract, found.dates),
         "parties": lambda plan, found: parties.of_plan(plan, extract, found.dates, found.quotas),
         "goals": lambda plan, found: goals.of_plan(plan, extract, found.dates, found.quotas, found.parties),
         "link": lambda plan, found: link.tasks(plan, found, config.link),
+        "model": lambda plan, found: model and judged.judged(plan, found, extract, model),
     }
 
 
@@ -135,9 +138,11 @@ def main() -> None:
         if wish.profile == name:
             profiler.disable()
             pstats.Stats(profiler).sort_stats("tottime").print_stats(30)
+        if name == "model":
+            print(f"{'all':8} {megabytes / total:8.2f} MB/s with rules alone")
         total += best
         print(f"{name:8} {megabytes / best:8.2f} MB/s")
-    print(f"{'all':8} {megabytes / total:8.2f} MB/s")
+    print(f"{'all':8} {megabytes / total:8.2f} MB/s with the model")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ _LEADS_TO = re.compile(
     "(?:而|从而|进而|以致|以至|甚至|并|或)?(?:造成|导致|引发|引起|影响|产生|出现|损害|危及|妨碍|耽误)"
 )
 _INTENDS = ("主旨在", "旨在", "意在")
+# Each year of 一年…，两年…，三年… has its own end state.
+_OF_YEARS = re.compile("[一二两三四五六七八九十]年")
 _MEASURE = re.compile("[0-9０-９]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
@@ -146,7 +148,7 @@ def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Wo
         return True
     if (first in "并取收见" and _BEARS_FRUIT.match(part)) or (first == "无" and "无" in previous):
         return True
-    if first in "以要须" or ("%" in part and "%" in previous):
+    if first in "以要须" or _OF_YEARS.match(part) or ("%" in part and "%" in previous):
         return False
     signal = places.first_in(begin, end)
     # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.

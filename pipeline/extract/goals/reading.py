@@ -31,7 +31,9 @@ _HOLDS_NOUN = frozenset(
     {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
 )
 # Signals under which further states may stand, each with its own subject: 实现质量明显提升，布局更加合理.
-_OPENS_RUN = frozenset({"realize", "cause", "ensure", "strive", "reach", "guarantee", "endeavour", "achieve_state"})
+_OPENS_RUN = frozenset(
+    {"realize", "cause", "ensure", "strive", "reach", "guarantee", "endeavour", "achieve_state", "step_of_years"}
+)
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
 _URGES = re.compile("(?:并|要|及时|定期|加强)?(?:督促|指导|责成|责令|敦促)(?![和与、]).")

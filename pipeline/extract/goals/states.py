@@ -38,6 +38,7 @@ _COORDINATED = frozenset(
         "compared_level",
         "share_reached",
         "step_taken",
+        "step_of_years",
     }
 )
 # 分工协作的方式: a thing, no state.
