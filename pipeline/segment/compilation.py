@@ -161,14 +161,37 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
+    issued = _issued(text, lines)
     for index, line in enumerate(lines):
         start, end, mark, _ = line
+        if index == issued and mark not in UNREAD:
+            found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
+            continue
         if mark in UNREAD or (end - start > 60 and text[start] not in "篇范第【"):
             continue
         title = reader.read(text, start, end)
         if title and (title.form == "head" or not families.at(text, start, end)):
             found.append((index, title))
     return found
+
+
+def _issued(text: str, lines: Sequence[Line]) -> int | None:
+    """The line that names what a notice issues (`…现印发给你们。`): short, behind the day on which it is signed."""
+    place = text.find("印发给你们")
+    if place < 0:
+        return None
+    for index, line in enumerate(lines[:-1]):
+        if line.start > place and _SIGNED_ON.fullmatch(text, line.start, line.end):
+            named = lines[index + 1]
+            said = text[named.start : named.end]
+            return index + 1 if len(said) <= _LONGEST_TITLE and not _SPEAKS.search(said) else None
+    return None
+
+
+_SIGNED_ON = re.compile(
+    r"[（(]?(?:20[0-9xX]{2}|二[〇零○0OＯo][〇零○0OＯo一二三四五六七八九]{2})年[^年月日\n]{1,3}月[^年月日\n]{1,3}日[）)]?"
+)
+_SPEAKS = re.compile("[，,。；;：:！!？?]")
 
 
 def _chosen(

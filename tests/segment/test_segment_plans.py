@@ -95,6 +95,9 @@ def test_titles(text: str, titles: list[str | None]) -> None:
             ["护河计划1000字【范文一】", "护河计划1000字【范文二】"],
         ),
         (f"第一篇：修渠方案\n{BODY}第二篇：修路方案\n{BODY}", ["第一篇：修渠方案", "第二篇：修路方案"]),
+        # What a notice issues begins behind the day on which it is signed, whatever it is called.
+        (f"各村：\n十条护河举措现印发给你们，请照办。\n2024年3月2日\n护河十条举措\n{BODY}", ["护河十条举措"]),
+        (f"各村：\n护河事项请照办。\n2024年3月2日\n护河十条举措\n{BODY}", [None]),
         (
             f"关于印发《护河行动方案》的通知\n各村：\n现将方案印发给你们。\n附件：1.护河行动方案\n2.护河分工表\n附件1\n护河行动方案\n{BODY}",
             ["关于印发《护河行动方案》的通知", "护河行动方案"],
