@@ -363,10 +363,16 @@ class _Cursor:
             return
         text = self.text
         clean, raw, raw_end, aligned = text._clean, text._raw, text._raw_end, text._aligned
-        first = self._seek(self.run, start)
+        first = self.run
+        while first < self.last and clean[first + 1] <= start:
+            first += 1
         if first == self.last or end <= clean[first + 1]:
             self.run = first
-            build.add_part(clean[first], raw[first], raw_end[first], aligned[first], start, end)
+            if aligned[first]:
+                moved = raw[first] - clean[first]
+                build.add_run(end - start, start + moved, end + moved, True)
+            else:
+                build.add_run(end - start, raw[first], raw_end[first], False)
             return
         last = self.run = self._seek(first, end - 1)
         build.add_part(clean[first], raw[first], raw_end[first], aligned[first], start, clean[first + 1])
@@ -379,7 +385,9 @@ class _Cursor:
         if start < end:
             text = self.text
             clean, raw = text._clean, text._raw
-            first = self._seek(self.run, start)
+            first = self.run
+            while first < self.last and clean[first + 1] <= start:
+                first += 1
             within = first == self.last or end <= clean[first + 1]
             last = first if within else self._seek(first, end - 1)
             begin = raw[first] + start - clean[first] if text._aligned[first] else raw[first]

@@ -24,6 +24,7 @@ _HEAD_LINES = 15
 _MOST = 40
 # No link is longer but for the spaces behind its bullet.
 _LONGEST_LINK = 66
+_SENTENCE_ENDS = "。;!?"
 _BULLETS = "-*•·●"
 _FEWEST = 2
 _FEWEST_WITHOUT_HEADER = 3
@@ -67,7 +68,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 def _stands_again(view: View, number: int) -> bool:
     """Whether a line is a title that stands again below, on a line of its own or at the beginning of one."""
     start, end = view.lines[number]
-    if end - start > _MOST * 2:
+    sentence = view.plain[end - 1] in _SENTENCE_ENDS and view.plain[start] != "第"
+    if sentence or end - start > _MOST * 2:
         return False
     title = _BULLET.sub("", view.plain[start:end], count=1)
     at = view.plain.find(title, end)
