@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.persons import row_of_names
+from pipeline.extract.parties.teams import names_team, of_office, on_duty
 from pipeline.extract.parties.traits import (
     ACTS,
     ATTRIBUTES,
@@ -59,32 +60,9 @@ _INSIDE = (ACTS, URGES, NAMES)
 _HARD = ("lead", "noun", "state", "")
 # Bodies that belong to no body named before them.
 _BROAD = ("部门", "单位", "企业", "机关")
-_DUTIES = frozenset(("值日", "值班", "值周", "值勤", "执勤", "带班", "带队", "跟班", "当班", "护送", "结对"))
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
-_OFFICE_STEM = 2
 _LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
-# 组建小组 founds a team, it names none.
-_FOUNDING = frozenset(
-    (
-        "成立",
-        "组建",
-        "建立",
-        "设立",
-        "设置",
-        "抽调",
-        "选派",
-        "派出",
-        "选配",
-        "配备",
-        "组织",
-        "完善",
-        "健全",
-        "加强",
-        "充实",
-        "下设",
-    )
-)
 
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
 Accept = Callable[[int, bool], bool]
@@ -156,9 +134,9 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
         elif step == BLOCKS:
             pending = True
         elif step in (RELATES, FRONTS):
-            pending = pending or (step == RELATES and not _of_office(reading, index))
+            pending = pending or (step == RELATES and not of_office(reading, index))
             verb = at == start and reading.entry(index).predicate not in _HARD
-            soft = soft or (verb and not _on_duty(reading, index))
+            soft = soft or (verb and not on_duty(reading, index))
         elif step == BARS:
             # 会 inside a relative clause may be part of an unknown word (会务).
             continue
@@ -182,42 +160,6 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
     if position > start or at - position < 2 or reading.entry(index).tail:
         return True
     return class_at(text, start, at) not in _VERBS
-
-
-def names_team(reading: Reading, index: int) -> bool:
-    """Whether the verb at `index` only says what a team or post is for (推动小组, 巡河员, 送教教师)."""
-    end = reading.ends[index]
-    if _on_duty(reading, index):
-        return True
-    if reading.steps[index] != ACTS or end - reading.starts[index] != 2:
-        return False
-    if index + 1 >= len(reading.starts) or reading.starts[index + 1] != end:
-        return False
-    if reading.text[end - 2 : end] in _FOUNDING:
-        return False
-    following = reading.entry(index + 1)
-    return bool(following.tail) or (following.head == "group" and reading.text[reading.ends[index + 1] - 1] in "组队")
-
-
-def _on_duty(reading: Reading, index: int) -> bool:
-    """Whether the word at `index` says which duty the people right behind it are on (值日组长, 执勤教师)."""
-    if reading.text[reading.starts[index] : reading.ends[index]] not in _DUTIES:
-        return False
-    following = index + 1
-    return (
-        following < len(reading.starts)
-        and reading.starts[following] == reading.ends[index]
-        and reading.entry(following).head == "role"
-    )
-
-
-def _of_office(reading: Reading, index: int) -> bool:
-    """Whether the word at `index`, which elsewhere opens a relative clause, says what an office is for (寄宿部)."""
-    token = reading.tokens[index]
-    if token.end - token.start < _OFFICE_STEM or token.entry.predicate or index + 1 >= len(reading.tokens):
-        return False
-    tail = reading.tokens[index + 1]
-    return tail.start == token.end and tail.entry.tail == "department"
 
 
 def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from pipeline.extract.parties.actor_names import names_team
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import TOPIC
 from pipeline.extract.parties.sectors import may_hold_sectors
+from pipeline.extract.parties.teams import names_team
 from pipeline.extract.parties.traits import ACTS, INNER, PAUSE, QUOTED, SOMEBODY, URGE
 
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
