@@ -75,3 +75,14 @@ def test_a_character_asked_for_alone_has_the_frequency_of_its_own_line(tokenizer
 def test_the_first_and_the_last_line_are_found_alone():
     words = Frequencies(Dictionary("工 7 n\n工作 5 v\n学校 9 n\n学 3 v\n".encode()))
     assert [words.get(char, -1) for char in "工学校"] == [7, 3, -1]
+
+
+@pytest.mark.parametrize("start", ["学", "工作", "安全生", "㐀"])
+def test_what_a_beginning_goes_on_with(start, tokenizer):
+    longer = {word: n for word, n in tokenizer.FREQ.items() if len(word) == len(start) + 1 and word.startswith(start)}
+    assert frequencies().following(start) == {word[-1]: n for word, n in longer.items()}
+
+
+def test_a_word_is_counted_and_its_beginning_is_not():
+    words = Frequencies(Dictionary("工作者 70 n\n工 7 n\n".encode()))
+    assert [words.count(word) for word in ("工作者", "工作", "工", "作")] == [70, 0, 7, 0]
