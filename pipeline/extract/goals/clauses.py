@@ -47,6 +47,7 @@ _ADVERBIAL = re.compile(
     r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$"
     r"|(?:发生|遇到|遇有|面对|当)[^,，。;；]{1,30}(?:时|之后|以后)$"
 )
+_OPENS_ADVERBIAL = frozenset("通在经借利发遇面当")
 _PREDICATE_AFTER = re.compile(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$")
 # What was ensured also bears fruit: 落到实处，取得成效.
 _BEARS_FRUIT = re.compile("并?(?:取得|收到|见到)[^,，]{0,4}(?:成效|实效|效果|成果|成绩|进展)$")
@@ -137,7 +138,12 @@ def _until_result(text: str, clauses: list[Span], index: int) -> int:
 
 
 def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Words, places: Places) -> bool:
-    if len(previous) < 80 and _ADVERBIAL.search(previous) and not _PREDICATE_AFTER.search(previous):
+    if (
+        len(previous) < 80
+        and not _OPENS_ADVERBIAL.isdisjoint(previous)
+        and _ADVERBIAL.search(previous)
+        and not _PREDICATE_AFTER.search(previous)
+    ):
         return True
     if _BARE_DATE.fullmatch(previous):
         return True

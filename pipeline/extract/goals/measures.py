@@ -69,6 +69,11 @@ class Measures:
         last = bisect_left(self.quota_starts, end)
         return tuple(n + 1 for n in range(first, last) if self.quotas[n].end <= end)
 
+    def has_date(self, start: int, end: int) -> bool:
+        """Whether a date begins in [start, end)."""
+        first = bisect_left(self.date_starts, start)
+        return first < len(self.date_starts) and self.date_starts[first] < end
+
     def has_share(self, start: int, end: int) -> bool:
         """Whether a prescribed percentage begins in [start, end)."""
         first = bisect_left(self.share_starts, start)

@@ -118,7 +118,11 @@ class Reading:
             more = complements(text, clauses, index, start, words, self.places)
             stop = trim_end(text, start, clauses[index + more].end) if more else end
             start = measures.deadline_at(text, clause, start)
-            if index and start <= words.skip_lead_ins(text, clause, end):
+            if (
+                index
+                and measures.has_date(clauses[index - 1].start, clause)
+                and start <= words.skip_lead_ins(text, clause, end)
+            ):
                 start = measures.deadline_before(text, clauses, index, start)
             if _SHORTEST <= stop - start <= _LONGEST and (stop > behind or _closes(hit, start, inline)):
                 return Found(start, stop, signal.name)

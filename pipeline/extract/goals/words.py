@@ -23,19 +23,19 @@ class WordSet:
     (4, -1)
     """
 
-    __slots__ = ("_by_first", "terms")
+    __slots__ = ("by_first", "terms")
 
     def __init__(self, terms: Iterable[str]) -> None:
         self.terms = frozenset(terms)
         by_first: dict[str, tuple[str, ...]] = {}
         for term in sorted(self.terms, key=lambda term: (-len(term), term)):
             by_first[term[0]] = (*by_first.get(term[0], ()), term)
-        self._by_first = by_first
+        self.by_first = by_first
 
     def behind(self, text: str, at: int, end: int) -> int:
         """Where the term that begins at `at` ends, no later than `end`; -1 when none begins there."""
-        if at < end:
-            for term in self._by_first.get(text[at], ()):
+        if at < end and (terms := self.by_first.get(text[at])):
+            for term in terms:
                 if text.startswith(term, at, end):
                     return at + len(term)
         return -1
@@ -46,6 +46,7 @@ class Words:
     """The lexicons `goals_*.txt`: lead-ins, adverbs, verbs of becoming and verbs of doing."""
 
     lead_in: WordSet
+    opens_lead_in: frozenset[str]
     adverb: WordSet
     verb: WordSet
     weak_verb: WordSet
@@ -55,21 +56,23 @@ class Words:
 
     def skip_lead_ins(self, text: str, start: int, end: int) -> int:
         """Where the clause begins once connectives and modals are skipped."""
-        behind = self.lead_in.behind
-        while True:
-            while start < end and text[start] in _HEAD:
+        opens = self.opens_lead_in
+        while start < end and (char := text[start]) in opens:
+            if char in _HEAD:
                 start += 1
-            after = behind(text, start, end)
-            if after < 0 and start < end and text[start] in _MARKS and (marker := _MARKER.match(text, start, end)):
+                continue
+            after = self.lead_in.behind(text, start, end)
+            if after < 0 and char in _MARKS and (marker := _MARKER.match(text, start, end)):
                 after = marker.end()
             if after < 0:
-                return start
+                break
             start = after
+        return start
 
     def skip_adverbs(self, text: str, start: int, end: int) -> int:
         """Where the verb begins once adverbs (and their 地) are skipped."""
-        behind = self.adverb.behind
-        while (after := behind(text, start, end)) >= 0:
+        opens = self.adverb.by_first
+        while start < end and text[start] in opens and (after := self.adverb.behind(text, start, end)) >= 0:
             start = after
             if start < end and text[start] == "地":
                 start += 1
@@ -81,7 +84,8 @@ class Words:
 
     def begins_becoming(self, text: str, start: int, end: int) -> bool:
         """Whether the clause begins, after its adverbs, with a verb of becoming."""
-        return self.verb.behind(text, self.skip_adverbs(text, start, end), end) >= 0
+        at = self.skip_adverbs(text, start, end)
+        return at < end and text[at] in self.verb.by_first and self.verb.behind(text, at, end) >= 0
 
     def begins_activity(self, text: str, start: int, end: int) -> bool:
         """Whether the clause begins, after its adverbs, with a verb of doing that is no verbal noun (管理, 教育)."""
@@ -116,8 +120,10 @@ def words_of(config: StageConfig) -> Words:
     """
     verbs, actions = config.lexicon("goals_verbs"), config.lexicon("goals_actions")
     doing = [term for term, value in actions.items() if value != "noun"]
+    lead_in = WordSet(config.lexicon("goals_lead_ins"))
     return Words(
-        lead_in=WordSet(config.lexicon("goals_lead_ins")),
+        lead_in=lead_in,
+        opens_lead_in=_HEAD | _MARKS | lead_in.by_first.keys(),
         adverb=WordSet(config.lexicon("goals_adverbs")),
         verb=WordSet(term for term, value in verbs.items() if value != "weak"),
         weak_verb=WordSet(term for term, value in verbs.items() if value == "weak"),
