@@ -48,7 +48,7 @@ ROWS = [
     ("周　勇 何瑞 李　阳", ["周　勇", "何瑞", "李　阳"]),
     ("周 勇何瑞霖李 阳", ["周 勇", "何瑞霖", "李 阳"]),
     ("安监站李明", []),
-    ("李老师王老师", ["李老师", "王老师"]),
+    ("李老师王老师", []),
     ("全体党员", []),
 ]
 
@@ -259,6 +259,33 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    (
+        "主 任：张克副主任：王寿 周 勇李 阳成员：程 利袁仲 各班班主任",
+        [
+            "张克:person:head",
+            *(f"{name}:person:deputy" for name in ("王寿", "周 勇", "李 阳")),
+            *members("程 利", "袁仲"),
+            "各班班主任:role:member",
+        ],
+    ),
+    (
+        "委员：\n县委办、教育局、联通、计生局等部门",
+        [
+            "县委办:department:member",
+            "教育局:organization:member",
+            "计生局:organization:member",
+        ],
+    ),
+    ("委员：\n联通、移动、铁塔", []),
+    ("成员：叶辉 徐晶\n邱 辉 未 瑾 徐永 张 强\n职责", members("叶辉", "徐晶", "邱 辉", "徐永", "张 强")),
+    ("成员：叶辉 徐晶\n未来工作要做好 徐永", members("叶辉", "徐晶")),
+    (
+        "成员由局办公室、财务科，区安全站等部门组成。",
+        ["局办公室:department:member", "财务科:department:member", "区安全站:department:member"],
+    ),
+    ("名单：组长张丰，副组长李光，成员赵六。", ["张丰:person:head", "李光:person:deputy", *members("赵六")]),
+    ("责任单位：办公室、社会发展局", ["办公室:department:lead", "社会发展局:organization:lead"]),
+    ("责任单位：办公室、发展社会事业", ["办公室:department:lead"]),
     ("联系人：张建 13800000000\n何慧 13900000000\n附件", ["张建:person:lead", "何慧:person:lead"]),
     ("联系人：张建\n何慧是主讲人", ["张建:person:lead"]),
     ("组长：由区政府主要领导担任。", ["区政府主要领导:role:head"]),

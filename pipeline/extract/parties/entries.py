@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, conjuncts, determined, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import familiar_name, is_han, listed_name
-from pipeline.extract.parties.rosters import persons
+from pipeline.extract.parties.persons import familiar_name, listed_name
+from pipeline.extract.parties.rosters import leading, persons
 from pipeline.extract.parties.runs import adjacent
 from pipeline.extract.parties.titles import charged_person, name_before_post, titled, titled_person
 from pipeline.extract.parties.wording import Verdict
@@ -32,6 +32,7 @@ _COUNTED = re.compile(r"等?[共计]?(?:[0-9]{1,3}|[一二两三四五六七八�
 # Telephone numbers stand beside names.
 _NUMBER = frozenset("0123456789０１２３４５６７８９-—+/")
 _LONGEST = 24
+_BUREAU = 8
 _BODY_ENDS = "乡村镇县区市州旗"
 
 
@@ -92,18 +93,14 @@ def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
         if not _NUMBER.issuperset(text[start:end]):
             yield start, end
         return
-    surnames = reading.vocabulary.surnames
-    index = 0
-    while index < len(words):
-        first, last = words[index]
-        following = words[index + 1] if index + 1 < len(words) else None
-        single = following is not None and last - first == 1 == following[1] - following[0]
-        if following and single and is_han(text[following[0]]) and listed_name(text, first, following[1], surnames):
-            last = following[1]
-            index += 1
-        if not _NUMBER.issuperset(text[first:last]):
-            yield first, last
-        index += 1
+    at = start
+    for first, last in words:
+        if first < at:
+            continue
+        row = leading(reading, first, end)
+        at = row[-1].end if len(row) > 1 or (row and row[0].end > last) else last
+        if not _NUMBER.issuperset(text[first:at]):
+            yield first, at
 
 
 def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
@@ -140,7 +137,7 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
         return [_without_tail(reading, part) for part in parts]
     if verdict.duty in ("lead", "support", "supervise", "member") and 2 <= last - first <= 16:
         kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
-        if kind and not has_verb(reading, first, last):
+        if kind and (not has_verb(reading, first, last) or _bureau(reading, first, last)):
             return [Name(first, last, kind)]
     return []
 
@@ -163,6 +160,11 @@ def _without_tail(reading: Reading, name: Name) -> Name:
         return name
     kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(reading.text[first:last])
     return Name(first, last, kind or "organization")
+
+
+def _bureau(reading: Reading, start: int, end: int) -> bool:
+    """Whether a verb inside is a part of a bureau's name (社会发展局)."""
+    return reading.text[end - 1] == "局" and end - start <= _BUREAU and not _starts_with_verb(reading, start)
 
 
 def _joined(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
@@ -191,13 +193,21 @@ def all_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[
     names: list[Name] = []
     for first, last in entries(reading, start, end):
         found = entry_names(reading, first, last, verdict)
-        if not found or any(name.kind != "person" and has_verb(reading, name.start, name.end) for name in found):
+        if not found or any(name.kind != "person" and _acts(reading, name) for name in found):
             return []
         if len(found) == 1 and found[0].end < last and charged_person(reading, first, last):
             # 汤明具体负责…: a sentence begins.
             return []
         names += found
     return names
+
+
+def _acts(reading: Reading, name: Name) -> bool:
+    """Whether a verb that is no noun as well stands in a name (竞赛 of 各竞赛组组长 is one)."""
+    return any(
+        token.entry.predicate not in ("", "nominal", "noun") and not token.entry.front and not token.entry.head
+        for token in reading.between(name.start, name.end)
+    )
 
 
 def has_verb(reading: Reading, start: int, end: int) -> bool:

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 from pipeline.extract.parties import brackets
 from pipeline.extract.parties.actor_names import Name, determined, kind_of
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, in_bracket, settled
+from pipeline.extract.parties.entries import (
+    MASKED,
+    all_names,
+    entries,
+    entry,
+    entry_names,
+    has_verb,
+    in_bracket,
+    settled,
+)
+from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
@@ -20,6 +30,9 @@ _PLACE = 4
 # A name with its spaces, and as many lines as a list of names with titles has.
 _NAME = 10
 _LINES = 40
+# How many names a line has, and how much of it they are, where some other entry is none.
+_SEVERAL = 3
+_MOSTLY = 0.6
 _TEAM_ENDS = "组队"
 _SHORTEST_NAME = 3
 # What ends a list that the page runs on behind.
@@ -45,8 +58,9 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         limit = end
         for following in places[number + 1 : number + 1 + _LINES]:
             # The next label ends this value, not only its colon; so does a colon behind anything but a name.
-            if not _behind_person(reading, colon + 1, following):
-                limit = label_before(text, following, colon + 1, labels)[1]
+            named, begins = label_before(text, following, colon + 1, labels)
+            if named or not _behind_person(reading, colon + 1, following):
+                limit = begins
                 break
         rule = "list_entry" if duty in _LIST_DUTIES else "labelled"
         yield from _value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
@@ -109,6 +123,9 @@ def _before_bracket(text: str, colon: int, start: int) -> int:
 def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
     """The names of one label's value: the rest of its line, and lines that wrap or hold only names."""
     text = reading.text
+    if _BARE_LABEL.match(text, _past_spaces(text, start, limit), limit):
+        # 名单：组长王伟，副组长…: each label has a value of its own.
+        return
     opened = _LEAD_IN.match(text, start, limit)
     start = opened.end() if opened else start
     line_end = _line_end(text, start, limit)
@@ -129,11 +146,11 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
             return
         line_end = _line_end(text, begin, limit)
         colon = _COLON.search(text, begin, min(line_end + 1, limit + 1))
-        if (colon and not _person_and_title(reading, begin, colon.start(), line_end)) or not all_names(
-            reading, begin, line_end, verdict
-        ):
+        if colon and not _person_and_title(reading, begin, colon.start(), line_end):
             return
         names, wraps = _entries(reading, begin, line_end, verdict)
+        if not all_names(reading, begin, line_end, verdict) and not _mostly_names(reading, names, (begin, line_end)):
+            return
         if not (more or empty or masked) and not _goes_on(reading, names, verdict, (begin, line_end, limit)):
             return
         masked = False
@@ -143,6 +160,21 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
             yield name, wrapped
         more = more or (empty and verdict.duty == "member" and bool(names))
         at = line_end
+
+
+def _past_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _mostly_names(reading: Reading, names: list[Name], line: tuple[int, int]) -> bool:
+    """Whether names make up most of a line, so that an entry that is none does not end the list."""
+    if len(names) < _SEVERAL:
+        return False
+    letters = sum(is_han(character) for character in reading.text[line[0] : line[1]])
+    held = sum(is_han(character) for name in names for character in reading.text[name.start : name.end])
+    return held >= _MOSTLY * letters and not has_verb(reading, line[0], names[0].start)
 
 
 def _behind_person(reading: Reading, start: int, colon: int) -> bool:
@@ -185,7 +217,7 @@ _LEAD_IN = re.compile("[ \u3000]*(?:由|包括|分别为|为|是|有)(?=[一-鿿
 
 
 _BARE_LABEL = re.compile(
-    r"(?:^|(?<=[，,；;。\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
+    r"(?:^|(?<=[，,；;。:：\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
     r"(?:[ \u3000]{0,4}|[ \u3000]?[-—－–]{1,2}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
 )
 

@@ -18,7 +18,9 @@ _SEATS = re.compile(
 )
 # What every seat has; most sentences have none.
 _SEAT_WORD = re.compile("[长任挥员人位](?:分别)?[为是包有由]")
-_PIECE = re.compile(r"[^、和及]+")
+_PIECE = re.compile(r"[^、，,和及]+")
+_TAKEN = re.compile("担任|兼任|出任")
+_MADE_UP = re.compile("(?<=[^。；;：:\n])(?:组成|构成)(?=[，,。；;\n]|$)")
 _STOP = re.compile(r"[，,。；;：:\n]")
 _CLOSING = ("担任", "兼任", "出任", "共同组成", "组成", "构成", "等")
 _VALUE = 160
@@ -37,8 +39,11 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         duty = labels.get(seat.group(1), "")
         stopped = _STOP.search(text, seat.end(), min(end, seat.end() + _VALUE))
         stop = stopped.start() if stopped else min(end, seat.end() + _VALUE)
-        if seat.group(2) == "由" and not re.search("担任|兼任|出任|组成|构成", text[seat.end() : stop]):
-            continue
+        if seat.group(2) == "由":
+            made_up = _MADE_UP.search(text, seat.end(), min(end, seat.end() + _VALUE))
+            stop = made_up.end() if made_up else stop
+            if not made_up and not _TAKEN.search(text, seat.end(), stop):
+                continue
         if duty:
             verdict = Verdict(duty, "explicit", "seated_member", stop)
             yield from ((name, verdict) for name in _names(reading, seat.end(), stop, verdict))

@@ -14,6 +14,7 @@ _MASK = "xX×某*＊ＸｘО〇○"
 _NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科室组长级全体主任单位将要")
 # In a list a name stands alone, so that only these tell a word from it (刘长春, 张全, 李和平 are names).
 _NEVER_LISTED = frozenset("的及与或等由负责各对是了人员部处室组级体主将要")
+_OFFICES = frozenset("长办局股站所院校队委会厂店馆科")
 _WORDS = ("主任", "单位", "全科", "内科", "外科", "高一", "高二", "高三", "高中")
 
 
@@ -110,7 +111,7 @@ def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNa
     >>> listed_name("张全", 0, 2, {"张"}) is not None, whole_name("张全", 0, 2, {"张"}) is None
     (True, True)
     """
-    if text[end - 1] == "长" or text.endswith(_WORDS, start, end):
+    if text[end - 1] in _OFFICES or text.endswith(_WORDS, start, end):
         return None
     return _person(text, start, end, surnames, _NEVER_LISTED)
 

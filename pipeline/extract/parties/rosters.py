@@ -17,8 +17,6 @@ _USUAL = frozenset(
     "郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方"
     "侯邹熊孟秦白江阎薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱严莫孔向常汤康易乔赖文庞"
 )
-# What no run of names ends one of its names with: the last character of an office.
-_OFFICES = frozenset("办局股站所院校队委会厂店馆")
 # How unlikely a character is as a surname or in a given name, and a name as one of two characters (nats, rounded).
 _SURNAME = (3, 5, 8)
 _GIVEN = (8, 6, 5)
@@ -40,8 +38,26 @@ def persons(reading: Reading, start: int, end: int) -> list[Name]:
     text, surnames = reading.text, reading.vocabulary.surnames
     if not 2 <= end - start <= _MOST or not surname_length(text, start, surnames):
         return []
+    names = _path(_reached(text, start, end, surnames), start, end)
+    return names if names and not _holds_office(reading, names) else []
+
+
+def leading(reading: Reading, start: int, end: int) -> list[Name]:
+    """The personal names that `text[start:end]` begins with, up to the last space or mark behind one of them."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    if not 2 <= end - start <= _MOST or not surname_length(text, start, surnames):
+        return []
+    reached = _reached(text, start, end, surnames)
+    for at in sorted(reached, reverse=True):
+        if at > start and (at == end or text[at - 1] in _SPACES):
+            names = _path(reached, start, at)
+            return names if not _holds_office(reading, names) else []
+    return []
+
+
+def _reached(text: str, start: int, end: int, surnames: Set[str]) -> dict[int, tuple[int, int, int]]:
+    """Where rows of names that begin at `start` may end: least cost, end and beginning of the last name."""
     spaced = any(text[at] in _SPACES for at in range(start, end))
-    # reached[at]: the least cost of names up to `at`, where the last of them ends and where it begins.
     reached: dict[int, tuple[int, int, int]] = {start: (0, start, start)}
     for at in range(start, end):
         if at not in reached or text[at] in _SPACES:
@@ -54,6 +70,11 @@ def persons(reading: Reading, start: int, end: int) -> list[Name]:
                 cost += _UNSPACED
             if following not in reached or cost < reached[following][0]:
                 reached[following] = (cost, stop, at)
+    return reached
+
+
+def _path(reached: dict[int, tuple[int, int, int]], start: int, end: int) -> list[Name]:
+    """The names of the least cost from `start` to `end`; [] when none leads there."""
     names: list[Name] = []
     at = end
     while at > start:
@@ -61,7 +82,7 @@ def persons(reading: Reading, start: int, end: int) -> list[Name]:
             return []
         _, stop, at = reached[at]
         names.append(Name(at, stop, "person"))
-    return names[::-1] if not _holds_office(reading, names) else []
+    return names[::-1]
 
 
 def _ends(text: str, start: int, end: int, surnames: Set[str]) -> Iterator[int]:
@@ -69,7 +90,7 @@ def _ends(text: str, start: int, end: int, surnames: Set[str]) -> Iterator[int]:
     for stop in range(start + 2, min(end, start + 4) + 1):
         if text[stop - 1] in _SPACES:
             break
-        if text[stop - 1] in _OFFICES or (text[stop - 1] == "和" and stop < end):
+        if text[stop - 1] == "和" and stop < end:
             # 周涛和李明: what joins two names ends none.
             continue
         if listed_name(text, start, stop, surnames):
