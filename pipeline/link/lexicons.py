@@ -67,7 +67,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         no_task=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) != "items"),
         no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
         leading=_patterns(rule for rule in config.rule_list("tasks") if rule.get("leads", False) is True),
-        label=re.compile(f"(?:{_any_of(config.rule_list('labels')).pattern})$"),
+        label=_any_of(config.rule_list("labels"), ending="$"),
         reference=_any_of(config.rule_list("references")),
     )
 
@@ -77,16 +77,35 @@ def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
 
 
-def _any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{_pattern(rule).pattern})" for rule in rules))
+def _any_of(rules: Iterable[Rule], ending: str = "") -> re.Pattern[str]:
+    """One pattern for those of all rules; each is compiled by itself only to find a mistake."""
+    rules = tuple(rules)
+    return _compiled("(?:" + "|".join(f"(?:{rule['pattern']})" for rule in rules) + f"){ending}", rules)
 
 
 def _patterns(rules: Iterable[Rule]) -> Patterns:
-    parts = [part for rule in rules for part in _alternatives(_pattern(rule).pattern)]
+    rules = tuple(rules)
+    parts = [part for rule in rules for part in _alternatives(str(rule["pattern"]))]
     return Patterns(
-        re.compile("|".join(part for part in parts if part.startswith("^")) or r"(?!)"),
-        re.compile("|".join(part for part in parts if not part.startswith("^")) or r"(?!)"),
+        _compiled("|".join(part for part in parts if part.startswith("^")) or r"(?!)", rules),
+        _compiled("|".join(part for part in parts if not part.startswith("^")) or r"(?!)", rules),
     )
+
+
+def _compiled(pattern: str, rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error:
+        for rule in rules:
+            _check(rule)
+        raise
+
+
+def _check(rule: Rule) -> None:
+    try:
+        re.compile(str(rule["pattern"]))
+    except re.error as error:
+        raise ConfigError(f"{rule.where}: bad pattern: {error}") from error
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -116,10 +135,3 @@ def _scope(rule: Rule) -> str:
     if scope not in _SCOPES:
         raise ConfigError(f"{rule.where}: 'scope' must be one of {', '.join(_SCOPES)}, not '{scope}'")
     return scope
-
-
-def _pattern(rule: Rule) -> re.Pattern[str]:
-    try:
-        return re.compile(str(rule["pattern"]))
-    except re.error as error:
-        raise ConfigError(f"{rule.where}: bad pattern: {error}") from error
