@@ -50,6 +50,8 @@ _NOTHING = Surroundings()
 _PLACE = attrgetter("section", "item", "in_heading")
 # 深入人心: a saying of four characters, not more.
 _SAYING = 4
+# 督促各站所自查: who urges them is still to be found.
+_URGED = "urged"
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 
@@ -377,7 +379,7 @@ class Walk:
             return True
         for n in parties:
             party = records[n - 1]
-            if party.basis == "subject" or party.duty in ("lead", "implement"):
+            if party.rule != _URGED and (party.basis == "subject" or party.duty in ("lead", "implement")):
                 return True
             if party.start == start or (party.start > start and text[party.start - 1] == "由"):
                 return True
