@@ -127,14 +127,14 @@ def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int |
         return None
     wanted = _SIGNS.sub("", title)
     start = tree.tags[tree.first[body.node]].start
+    head = _shown(source, tree, tree.first[body.node], min(tree.first[body.node] + 60, tree.last[body.node]))
+    if len(wanted) < _MIN_TITLE or wanted in head[: 4 * len(wanted) + 100]:
+        return None
     nodes = [
         node
         for node in range(max(1, body.node - _NODES_BEFORE_BODY), body.node)
         if 0 < tree.chars[node] + tree.links[node] <= 120 and tree.last[node] <= tree.first[body.node]
     ]
-    head = _shown(source, tree, tree.first[body.node], min(tree.first[body.node] + 60, tree.last[body.node]))
-    if len(wanted) < _MIN_TITLE or wanted in head[: 4 * len(wanted) + 100]:
-        return None
     for node in reversed(nodes):
         shown = _shown(source, tree, tree.first[node], tree.last[node])
         heading = tree.name[node] in ("h1", "h2", "h3")
