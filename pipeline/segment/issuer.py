@@ -6,11 +6,10 @@ A name that could be anybody's (小学, 社区卫生服务中心) is none in a t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.segment.signs import ends_in
+from pipeline.segment.signs import either, ends_in
 
 LEVELS = frozenset(("school", "township", "county", "city", "province", "national"))
 _HAN = "[㐀-鿿A-Za-z]"
@@ -43,13 +42,13 @@ class Issuers:
                         f"lexicons/segment/{config.where(name, word)}: '{word}' has the unknown level '{level}'"
                     )
         self._suffix_level = {word: level for word, level in suffixes.items() if level != "-"}
-        ends, self._names_body = _either(suffixes), ends_in(suffixes)
+        ends, self._names_body = either(suffixes), ends_in(suffixes)
         self._name = re.compile(rf"{_HAN}{{2,16}}?(?:{ends})")
         self._further = re.compile(rf"(?:{_HAN}{{0,4}}?(?:{ends}))(?={_HAN}|$)")
-        self._before_year = re.compile(rf"^{_HAN}{{2,20}}(?:{ends}|{_either(config.lexicon('issuer_suffixes'))})$")
+        self._before_year = re.compile(rf"^{_HAN}{{2,20}}(?:{ends}|{either(config.lexicon('issuer_suffixes'))})$")
         # 青山教育工作: a place and a subject, no school.
         self._topic = re.compile(r"教育(?![局厅部])|工作|管理|年度|学期|方案|计划|活动|[的与和、]")
-        self._generic = re.compile(_either(config.lexicon("generic_names")))
+        self._generic = re.compile(either(config.lexicon("generic_names")))
         self._signed = re.compile(rf"^{_HAN}{{2,20}}(?:{ends})$")
         # The maker stands at the beginning of a clause, or behind a time or one of the words that bring it in.
         self._maker = re.compile(
@@ -182,10 +181,6 @@ _PLACES = (
     ("村", "township"),
     ("社区", "township"),
 )
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @lru_cache(maxsize=8)

@@ -88,7 +88,8 @@ class Numbering:
             for name, meaning in _PLACES.items():
                 pattern = pattern.replace("{" + name + "}", meaning)
             self.rank[family] = rank
-            parts[rule.where] = f"(?P<{family}>{pattern})"
+            # The empty group behind a pattern names it; one around it would hide what character it begins with.
+            parts[rule.where] = f"(?:{pattern})(?P<{family}>)"
         self._marker = _alternatives(parts)
         self.ranks = self.rank | {family + INNER: rank + 1 for family, rank in self.rank.items()}
         self._tails = frozenset(config.lexicon("words_ending_in_numeral"))

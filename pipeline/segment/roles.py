@@ -8,12 +8,11 @@ leadership, checks and means still counts. Below a part that has a role, most pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.segment.signs import ends_in
+from pipeline.segment.signs import either, ends_in
 
 _CONTENT_ROLES = ("guiding_ideology", "goals", "principles", "scope", "tasks", "measures", "schedule")
 ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", "background", "other"))
@@ -36,14 +35,14 @@ class Roles:
         self._nouns = _read(config, "role_nouns")
         self._phrases = _read(config, "role_phrases")
         self._outer = self._phrases | _read(config, "role_openers")
-        self._noun, self._ends_in_noun = _either(self._nouns), ends_in(self._nouns)
-        self._phrase = _either(self._phrases)
-        self._outer_phrase = _either(self._outer)
-        self._action = _either(config.lexicon("role_actions"))
-        self._verb = _either(config.lexicon("topic_verbs"))
-        self._activity = re.compile(f"(?:{_either(config.lexicon('activity_nouns')).pattern})$")
-        self._outcome = _either(config.lexicon("outcome_verbs"))
-        self._lost = _either(config.lexicon("lost_headings"))
+        self._noun, self._ends_in_noun = re.compile(either(self._nouns)), ends_in(self._nouns)
+        self._phrase = re.compile(either(self._phrases))
+        self._outer_phrase = re.compile(either(self._outer))
+        self._action = re.compile(either(config.lexicon("role_actions")))
+        self._verb = re.compile(either(config.lexicon("topic_verbs")))
+        self._activity = re.compile(f"(?:{either(config.lexicon('activity_nouns'))})$")
+        self._outcome = re.compile(either(config.lexicon("outcome_verbs")))
+        self._lost = re.compile(either(config.lexicon("lost_headings")))
         self._reached = _rules(config, "end_states")
         self._dated = _rules(config, "timetables")
 
@@ -147,10 +146,6 @@ class Roles:
 
 
 _SYSTEMS = frozenset(("制度", "机制", "模式", "体系", "办法", "方案", "队伍"))
-
-
-def _either(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
 def _rules(config: StageConfig, name: str) -> re.Pattern[str]:

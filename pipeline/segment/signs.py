@@ -83,8 +83,17 @@ def ends_in(words: Iterable[str]) -> Callable[[str], bool]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of `words`, the longest first; words that begin alike share their first character.
+
+    >>> either(("目标", "措施", "目", "目的地"))
+    '目(?:的地|标|)|措施'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (f"(?:{'|'.join(group)})" if len(group) > 1 else group[0]) for first, group in rests.items()
+    )
 
 
 def _group(rules: Sequence[tuple[float, str]]) -> Group:

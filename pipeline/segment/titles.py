@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.signs import either, ends_in
 
 KINDS = frozenset(("plan", "scheme", "summary", "rules", "other"))
 _LONGEST = 60
@@ -56,26 +57,24 @@ class Titles:
         for word, kind in self.genres.items():
             if kind not in KINDS:
                 raise ConfigError(f"lexicons/segment/genres.txt: '{word}' has the unknown kind '{kind}'")
-        words = sorted(self.genres, key=lambda word: (-len(word), word))
-        self._genre_end = re.compile(f"(?:{'|'.join(map(re.escape, words))})(?:范文|范本|模板|样本|书|表)?$")
-        self._genre_any = re.compile("|".join(map(re.escape, words)))
+        genre = either(self.genres)
+        self._genre_end = re.compile(f"(?:{genre})(?:范文|范本|模板|样本|书|表)?$")
+        self._genre_any = re.compile(genre)
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
-        self._twice = re.compile(f"(?:{'|'.join(map(re.escape, words))}){{2}}")
-        either = "|".join(map(re.escape, words))
-        bodies = sorted(config.lexicon("organization_suffixes"), key=lambda word: (-len(word), word))
-        self._issuer = re.compile(f"[㐀-鿿]{{2,18}}?(?:{'|'.join(map(re.escape, bodies))})")
-        nouns = sorted(config.lexicon("heading_nouns"), key=lambda word: (-len(word), word))
-        self._section = re.compile(f"(?:{'|'.join(map(re.escape, nouns))})$")
-        last = "".join(sorted({word[-1] for word in words}))
+        self._twice = re.compile(f"(?:{genre}){{2}}")
+        bodies = either(config.lexicon("organization_suffixes"))
+        self._issuer = re.compile(f"[㐀-鿿]{{2,18}}?(?:{bodies})")
+        self._ends_as_section = ends_in(config.lexicon("heading_nouns"))
+        last = "".join(sorted({word[-1] for word in self.genres}))
         # What a title may end in: a genre, 范文 and the like, a number, a bracket, a colon.
         self._last = frozenset(
             last + "文本板书表0123456789０１２３４５６７８９一二三四五六七八九十篇）)】]》：:·•*# \u3000\t"
         )
         self._hint = re.compile(f"[{re.escape(last)}]\\s?(?:[（(]?(?:篇|范文)\\s?)?[0-9０-９一二三四五六七八九十]")
         bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
-        self._numbered = re.compile(rf"(?:{either})\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{bare})")
+        self._numbered = re.compile(rf"(?:{genre})\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{bare})")
         counted = rf"(?:\s?(?:篇|范文)\s?{_GLUED_NUMBER}|{_GLUED_NUMBER}(?=\s))?"
-        self._glued = re.compile(f"(?:{either})(?:范文|范本|模板)?{counted}")
+        self._glued = re.compile(f"(?:{genre})(?:范文|范本|模板)?{counted}")
 
     def read(self, text: str, start: int, end: int) -> Title | None:
         """The line `text[start:end]` as a title, None when it is none.
@@ -178,7 +177,7 @@ class Titles:
         """Whether a page's first line may be a title without a word of genre (`春季植树活动`)."""
         value = text[start:end]
         fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
-        return fits and not self._section.search(value.strip(_EDGE))
+        return fits and not self._ends_as_section(value.strip(_EDGE))
 
     def is_ambiguous(self, title: str) -> bool:
         """Whether a title names a genre twice over (计划方案), so that the body has to say which it is."""
