@@ -104,7 +104,7 @@ class States:
         # An adverb first: a verb that no list knows follows, and what it does.
         if noun or verb > start or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
             return None
-        if text[end - 2 : end] in words.verbal_noun.terms or _NOMINAL.search(clause):
+        if text[end - 2 : end] in words.verbal_noun.terms or (not in_run and _NOMINAL.search(clause)):
             return None  # 机制研究, 队伍建设: a topic, not a state
         return "run_of_states" if in_run else "bare_state"
 
