@@ -30,6 +30,18 @@ from party_reading import parties_in
         ("经本人申请，所在支部同意，可以不参加。", ["所在支部:supervise"]),
         ("所在支部同意这种看法。", []),
         ("县教育局同意，方可外出。", ["县教育局:supervise"]),
+        # A row of duties: who leads, who carries it out, who helps.
+        (
+            "由院长牵头、护理部落实、各病区配合。",
+            ["院长:lead:explicit", "护理部", "各病区:support:explicit"],
+        ),
+        ("院长牵头、各科室落实。", ["院长:lead:explicit", "各科室"]),
+        ("制度不落实、责任不清的科室整改。", []),
+        ("各乡镇分村建立台账。", ["各乡镇"]),
+        # 本 begins the object of a verb, or ends a thing.
+        ("各村组织本村村民清沟。", ["各村"]),
+        ("教师登记本。", []),
+        ("一把手亲自抓，分管领导靠前抓。", ["一把手:lead:explicit", "分管领导:lead:explicit"]),
     ],
 )
 def test_forms(text, expected):

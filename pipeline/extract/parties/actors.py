@@ -94,6 +94,7 @@ class Reading:
         "_timed",
         "acts",
         "begins",
+        "carries",
         "closes",
         "determines",
         "ends",
@@ -137,6 +138,7 @@ class Reading:
         self.parts = classes.translate(tables.parts)
         self.acts = classes.translate(tables.acts)
         self.closes = classes.translate(tables.closes)
+        self.carries = classes.translate(tables.carries)
         self.verbs = classes.translate(tables.verbs)
         self.opened = list(compress(every, self.openings))
         self.stops: list[int] = [*compress(starts, classes.translate(tables.stops)), sys.maxsize]

@@ -86,6 +86,7 @@ class Tables(NamedTuple):
     parts: bytes
     acts: bytes
     closes: bytes
+    carries: bytes
 
 
 @dataclass(frozen=True, eq=False)

@@ -59,7 +59,7 @@ class Openings:
 
 def _edges(reading: Reading) -> list[int]:
     """Indexes of the tokens behind which a clause begins that may have a subject, whatever its sentence is."""
-    starts, ends, openings, closes = reading.starts, reading.ends, reading.openings, reading.closes
+    starts, ends, openings = reading.starts, reading.ends, reading.openings
     heads, stops, skips = reading.heads, reading.stops, reading.skips
     found = []
     head = stop = 0
@@ -77,9 +77,21 @@ def _edges(reading: Reading) -> list[int]:
         # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.
         if place not in skips and (heads[head] > stops[stop] or not _may_act(reading, place, index + 1)):
             continue
-        if opened < PAUSE or (index and closes[index - 1] and ends[index - 1] == starts[index]):
+        if opened < PAUSE or _closes_duty(reading, index):
             found.append(index)
     return found
+
+
+def _closes_duty(reading: Reading, index: int) -> bool:
+    """X牵头、Y落实、Z配合: whether the pause at `index` stands between two duties, not two names."""
+    starts, ends, before = reading.starts, reading.ends, index - 1
+    if before < 0 or ends[before] != starts[index]:
+        return False
+    if reading.closes[before]:
+        return True
+    return (
+        bool(reading.carries[before] and before and reading.is_head[before - 1]) and ends[before - 1] == starts[before]
+    )
 
 
 def _may_act(reading: Reading, place: int, index: int) -> bool:

@@ -8,7 +8,8 @@ from pipeline.extract.parties.traits import ACTS
 _OFFICE_STEM = 2
 # 组建小组 founds a team, it names none.
 _FOUNDING = frozenset(
-    ("成立", "组建", "建立", "设立", "设置", "抽调", "选派", "派出", "选配", "配备", "组织", "完善", "健全", "加强", "充实", "下设")
+    ("成立", "组建", "建立", "设立", "设置", "抽调", "选派", "派出", "选配", "配备", "组织", "完善", "健全", "加强",
+     "充实", "下设")
 )  # fmt: skip
 _DUTIES = frozenset(("值日", "值班", "值周", "值勤", "执勤", "带班", "带队", "跟班", "当班", "护送"))
 

@@ -59,6 +59,8 @@ _PLACE_PIECES = "沿于当经自从朝"
 NUMERALS = "第一二三四五六七八九十"
 _FRONTS = ("determiner", "universal", "level", "modifier")
 _DUTIES = ("lead", "charge", "support", "personal", "supervise")
+# Who carries out what another leads stands in the same row (X牵头、Y落实、Z配合).
+_CARRYING = ("落实", "实施", "执行", "部署", "统筹")
 _STEPS = {
     "stop": ENDS, "close": ENDS, "de": ATTRIBUTES, "open": BRACKETS, "quote": QUOTES, "pause": PASSES,
     "action": ACTS, "nominal": ACTS, "supervise": ACTS, "urge": URGES, "noun": NAMES, "modal": ENDS,
@@ -72,7 +74,7 @@ class Trait(NamedTuple):
     may a subject inside its clause, behind a time or place, `determines`: even without one. `stops`: a clause ends at
     it; `prefixes`: it stands before a subject (同时); `verbs`: neither it nor a list marker or name begins so;
     `parts`: it may part the names of an enumeration, or is a bracket; `acts`: behind it no topic is a subject;
-    `closes`: 、 behind it parts two duties, not two names (X牵头、Y配合).
+    `closes`: 、 behind it parts two duties, not two names (X牵头、Y配合); `carries`: so it does right behind a name.
     """
 
     step: int
@@ -88,6 +90,7 @@ class Trait(NamedTuple):
     parts: bool
     acts: bool
     closes: bool
+    carries: bool
 
 
 def trait_of(word: str, entry: Entry, is_label: bool = False) -> Trait:
@@ -112,6 +115,7 @@ def trait_of(word: str, entry: Entry, is_label: bool = False) -> Trait:
         entry.mark in ("open", "close", "pause") or (entry.particle == "join" and not entry.head),
         _acts(entry),
         not entry.mark and (entry.predicate in _DUTIES or is_label),
+        word in _CARRYING,
     )
 
 

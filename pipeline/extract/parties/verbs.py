@@ -70,6 +70,16 @@ _DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
 _APPLIED = re.compile("申请|请假|报名|推荐|审核")
 _APPLICATION = 30
 _ONLY_THEN = re.compile("[，,](?:方可|才[能可]|可以?|不得|后)")
+# 逐户登记, 挨户通知.
+_ONE_BY_ONE = re.compile("逐[一-鿿]$|挨[一-鿿]$")
+# 院长牵头、护理部落实: who carries out what another is charged with, in a row of duties.
+_CARRIES = ("落实", "实施", "执行", "承办", "办理", "组织实施", "具体落实", "抓落实", "跟进", "配合")
+_CHARGED_BEFORE = re.compile(
+    "(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调|主管|主抓|落实|实施)[，,、][^，,。；;：:、\n]{2,16}$"
+)
+_ROW_OF_DUTIES = 30
+# 记录本, 登记表: a thing, not what is done; in 组织本村村民 本 begins the object.
+_THING = re.compile("[性化率面量者制册簿卡]|本(?![一-鿿])|本[的上中里和与及]")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
@@ -125,7 +135,7 @@ class Verbs:
             return None
         if self.bare and end < self.end and text[end] in "，," and TEMPORAL.search(text[token.end : end]):
             return None
-        if following and following in "性化率面量者制本册簿卡" and kind in ("action", "nominal"):
+        if kind in ("action", "nominal") and _THING.match(text, token.end):
             return None
         if kind == "personal" and following and following in "好实紧牢":
             kind = "light"
@@ -160,6 +170,8 @@ class Verbs:
         closed = not following or following in STOP or following in "、）)"
         goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
         if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
+            if word in _CARRIES and _CHARGED_BEFORE.search(text, max(0, offset - _ROW_OF_DUTIES), offset):
+                return self._duty(token.start, "planned_action")
             return None
         return self._duty(token.start, "planned_action")
 
@@ -252,7 +264,11 @@ class Verbs:
 
     def _self_reliant(self, position: int) -> bool:
         """各班自行安排, 办公室统一登记: with such an adverb even a noun of action is a predicate."""
-        return self.reading.text.endswith(_SELF_RELIANT, 0, position)
+        text = self.reading.text
+        return (
+            text.endswith(_SELF_RELIANT, 0, position)
+            or _ONE_BY_ONE.search(text, max(0, position - 3), position) is not None
+        )
 
     def _is_topic(self, start: int, end: int) -> bool:
         """Whether a modal word follows a thing in the clause (开放方案|必须…): the verb before belongs to a noun."""
