@@ -32,7 +32,7 @@ def left_out(
     [('html', '<i>'), ('meta', '来源：办公室'), ('html', '</i><p>')]
     """
     changes: list[Change] = []
-    starts = [tag.start for tag in tags]
+    starts = [tag[0] for tag in tags]
     at = region = 0
     for _, start, end in (*pieces, Piece("", len(source), len(source))):
         if start > at:
@@ -68,23 +68,23 @@ def _frame(
 
 def _first_words(source: str, tags: Sequence[Tag], starts: Sequence[int], start: int, end: int) -> tuple[int, str]:
     """Where the text between the tags of a region begins (-1 when there is none), and its beginning."""
-    index = max(bisect_right(starts, start) - 1, 0)
-    at, first, read = start, -1, ""
-    while at < end and len(read) <= _READ:
-        tag = tags[index] if index < len(tags) else None
-        stop = min(tag[0], end) if tag else end
-        if stop > at:
-            text = source[at:stop]
+    at, first, size = start, -1, 0
+    read: list[str] = []
+    for index in range(max(bisect_right(starts, start) - 1, 0), len(tags) + 1):
+        if at >= end or size > _READ:
+            break
+        begin, behind = tags[index][:2] if index < len(tags) else (end, end)
+        if begin > at:
+            text = source[at : min(begin, end)]
             kept = text.strip()
             if kept and (kept[0] != "&" or not _BLANK.fullmatch(kept)):
-                read += kept + "\n"
+                read.append(kept)
+                size += len(kept) + 1
                 if first < 0:
                     first = at + len(text) - len(text.lstrip())
-        if tag is None:
-            break
-        at = max(at, tag[1])
-        index += 1
-    return first, read
+        if behind > at:
+            at = behind
+    return first, "\n".join(read)
 
 
 def _last_word(source: str, tags: Sequence[Tag], starts: Sequence[int], first: int, end: int) -> int:

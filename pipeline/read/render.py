@@ -13,6 +13,7 @@ from pipeline.read.tree import BLOCKS
 from pipeline.records import Mark, RawRow
 from pipeline.text import Change, Piece
 
+_SPACES = " \t\n\r\f\u00a0\u3000"
 _SPECIAL = re.compile(r"[ \t\n\r\f]+|[\u00a0\u3000]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _BREAKS = frozenset((*BLOCKS, *("/" + name for name in BLOCKS), "br", "/br", "hr", "option"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -80,6 +81,9 @@ class Lines:
 
     def _run(self, start: int, end: int) -> None:
         source = self.source
+        if not self.in_line and not source[start:end].strip(_SPACES):
+            # Between lines space says nothing.
+            return
         at = start
         for match in _SPECIAL.finditer(source, start, end):
             first, last = match.span()
