@@ -259,6 +259,20 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    ("组长：校长：陈基  傅琼", ["陈基:person:head", "傅琼:person:head"]),
+    (
+        "组长：陈基副组长：李振刘方组员：薛斌徐西后勤保障",
+        [
+            "陈基:person:head",
+            "李振:person:deputy",
+            "刘方:person:deputy",
+            *members("薛斌", "徐西"),
+        ],
+    ),
+    ("组长：全面安排检查工作", ["组长:role:implement"]),
+    ("责任人：教务处 刘强 时间：3月", ["教务处:department:lead", "刘强:person:lead"]),
+    ("成员：雷鸣、高峰", members("雷鸣", "高峰")),
+    ("成员：时间、文化", []),
     (
         "主 任：张克副主任：王寿 周 勇李 阳成员：程 利袁仲 各班班主任",
         [

@@ -185,7 +185,14 @@ def _joined(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Na
         behind = _names(reading, joint.end(), last, verdict)
         if behind:
             return before + behind
-    return _names(reading, start, last, verdict) if closing else []
+    if closing:
+        return _names(reading, start, last, verdict)
+    for token in reading.between(start + 1, end):
+        # 王伟李芳后勤保障…: names, and the next heading without a mark.
+        if token.end - token.start > 1:
+            row = persons(reading, start, token.start)
+            return row if len(row) > 1 else []
+    return []
 
 
 def all_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
@@ -326,7 +333,7 @@ def _title_of_neighbour(reading: Reading, names: list[Name], index: int, duty: s
     if after is None or after.kind != "person":
         return False
     between = text[name.end : after.start]
-    return between.isspace() or (duty == "head" and between[:1] == "、" and len(between) > 1)
+    return not between.strip(_TITLE_MARKS) or (duty == "head" and between[:1] == "、" and len(between) > 1)
 
 
 _OFFICERS = ("负责人", "责任人", "主任", "书记", "组长")

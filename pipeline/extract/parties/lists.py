@@ -59,7 +59,9 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         for following in places[number + 1 : number + 1 + _LINES]:
             # The next label ends this value, not only its colon; so does a colon behind anything but a name.
             named, begins = label_before(text, following, colon + 1, labels)
-            if named or not _behind_person(reading, colon + 1, following):
+            if named or not (
+                _behind_person(reading, colon + 1, following) or kind_of(reading, colon + 1, following) == "role"
+            ):
                 limit = begins
                 break
         rule = "list_entry" if duty in _LIST_DUTIES else "labelled"

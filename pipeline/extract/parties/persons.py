@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import NamedTuple
 
-from pipeline.nlp.words import class_at
+from pipeline.nlp.words import class_at, frequencies
 
 # Two names may share one printed line (李 明); a given name of the foreign or minority form has a middle dot.
 _DOTS = "·•．"
 _MASK = "xX×某*＊ＸｘО〇○"
+# Half of all people bear one of the first row of surnames, most others one of the second.
+COMMON = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗")
+USUAL = frozenset(
+    "郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方"
+    "侯邹熊孟秦白江阎薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱严莫孔向常汤康易乔赖文庞"
+)
 # Characters that stand in no given name but in the words beside a list of names.
 _NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科室组长级全体主任单位将要")
 # In a list a name stands alone, so that only these tell a word from it (刘长春, 张全, 李和平 are names).
 _NEVER_LISTED = frozenset("的及与或等由负责各对是了人员部处室组级体主将要")
+_SHORT = 2
+_FREQUENT = 3000
 _OFFICES = frozenset("长办局股站所院校队委会厂店馆科")
 _WORDS = ("主任", "单位", "全科", "内科", "外科", "高一", "高二", "高三", "高中")
 
@@ -113,7 +121,17 @@ def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNa
     """
     if text[end - 1] in _OFFICES or text.endswith(_WORDS, start, end):
         return None
+    if end - start == _SHORT and _is_word(text, start, end):
+        return None
     return _person(text, start, end, surnames, _NEVER_LISTED)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Whether two characters are rather a word (时间, 全面, 文化) than somebody's name (雷鸣, 高峰)."""
+    if class_at(text, start, end) in ("", "nr"):
+        return False
+    usual = text[start] in COMMON or text[start] in USUAL
+    return not usual or frequencies().get(text[start:end], 0) >= _FREQUENT
 
 
 def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]) -> PersonName | None:

@@ -6,17 +6,11 @@ from collections.abc import Iterator, Set
 
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import listed_name, surname_length
+from pipeline.extract.parties.persons import COMMON, USUAL, listed_name, surname_length
 
 _MOST = 400
 _SPACES = " \u3000\t\xa0"
 _GAP = 5
-# Half of all people bear one of the first row of surnames, most others one of the second.
-_COMMON = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗")
-_USUAL = frozenset(
-    "郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方"
-    "侯邹熊孟秦白江阎薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱严莫孔向常汤康易乔赖文庞"
-)
 # How unlikely a character is as a surname or in a given name, and a name as one of two characters (nats, rounded).
 _SURNAME = (3, 5, 8)
 _GIVEN = (8, 6, 5)
@@ -116,7 +110,7 @@ def _cost(text: str, start: int, end: int, surnames: Set[str]) -> int:
 
 
 def _rank(character: str) -> int:
-    return 0 if character in _COMMON else 1 if character in _USUAL else 2
+    return 0 if character in COMMON else 1 if character in USUAL else 2
 
 
 def _holds_office(reading: Reading, names: list[Name]) -> bool:

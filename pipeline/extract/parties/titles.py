@@ -93,8 +93,7 @@ def charged_person(reading: Reading, start: int, end: int) -> Name | None:
     """组长：李小明主持全面工作: a person with what he is in charge of right behind the name."""
     for size in (3, 2):
         if start + size < end and reading.text.startswith(_CHARGES, start + size):
-            person = whole_name(reading.text, start, start + size, reading.vocabulary.surnames)
-            return Name(person.start, person.end, "person") if person else None
+            return named(reading, start, start + size)
     return None
 
 
