@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.link.clauses import trim
+from pipeline.link.dates import is_nothing_but_dates
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
+_DONE = re.compile("(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动)$")
 _PARTS = re.compile(r"[。;；\n]")
 _MARKS = " \t\r　,，、:：.-—_|"
 # 地点:…, 参加对象:…
@@ -34,7 +36,7 @@ class Labels:
         """Whether a sentence only says who answers for the action before it: 此项工作由…负责."""
         if self.words.reference.match(self.plan.text, sentence.start, sentence.end):
             return True
-        return self._names_who(sentence)
+        return self._names_who(sentence) or self._names_when(sentence)
 
     def _names_who(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but names in brackets: 参加培训。(王、李,实验小学)"""
@@ -43,6 +45,15 @@ class Labels:
             return False
         first = self.places.mentions.parties[parties[0] - 1]
         return first.basis == "list" and first.start == sentence.start + 1
+
+    def _names_when(self, sentence: Sentence) -> bool:
+        """Whether a sentence is nothing but a time limit in brackets: 整理书目。(5月前完成)"""
+        text, start, end = self.plan.text, sentence.start + 1, sentence.end - 1
+        if text[sentence.start] not in "(（" or text[end] not in ")）":
+            return False
+        dates = [self.places.mentions.dates[n - 1] for n in self.places.dates_in(start, end)]
+        done = _DONE.search(text, start, end)
+        return bool(dates) and is_nothing_but_dates(text, start, done.start() if done else end, dates)
 
     def only_state(self, start: int, end: int) -> bool:
         """Whether [start, end) is empty or nothing but statements of what stands above (地点:…。主办单位:…)."""
@@ -58,21 +69,30 @@ class Labels:
         """The tasks, the first before each reference with what that names; all text before it when there is none.
 
         What is said of 此项工作 goes to the action that the paragraph begins with, not to each of its details; names in
-        brackets go to the last one. `low` is where the paragraph begins.
+        brackets go to the last one, a time limit to all without a date. `low` is where the paragraph begins.
         """
-        whole: list[Task] = []
-        starts = [task.start for task in made]
+        out: list[Task] = []
+        done, starts = 0, [task.start for task in made]
         for reference in references:
-            parties = self.places.parties_in(reference.start, reference.end)
-            dates = self.places.dates_in(reference.start, reference.end)
-            first, behind = bisect_left(starts, low), bisect_left(starts, reference.start)
-            if first < behind:
-                at = behind - 1 if self._names_who(reference) else first
-                made[at] = _linked(made[at], parties, dates)
-            elif task := self._whole(section, low, reference.start, parties, dates):
-                whole.append(task)
-            low = reference.end
-        return sorted([*made, *whole], key=lambda task: task.start) if whole else made
+            first, behind = bisect_left(starts, low, done), bisect_left(starts, reference.start, done)
+            out += made[done:first]
+            out += self._with_reference(section, low, reference, made[first:behind])
+            low, done = reference.end, behind
+        return [*out, *made[done:]]
+
+    def _with_reference(self, section: int, low: int, reference: Sentence, before: list[Task]) -> list[Task]:
+        """The tasks between `low` and a reference, with what it names."""
+        parties = self.places.parties_in(reference.start, reference.end)
+        dates = self.places.dates_in(reference.start, reference.end)
+        limits = self._names_when(reference)
+        if not before or (limits and not any(task.dates for task in before)):
+            whole = self._whole(section, low, reference.start, parties, dates)
+            if whole:
+                return [whole]
+        if limits:
+            return [task if task.dates else _linked(task, (), dates) for task in before]
+        at = len(before) - 1 if self._names_who(reference) else 0
+        return [_linked(task, parties, dates) if n == at else task for n, task in enumerate(before)]
 
     def labelled(self, section: int, start: int, end: int, made: list[Task]) -> list[Task]:
         """The tasks of [start, end), with what labels behind them name; the text before a label when it is none yet."""
