@@ -201,7 +201,7 @@ def _head_text(source: str, body_start: int) -> str:
     if body_start > _HEAD_BEFORE:
         head = head[head.find(">") + 1 :]
     # Labels and dates stand in cells of their own, with the source's indentation between them.
-    return _SPACE.sub(" ", unescape(_TAGS.sub(" ", head)))
+    return f" {' '.join(unescape(_TAGS.sub(' ', head)).split())} "
 
 
 _HEAD_BEFORE = 3000
