@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
@@ -17,7 +17,7 @@ _SUBJECT_ROOM = 2
 _LONGEST = 320
 _LONGEST_LABEL = 4
 # 召开例会, 分析形势: what a meeting is held for.
-_MEETS = re.compile(r"(?:会|会议|例会)$")
+_MEETINGS = ("会", "会议")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
 _HOLDERS = ("head", "deputy", "member")
 # A statement of its own in brackets: more than a date and an amount.
@@ -72,13 +72,11 @@ _WITH_WHOM_ROOM = 24
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A planned action: its span, and the clauses that it is made of."""
+class Action(NamedTuple):
+    """A planned action: its span, and the rule that made it a task."""
 
     start: int
     end: int
-    clauses: tuple[Clause, ...]
     rule: str
 
 
@@ -101,11 +99,11 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = _last(plan, clauses, index, words, places)
-        made = tuple(clauses[first : last + 1])
-        if all(c.date_only or only_amount(plan, c, places) for c in made):
+        if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
             continue
-        if made[-1].end - made[0].start <= _LONGEST:
-            out.append(Action(made[0].start, made[-1].end, made, _rule(clause)))
+        start, end = clauses[first].start, clauses[last].end
+        if end - start <= _LONGEST:
+            out.append(Action(start, end, _rule(clause)))
         taken = last + 1
     return out
 
@@ -123,7 +121,7 @@ def _in_brackets(plan: Plan, clause: Clause, places: Places) -> list[Action]:
     for match in _STATEMENT.finditer(plan.text, clause.start, clause.end):
         start, end = match.span(1)
         if any(start <= dates[n - 1].start < end and dates[n - 1].type == "SET" for n in clause.dates):
-            found.append(Action(start, end, (clause,), "own_date"))
+            found.append(Action(start, end, "own_date"))
     return found
 
 
@@ -248,18 +246,11 @@ def _ends_what_begins(plan: Plan, trigger: Clause, following: Clause) -> bool:
 
 def _is_on_the_agenda(plan: Plan, trigger: Clause, following: Clause) -> bool:
     """Whether a short clause says what the meeting before it is held for: 召开例会,分析形势."""
-    if (
-        2 * (following.stop - following.start) > 3 * (trigger.stop - trigger.start)
-        or following.subjects
-        or following.triggers
-    ):
+    if following.triggers or following.subjects or not plan.text.endswith(_MEETINGS, trigger.start, trigger.end):
         return False
-    if plan.text[trigger.end : trigger.stop] not in (",", "，") or not trigger.triggers:
+    if 2 * (following.stop - following.start) > 3 * (trigger.stop - trigger.start) or not trigger.ends_with(",，"):
         return False
-    return (
-        _MEETS.search(plan.text, trigger.start, trigger.end) is not None
-        and _ON_THE_AGENDA.match(plan.text, following.start) is not None
-    )
+    return _ON_THE_AGENDA.match(plan.text, following.start) is not None
 
 
 def _only_seats(action: list[Clause], following: Clause, places: Places) -> bool:

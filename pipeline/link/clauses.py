@@ -41,7 +41,7 @@ class Clause:
 
     `dates` are those that place an action (vague ones left out), `quotas` those that prescribe, `parties` those that
     make a task (list and explicit), `subjects` the agents; `body` is where it begins without a date at its beginning:
-    每学期|利用校外场所.
+    每学期|利用校外场所. `triggers` says that it carries something that makes its action a task.
     """
 
     text: str
@@ -56,11 +56,7 @@ class Clause:
     parties: tuple[int, ...] = ()
     subjects: tuple[int, ...] = ()
     date_only: bool = False
-
-    @property
-    def triggers(self) -> bool:
-        """Whether it carries something that makes its action a task."""
-        return bool(self.dates or self.quotas or self.parties)
+    triggers: bool = False
 
     @property
     def goal(self) -> bool:
@@ -101,6 +97,7 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
     found = places.dates_in(start, end)
     dates = [mentions.dates[n - 1] for n in found]
     placing = [n for n in found if places.placing[n - 1] and not only_names(text, start, end, mentions.dates[n - 1])]
+    quotas = [n for n in places.quotas_in(start, end) if n in places.amounts]
     answerable: list[int] = []
     subjects: list[int] = []
     for n in places.parties_in(start, end):
@@ -114,10 +111,11 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
         stop,
         dates[0].end if dates and dates[0].start == start and dates[0].end < end else start,
         tuple(placing),
-        tuple([n for n in places.quotas_in(start, end) if n in places.amounts]),
+        tuple(quotas),
         tuple(answerable),
         tuple(subjects),
         bool(dates) and is_nothing_but_dates(text, start, end, dates),
+        bool(placing or quotas or answerable),
     )
 
 

@@ -34,9 +34,9 @@ class Labels:
 
     def refers(self, sentence: Sentence) -> bool:
         """Whether a sentence only says who answers for the action before it: 此项工作由…负责."""
-        if self.words.reference.match(self.plan.text, sentence.start, sentence.end):
-            return True
-        return self._names_who(sentence) or self._names_when(sentence)
+        if self.plan.text[sentence.start] in "(（":
+            return self._names_who(sentence) or self._names_when(sentence)
+        return self.words.reference.match(self.plan.text, sentence.start, sentence.end) is not None
 
     def _names_who(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but names in brackets: 参加培训。(王、李,实验小学)"""
