@@ -125,7 +125,7 @@ class Walk:
                 if action.rule != "own_date" or not has_body:
                     yield self._task(action, section, None, sentence, sentence.start)
 
-    def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> Iterator[Task]:
+    def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> list[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, _NOTHING)
         sentences = self._unsigned([sentence for sentence in sentences if sentence.end > around.body])
@@ -160,10 +160,13 @@ class Walk:
                     self._task(a, section, item, sentence, chain)
                     for a in actions(self.plan, clauses, self.places, self.words)
                 )
-        made.extend(self._dated(section, item, self._undated(pending), dates, around.parties))
-        if sentences:
+        if pending:
+            made.extend(self._dated(section, item, self._undated(pending), dates, around.parties))
+        if references:
             made = self.labels.referred(section, sentences[0].start, references, made)
-            yield from self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
+        if sentences:
+            made = self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
+        return made
 
     def _clauses(self, sentence: Sentence, low: int = 0) -> list[Clause]:
         """The clauses of a sentence, those inside when all of it stands in brackets."""
