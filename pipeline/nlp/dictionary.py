@@ -7,6 +7,7 @@ Nothing of jieba's code is loaded and no cache is written; what is answered is w
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +16,8 @@ import numpy as np
 
 _NEWLINE, _BLANK = b"\n "
 _DIGITS = 9
+# The second character of the word of a line, and the frequency where the word ends with it.
+_SECOND = re.compile(r"^.(\S)(?: (\d+))?", re.MULTILINE)
 
 
 class Dictionary:
@@ -78,10 +81,30 @@ class Dictionary:
             counted.update(zip(fields[::3], fields[1::3], strict=False))
         return counted
 
+    def seconds(self, first: str) -> dict[str, int]:
+        """The second characters of words that begin with a character -> the frequency of the word of these two, or 0.
+
+        >>> Dictionary("学校 90 n\\n学生会 70 n\\n学 5 v\\n".encode()).seconds("学")
+        {'校': 90, '生': 0}
+        """
+        out: dict[str, int] = {}
+        for lines in self._lines(first):
+            for second, digits in _SECOND.findall(lines):
+                if digits:
+                    out[second] = int(digits)
+                elif second not in out:
+                    out[second] = 0
+        return out
+
     def _fields(self, first: str) -> Iterator[list[str]]:
         """The fields of the lines that begin with a character, three a line, one list a place."""
+        for lines in self._lines(first):
+            yield lines.replace("\n", " ").split(" ")
+
+    def _lines(self, first: str) -> Iterator[str]:
+        """The lines that begin with a character, one string a place."""
         for start, end in self.places.get(first, ()):
-            yield self._data[start:end].decode("utf-8").replace("\n", " ").split(" ")
+            yield self._data[start:end].decode("utf-8")
 
     def alone(self, first: str) -> int | None:
         """The frequency of a character as a word of its own, 0 when it only begins words, None when it does not."""
@@ -154,12 +177,14 @@ class Frequencies(Mapping[str, int]):
         """
         known = self._following.get(start)
         if known is None:
-            words, size = self.words(start[0]), len(start)
-            begun = [word for word in words if len(word) > size]
-            if size > 1:
-                begun = [word for word in begun if word.startswith(start)]
-            known = self._following[start] = {word[size]: 0 for word in begun}
-            known.update([(word[-1], int(words[word])) for word in begun if len(word) == size + 1])
+            known = self._following[start] = self._lines.seconds(start) if len(start) == 1 else self._longer(start)
+        return known
+
+    def _longer(self, start: str) -> dict[str, int]:
+        words, size = self.words(start[0]), len(start)
+        begun = [word for word in words if len(word) > size and word.startswith(start)]
+        known = {word[size]: 0 for word in begun}
+        known.update([(word[-1], int(words[word])) for word in begun if len(word) == size + 1])
         return known
 
     def __getitem__(self, word: str) -> int:
