@@ -60,12 +60,17 @@ class LeadIns:
         return bool(self.places.dates_in(begin, at) and self.places.dates_in(start, end))
 
     def period(self, start: int, sentence: int, chain: int) -> tuple[tuple[int, ...], str]:
-        """The recurring date a quota runs over, said earlier in the sentence or before a semicolon."""
+        """The recurring date a quota runs over, said earlier in the sentence or before a semicolon.
+
+        Another date in between dates the quota's sentence anew: 每季度述职;全年发展党员2名,培养积极分子4名.
+        """
         dates = self.places.mentions.dates
         at = bisect_left(self.places.dates, start)
         for n in range(at, max(at - _FAR, 0), -1):
             date = dates[n - 1]
             if date.start < chain:
+                break
+            if date.type == "DATE" and date.start >= sentence:
                 break
             if date.type == "SET":
                 return (n,), "sentence_period" if date.start >= sentence else "item_period"
