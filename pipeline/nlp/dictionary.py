@@ -96,6 +96,26 @@ class Dictionary:
                     out[second] = 0
         return out
 
+    def behind(self, start: str) -> dict[str, int]:
+        """The same for what stands behind two characters and more.
+
+        >>> Dictionary("学生会 70 n\\n学生会主席 3 n\\n学生证 9 n\\n".encode()).behind("学生")
+        {'会': 70, '证': 9}
+        """
+        out: dict[str, int] = {}
+        line_start = "\n" + start
+        for lines in self._lines(start[0]):
+            text = "\n" + lines
+            at = text.find(line_start)
+            while at >= 0:
+                at += len(line_start)
+                if text[at + 1 : at + 2] == " ":
+                    out[text[at]] = int(text[at + 2 : text.index(" ", at + 2)])
+                elif text[at : at + 1] not in (" ", ""):
+                    out.setdefault(text[at], 0)
+                at = text.find(line_start, at)
+        return out
+
     def _fields(self, first: str) -> Iterator[list[str]]:
         """The fields of the lines that begin with a character, three a line, one list a place."""
         for lines in self._lines(first):
@@ -177,14 +197,9 @@ class Frequencies(Mapping[str, int]):
         """
         known = self._following.get(start)
         if known is None:
-            known = self._following[start] = self._lines.seconds(start) if len(start) == 1 else self._longer(start)
-        return known
-
-    def _longer(self, start: str) -> dict[str, int]:
-        words, size = self.words(start[0]), len(start)
-        begun = [word for word in words if len(word) > size and word.startswith(start)]
-        known = {word[size]: 0 for word in begun}
-        known.update([(word[-1], int(words[word])) for word in begun if len(word) == size + 1])
+            known = self._following[start] = (
+                self._lines.seconds(start) if len(start) == 1 else self._lines.behind(start)
+            )
         return known
 
     def __getitem__(self, word: str) -> int:
