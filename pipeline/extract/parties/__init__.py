@@ -87,6 +87,9 @@ class _Sentences:
         named = reading.has_head(start, end)
         if not named and not self._gates.without_head.within(start, end):
             return
+        if sentence.in_heading and text.startswith((":", "："), end):
+            # (一)派出所 as a heading: what it has to do stands behind the colon.
+            end = reading.clause_end(end + 1, len(text))
         places = self._openings.within(start, end)
         predicate = Predicate(reading, end, lambda: self._is_bare(sentence), self._prescribed)
         if self._gates.explicit.within(start, end):

@@ -58,6 +58,8 @@ _PLAIN = re.compile("[\\w·×* 㐀-䶿一-鿿\U00020000-\U0010ffff]*")
 _INSIDE = (ACTS, URGES, NAMES)
 # Predicates that are no verb with an object when a name begins with them.
 _HARD = ("lead", "noun", "state", "")
+_DOERS = ("单位", "部门", "企业", "机构", "人员")
+_MUST = frozenset("应须要需")
 # Bodies that belong to no body named before them.
 _BROAD = ("部门", "单位", "企业", "机关")
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
@@ -159,7 +161,11 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
         return False
     if position > start or at - position < 2 or reading.entry(index).tail:
         return True
-    return class_at(text, start, at) not in _VERBS
+    if class_at(text, start, at) not in _VERBS:
+        return True
+    following = text[reading.ends[index] : reading.ends[index] + 1]
+    # 用火单位应…: which bodies or people are meant, by what they do.
+    return text.startswith(_DOERS, at) and at - position == 2 and following in _MUST
 
 
 def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:

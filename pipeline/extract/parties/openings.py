@@ -12,11 +12,12 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import TOPIC
 from pipeline.extract.parties.sectors import may_hold_sectors
 from pipeline.extract.parties.teams import names_team
-from pipeline.extract.parties.traits import ACTS, INNER, PAUSE, QUOTED, SOMEBODY, URGE
+from pipeline.extract.parties.traits import ACTS, INNER, MOVING, PAUSE, QUOTED, SOMEBODY, URGE
 
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
+_EVERY = ("各", "全体", "广大", "每")
 _WITH_URGING = ("指导", "帮助", "引导", "推动", "检查", "支持")
 
 
@@ -50,7 +51,7 @@ class Openings:
                 if _urges(reading, index, start):
                     found.append((_past_joined_verb(reading, ends[index]), True))
             elif opened == INNER:
-                if not reading.text.endswith(_BARRED, start, starts[index]):
+                if not reading.text.endswith(_BARRED, start, starts[index]) and _may_act_inside(reading, index):
                     found.append((ends[index], False))
             else:
                 found.append((starts[index], False))
@@ -121,6 +122,12 @@ def has_colon(text: str, start: int) -> bool:
     """
     two = text[start : start + 2]
     return ":" in two or "：" in two
+
+
+def _may_act_inside(reading: Reading, index: int) -> bool:
+    """Whether those behind 即 and 通过 may act, or those moved to act are all of a kind (推动各校)."""
+    text, end = reading.text, reading.ends[index]
+    return text[reading.starts[index] : end] not in MOVING or text.startswith(_EVERY, end)
 
 
 def _past_joined_verb(reading: Reading, position: int) -> int:

@@ -39,6 +39,7 @@ from pipeline.extract.parties.wording import (
     MOMENT,
     MUTUAL,
     NEAR,
+    NOUN_AFTER,
     NOUNS,
     OPENING,
     PARTNERS,
@@ -192,8 +193,10 @@ class Predicate:
             return Verdict("support", "subject", "duties_of", token.end)
         if kind == "nominal" and self.bare and not text.startswith(MATTERS, token.end):
             return Verdict("implement", "subject", "duties_of", token.end)
-        if kind in ("action", "light", "supervise") and self.bare and not self.verbs.names_thing(token.end):
-            return Verdict("supervise" if kind == "supervise" else "implement", "subject", "duties_of", token.end)
+        if kind in ("action", "light") and self.bare and not NOUN_AFTER.match(text, token.end, self.end):
+            return Verdict("implement", "subject", "duties_of", token.end)
+        if kind == "supervise" and self.bare and not self.verbs.names_thing(token.end):
+            return Verdict("supervise", "subject", "duties_of", token.end)
         return None
 
     def _condition(self, position: int) -> bool:

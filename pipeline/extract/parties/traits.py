@@ -53,6 +53,8 @@ SOMEBODY: Final = 6
 # 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
 # in 立即 and 即将 it does not stand alone and is another token.
 _INNER = ("即", "通过")
+# 推动各校将…: only everybody, or each of many, is moved to act.
+MOVING = ("推动",)
 _OPENING_QUOTES = '“「『"'
 _PLACE_PIECES = "沿于当经自从朝"
 # What list markers begin with, where they do not begin with a mark or digit.
@@ -155,7 +157,7 @@ def _opening(word: str, entry: Entry) -> int:
         return {"stop": EDGE, "open": EDGE, "pause": PAUSE}.get(entry.mark, 0)
     if entry.predicate == "urge":
         return URGE
-    if word in _INNER:
+    if word in _INNER or word in MOVING:
         return INNER
     return SOMEBODY if word == "专人" else 0
 
