@@ -170,8 +170,8 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     if amount_alone and not bounds and not _only_measures(plan, clause, places):
         return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
-    labels = before.ends_with(":：") and before.end - before.start <= _LONGEST_LABEL
-    return not (before.goal or before.triggers or purpose or labels or _names_a_case(plan, before))
+    apart = before.ends_with("。;；") or (before.ends_with(":：") and before.end - before.start <= _LONGEST_LABEL)
+    return not (before.goal or before.triggers or purpose or apart or _names_a_case(plan, before))
 
 
 def _only_measures(plan: Plan, clause: Clause, places: Places) -> bool:

@@ -25,6 +25,7 @@ _REST = re.compile(
 # 3月1日至10日为宣传阶段: the name of a stage beside its date.
 _STAGE = re.compile(r"阶段|时期")
 _SENTENCE_END = re.compile(r"[。;；:：\n]")
+_FULL_STOP = re.compile("[。;；]")
 _STATES_TIME = re.compile(
     r"(?:活动|实施|开展|工作|整治|起止|具体|施工)?(?:时间|日期|期限|时限)(?:安排|节点)?\s*[:：为]\s*"
 )
@@ -82,12 +83,10 @@ def _of_section(
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
     held = places.parties_in(section.start, body)
-    is_brief = _SENTENCE_END.search(plan.text, section.heading_end, max(body - 1, section.heading_end)) is None
     listed = tuple(
         n
         for n in held
-        if mentions.parties[n - 1].basis == "list"
-        or (is_brief and mentions.parties[n - 1].start >= section.heading_end)
+        if mentions.parties[n - 1].basis == "list" or mentions.parties[n - 1].start >= section.heading_end
     )
     agents = tuple(n for n in held if n not in listed and mentions.parties[n - 1].basis == "subject")
     return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)
@@ -110,7 +109,7 @@ def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) 
             (x for x in (text.find(")", at, at + _BRACKET_ROOM), text.find("）", at, at + _BRACKET_ROOM)) if x > 0),
             default=-1,
         )
-        if closing > 0:
+        if closing > 0 and not _FULL_STOP.search(text, at, closing):
             end = max(end, closing + 1)
     at = _skip(text, end, section.body_end)
     if not places.dates_in(at, min(section.body_end, at + _LABEL_ROOM)):

@@ -97,6 +97,9 @@ PAIRS = [
     # a span and its name in front of what is done then
     ("{r:6月1日至8日}——活动启动周，散发传单。", ["6月1日至8日——活动启动周，散发传单 | | 6月1日至8日 | "]),
     ("{r:6月1日至8日}——活动启动周。散发传单。", []),
+    # a bracket behind a heading that names who answers, and one that tells something
+    ("# 优化流程\n（责任单位：{p:急诊科}）", ["优化流程 | 急诊科 | | "]),
+    ("# 优化流程\n（备注：已优化。由{p:急诊科}试行。）", ["由急诊科试行 | 急诊科 | | "]),
     # what an item is for is cut from its end with the saying behind it
     ("# {d:五月}\n- 散发传单，{g:做到家喻户晓}，深入人心。", ["散发传单 | | 五月 | "]),
     (
