@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.clause_verbs import acting
+from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import (
     LIMITED,
@@ -35,11 +36,9 @@ from pipeline.extract.parties.wording import (
     EACH_ONE_OF,
     ENTITLED,
     MANNER,
-    MATTERS,
     MOMENT,
     MUTUAL,
     NEAR,
-    NOUN_AFTER,
     NOUNS,
     OPENING,
     PARTNERS,
@@ -120,7 +119,7 @@ class Predicate:
         if self._condition(position) or DESCRIBED.match(text, position, end):
             return None
         if text[position] in "：:":
-            return self._duties(position + 1)
+            return duties_at(self.reading, position + 1, end, self.verbs)
         if text[position] in "，,":
             if not self._resumes(position + 1, offset, ahead):
                 return None
@@ -175,29 +174,6 @@ class Predicate:
         if any(other.entry.head and following.start > other.end for other, following in itertools.pairwise(tokens)):
             return False
         return not any(t.entry.predicate and not (t.entry.head or t.entry.front) for t in tokens)
-
-    def _duties(self, position: int) -> Verdict | None:
-        """宣传组：负责…: what follows the colon is what the actor has to do."""
-        text = self.reading.text
-        while position < self.end and text[position] in " \u3000":
-            position += 1
-        token = self.reading.at(position)
-        while token is not None and token.entry.particle == "adverb" and not token.entry.predicate:
-            token = self.reading.at(token.end)
-        if token is None:
-            return None
-        kind = token.entry.predicate
-        if kind == "charge":
-            return Verdict("lead", "subject", "duties_of", token.end)
-        if kind == "support" and self.bare:
-            return Verdict("support", "subject", "duties_of", token.end)
-        if kind == "nominal" and self.bare and not text.startswith(MATTERS, token.end):
-            return Verdict("implement", "subject", "duties_of", token.end)
-        if kind in ("action", "light") and self.bare and not NOUN_AFTER.match(text, token.end, self.end):
-            return Verdict("implement", "subject", "duties_of", token.end)
-        if kind == "supervise" and self.bare and not self.verbs.names_thing(token.end):
-            return Verdict("supervise", "subject", "duties_of", token.end)
-        return None
 
     def _condition(self, position: int) -> bool:
         """A clause that ends in 的 states a condition (未完成作业的，…), not a plan."""

@@ -1,0 +1,54 @@
+"""Duties behind the colon of an actor: 宣传组：负责…, 学习部：制作奖状, 秘书部：发邀请函."""
+
+from __future__ import annotations
+
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.unlisted import PLAIN_VERB, UNPLANNED
+from pipeline.extract.parties.verbs import Verbs
+from pipeline.extract.parties.wording import MATTERS, NOUN_AFTER, Verdict
+from pipeline.nlp.words import class_at
+
+_SHORTEST = 3
+_FIRST_THING = 5
+_OFFICES = ("department", "group", "organization")
+
+
+def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdict | None:
+    """What stands behind the colon in front of `position` makes of the actor before it; the sentence ends at `end`."""
+    text = reading.text
+    name = reading.index(position) - 2
+    while position < end and text[position] in " \u3000":
+        position += 1
+    token = reading.at(position)
+    while token is not None and token.entry.particle == "adverb" and not token.entry.predicate:
+        token = reading.at(token.end)
+    if token is None:
+        office = name >= 0 and reading.head(name) in _OFFICES
+        return _unlisted(reading, position, end) if office and verbs.bare else None
+    kind = token.entry.predicate
+    implementing = Verdict("implement", "subject", "duties_of", token.end)
+    if kind == "charge":
+        return implementing._replace(duty="lead")
+    if not verbs.bare:
+        return None
+    if kind == "support":
+        return implementing._replace(duty="support")
+    if kind == "nominal":
+        return None if text.startswith(MATTERS, token.end) else implementing
+    if kind in ("action", "light"):
+        return None if NOUN_AFTER.match(text, token.end, end) else implementing
+    if kind == "supervise":
+        return None if verbs.names_thing(token.end) else implementing._replace(duty="supervise")
+    return None
+
+
+def _unlisted(reading: Reading, position: int, end: int) -> Verdict | None:
+    """秘书部：发邀请函: a verb that no lexicon lists, behind the colon of an office or team."""
+    text, stop = reading.text, reading.clause_end(position, end)
+    if stop - position < _SHORTEST or "的" in text[position:stop] or UNPLANNED.match(text, position):
+        return None
+    if "、" in text[position : position + _FIRST_THING]:
+        # 救护组：担架、药箱: things, not deeds.
+        return None
+    verb = class_at(text, position, min(end, position + 4)) == "v" or PLAIN_VERB.match(text, position, end)
+    return Verdict("implement", "subject", "duties_of", position) if verb else None
