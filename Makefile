@@ -69,8 +69,8 @@ docs: $(VENV)/.dev ## the documentation site in build/site
 	@$(BIN)/python docs/generate.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
-test: $(VENV)/.dev ## the tests, under five minutes
-	$(BIN)/python -m pytest
+test: $(VENV)/.dev ## the tests on two cores, under five minutes
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-slow: $(VENV)/.dev ## the slow tests too: a clean environment, many pages
 	$(BIN)/python -m pytest -m slow
