@@ -259,6 +259,30 @@ def test_shared_posts(text, expected, config):
 
 
 RUN_ON = [
+    (
+        "组长：张丽国务院副总理副组长：姜明水利部部长丁向阳统计局局长杜鹰发展改革委副主任",
+        ["张丽:person:head", *(f"{name}:person:deputy" for name in ("姜明", "丁向阳", "杜鹰"))],
+    ),
+    (
+        "副组长：符玉党委委员副镇长\n陈任贤派出所所长\n成员：道交办",
+        [
+            "符玉:person:deputy",
+            "陈任贤:person:deputy",
+            "道交办:department:member",
+        ],
+    ),
+    (
+        "组长：孙文 乡党委书记\n郝华 乡党委副书记、乡长\n副组长：殷明",
+        [
+            "孙文:person:head",
+            "郝华:person:head",
+            "殷明:person:deputy",
+        ],
+    ),
+    ("组长：孙文 乡党委书记\n郝华\n副组长：殷明", ["孙文:person:head", "殷明:person:deputy"]),
+    ("组长：马家堡小学校长", ["马家堡小学校长:role:head"]),
+    ("组长由市社林津书记担任。", ["林津:person:head"]),
+    ("组长由市社分管书记担任。", ["市社分管书记:role:head"]),
     ("组长：校长：陈基  傅琼", ["陈基:person:head", "傅琼:person:head"]),
     (
         "组长：陈基副组长：李振刘方组员：薛斌徐西后勤保障",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.titles import behind_body, titled_person
 from pipeline.extract.parties.titles import titled as with_title
-from pipeline.extract.parties.titles import titled_person
 from pipeline.extract.parties.unlisted import past_bracket, past_time
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
@@ -84,7 +84,7 @@ def agent(
         if verdict is None:
             return
         first, last = trimmed(reading, start, stop)
-        bearer = titled_person(reading, first, last)
+        bearer = titled_person(reading, first, last) or behind_body(reading, first, last)
         for name in [bearer] if bearer else conjuncts(reading, first, last):
             yield name, verdict
         return

@@ -10,7 +10,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import familiar_name, listed_name
 from pipeline.extract.parties.rosters import leading, persons
 from pipeline.extract.parties.runs import adjacent
-from pipeline.extract.parties.titles import charged_person, name_before_post, titled, titled_person
+from pipeline.extract.parties.titles import behind_body, charged_person, names_before_posts, titled, titled_person
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
@@ -121,12 +121,16 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
     name = entry(reading, start, end)
     if verdict.basis == "list":
         if name is None:
-            placed = _at_office(reading, start, end)
+            placed = _at_office(reading, start, end) or names_before_posts(reading, start, end)
             if placed:
                 return placed
             name = charged_person(reading, start, end) or titled(reading, start, end)
         elif name.kind == "role":
-            name = name_before_post(reading, start, end) or name
+            bearers = names_before_posts(reading, start, end)
+            if bearers:
+                return bearers
+    if name is not None and name.kind == "role":
+        name = behind_body(reading, start, end) or name
     if name is not None:
         return [name]
     first, last = trimmed(reading, start, end)
@@ -163,8 +167,8 @@ def _without_tail(reading: Reading, name: Name) -> Name:
 
 
 def _bureau(reading: Reading, start: int, end: int) -> bool:
-    """Whether a verb inside is a part of a bureau's name (社会发展局)."""
-    return reading.text[end - 1] == "局" and end - start <= _BUREAU and not _starts_with_verb(reading, start)
+    """Whether a verb inside is a part of a bureau's or an office's name (社会发展局, 道交办)."""
+    return reading.text[end - 1] in "局办" and end - start <= _BUREAU and not _starts_with_verb(reading, start)
 
 
 def _joined(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
@@ -305,7 +309,7 @@ def settled(reading: Reading, names: list[Name], duty: str) -> list[Name]:
     people = sum(name.kind == "person" for name in names)
     if people:
         names = [_in_company(reading, name, people, len(names)) for name in names]
-        names = [name for index, name in enumerate(names) if not _title_of_neighbour(reading, names, index, duty)]
+        names = _without_titles(reading, names, duty)
     return _of_one_phrase(reading, names)
 
 
@@ -321,19 +325,26 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
 _TITLE_MARKS = " \u3000\t：:"
 
 
-def _title_of_neighbour(reading: Reading, names: list[Name], index: int, duty: str) -> bool:
-    name = names[index]
-    if name.kind != "role" or determined(reading, name.start, name.end):
-        return False
+def _without_titles(reading: Reading, names: list[Name], duty: str) -> list[Name]:
+    """The names without those that are titles of the person beside them."""
     text = reading.text
-    before = names[index - 1] if index else None
-    after = names[index + 1] if index + 1 < len(names) else None
-    if before is not None and before.kind == "person" and not text[before.end : name.start].strip(_TITLE_MARKS):
-        return True
-    if after is None or after.kind != "person":
-        return False
-    between = text[name.end : after.start]
-    return not between.strip(_TITLE_MARKS) or (duty == "head" and between[:1] == "、" and len(between) > 1)
+    out: list[Name] = []
+    # Where a person or his last title ends, -1 behind anybody else; one title follows another (副书记、镇长).
+    bearer, titled_already = -1, False
+    for index, name in enumerate(names):
+        title = name.kind == "role" and not determined(reading, name.start, name.end)
+        marks = _TITLE_MARKS + "、" if titled_already else _TITLE_MARKS
+        if title and bearer >= 0 and not text[bearer : name.start].strip(marks):
+            bearer, titled_already = name.end, True
+            continue
+        after = names[index + 1] if index + 1 < len(names) else None
+        if title and after is not None and after.kind == "person":
+            between = text[name.end : after.start]
+            if not between.strip(_TITLE_MARKS) or (duty == "head" and between[:1] == "、" and len(between) > 1):
+                continue
+        out.append(name)
+        bearer, titled_already = (name.end if name.kind == "person" else -1), False
+    return out
 
 
 _OFFICERS = ("负责人", "责任人", "主任", "书记", "组长")

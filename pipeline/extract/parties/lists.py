@@ -136,7 +136,7 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
         yield name, verdict
     empty = not text[start:line_end].strip()
     # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
-    persons = verdict.duty != "head" and bool(names)
+    persons = bool(names)
     # Behind a masked value (成员：xx。) the line that holds only names is what is left of the list.
     masked = verdict.duty == "member" and MASKED.match(text[start:line_end].strip(" \u3000。；;")) is not None
     at = line_end
@@ -201,10 +201,13 @@ def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[
     if verdict.duty == "member":
         return any(_sits(reading, name) for name in names)
     people = all(name.kind == "person" for name in names)
-    if verdict.rule != "labelled":
-        return people
     begin, end, label = line
     text = reading.text
+    if verdict.duty == "head":
+        # A second head has his title beside him.
+        return people and len(names) == 1 and kind_of(reading, begin, end) == "role"
+    if verdict.rule != "labelled":
+        return people
     if people:
         # 联系人：王伟 13800000000, and on the next line another with a number.
         return any(character.isdigit() for character in text[begin:end])
@@ -236,7 +239,17 @@ def unmarked(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
         verdict = Verdict(duty, "list", "list_entry", limit)
         found_here = settled(reading, all_names(reading, match.end(), limit, verdict), duty) if duty else []
         if all(_sits(reading, name) for name in found_here):
-            yield from ((name, verdict._replace(end=name.end)) for name in found_here)
+            basis = _basis(text, match.start())
+            yield from ((name, verdict._replace(end=name.end, basis=basis)) for name in found_here)
+
+
+def _basis(text: str, start: int) -> str:
+    """A label without a colon is a wording of its sentence where another post is told before it."""
+    return (
+        "explicit"
+        if start and text[start - 1] in "，,；;" and _POST_TOLD.search(text, max(0, start - 60), start)
+        else "list"
+    )
 
 
 def _sits(reading: Reading, name: Name) -> bool:
@@ -244,6 +257,7 @@ def _sits(reading: Reading, name: Name) -> bool:
     return name.kind == "person" or (name.kind == "role" and determined(reading, name.start, name.end))
 
 
+_POST_TOLD = re.compile("[任为](?:常务|第一|执行)?副?(?:组长|总指挥|主任)[，,；;][^。\n]*$")
 _UNMARKED_END = re.compile("[，,；;。\n:：]")
 
 

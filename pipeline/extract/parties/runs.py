@@ -7,6 +7,9 @@ import itertools
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
 
+# 学生会体育部 is one office.
+_UNIONS = ("学生会", "团委", "团总支", "工会", "协会", "联合会")
+
 
 def adjacent(reading: Reading, start: int, end: int) -> list[Name]:
     """Two or more offices or posts without a mark between them; [] when the text is one name."""
@@ -16,6 +19,7 @@ def adjacent(reading: Reading, start: int, end: int) -> list[Name]:
         if before.end != token.start or not before.entry.head:
             continue
         offices = before.entry.head == "department" and token.entry.head == "department"
+        offices = offices and not reading.word(before).endswith(_UNIONS)
         if token.entry.front in ("determiner", "universal") or reading.word(token).startswith("全体") or offices:
             cuts.append(token.start)
     if len(cuts) == 1 or not tokens or tokens[-1].end != end or tokens[0].start != start:

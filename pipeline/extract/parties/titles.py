@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import whole_name
+from pipeline.extract.parties.persons import COMMON, PERSONAL, USUAL, listed_name, surname_length, whole_name
 from pipeline.nlp.words import class_at
 
 _TITLES = [
@@ -98,21 +98,72 @@ def charged_person(reading: Reading, start: int, end: int) -> Name | None:
 
 
 # Offices that have no name of their own in front of them, as schools and villages have (康乐幼儿园园长).
-_NAMELESS = "局委办科股处部室组"
+_NAMELESS = ("局", "委", "办", "科", "股", "处", "部", "室", "组", "政府", "国务院")
+# The last character of a village's or school's name of three characters (马家堡小学校长).
+_PLACE_ENDS = frozenset("庄堡湾岭山沟坪坡塘桥店集营寨屯口河江湖溪泉岗岩洞洲滩镇乡村县区市坝垭垸圩铺")
+_JOINING = "和及与各全等、，,"
+_FULL = 3
+_POST = 22
+_MOST_POSTS = 80
 
 
-def name_before_post(reading: Reading, start: int, end: int) -> Name | None:
-    """王大山文广局局长: a person with his post right behind the name; None for a post alone (光明小学校长)."""
-    tokens = reading.between(start, end)
-    if not tokens or tokens[-1].end != end or tokens[-1].entry.head != "role":
-        return None
-    first = tokens[0]
-    if not 2 <= first.start - start <= 3 or (first.end < end and reading.text[first.end - 1] not in _NAMELESS):
-        return None
-    person = whole_name(reading.text, start, first.start, reading.vocabulary.surnames)
-    if person is None or class_at(reading.text, start, first.start) not in ("", "nr"):
-        return None
-    return Name(person.start, person.end, "person")
+def names_before_posts(reading: Reading, start: int, end: int) -> list[Name]:
+    """王大山文广局局长李明水利局副局长: persons, each with the post behind; [] for anything else (光明小学校长)."""
+    names: list[Name] = []
+    at = start
+    while at < end and len(names) < _MOST_POSTS:
+        name, at = _with_post(reading, at, end)
+        if name is None:
+            return []
+        names.append(name)
+    return names if at >= end else []
+
+
+def _with_post(reading: Reading, start: int, end: int) -> tuple[Name | None, int]:
+    """The person at `start` and where the post behind the name ends."""
+    text = reading.text
+    for size in (_FULL, 2):
+        if not _bears_name(reading, start, start + size, end):
+            continue
+        stop = _post_end(reading, start + size, min(end, start + size + _POST))
+        if stop > 0:
+            while stop < end and text[stop] in "、 \u3000":
+                stop += 1
+            return Name(start, start + size, "person"), stop
+    return None, start
+
+
+def _bears_name(reading: Reading, start: int, stop: int, end: int) -> bool:
+    """Whether a name stands at `start`..`stop` with a post, and not a place with its school, right behind."""
+    text = reading.text
+    if stop >= end or text[stop] in _JOINING or not listed_name(text, start, stop, reading.vocabulary.surnames):
+        return False
+    if class_at(text, start, stop) not in ("", "nr") or text[stop - 1] in _PLACE_ENDS:
+        return False
+    for token in reading.between(start, stop):
+        if (token.entry.head or token.entry.front) and token.end - token.start > 1:
+            return False
+    first = reading.at(stop)
+    if first is None or first.end - first.start == 1:
+        return class_at(text, stop, min(end, stop + 4)) != ""
+    inside = bool(first.entry.front) or first.entry.predicate in ("nominal", "supervise")
+    post = first.entry.head == "role" or inside or text.endswith(_NAMELESS, 0, first.end)
+    return post or (stop - start == _FULL and (text[start] in COMMON or text[start] in USUAL))
+
+
+def _post_end(reading: Reading, start: int, limit: int) -> int:
+    """End of the post that begins at `start`: behind its last title before the next name; -1 for none."""
+    last = -1
+    surnames = reading.vocabulary.surnames
+    for token in reading.between(start, limit):
+        if last > 0 and token.start > last and reading.text[last] not in "、 \u3000":
+            break
+        if token.entry.head == "role":
+            last = token.end
+            following = reading.at(last)
+            if following is None and surname_length(reading.text, last, surnames):
+                break
+    return last
 
 
 # A title that no lexicon knows ends like one all the same (副场长).
@@ -120,6 +171,8 @@ _TITLED = re.compile(
     "[一-鿿]{1,5}?(?:[场队所站室科班组处部院厂村镇乡局股段行店馆园校]长|书记|主任|经理|干事|委员)([一-鿿]{2,3})"
 )
 _TITLE_GAP = 8
+# What a body's name ends with, right before its officer's.
+_BODY_ENDS = "社办局科处室部组站所院校会厂司委府镇乡村"
 _PART = re.compile("[^、和及与]+")
 # Classes of the dictionary that a given name may happen to have (古月 is a time there).
 _NAME_CLASSES = ("", "nr", "t", "ns", "nz")
@@ -136,6 +189,31 @@ def people(reading: Reading, start: int, end: int) -> list[Name]:
             return []
         names.append(name)
     return names if len(names) > 1 else []
+
+
+def behind_body(reading: Reading, start: int, end: int) -> Name | None:
+    """市社王小山书记: the person between his body and his title."""
+    text = reading.text
+    tokens = reading.between(start, end)
+    if (
+        not tokens
+        or tokens[-1].end != end
+        or tokens[-1].entry.head != "role"
+        or not text.endswith(PERSONAL, start, end)
+    ):
+        return None
+    stop = tokens[-1].start
+    for size in (_FULL, 2):
+        first = stop - size
+        if (
+            first - start >= _FULL - 1
+            and text[first - 1] in _BODY_ENDS
+            and whole_name(text, first, stop, reading.vocabulary.surnames)
+        ):
+            person = named(reading, first, stop)
+            if person is not None and class_at(text, first, stop) in ("", "nr"):
+                return person
+    return None
 
 
 def titled(reading: Reading, start: int, end: int) -> Name | None:
