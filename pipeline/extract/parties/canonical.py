@@ -42,6 +42,7 @@ _STRIPPED = [
     "我",
 ]
 _STRIPPED.sort(key=len, reverse=True)
+_ANY_STRIPPED = tuple(_STRIPPED)
 # 各班班主任, 各校校长: the post, without the body that each of them belongs to.
 _OF_EACH = re.compile("^(?:班(?=[班学主任])|校(?=校)|村(?=村[民支书干主会])|科(?=[科任]..)|院(?=院)|园(?=园长))(?=..)")
 # Bodies of two characters that a place or level in front makes one of many.
@@ -63,7 +64,7 @@ def bare(name: str) -> str:
     ('学校', '班主任', '我们')
     """
     compact = "".join(name.split())
-    if compact in _WHOLE:
+    if compact in _WHOLE or not compact.startswith(_ANY_STRIPPED):
         return compact
     for word in _STRIPPED:
         rest = compact[len(word) :]
