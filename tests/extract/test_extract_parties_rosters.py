@@ -179,6 +179,13 @@ SENTENCES = [
     ("全体党员（含预备党员）须参加。", ["全体党员（含预备党员）:group:implement"]),
     ("结果由审批部门推送至平台。", ["审批部门:organization:implement"]),
     ("结果向审批部门推送至平台。", []),
+    (
+        "整治以综治办、派出所为主，土地部门配合。",
+        ["综治办:department:lead", "派出所:organization:lead", "土地部门:department:support"],
+    ),
+    ("整治以自学、走访为主，土地部门配合。", ["土地部门:department:support"]),
+    ("活动以班级为主，抓好宣传。", ["班级:group:lead"]),
+    ("活动以班级为主要形式，抓好宣传。", []),
     # posts and titles
     ("指挥长由党工委委员、副书记谢明担任。", ["谢明:person:head"]),
     ("办公室主任由文广局局长康战兼任。", ["康战:person:head"]),

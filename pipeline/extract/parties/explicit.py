@@ -32,6 +32,9 @@ _CHARGED_BEFORE = re.compile(
     r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调|[担兼]任)[^，,。；;：:\n]{0,8}[，,]$"
 )
 _CARRIER = 24
+# 以班级为主要形式, 以课堂为主渠道 name a way, nobody who acts.
+_MAIN_THING = re.compile("为主[要题体渠线动导阵抓流形力旨人攻讲干色]")
+_PLACES = "村镇乡县市区"
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
 _REQUEST = "请"
@@ -260,8 +263,18 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
         # 方案已经县政府同意，现印发…: whose paper it is.
         return
     first, last = trimmed(reading, start, last)
-    for name in conjuncts(reading, first, last):
+    names = conjuncts(reading, first, last)
+    if wording.rule == "mainly_by" and not _mainly(reading, names, last):
+        return
+    for name in names:
         yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
+
+
+def _mainly(reading: Reading, names: list[Name], last: int) -> bool:
+    """Whether 以…为主 charges bodies with something: not a way of teaching, nor where something takes place."""
+    text = reading.text
+    bodies = all(name.kind in _BODIES and text[name.end - 1] not in _PLACES for name in names)
+    return bodies and not _MAIN_THING.match(text, last) and not text.endswith("小组", 0, last)
 
 
 def _behind_name(reading: Reading, offset: int) -> bool:
