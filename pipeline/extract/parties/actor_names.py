@@ -296,7 +296,7 @@ def _each_by_each(reading: Reading, name: Name) -> list[Name]:
 
 
 def _titled_row(reading: Reading, name: Name) -> list[Name]:
-    """张明、阮斌副局长 and 何校长 as the persons they name, any other name as it is."""
+    """张明、贺斌副局长 and 何校长 as the persons they name, any other name as it is."""
     if name.kind != "role":
         return [name]
     title = reading.tokens[reading.index(name.end) - 1].start

@@ -28,7 +28,7 @@ _TITLED = re.compile(
     r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?:[（(][^（()）\n]{2,12}[）)])?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
 )
 
-# What stands right behind a title and a name: 由居委会主任曾小民任….
+# What stands right behind a title and a name: 由村委会主任曾小林任….
 _APPOINTED = re.compile("(?:同志)?(?:担任|兼任|出任|任(?![务教课何])|负责|牵头|主抓|分管|主持)")
 _CLOSING = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责")
 _TAKES_POST = re.compile("担任|兼任|兼|出任|任|组成|构成")

@@ -216,7 +216,7 @@ def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
         stop = match.start(2)
         head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
         if head is not None and head.entry.head == "role":
-            # 分线领导 of 县政府分线领导牵头负责制 is named with its body.
+            # 包片干部 of 镇政府包片干部牵头负责制 is named with its body.
             whole = "的" not in match.group(1) and not has_verb(reading, match.start(1), head.start)
             verdict = Verdict("lead", "explicit", "responsibility_system", match.end())
             for name in conjuncts(reading, match.start(1), stop) if whole else (Name(head.start, stop, "role"),):

@@ -179,7 +179,7 @@ _NAME_CLASSES = ("", "nr", "t", "ns", "nz")
 
 
 def people(reading: Reading, start: int, end: int) -> list[Name]:
-    """The persons of an enumeration that names persons only, with or without titles (张明、阮斌副局长); else []."""
+    """The persons of an enumeration that names persons only, with or without titles (张明、贺斌副局长); else []."""
     names: list[Name] = []
     text = reading.text
     for piece in _PART.finditer(text, start, end):
