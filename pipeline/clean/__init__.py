@@ -20,6 +20,7 @@ from pipeline.clean import (
     images,
     intro,
     layout,
+    line_signs,
     markers,
     marks,
     mojibake,
@@ -38,6 +39,7 @@ Step = Callable[[View, StageConfig], list[Edit]]
 
 STEPS: tuple[Step, ...] = (
     images.edits,  # ![第1页](…)
+    line_signs.edits,  # …。Р二、… with a letter for each line end
     double_struck.edits,  # 《 《张张北年北年鉴鉴》 》
     mojibake.edits,  # `?!敖Y` for 校“結: known by what stands beside the glosses
     glosses.edits,  # 計(jì)劃
@@ -119,6 +121,7 @@ def rules(config: StageConfig) -> tuple[str, ...]:
         marks,
         holes,
         layout,
+        line_signs,
     )
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
+from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
 from pipeline.segment.titles import Title, Titles, titles
@@ -53,7 +54,7 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     ['安全工作计划 篇1', '安全工作计划 篇2']
     """
     reader, families = titles(config), numbering(config)
-    lines = _split_at_series(text, lines, reader)
+    lines = _split_at_series(text, behind_announcement(text, lines), reader)
     if not lines:
         return []
     heads = _chosen(text, lines, _found(text, lines, reader, families), families)
@@ -68,10 +69,14 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
         stop = heads[place + 1][0] if place + 1 < len(heads) else len(lines)
         own = list(lines[index:stop])
         begin = title.start
-        if not title.stem and title.end >= own[0].end and len(own) > 1:
-            # 篇一： on a line of its own, the title on the next.
-            title = reader.read(text, own[1].start, own[1].end) or title
-            own = own[1:]
+        if title.end >= own[0].end and len(own) > 1:
+            below = reader.read(text, own[1].start, own[1].end) if title.form == "head" else None
+            if not title.stem:
+                # 篇一： on a line of its own, the title on the next.
+                title, own = below or title, own[1:]
+            elif below and below.form == "plain" and below.kind == title.kind:
+                # 篇一：防汛工作预案 names what the next line titles in full (南河镇2023年防汛工作预案).
+                title, own = below, own[1:]
         if title.end >= own[0].end:
             own = own[1:]
         elif title.end > own[0].start:

@@ -15,6 +15,11 @@ _HEAD = 700
 _MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n]{0,30}")
 _RETROSPECT_EVERY = 400  # a summary looks back at least once in so many characters
 _GREETS = re.compile(r"\s*各[^，。；;！!？?\n：:]{2,30}[：:]\s*\n")
+# 一、活动主题, 四、活动时间: an activity is laid down by a scheme.
+_OF_AN_ACTIVITY = re.compile(
+    "[一二三四五六七八九十][、.．]\\s?活动(?:主题|时间|目的|目标|地点|对象|内容|形式|方式|口号|要求|步骤|安排)"
+)
+_SEVERAL = 2
 _CITED = re.compile(r"《[^》]{0,60}》")
 
 
@@ -55,6 +60,8 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
         return "scheme" if "方案" in rest else "plan"
     if not title and len(_retrospect(config).findall(text)) > max(2, len(text) // _RETROSPECT_EVERY):
         return "summary"
+    if not title and len(_OF_AN_ACTIVITY.findall(text)) >= _SEVERAL:
+        return "scheme"
     # A notice that has lost its title still greets whom it goes to.
     return "other" if not title and _GREETS.match(text, body) else "plan"
 

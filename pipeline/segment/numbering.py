@@ -223,6 +223,8 @@ def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
     before = text[start - 1] if start else ""
     if place != AT_LINE and before and (before in _VALUE or before in "第初高"):
         return False
+    if place == GLUED and before in "、，," and start > 1 and text[start - 2] in _VALUE:
+        return False  # 除五、六、七车间外: a row of numbers
     if _COUNTED.match(text, stop, end):
         return False
     return stop < end and text[stop] not in "、，,。）)"
@@ -293,6 +295,7 @@ _CHECKS = {
     "digit_paren": _check_paren,
     "letter": _check_letter,
     "clause": _check_letter,
+    "gapped": _check_letter,
     "dotted": _check_dotted,
     "dotted_deep": _check_dotted,
     "ordinal": _check_ordinal,

@@ -28,6 +28,7 @@ _SHORT_TITLE = 16
 _SEVERAL = 2  # so many unnumbered titles show that a plan's outermost parts have no numbers
 _SPEAKS_OF = ("是", "为", "的")
 _TIMES = frozenset(("calendar", "stage"))
+_GAPPED = {"clause": "digit", "gapped": "han"}  # a number and a blank: what it stands for
 _SCHEDULES = ("安排", "计划", "日程", "进程", "进度", "步骤")  # 工作安排九月份：… on a run-on page
 
 
@@ -58,9 +59,7 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     families = numbering(config)
     words = topics(config)
     found = candidates(text, lines, families, words)
-    present = {marker.family for marker in found}
-    if "clause" in present and "dotted" not in present:
-        found = [marker for marker in found if marker.family != "clause"]
+    found = _with_lost_marks(found)
     inner = _inner_variants(found)
     if inner:
         found = [
@@ -156,7 +155,11 @@ class _Builder:
         if after in "、,，":
             # 第三周，… behind another marker says when.
             return marker.place == AT_LINE or self.text[marker.end - 1] in "段步"
-        return marker.place == AT_LINE and self.text.find("\n", marker.end, marker.end + 15) >= 0
+        if marker.place != AT_LINE:
+            return False
+        # 第二阶段全面整治阶段。 names the stage.
+        named = self.words.stage_name(self.text, marker.end, self.end)
+        return named is not None or self.text.find("\n", marker.end, marker.end + 15) >= 0
 
     def _place(self, index: int, marker: Marker) -> None:
         family, number, printed = marker.family, marker.number, ""
@@ -286,6 +289,25 @@ class _Builder:
         self.titles += family == TITLE and parent < 0
         self.nodes.append(Node(marker, self.end, parent, len(self.stack) + 1, printed, rule))
         self.stack.append(_Open(family, number, len(self.nodes) - 1))
+
+
+def _with_lost_marks(found: list[Marker]) -> list[Marker]:
+    """The markers, those that only a blank follows (1 培训, 一 目标) read as 1、 and 一、 or left out.
+
+    They count where two numbers of their kind follow each other; 2 职责 also as what 2.1 lies under.
+    """
+    present = {marker.family for marker in found}
+    if present.isdisjoint(_GAPPED):
+        return found
+    for family, full in _GAPPED.items():
+        if family == "clause" and "dotted" in present:
+            continue
+        numbers = [marker.number for marker in found if marker.family == family]
+        if any(after == before + 1 for before, after in pairwise(numbers)):
+            found = [m._replace(family=full) if m.family == family else m for m in found]
+        else:
+            found = [marker for marker in found if marker.family != family]
+    return found
 
 
 def _votes(found: list[Marker]) -> dict[tuple[str, str], int]:

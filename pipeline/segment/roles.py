@@ -98,8 +98,8 @@ class Roles:
         if heading == noun:
             return role
         action = self._action.match(heading)
-        if action and action.end() <= last.start() and heading[last.start() - 1] != "的":
-            # 落实目标的具体措施 names measures all the same.
+        if action and action.end() <= last.start() and (heading[last.start() - 1] != "的" or role == "goals"):
+            # 落实目标的具体措施 names measures all the same; 明确工作的目标和任务 sets goals and states none.
             return None
         if outermost or noun == "阶段":
             return role

@@ -26,6 +26,7 @@ _HEAD = re.compile(
     rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
 )
 _NOT_IN_TITLE = re.compile(r"[。；;！!？?，,、：:\t|｜_]")
+_SUBTITLE = re.compile(r"(?P<named>[^—－\n]{4,40}?)\s*(?:——|－－|—)\s*[^—－：:\n]{4,40}")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
 # 上周工作总结, 本月安排: a part of a report that looks back and ahead.
@@ -86,7 +87,7 @@ class Titles:
         """
         headed = text[start] in "篇范第【[（("
         if not headed and text[end - 1] not in self._last:
-            return None
+            return self._subtitled(text, start, end)
         head = _HEAD.match(text, start, end) if headed else None
         if head and end - head.end() < _LONGEST and not _PUNCTUATION.search(text, head.end(), end):
             stem = text[head.end() : end].strip()
@@ -107,11 +108,24 @@ class Titles:
         bare = _BRACKETS.sub("", stem)
         numbered = tail is not None and (tail["a"] or tail["b"])
         # 值班计划和总结情况篇1: the word 篇 numbers a title whatever it ends in.
-        if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)) or self._many.search(value):
+        if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)):
+            return None
+        # …范文（通用5篇）2: the page's own title with the number of one of its documents.
+        if self._many.search(bare if tail else value):
             return None
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
         )
+
+    def _subtitled(self, text: str, start: int, end: int) -> Title | None:
+        """A title with a subtitle behind a dash: `安全工作计划——2023年度`."""
+        if end - start > _LONGEST:
+            return None
+        dash = _SUBTITLE.fullmatch(text, start, end)
+        if dash is None or _PUNCTUATION.search(text, start, end) or not self._genre_end.search(dash["named"].strip()):
+            return None
+        value = text[start:end]
+        return None if self._many.search(value) else Title(start, end, value, 0, self.kind(dash["named"]), "plain")
 
     def _framed(self, text: str, start: int, end: int) -> Title | None:
         """A title in brackets before the text it names: `【2024年消防计划】防火是头等大事。`."""
@@ -163,7 +177,7 @@ class Titles:
             rest = text[stop:end].strip()
             if _PUNCTUATION.search(text, start, stop) or stop - start < 6:
                 return None
-            if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest):
+            if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest) or _GREETING.match(rest):
                 return stop
             if _PREAMBLE.match(rest) and rest.endswith(("。", "：", ":")):
                 return stop
@@ -202,6 +216,8 @@ _LABEL = re.compile(
 _SUMMARY_FIRST = re.compile(
     r"(?:总结|回顾|汇报)(?:报告)?(?:暨|和|与|及|以及|、).{0,16}(?:计划|打算|安排|思路|要点|谋划|设想|部署|重点|目标)"
 )
+# …的通知各县（市、区）人民政府：…: whom a notice goes to.
+_GREETING = re.compile(r"各[^。；;！!？?：:\n]{2,60}[：:]")
 # A preamble that runs into the title before it.
 _PREAMBLE = re.compile(r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]")
 

@@ -187,6 +187,19 @@ DOUBLE_STRUCK = [
 ]
 
 
+LINE_SIGNS = [
+    ("每周巡河。Р二、经费Р（一）村里列支。", "每周巡河。\n二、经费\n（一）村里列支。"),
+    ("每周巡河。РФ二、经费Р（一）村里列支。", "每周巡河。РФ二、经费Р（一）村里列支。"),
+    ("每周巡河。Р二、经费由村里列支。", "每周巡河。Р二、经费由村里列支。"),
+    ("每周巡河。P二、经费P（一）村里列支。", "每周巡河。P二、经费P（一）村里列支。"),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), LINE_SIGNS)
+def test_letters_for_line_ends(page: str, expected: str) -> None:
+    assert cleaned(page) == expected
+
+
 @pytest.mark.parametrize(("page", "expected"), DOUBLE_STRUCK)
 def test_double_struck(page: str, expected: str) -> None:
     assert cleaned(page) == expected

@@ -233,13 +233,3 @@ def test_child_of_a_goals_section(heading: str, expected: list[str], config: Sta
     child = Section(2, 1, "1.1", 2, "1.", heading, "other", 0, end, 0, 0, 0, end, "test")
     plan = Plan(1, 0, end, text, sections=(top, child), sentences=(Sentence(0, end, 2),))
     assert [goal.text for goal in goals.of_plan(plan, config, (), (), ())] == expected
-
-
-@pytest.mark.parametrize(
-    ("heading", "expected"), [("德育工作的目标和任务", ["提高认识"]), ("明确德育工作的目标和任务", [])]
-)
-def test_section_that_sets_goals_states_none(heading: str, expected: list[str], config: StageConfig) -> None:
-    text = "提高认识。"
-    section = Section(1, None, "1", 1, "一、", heading, "goals", 0, 5, 0, 0, 0, 5, "test")
-    plan = Plan(1, 0, 5, text, sections=(section,), sentences=(Sentence(0, 5, 1),))
-    assert [goal.text for goal in goals.of_plan(plan, config, (), (), ())] == expected

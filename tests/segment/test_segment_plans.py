@@ -19,6 +19,7 @@ def plans(text: str) -> tuple[Plan, ...]:
     return found
 
 
+LONG = "一、队伍\n各组出两人。\n二、经费\n" + "经费由村里列支，按月公布。" * 8
 BODY = "一、工作目标\n水质好转。\n二、主要措施\n清理淤泥。\n"
 
 
@@ -95,6 +96,18 @@ def test_titles(text: str, titles: list[str | None]) -> None:
             ["护河计划1000字【范文一】", "护河计划1000字【范文二】"],
         ),
         (f"第一篇：修渠方案\n{BODY}第二篇：修路方案\n{BODY}", ["第一篇：修渠方案", "第二篇：修路方案"]),
+        # A subtitle behind a dash, the number of one document behind the title of all, a title below its label.
+        (f"护河工作计划 ——柳湾村2024年\n{BODY}", ["护河工作计划 ——柳湾村2024年"]),
+        (f"护河工作方案范文(通用6篇)2\n{BODY}", ["护河工作方案范文(通用6篇)2"]),
+        (f"护河工作方案范文(通用6篇)\n护河工作方案\n{BODY}", ["护河工作方案"]),
+        (f"第一篇：简短的护河计划书\n柳湾村2024年护河计划书\n{BODY}", ["柳湾村2024年护河计划书"]),
+        (f"第一篇：简短的护河计划书\n柳湾村2024年小结\n{BODY}", ["第一篇：简短的护河计划书"]),
+        # A report announces the text it prints; a document site prints the file's name first.
+        (
+            f"柳湾村组建护河队\n近日印发通知，全文如下：关于组建护河队的通知各村民小组：为管好河道，现通知如下：\n{LONG}",
+            ["关于组建护河队的通知"],
+        ),
+        (f"下载提示\n护河方案.doc：..护河实施方案为了管好本村河道，制定方案如下：\n{LONG}", ["护河实施方案"]),
         # What a notice issues begins behind the day on which it is signed, whatever it is called.
         (f"各村：\n十条护河举措现印发给你们，请照办。\n2024年3月2日\n护河十条举措\n{BODY}", ["护河十条举措"]),
         (f"各村：\n护河事项请照办。\n2024年3月2日\n护河十条举措\n{BODY}", [None]),
@@ -131,6 +144,9 @@ def test_text_outside_plans_belongs_to_none() -> None:
         (f"各村、各护河队：\n近日雨水增多，请做好巡河。\n{BODY}", "other"),
         (f"各村、各护河队：\n为了管好河道，特制定本实施方案。\n{BODY}", "scheme"),
         (f"各村都要出工。\n近日雨水增多，请做好巡河。\n{BODY}", "plan"),
+        # An activity's own headings are a scheme's; a plan may hold one of them.
+        ("一、活动目的\n水质好转。\n二、活动时间\n三月。\n", "scheme"),
+        ("一、工作目标\n水质好转。\n二、活动时间\n三月。\n", "plan"),
         (f"保洁工作计划方案\n现制定活动方案如下。\n{BODY}", "scheme"),
         (f"保洁工作计划方案\n现拟定以下计划。\n{BODY}", "plan"),
     ],

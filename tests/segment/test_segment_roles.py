@@ -44,6 +44,12 @@ ROLES = roles(CONFIG)
         ("拓宽工作思路", "tasks"),
         ("管理办法", "measures"),
         ("修订管理办法", "tasks"),
+        ("护河的目标和任务", "goals"),
+        ("明确护河的目标和任务", "tasks"),
+        # Who holds an activity organizes it; where it is held is neither.
+        ("主办单位", "organization"),
+        ("护河工作组", "organization"),
+        ("活动地点", "other"),
         # Leadership, checks and means count behind a verb as well.
         ("加强组织领导", "organization"),
         ("成立护河领导小组", "organization"),

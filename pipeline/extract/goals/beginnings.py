@@ -32,7 +32,7 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
     ):
         return begin
     before = text[hit.start - 1]
-    # 每项任务都确保完成, 大班额基本消除: the subject stands before whatever signal.
+    # 每项任务都确保完成, 危房全部消除: the subject stands before whatever signal.
     has_subject = hit.signal.start == "subject" or before in "都均" or before in _MEASURED or hit.end == end
     if not has_subject or hit.start - begin > _SUBJECT:
         return _with_adverbs(text, begin, hit.start, words)

@@ -27,9 +27,6 @@ _ACTIVITY = re.compile(
     "(?:加强|强化|落实|开展|抓[好实紧]|狠抓|建立|健全|完善|推进|深化|规范|组织|实施|钻研|借鉴|做好|搞好|突出|改革|坚持|注重|成立|制定|举办|学习|宣传)"
 )
 
-
-# 明确工作的目标和任务: what is done is to set goals and tasks; the section need not state any.
-_SETS_GOALS = re.compile("(?:进一步)?(?:明确|细化|分解|落实|制定|确定)[^，,。；;]{0,14}目标[和与及、]?任务")
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -43,8 +40,7 @@ def goals_sections(plan: Plan) -> frozenset[int]:
     """
     inside: set[int] = set()
     for section in plan.sections:
-        stated = section.role == "goals" and not _SETS_GOALS.match(section.heading or "")
-        if stated or (section.parent in inside and _goes_on(section)):
+        if section.role == "goals" or (section.parent in inside and _goes_on(section)):
             inside.add(section.ordinal)
     return frozenset(inside)
 
