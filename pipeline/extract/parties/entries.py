@@ -368,7 +368,7 @@ def _of_one_phrase(reading: Reading, names: list[Name]) -> list[Name]:
 
 
 def _of_both(reading: Reading, before: Name, name: Name) -> bool:
-    """Whether 各部门、各年级主要负责人 says whose officers are meant, not that the bodies sit there themselves."""
+    """Whether 各科室、各车间主要负责人 says whose officers are meant, not that the bodies sit there themselves."""
     text = reading.text
     bodies = before.kind in ("organization", "department", "group") and text[before.start] == "各" == text[name.start]
     return bodies and text.endswith(_OFFICERS, name.start, name.end)

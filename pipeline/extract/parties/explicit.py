@@ -260,7 +260,7 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
     if wording.rule == "approved_by" and (
         text[opener - 1] in "已业" or _ISSUED.search(text, last, last + _ISSUED_SLOT)
     ):
-        # 方案已经县政府同意，现印发…: whose paper it is.
+        # 办法已经镇政府同意，现发给…: whose paper it is.
         return
     first, last = trimmed(reading, start, last)
     names = conjuncts(reading, first, last)

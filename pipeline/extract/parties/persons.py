@@ -22,7 +22,9 @@ _NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科
 _NEVER_LISTED = frozenset("的及与或等由负责各对是了人员部处室组级体主将要")
 _SHORT = 2
 _FREQUENT = 3000
-_OFFICES = frozenset("长办局股站所院校队委会厂店馆科")
+# Last characters of offices and bodies that end no given name, and those that hardly end one in a list.
+_BODIES = frozenset("班社团厅股站所校厂店馆")
+_OFFICES = _BODIES | frozenset("长办局院队委会科")
 _WORDS = ("主任", "单位", "全科", "内科", "外科", "高一", "高二", "高三", "高中")
 
 
@@ -109,8 +111,10 @@ def whole_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNam
 
     >>> whole_name("李 明", 0, 3, {"李"}) is not None, whole_name("xx", 0, 2, {"李"}) is None
     (True, True)
+    >>> whole_name("水电班", 0, 3, {"水"}) is None
+    True
     """
-    return _person(text, start, end, surnames, _NEVER)
+    return None if text[end - 1] in _BODIES else _person(text, start, end, surnames, _NEVER)
 
 
 def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonName | None:
