@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import beside, goal_counts, leads, only_amount, only_attends, plans_nothing
+from pipeline.link.nontasks import HOLDERS, beside, goal_counts, leads, only_amount, only_attends, plans_nothing
 from pipeline.link.places import Places
 from pipeline.records import Plan
 
@@ -19,12 +19,20 @@ _LONGEST_LABEL = 4
 # 召开例会, 分析形势: what a meeting is held for.
 _MEETINGS = ("会", "会议")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
-_HOLDERS = ("head", "deputy", "member")
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 # 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
 _MEASURES = re.compile(
-    r"(?:每[^,，。;；]{1,2}|[户人亩村]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅))(?:一般|原则上|应|要|须|均)?"
+    r"(?:每[^,，。;；]{1,2}|[户人亩村]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
+)
+# 每月至少召开一次: how often that is done which the clause before it is about.
+_HOW_OFTEN = re.compile(
+    r"(?:原则上|一般|要|须|应|至少|不少于|各|分别|召开|举行|开展|进行|组织|集中|活动)*[\d一二两三四五六七八九十至—-]{1,6}(?:次|期|回|场|场次)(?:以上|左右)?"
+)
+# 成立领导小组, 王某任组长, …: the seats belong to what is set up.
+_SETS_UP = re.compile("(?:成立|组建|设立|调整|组成)[^,，。;；]*(?:小组|指挥部|委员会|专班|工作组|机构|队伍)$")
+_SEATS = re.compile(
+    "任[^,，。;；]{0,8}(?:组长|主任|指挥长?|召集人|组员|成员)|(?:组长|主任|总?指挥长?|召集人)(?:由|为|[:：])"
 )
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
 _WITH_WHOM = re.compile(
@@ -140,6 +148,13 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     clause = clauses[index]
     if (
         first > low
+        and not clause.date_only
+        and clauses[first - 1].ends_with(",，")
+        and _seats_what_is_set_up(plan, clauses[first - 1], clause)
+    ):
+        return first - 1
+    if (
+        first > low
         and _completes(plan, clause, words)
         and _is_completed(plan, clause, clauses[first - 1], words, places)
     ):
@@ -218,12 +233,14 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
     trigger = action[0]
     if words.purpose.match(body):
         return False
-    if _only_seats(action, following, places):
+    if _only_seats(action, following, places) or _seats_what_is_set_up(plan, action[-1], following):
+        return True
+    if _only_how_often(plan, action, following, places):
         return True
     if _ends_what_begins(plan, trigger, following):
         return True
     quota_alone = following.quotas and not (following.dates or following.subjects or following.parties)
-    if quota_alone and _only_measures(plan, following, places):
+    if quota_alone and (_only_measures(plan, following, places) or _only_more(plan, trigger, following, places)):
         return True
     if _stands_alone(plan, following):
         return False
@@ -234,6 +251,33 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
     if following.adverbial and _BY_MEANS.match(body):
         return True
     return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
+
+
+def _seats_what_is_set_up(plan: Plan, here: Clause, following: Clause) -> bool:
+    """Whether a clause fills the seats of the group that the one before it sets up: 成立专班,县长任组长."""
+    if following.dates or not following.parties or not _SETS_UP.search(plan.text, here.start, here.end):
+        return False
+    return _SEATS.search(plan.text, following.start, following.end) is not None
+
+
+def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places: Places) -> bool:
+    """Whether a clause only says how often the action is done: 会议由组长召集,每月至少召开一次."""
+    if not following.dates or not following.quotas or following.parties or following.subjects:
+        return False
+    if any(clause.dates or clause.quotas for clause in action):
+        return False
+    rest, at = "", following.start
+    for date in [places.mentions.dates[n - 1] for n in following.dates]:
+        if date.type != "SET":
+            return False
+        rest += plan.text[at : date.start]
+        at = date.end
+    return _HOW_OFTEN.fullmatch(rest + plan.text[at : following.end]) is not None
+
+
+def _only_more(plan: Plan, trigger: Clause, following: Clause, places: Places) -> bool:
+    """Whether a clause is nothing but a further amount of what the clause before it counts: 修路30条,约5公里."""
+    return bool(trigger.quotas) and only_amount(plan, following, places)
 
 
 def _ends_what_begins(plan: Plan, trigger: Clause, following: Clause) -> bool:
@@ -259,9 +303,9 @@ def _only_seats(action: list[Clause], following: Clause, places: Places) -> bool
     parties = [records[n - 1] for n in following.parties]
     if not parties or following.dates or following.quotas:
         return False
-    if any(party.duty not in _HOLDERS for party in parties):
+    if any(party.duty not in HOLDERS for party in parties):
         return False
-    return any(records[n - 1].duty in _HOLDERS for clause in action for n in clause.parties)
+    return any(records[n - 1].duty in HOLDERS for clause in action for n in clause.parties)
 
 
 def _stands_alone(plan: Plan, following: Clause) -> bool:

@@ -11,7 +11,7 @@ from pipeline.config import ConfigError, Rule, StageConfig
 
 _PLACES = ("begin", "end")
 _TOKEN = re.compile(r"\\.|[\[\]()|]")
-_SCOPES = ("clauses", "items", "both")
+_SCOPES = ("clauses", "items", "both", "dated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Lexicons:
     no_task: Patterns
     no_item: Patterns
     leading: Patterns
+    state: Patterns
     label: re.Pattern[str]
     reference: re.Pattern[str]
 
@@ -64,9 +65,10 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),
-        no_task=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) != "items"),
-        no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) != "clauses"),
+        no_task=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("clauses", "both")),
+        no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("items", "both")),
         leading=_patterns(rule for rule in config.rule_list("tasks") if rule.get("leads", False) is True),
+        state=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) == "dated"),
         label=_any_of(config.rule_list("labels"), ending="$"),
         reference=_any_of(config.rule_list("references")),
     )
@@ -130,7 +132,7 @@ def _alternatives(pattern: str) -> list[str]:
 
 
 def _scope(rule: Rule) -> str:
-    """What a rule rejects: clauses of running text, items under a dated heading, or both."""
+    """What a rule rejects: clauses of running text, items under a dated heading, both, or clauses with a date."""
     scope = str(rule.get("scope", "clauses"))
     if scope not in _SCOPES:
         raise ConfigError(f"{rule.where}: 'scope' must be one of {', '.join(_SCOPES)}, not '{scope}'")

@@ -9,9 +9,14 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places, is_share
 from pipeline.records import Plan
 
+# Who has a seat in a group.
+HOLDERS = ("head", "deputy", "member")
 _LIST_ROOM = 4
+_LONGEST_LABEL = 24
 # 王小山（副乡长）　李大海: what stands beside the names of a member list.
 _POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
+# 王小山 副乡长, 负责防汛工作: a seat with its part of the work is more than a row of a list.
+_HAS_A_PART = re.compile("负责(?!人)|主持|协助|牵头|统筹|主抓|(?:分管|主管)[^,，。;；]{0,12}(?:工作|安全|业务)$")
 # 时间不少于半天: says how long, and plans nothing.
 _STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|期限)(?:为|共)?")
 _AMOUNT = re.compile(
@@ -33,7 +38,11 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
         return False
     if not clause.parties and only_amount(plan, clause, places):
         return True
-    if _only_lists(plan, clause, places) or only_attends(plan, clause, places):
+    stated = following if clause.date_only and following else clause
+    dated = clause.dates or (index > 0 and clauses[index - 1].date_only)
+    if dated and _states(stated, words):
+        return True
+    if _only_lists(plan, clause, places, words) or only_attends(plan, clause, places):
         return True
     body = plan.text[clause.start : clause.end]
     if not words.no_task.fit(body):
@@ -48,23 +57,39 @@ def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
     return words.leading.fit(clause.text[clause.start : clause.end])
 
 
+def _states(clause: Clause, words: Lexicons) -> bool:
+    """Whether a clause says how things are to be, with its measure, and not what is done: 总量控制在9亿立方米以内."""
+    return not clause.parties and words.state.fit(clause.text[clause.start : clause.end])
+
+
 def only_attends(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause only says who else takes part (全体党员参加), which is part of the action before it."""
     if clause.dates or clause.quotas or not clause.parties:
         return False
     last = places.mentions.parties[clause.parties[-1] - 1]
+    # 党课由全体党员参加 says of the meeting who takes part.
+    if last.start > clause.start + 1 and plan.text[last.start - 1] == "由":
+        return False
     return beside(clause, clause.parties, places) <= _ATTEND_ROOM and (
         _ATTENDS.fullmatch(plan.text, last.end, clause.end) is not None
     )
 
 
-def _only_lists(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether the clause is nothing but names of a member list, their posts in brackets aside."""
-    parties = places.mentions.parties
-    if clause.dates or clause.quotas or any(parties[n - 1].basis != "list" for n in clause.parties):
+def _only_lists(plan: Plan, clause: Clause, places: Places, words: Lexicons) -> bool:
+    """Whether the clause is nothing but names of a list and their posts: 王小山（副乡长）　李大海."""
+    parties = [places.mentions.parties[n - 1] for n in clause.parties]
+    if clause.dates or clause.quotas or any(party.basis != "list" for party in parties):
         return False
-    posts = sum(len(post) for post in _POST.findall(plan.text, clause.start, clause.end))
-    return beside(clause, clause.parties, places) - posts < _LIST_ROOM + len(clause.parties)
+    text = plan.text
+    posts = sum(len(post) for post in _POST.findall(text, clause.start, clause.end))
+    if beside(clause, clause.parties, places) - posts < _LIST_ROOM + len(clause.parties):
+        return True
+    if not parties or _HAS_A_PART.search(text, clause.start, clause.end):
+        return False
+    if all(party.duty in HOLDERS for party in parties):
+        return True
+    label = text[max(0, clause.start - _LONGEST_LABEL) : clause.start].rstrip()
+    return label.endswith((":", "：")) and words.label.search(label) is not None
 
 
 def only_amount(plan: Plan, clause: Clause, places: Places) -> bool:

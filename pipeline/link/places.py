@@ -43,7 +43,11 @@ class Places:
         parties = tuple([party.start for party in mentions.parties])
         prompts = [start for start, counts in zip(dates, placing, strict=True) if counts]
         prompts += [mentions.quotas[n - 1].start for n in amounts]
-        prompts += [p.start for p in mentions.parties if p.basis != "subject" or p.duty == "lead"]
+        prompts += [
+            party.start
+            for party in mentions.parties
+            if party.basis != "subject" or party.duty == "lead" or plan.text.startswith((":", "："), party.end)
+        ]
         return cls(
             mentions,
             dates,

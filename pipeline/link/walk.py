@@ -12,8 +12,10 @@ from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
+from pipeline.link.duties import duty_line, duty_task
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
+from pipeline.link.items import core
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
@@ -37,19 +39,12 @@ _BODY_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{1,28}(?:[局校院室�
 _CALENDAR_DAY = re.compile(r"[\d月日年至]")
 # A heading that only announces a date: 活动时间, 实施步骤.
 _ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求)?")
-# 主要内容包括: in front of what is to be done.
-_ANNOUNCES = re.compile(
-    "(?:本|该|这一)?(?:阶段)?(?:的)?(?:主要|具体|重点)?(?:活动|工作|任务)?的?(?:内容|任务|工作|事项|措施|重点|职责)(?:包括|如下|有|为|是)?"
-    "|[^,，。;；]{0,6}(?:做好|抓好|开展|完成|落实|包括|进行)?(?:以下|如下|下列)[^,，。;；]{0,6}(?:工作|任务|事项|内容|措施|活动)"
-)
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(r"必须|应|要|不得|规定|每")
 _NOTHING = Surroundings()
 _PLACE = attrgetter("section", "item", "in_heading")
-# 深入人心: a saying of four characters, not more.
-_SAYING = 4
 # 督促各站所自查: who urges them is still to be found.
 _URGED = "urged"
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
@@ -135,11 +130,17 @@ class Walk:
         pending: list[Clause] = []
         dates: tuple[int, ...] = ()
         references: list[Sentence] = []
+        duty = 0
         for sentence in sentences:
+            if sentence.start < duty:
+                continue
             if before is None or not self._goes_on(before, sentence):
                 chain = sentence.start
             before = sentence
             if not (held or self.label[0] == section or self.places.carries(sentence.start, sentence.end)):
+                continue
+            if not (held or self._label(section, item)) and (duty := duty_line(self.plan, sentence, self.places)):
+                made.extend(duty_task(self.plan, section, sentence.start, duty, self.places))
                 continue
             if self.labels.refers(sentence):
                 references.append(sentence)
@@ -268,7 +269,7 @@ class Walk:
     ) -> Iterator[Task]:
         """One task for a list item, noun phrase or not, whose heading gives the date or the party."""
         for number, part in enumerate(self._by_agent(clauses, item)):
-            kept = self._without_purpose(self._without_announcement(part))
+            kept = core(self.plan, part, self.words)
             if not kept:
                 continue
             start, end = kept[0].start, kept[-1].end
@@ -309,7 +310,7 @@ class Walk:
         agents: set[str] = set()
         records = self.places.mentions.parties
         for clause in clauses:
-            own_date = begun and bool(clause.dates) and not clause.date_only
+            own_date = begun and bool(clause.dates) and not clause.date_only and not self._turns_to(clause)
             if part and (own_date or self._has_agent_first(clause, agents)):
                 yield part
                 part, begun, agents = [], False, set()
@@ -319,36 +320,16 @@ class Walk:
         if part:
             yield part
 
+    def _turns_to(self, clause: Clause) -> bool:
+        """Whether the date only tells which thing a clause is about: 对5月的卫生检查进行总结."""
+        return self.plan.text[clause.start] in "对就将把"
+
     def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
         """Whether the clause begins with an agent, or with one of these that are named before it: 各村…, 各村…"""
         parties = self.places.parties
         if any(parties[n - 1] == clause.start for n in clause.subjects):
             return True
         return any(self.plan.text.startswith(name, clause.start) for name in agents)
-
-    def _without_announcement(self, clauses: list[Clause]) -> list[Clause]:
-        """The clauses without a first one that only announces the others: 主要内容包括:"""
-        text, first = self.plan.text, clauses[0]
-        if text[first.stop - 1] in ":：" and _ANNOUNCES.fullmatch(text, first.start, first.end):
-            return clauses[1:]
-        return clauses
-
-    def _without_purpose(self, clauses: list[Clause]) -> list[Clause]:
-        """The clauses without the purposes and goals at their end, and what those go on with: 做到家喻户晓,深入人心."""
-        end = len(clauses)
-        while end > 1:
-            last = clauses[end - 1]
-            tail = 2 if end > 2 and last.end - last.start <= _SAYING and not (last.triggers or last.subjects) else 1
-            if self._is_purpose(last):
-                end -= 1
-            elif tail == 2 and self._is_purpose(clauses[end - 2]):
-                end -= 2
-            else:
-                break
-        return clauses[:end]
-
-    def _is_purpose(self, clause: Clause) -> bool:
-        return clause.goal or self.words.purpose.match(self.plan.text, clause.start, clause.end) is not None
 
     def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: int) -> Task:
         """A task with what its action carries and what it inherits."""

@@ -3,7 +3,7 @@
 A line that begins with `# ` is a heading (`## ` one below it), a line that begins with `- ` a list item; the rest is
 running text. Marks name what extraction would have found: `{d:…}` a calendar date, `{r:…}` a stretch of days, `{e:…}`
 a recurring one, `{v:…}` a vague one, `{q:…}` a prescribed quota, `{f:…}` a fact, `{s:…}` an agent, `{p:…}` an explicit
-party, `{l:…}` a listed one, `{g:…}` a goal (it may hold other marks).
+party, `{l:…}` a listed one, `{h:…}` a listed head of a group, `{g:…}` a goal (it may hold other marks).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Goal, Item, Mentions, Party, Plan, Quota, Row, Section, Sentence
 
-_BASIS = {"s": "subject", "p": "explicit", "l": "list"}
+_BASIS = {"s": "subject", "p": "explicit", "l": "list", "h": "list"}
 
 
 @dataclass
@@ -55,7 +55,7 @@ class _Build:
         elif kind == "g":
             self.goals.append(Goal(start, end, words, "aim", "inline"))
         else:
-            duty = "implement" if kind == "s" else "lead"
+            duty = {"s": "implement", "h": "head"}.get(kind, "lead")
             self.parties.append(Party(start, end, words, "organization", duty, _BASIS[kind], words))
 
     def mentions(self) -> Mentions:

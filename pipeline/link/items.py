@@ -1,0 +1,57 @@
+"""What of a dated item is its action: without the words that announce it, and without what it is for."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.link.clauses import Clause
+from pipeline.link.lexicons import Lexicons
+from pipeline.records import Plan
+
+# 主要内容包括: in front of what is to be done.
+_ANNOUNCES = re.compile(
+    "(?:本|该|这一)?(?:阶段)?(?:的)?(?:主要|具体|重点)?(?:活动|工作|任务)?的?(?:内容|任务|工作|事项|措施|重点|职责)(?:包括|如下|有|为|是)?"
+    "|[^,，。;；]{0,6}(?:做好|抓好|开展|完成|落实|包括|进行)?(?:以下|如下|下列)[^,，。;；]{0,6}(?:工作|任务|事项|内容|措施|活动)"
+)
+# 进行讨论,内容如下: what follows only tells the contents.
+_TELLS_CONTENTS = re.compile(
+    "[^,，。;；]{0,8}(?:内容|议题|题目|事项|要求|流程|程序)(?:主要|具体)?(?:如下?|包括|有|为|是)?"
+)
+# 深入人心: a saying of four characters, not more.
+_SAYING = 4
+
+
+def core(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:
+    """The clauses of an item that say what is done; `clauses` are those of one item, at least one.
+
+    A first clause that only announces the others (主要内容包括:) is left out, and so is all behind one that announces
+    contents (议题如下:), and the purposes and goals at the end with what those go on with (做到家喻户晓,深入人心).
+    """
+    text, first = plan.text, clauses[0]
+    if text[first.stop - 1] in ":：" and _ANNOUNCES.fullmatch(text, first.start, first.end):
+        clauses = clauses[1:]
+    for n in range(1, len(clauses)):
+        clause = clauses[n]
+        if text[clause.stop - 1] in ":：" and _TELLS_CONTENTS.fullmatch(text, clause.start, clause.end):
+            clauses = clauses[:n]
+            break
+    return _without_purpose(plan, clauses, words)
+
+
+def _without_purpose(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:
+    """The clauses without the purposes and goals at their end; 深入人心 goes with the one before it."""
+    end = len(clauses)
+    while end > 1:
+        last = clauses[end - 1]
+        tail = 2 if end > 2 and last.end - last.start <= _SAYING and not (last.triggers or last.subjects) else 1
+        if _is_purpose(plan, last, words):
+            end -= 1
+        elif tail == 2 and _is_purpose(plan, clauses[end - 2], words):
+            end -= 2
+        else:
+            break
+    return clauses[:end]
+
+
+def _is_purpose(plan: Plan, clause: Clause, words: Lexicons) -> bool:
+    return clause.goal or words.purpose.match(plan.text, clause.start, clause.end) is not None
