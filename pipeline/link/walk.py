@@ -187,7 +187,8 @@ class Walk:
         """Whether a line only says more of the action above it: 参加对象:全体职工, (时间另定)."""
         text, start = self.plan.text, sentence.start
         if text[start] in "(（" and text[sentence.end - 1] in ")）":
-            return True
+            # (3月9日评比) is done on a day of its own.
+            return not self.places.dates_in(start + 1, start + 2)
         label = _LINE_LABEL.match(text, start, sentence.end)
         if label is None:
             return False
