@@ -89,7 +89,8 @@ def _closes_duty(reading: Reading, index: int) -> bool:
     if before < 0 or ends[before] != starts[index]:
         return False
     if reading.closes[before]:
-        return True
+        # 各组员、村民: behind a determiner the word names people and closes nothing.
+        return not (before and reading.determines[before - 1] and ends[before - 1] == starts[before])
     return (
         bool(reading.carries[before] and before and reading.is_head[before - 1]) and ends[before - 1] == starts[before]
     )

@@ -35,6 +35,7 @@ from pipeline.extract.parties.wording import (
     EACH_ONE,
     EACH_ONE_OF,
     ENTITLED,
+    LED_OUT,
     MANNER,
     MOMENT,
     MUTUAL,
@@ -272,6 +273,9 @@ class Predicate:
                 position = manner.end() if manner and "对" not in manner.group() else token.end
                 adverbs += 1
                 continue
+            if word == "由" and self.bare and self._each(ahead.start) and LED_OUT.match(text, token.end, self.end):
+                # 各班由辅导员组织讨论: those who are led act too.
+                return Verdict("implement", "subject", "planned_action", token.end)
             if word == "由" or (word in PARTNERS and self._joined(token)):
                 return None
             if entry.particle == "preposition" or word in PARTNERS:

@@ -53,6 +53,18 @@ _OPENED = re.compile('[“「"]')
 _COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
 _EACH = re.compile("每[一-鿿]")
 _ASKED = re.compile(r"是否|有无|有没有|能否")
+# 每支队伍设领队1名, 每班(不含毕业班)配管理员2名: for how many somebody is appointed, not who does it.
+_APPOINTED_FOR = re.compile(
+    r"每[一-鿿]{1,5}?(?:[（(][^（()）\n]{1,12}[）)])?(?:选配|[设配](?:立|置|备)?)(?![一-鿿]?合)[一-鿿]{0,8}[0-9０-９一二两三四五六]{1,2}[名人位]"
+)
+# “强基工程、中小学校改建工程”: a name inside a title that quotation marks hold.
+_PROJECT_CLOSED = re.compile(r'[^，,。；;：:、“”"「」\n]{0,14}(?:工程|行动|项目)(?=[、”"」])')
+_QUOTED = 60
+# 请家长平时…, 请班主任于周五前…: words behind the people asked that ask them to act; 请专家讲课 only invites.
+_ASKING = re.compile(
+    "平时|平日|务必|及时|按时|准时|自觉|积极|认真|提前|尽快|抓紧|做好|主动|配合|协助|妥善|仔细|严格|自行|互相|相互|一定|尽量|[多常勿][一-鿿]|将|把|于|不要|切勿|要"
+)
+_GUESTS = ("专家", "教授", "名师", "嘉宾", "医生", "律师", "民警", "领导")
 
 
 def found(
@@ -91,6 +103,10 @@ def found(
             # “校长每周一荐”: the name of an activity.
             continue
         done = name_end
+        if verdict.rule == "duties_of":
+            # 会务组：负责签到: an entry of a list of duties.
+            duty = "lead" if verdict.duty == "implement" else verdict.duty
+            verdict = verdict._replace(duty=duty, basis="list")
         if urged and verdict.duty != "support":
             verdict = verdict._replace(rule="urged")
         if verdict.rule == "duties_of" and name_start != opening(reading, start, end):
@@ -99,13 +115,17 @@ def found(
             continue
         if _is_caption(reading, start, name_start, name_end, end, verdict):
             continue
-        if verdict.rule in _BARE_RULES and _describes(reading, name_start, name_end, end):
+        if verdict.rule in _BARE_RULES and (
+            _describes(reading, name_start, name_end, end) or _in_project(text, start, name_start, name_end)
+        ):
             continue
         for name in _names(reading, name_start, name_end, verdict):
             if verdict.rule == "main_body" and name.kind not in ("organization", "department"):
                 # 学生是学习的主体 says what somebody is.
                 continue
-            if name.kind == "role" and text.endswith(_BODIES_ONLY, 0, place):
+            if name.kind == "role" and text.endswith(_BODIES_ONLY, 0, place) and not _is_asked(text, name, place):
+                continue
+            if text[name.start] == "每" and _APPOINTED_FOR.match(text, name.start, end):
                 continue
             if (
                 verdict.rule in _BARE_RULES
@@ -128,6 +148,33 @@ _LEARNERS = ("学生", "同学", "幼儿", "儿童", "孩子", "学员")
 _LEARNED = re.compile(
     "(?:都|均|能|熟练|基本|初步|至少)*(?:掌握|学会|具备|养成|懂得|拥有|熟悉|知晓|会(?=[0-9一二两三四]))"
 )
+# 幼儿进行安全教育: who is taught, with 对 left out in front.
+_TAUGHT = re.compile(
+    "(?:定期|及时|集中|分别|适时)?进行(?!自我|自主)[^，,。；;：:\n的]{0,10}(?:教育|辅导|疏导|帮扶|慰问|救助)(?![一-鿿])"
+)
+
+
+def _is_asked(text: str, name: Name, place: int) -> bool:
+    """Whether 请 in front of `place` asks people of one's own to do something."""
+    if not text.endswith("请", 0, place) or text.endswith(_GUESTS, name.start, name.end):
+        return False
+    if text[name.start] in "一二两三四五六几数0123456789":
+        # 请两位教师讲解: some to be found, not those who read the plan.
+        return False
+    return text[place - 2 : place - 1] not in _INVITING and _ASKING.match(text, name.end) is not None
+
+
+# 邀请, 聘请, 申请, 提请.
+_INVITING = frozenset("邀聘申提报宴")
+
+
+def _in_project(text: str, start: int, name_start: int, name_end: int) -> bool:
+    """Whether a name stands in the quoted title of a project, or in a row of such titles."""
+    if _PROJECT_CLOSED.match(text, name_end) is None:
+        return False
+    first = max(start, name_start - _QUOTED)
+    opened = max(text.rfind(mark, first, name_start + 1) for mark in "“「")
+    return opened > max(text.rfind(mark, first, name_start) for mark in "”」")
 
 
 def _describes(reading: Reading, start: int, end: int, limit: int) -> bool:
@@ -135,7 +182,9 @@ def _describes(reading: Reading, start: int, end: int, limit: int) -> bool:
     text = reading.text
     if _STAGES.fullmatch(text, start, end) and RATE.match(text, end, limit):
         return True
-    return text.endswith(_LEARNERS, start, end) and _LEARNED.match(text, end, limit) is not None
+    if not text.endswith(_LEARNERS, start, end):
+        return False
+    return _LEARNED.match(text, end, limit) is not None or _TAUGHT.match(text, end, limit) is not None
 
 
 def _is_caption(reading: Reading, start: int, name_start: int, name_end: int, end: int, verdict: Verdict) -> bool:
@@ -295,10 +344,16 @@ def _after_relative(reading: Reading, start: int, end: int) -> int:
 
 # 幼儿午睡过程中教师…: the people in front are those it is done with.
 _MEANWHILE = re.compile(r"[一-鿿]{2,16}(?:过程中|活动中|期间)")
+# 相关资料|支部存档: what is dealt with stands in front of who does it; 有关资料管理部门 is one name.
+_PAPERS = re.compile("(?:相关|有关|所有|全部|上述)(?:资料|材料|档案|文书|台账|手续|记录|名单|数据|凭证|票据|表册|文件)")
+_DEALERS = ("部门", "单位", "机构", "企业", "人员", "人")
 
 
 def _behind_place(reading: Reading, start: int, end: int) -> int:
     """Where a name begins behind words of place or time (课堂上|教师)."""
+    papers = _PAPERS.match(reading.text, start, end) if reading.text[start] in "相有所全上" else None
+    if papers and reading.at(papers.end()) is not None and not reading.text.endswith(_DEALERS, start, end):
+        return papers.end()
     while_at = _MEANWHILE.match(reading.text, start, end) if end - start > 4 else None
     if while_at and any(t.start == while_at.end() for t in reading.between(while_at.end(), end)):
         return while_at.end()

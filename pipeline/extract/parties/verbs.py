@@ -80,6 +80,9 @@ _CHARGED_BEFORE = re.compile(
 _ROW_OF_DUTIES = 30
 # 记录本, 登记表: a thing, not what is done; in 组织本村村民 本 begins the object.
 _THING = re.compile("[性化率面量者制册簿卡]|本(?![一-鿿])|本[的上中里和与及]")
+# 班级自主管理方案: the name of a paper, not what the class does.
+_OF_ONESELF = ("自主", "自我", "民主", "自治")
+_SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系|模式|委员会|能力|评价表)")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
@@ -121,6 +124,12 @@ class Verbs:
             return Verdict("implement", "subject", "planned_action", token.end)
         named = kind in ("nominal", "supervise") and not adverbs and self.names_thing(token.end)
         named = named and not self._takes_object(token)
+        if (
+            kind == "nominal"
+            and _SELF_GOVERNED.match(text, token.end)
+            and text.endswith(_OF_ONESELF, offset, token.start)
+        ):
+            return None
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]

@@ -104,7 +104,9 @@ MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "�
 MOMENT = re.compile(r"(?:[一-鿿]{2,4}?(?:之?[前后]|期间)|[会课赛班]前)(?:[一二两三]天)?")
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
-EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体")
+EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体", "所有")
+# 各班由辅导员组织讨论, 所有队员由教练带队入场.
+LED_OUT = re.compile("[一-鿿]{2,8}?(?:组织(?!部|委员|领导|者|人|的)|带队|带领|率领|领队)")
 
 # 教育局关于…的通知, 书记在…的讲话精神: a paper or speech that is cited, and whose it is.
 ENTITLED = re.compile(

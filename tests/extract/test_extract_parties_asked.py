@@ -1,0 +1,51 @@
+"""Who is asked, led, supervised or charged in a list of duties, and names that only stand in titles: pairs."""
+
+from __future__ import annotations
+
+import pytest
+from party_reading import parties_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Duties behind a colon are an entry of a list.
+        ("保卫科：负责夜间巡查。", ["保卫科:lead:list"]),
+        ("保卫科负责夜间巡查。", ["保卫科:lead"]),
+        ("会务组：发请柬。", ["会务组:lead:list"]),
+        ("会务组：发现漏洞。", []),
+        # People of one's own are asked to act, guests are invited.
+        ("请家长平时多留意门口的告示。", ["家长"]),
+        ("请专家平时多留意门口的告示。", []),
+        ("请家长来园作讲座。", []),
+        ("请两位家长认真填表。", []),
+        # Who looks on, and who takes part.
+        ("物品在仓库主任监督下移交。", ["仓库主任:supervise:explicit"]),
+        ("物品在仓库主任眼皮底下移交。", []),
+        ("议事会由全体委员参加。", ["全体委员:support:explicit"]),
+        ("议事会由全体委员组成。", ["全体委员:member:explicit"]),
+        # Those who are led act too; a charge is that of the one who is charged.
+        ("各班由班长组织交流会。", ["各班", "班长:implement:explicit"]),
+        ("所有队员由教练带队前往场地。", ["所有队员", "教练:lead:explicit"]),
+        ("各校由校长负责。", ["校长:lead:explicit"]),
+        # For how many somebody is appointed.
+        ("每支球队设教练1名。", []),
+        ("每支球队要请教练1名。", ["每支球队"]),
+        # Who is taught, with 对 left out.
+        ("幼儿进行防火教育。", []),
+        ("学生进行体能训练。", ["学生"]),
+        # What is dealt with stands in front of who does it.
+        ("相关材料工会存放备查。", ["工会"]),
+        ("相关材料管理部门存放备查。", ["相关材料管理部门"]),
+        # Titles of projects in quotation marks.
+        ("推进“护苗工程、中小学幼儿园改建工程、名师工程”。", []),
+        ("推进“护苗工程”，中小学幼儿园改建操场。", ["中小学幼儿园"]),
+        ("班级自主管理方案的落实。", []),
+        ("班级自主管理图书角。", ["班级"]),
+        ("体育部XX月份将在操场举办球赛。", ["体育部"]),
+        # A label with a determiner is no label.
+        ("组织各组员、村民进行安全学习。", []),
+    ],
+)
+def test_asked(text, expected):
+    assert parties_in(text) == expected
