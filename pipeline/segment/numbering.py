@@ -213,6 +213,8 @@ def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool
     if after.isdigit() or after in "xX×":
         if _YEAR.match(text, stop, end):
             return True
+        if place == AT_LINE and last in ".．" and _DAY_AHEAD.match(text, stop, end):
+            return True  # 1.11月16日…
         if place == AFTER_SENTENCE and last == "、" and _DAY_AHEAD.match(text, stop, end):
             return True
         return place == AT_LINE and last == "、" and not _MEASURE.match(text, stop, end)

@@ -44,6 +44,7 @@ FAMILIES = numbering(load_config().segment)
         ("1.2 适用范围", "dotted", 2),
         ("1.2.3 夜间巡逻", "dotted_deep", 3),
         ("1.2023年底前完工", "digit", 1),
+        ("1.11月16日早上集合", "digit", 1),
         ("3、15日前报送名单", "digit", 3),
     ],
 )

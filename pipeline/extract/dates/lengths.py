@@ -41,6 +41,7 @@ _AROUND = re.compile(
 )
 # 通过两年努力: what is to be done in the length stands right behind it.
 _EFFORTS = ("努力", "奋斗", "建设", "实践", "探索", "发展", "攻坚", "整治", "改造")
+_BRACKETED = re.compile("的?时间[）)]")  # 四月（一个月时间）
 _THROUGH = re.compile(r"(?:经过|通过|用|利用|再用|力争用|争取用|历经|以)$")
 _REQUIRED = re.compile(
     r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大|龄|[从任]教|入职|从业)$"
@@ -85,6 +86,8 @@ def length_at(source: Source, at: int) -> Found | None:
             return None
         return Found(at, within.end(), "DURATION", "length_within", value=value)
     if _BEFORE.search(before) or _STEP.match(text, at, source.end) or _STEPPED.search(before):
+        return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)
+    if before.endswith(("（", "(")) and _BRACKETED.match(text, hit.end(), source.end):
         return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)
     around = _AROUND.match(text, hit.end(), source.end)
     if around is None or (hit["unit"] in ("天", "周", "星期") and not _SPEND.search(before)):

@@ -142,6 +142,19 @@ def two_digits(text: str) -> str | None:
     return None if value is None or not 0 < value < 100 else f"{int(value):02d}"
 
 
+_LIST_NUMBER = re.compile(r"(?:^|[\n。；;！!？? \u3000])[0-9０-９]{1,2}[.．]$")
+_NUMBER_WIDTH = 4  # of a list number and what stands before it
+
+
+def follows_list_number(text: str, at: int) -> bool:
+    """Whether nothing but the number of a list item stands before `at` on its line or behind a full stop.
+
+    >>> follows_list_number("1.11月16日报到", 2), follows_list_number("共1.11月", 3)
+    (True, False)
+    """
+    return at > 1 and text[at - 1] in ".．" and _LIST_NUMBER.search(text[max(0, at - _NUMBER_WIDTH) : at]) is not None
+
+
 def read_year(text: str, at: int, end: int) -> Reading | None:
     """A year with its 年, or a word for one, that begins at `at`.
 
@@ -151,7 +164,8 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
     hit = _YEAR.match(text, at, end)
     if hit is None:
         return _year_word(text, at, end)
-    if at and ((text[at - 1].isascii() and text[at - 1].isalnum()) or text[at - 1] in "第.．"):
+    joined = at and ((text[at - 1].isascii() and text[at - 1].isalnum()) or text[at - 1] in "第.．")
+    if joined and not follows_list_number(text, at):
         return None
     if text.startswith("版", hit.end()):
         return None  # 2022年版: which edition of a document

@@ -71,6 +71,7 @@ _TITLE_YEAR = re.compile(
     r"(?<![0-9A-Za-z０-９〔\[【(（第.\-/—－])((?:19|20)[0-9]{2}|20[xX×]{2})(?![0-9A-Za-z０-９.\-/%年学—－号版班名人元个篇字所项分余〕\]】)）])"
 )
 _BOOK = re.compile(r"《[^《》\n]{1,80}》")
+_DATED_BOOK = re.compile(r"《[0-9０-９年月日号—－\-~～至到一 ]+[日号]》")  # for the brackets around a date
 _PLAN_NAME = re.compile(r"[\u4e00-\u9fff]{0,16}?(?:规划|纲要)")
 _STAMP = re.compile(r"(?:时间|日期|发布|更新|来源|录入|编辑)[^\n。]{0,12}$")
 _PUBLISHED = re.compile(r"(?:发布|更新|录入|浏览|上传|编辑)(?:时间|日期|于)?[ \t]*[:：]?[ \t]*$")
@@ -183,7 +184,7 @@ def _left_is_free(text: str, item: Found, at: int) -> bool:
         return True
     before = text[at - 1]
     if before.isascii() and (before.isalnum() or before in "./_-") and text[at] in "0123456789xX":
-        return before in "-." and not (at > 1 and text[at - 2].isalnum())
+        return (before in "-." and not (at > 1 and text[at - 2].isalnum())) or points.follows_list_number(text, at)
     if before in "第" and item.rule not in ("quarters", "part_of_year"):
         return False
     return not (before in "〇零一二三四五六七八九十百千万" and text[at] in "〇零一二三四五六七八九十元正")
@@ -237,7 +238,8 @@ def _title_years(text: str, start: int, end: int) -> list[Found]:
 def _without_names(source: Source, found: list[Found], title: tuple[int, int] | None) -> list[Found]:
     """Leave out dates inside titles of cited documents, names of long-term plans, and publishing stamps."""
     text = source.text
-    books = [hit.span() for hit in _BOOK.finditer(text)] if "《" in text else []
+    named = _BOOK.finditer(text) if "《" in text else ()
+    books = [hit.span() for hit in named if not _DATED_BOOK.fullmatch(hit.group())]
     kept: list[Found] = []
     book = 0
     for item in found:

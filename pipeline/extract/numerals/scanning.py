@@ -36,6 +36,7 @@ _PAST_CHINESE = re.compile(rf"[{''.join(DIGITS)}]+")
 
 # Nearly every number is a few digits and ends where they end; what stands here may go on.
 _PLAIN = re.compile("[0-9]{1,9}")
+_BIG_UNITS = frozenset(BIG)
 _GOES_ON = frozenset(
     "0123456789０１２３４５６７８９,，/／个分又余多百千kKwW" + "".join(BIG) + POINTS + PERCENT + DASHES + MASKS
 )
@@ -69,6 +70,7 @@ def trigger_before(heads: Iterable[str], signs: Iterable[str]) -> re.Pattern[str
     """
     opening = f"0-9０-９{CHINESE}第半{_MASKED}几数上负"
     unit = _any_of([*heads, *"余多来几"])
+    big = _any_of(BIG)
     more = _any_of([*"个分又余多几半点成", *DIGITS, *UNITS, *TWENTIES, *BIG, *TRILLION, *PERCENT])
     joined = rf"[、，,](?:[{opening}]|\Z)|[{_any_of(DASHES)}](?:[{opening}{_any_of(DASHES)}]|\Z)|\Z"
     signed = "|".join(f"(?<=[{_any_of(signs)}]{gap}.)" for gap in ("", "[ \\n]", " \\n"))
@@ -76,7 +78,7 @@ def trigger_before(heads: Iterable[str], signs: Iterable[str]) -> re.Pattern[str
         # 进一步 is the most frequent word with a figure in it, and counts nothing.
         rf"[{opening}](?:(?<=[{CHINESE}半])(?<!进一(?=步))(?:(?=[{unit}{more}]|{joined})|{signed})"
         rf"|(?<=[0-9])(?:[0-9]{{0,8}}+(?=[0-9０-９{unit}{more}{_MASKED}kKwW]|[{POINTS}/／](?:[0-9０-９]|\Z)"
-        rf"|[ \u00a0\u3000\t](?:[{unit}]|\Z)|{joined})|{signed})"
+        rf"|[ \u00a0\u3000\t](?:[{unit}{big}]|\Z)|{joined})|{signed})"
         rf"|(?<=[第０-９{_MASKED}])|(?<=[几数上])(?=[十百千万亿])|(?<=负)(?=[0-9０-９零一二三四五六七八九十百]))"
     )
 
@@ -118,7 +120,7 @@ def read(text: str, at: int, end: int) -> Numeral | None:
     Numeral(start=0, end=3, min=3.0, max=5.0, approx=False, kind='cardinal')
     """
     plain = _PLAIN.match(text, at, end)
-    if plain is not None and plain.end() < end and text[plain.end()] not in _GOES_ON:
+    if plain is not None and plain.end() < end and text[plain.end()] not in _GOES_ON and not _spaced(text, plain.end()):
         number = float(plain.group())
         return Numeral(at, plain.end(), number, number, False, "cardinal")
     char = text[at]
@@ -152,6 +154,11 @@ def read(text: str, at: int, end: int) -> Numeral | None:
         if part is not None and part.min is not None and part.kind == "fraction" and part.min < 1:
             return Numeral(at, part.end, value.low + part.min, value.low + part.min, False, "fraction")
     return Numeral(at, stop, value.low, value.high, approx, "cardinal")
+
+
+def _spaced(text: str, at: int) -> bool:
+    """Whether a blank parts digits from their 万 or 亿: 605 万平方米."""
+    return text[at] == " " and text[at + 1 : at + 2] in _BIG_UNITS
 
 
 def _negative(text: str, at: int, end: int) -> Numeral | None:

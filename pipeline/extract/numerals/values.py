@@ -108,6 +108,8 @@ def _arabic(text: str, at: int, end: int) -> Value | None:
 def _scaled(text: str, stop: int, number: float, end: int) -> Value:
     """An Arabic number with the Chinese units behind it: 3千万, 5万4千6百."""
     big, scale = False, 1.0
+    if text[stop : stop + 1] == " " and stop + 1 < end and text[stop + 1] in BIG:
+        stop += 1  # 605 万平方米
     while stop < end:
         char = text[stop]
         if char in BIG:

@@ -19,6 +19,7 @@ from pipeline.extract.quotas.lexicon import Lexicon, Place, compile_lexicon
 from pipeline.extract.quotas.measure import Measure
 from pipeline.extract.quotas.measures import every as every_measure
 from pipeline.extract.quotas.measures import find as find_measures
+from pipeline.extract.quotas.rows import in_rows
 from pipeline.records import Date, Plan, Quota
 
 __all__ = ["convert", "find", "of_plan"]
@@ -140,7 +141,7 @@ def _read(text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places) -
     limits = list(_clock_limits(text, lexicon, words["clock"], places))
     starts = [limit.start for limit in limits]
     found = list(limits)
-    for measure in find_measures(text, lexicon, words["before"], taken):
+    for measure in in_rows(text, find_measures(text, lexicon, words["before"], taken)):
         at = bisect_right(starts, measure.number) - 1
         if measure.number < places.first or (at >= 0 and limits[at].end > measure.number):
             continue

@@ -29,6 +29,11 @@ _DAY = 86400
 _PHYSICAL = frozenset(
     ("money", "length", "area", "volume", "mass", "speed", "temperature", "age", "energy", "power", "data", "frequency")
 )
+# 100米、200米、4×100米接力: events of a sports meeting.
+_RACE = re.compile(
+    "(?:[、，,/和及] ?(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米){0,12}"
+    "(?:(?:男子|女子)?(?:跨?栏|接力|障碍|短跑|中?长跑|竞走|跑(?![道步])|赛跑|折返|往返|(?:自由|蛙|仰|蝶|混合)泳|决赛|预赛))"
+)
 _SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
@@ -123,6 +128,8 @@ class Admission:
         before = self._text[max(0, measure.start - 1) : measure.start]
         if measure.unit.dimension == "percent":
             return after.isdigit() or before in ("%", "％")
+        if measure.unit.name == "米" and not measure.compared and _RACE.match(self._text, measure.unit_end):
+            return True
         if measure.unit.dimension == "age" and not measure.compared and measure.low == measure.high:
             return after.isalpha() and before not in _AGE_SAID
         return False
