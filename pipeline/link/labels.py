@@ -14,6 +14,13 @@ from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
 _DONE = re.compile("(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动)$")
+# 市水务局牵头、市财政局配合: who takes which part, and nothing else.
+_PART = r"[^()（）,，。;；]{2,80}?(?:牵头|负责|配合|落实|协助|参与|主办|协办|承办|实施|指导|督办)"
+_TAKES_A_PART = re.compile(rf"{_PART}(?:[,，;；]{_PART}){{0,4}}[。.]?")
+# 各站、各村按职责分工负责。
+_BY_DUTIES = re.compile(
+    "[^,，。;；:：]{2,120}?(?:按照?|依)(?:各自)?职责(?:和?分工)?(?:分别)?(?:负责|落实|实施|推进)[。.]?"
+)
 _PARTS = re.compile(r"[。;；\n]")
 _MARKS = " \t\r　,，、:：.-—_|"
 # 地点:…, 参加对象:…
@@ -36,15 +43,26 @@ class Labels:
         """Whether a sentence only says who answers for the action before it: 此项工作由…负责."""
         if self.plan.text[sentence.start] in "(（":
             return self._names_who(sentence) or self._names_when(sentence)
-        return self.words.reference.match(self.plan.text, sentence.start, sentence.end) is not None
+        return self.words.reference.match(self.plan.text, sentence.start, sentence.end) is not None or (
+            self.places.carries(sentence.start, sentence.end) and self._shares_out(sentence)
+        )
 
     def _names_who(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but names in brackets: 参加培训。(王、李,实验小学)"""
         text, parties = self.plan.text, self.places.parties_in(sentence.start, sentence.end)
         if not parties or text[sentence.start] not in "(（" or text[sentence.end - 1] not in ")）":
             return False
+        if self._shares_out(sentence):
+            return True
         first = self.places.mentions.parties[parties[0] - 1]
         return first.basis == "list" and first.start == sentence.start + 1
+
+    def _shares_out(self, sentence: Sentence) -> bool:
+        """Whether a sentence says who takes which part in all that is before: 清理台账。(镇办牵头,各站按职责负责)"""
+        text, end = self.plan.text, sentence.end - 1
+        if text[sentence.start] not in "(（" or text[end] not in ")）":
+            return _BY_DUTIES.fullmatch(text, sentence.start, sentence.end) is not None
+        return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
 
     def _names_when(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but a time limit in brackets: 整理书目。(5月前完成)"""
@@ -91,6 +109,8 @@ class Labels:
                 return [whole]
         if limits:
             return [task if task.dates else _linked(task, (), dates) for task in before]
+        if self._shares_out(reference):
+            return [_linked(task, parties, dates) for task in before]
         at = len(before) - 1 if self._names_who(reference) else 0
         return [_linked(task, parties, dates) if n == at else task for n, task in enumerate(before)]
 
