@@ -20,8 +20,10 @@ ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", 
 _LONGEST_NAME = 24
 _LONGEST_NOUN = 10
 _LONG_NOUN = 4
+_SHORTEST_NAME = 3
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
+_JOINS = re.compile("(?:和|与|及|以及|、)$")
 _COMMAS = re.compile("[，,、；;：:]")
 # Parts of these are told apart by who leads and who checks; parts of others (a schedule, a list of tasks) are not.
 _DIVIDED = frozenset(("measures", "safeguards"))
@@ -97,6 +99,8 @@ class Roles:
         role = self._nouns[noun]
         if heading == noun:
             return role
+        if outermost and (first := self._joined(heading, last.start())):
+            return first
         action = self._action.match(heading)
         if action and action.end() <= last.start() and (heading[last.start() - 1] != "的" or role == "goals"):
             # 落实目标的具体措施 names measures all the same; 明确工作的目标和任务 sets goals and states none.
@@ -107,6 +111,14 @@ class Roles:
         clauses = _COMMAS.search(heading)
         plain = len(noun) >= _LONG_NOUN or not self._verb.match(heading)
         return role if not clauses and plain else None
+
+    def _joined(self, heading: str, at: int) -> str | None:
+        """The role of the first of two nouns: 组织机构和保障措施 is about who leads first of all.
+
+        A noun of two characters (经费与考核) is less than the name of a section.
+        """
+        before = _JOINS.sub("", heading[:at])
+        return self._nouns.get(before) if _SHORTEST_NAME <= len(before) < at else None
 
     def _said(self, heading: str, phrases: re.Pattern[str], *, last_too: bool) -> str | None:
         """The role that a phrase at the beginning of a heading or at the end of one of its outer clauses tells."""

@@ -37,6 +37,10 @@ ROLES = roles(CONFIG)
         ("评分标准", "assessment"),
         ("存在的问题", "background"),
         ("附则", "other"),
+        # Of two sections in one, the first.
+        ("组织机构和保障措施", "organization"),
+        ("保障措施和组织机构", "safeguards"),
+        ("经费和考核", "assessment"),
         # A verb names an action; the noun is what is acted on.
         ("工作职责", "organization"),
         ("明确工作职责", "tasks"),

@@ -8,6 +8,7 @@ from pipeline.extract.goals.signals import Hit
 from pipeline.extract.goals.words import Words
 
 _SUBJECT = 26
+_LONGEST_ROW = 80
 # A verb that shares the object: 防范和遏制, 服务和保障.
 _PAIRED = re.compile(
     r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$"
@@ -34,13 +35,20 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
     before = text[hit.start - 1]
     # 每项任务都确保完成, 危房全部消除: the subject stands before whatever signal.
     has_subject = hit.signal.start == "subject" or before in "都均" or before in _MEASURED or hit.end == end
-    if not has_subject or hit.start - begin > _SUBJECT:
+    if not has_subject or hit.start - _last_of_row(text, begin, hit.start) > _SUBJECT:
         return _with_adverbs(text, begin, hit.start, words)
     if before in "都均" and hit.start - begin > 1:
         before = text[hit.start - 2]
     if before in _MEASURED or not _is_means(text, begin, hit.start, words):
         return begin
     return _with_adverbs(text, begin, hit.start, words)
+
+
+def _last_of_row(text: str, begin: int, end: int) -> int:
+    """Where the last name of a subject begins that lists several: 钢铁、纺织、造纸等行业 is as long as 造纸等行业."""
+    if end - begin > _LONGEST_ROW or text.find("等", begin, end) < 0:
+        return begin
+    return max(begin, text.rfind("、", begin, end))
 
 
 def _is_means(text: str, start: int, end: int, words: Words) -> bool:

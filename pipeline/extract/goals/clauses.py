@@ -59,12 +59,18 @@ _SHORT = 9
 SETTINGS = ("的同时", "的基础上", "的前提下", "的情况下")
 
 
+# What is only an example of the end state: …研究（如…）.
+_REMARK = re.compile(r"[（(](?:如|例如|比如|即|包括|含|其中)[^（）()]*[）)]$")
+
+
 def trim_end(text: str, start: int, end: int) -> int:
     """The end without closing punctuation; a closing quote or bracket that was opened inside stays."""
     while end > start:
         char = text[end - 1]
         if char in _TAIL or (char in "）)”’" and _unopened(text, start, end - 1, char)):
             end -= 1
+        elif char in "）)" and (remark := _REMARK.search(text, max(start, end - 80), end)):
+            end = remark.start()
         elif char in "时上下" and text.endswith(SETTINGS, start, end):
             end = text.rfind("的", start, end)
         else:

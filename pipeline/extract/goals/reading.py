@@ -11,7 +11,7 @@ from pipeline.extract.goals.beginnings import beginning
 from pipeline.extract.goals.clauses import SETTINGS, complements, trim_end
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.signals import Hit, Places
-from pipeline.extract.goals.states import States
+from pipeline.extract.goals.states import CHANGED, CHANGED_BY_DEADLINE, States
 from pipeline.extract.goals.words import Words
 from pipeline.nlp.clauses import clauses as clauses_of
 from pipeline.records import Sentence
@@ -139,7 +139,8 @@ class Reading:
         if _is_achieved(text, start, end) or _ALREADY.match(text, start, end) or measures.only_date(start, end):
             return None
         if inline:
-            rule = self.states.measured(text, start, end, measures, words)
+            due = measures.deadline_before(text, clauses, index, start) < start
+            rule = self.states.measured(text, start, end, measures, words, CHANGED_BY_DEADLINE if due else CHANGED)
             if rule is None and after_signal:
                 rule = self.states.coordinated(text, start, end, words)
         else:

@@ -21,9 +21,11 @@ _MEASURED = re.compile(
     r"|(?:人|件|次|户|起)数)"
 )
 # 生产总值增长7%: a change with its amount.
-_CHANGED = re.compile(
+CHANGED = re.compile(
     "(?:总值|产值|增加值|总量|总额|销售额|收入|利润|投资|税收|成本|费用|能耗|排放量?|人次|产量)[^,，。;；]{0,6}(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$"
 )
+# 到2025年，…比2020年分别下降5%: behind a deadline whatever changes.
+CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
@@ -141,8 +143,13 @@ class States:
                 return "coordinated_state"
         return None
 
-    def measured(self, text: str, start: int, end: int, measures: Measures, words: Words) -> str | None:
-        """The rule when the clause, outside goals sections, states a share that is to be reached."""
+    def measured(
+        self, text: str, start: int, end: int, measures: Measures, words: Words, changed: re.Pattern[str] = CHANGED
+    ) -> str | None:
+        """The rule when the clause, outside goals sections, states a share that is to be reached.
+
+        `changed` says what stands before the amount of a change.
+        """
         shares = measures.shares_in(start, end)
         if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start : min(end, start + 4)]):
             return None
@@ -150,7 +157,7 @@ class States:
         if shares[0].text.startswith("不得") or before.endswith("不得"):
             return None  # a limit that a rule sets
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
-        return "measured_state" if reached or _MEASURED.search(before) or _CHANGED.search(before) else None
+        return "measured_state" if reached or _MEASURED.search(before) or changed.search(before) else None
 
 
 def _is_fragment(clause: str) -> bool:
