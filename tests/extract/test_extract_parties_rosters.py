@@ -403,6 +403,11 @@ def test_lists_that_run_on(text, expected, config):
         ("由质检规定负责抽样。", []),
         ("由承建方负责返工。", ["承建方:organization:lead"]),
         ("由承建时负责返工。", []),
+        ("请各乡上门走访低保户。", ["各乡:organization:implement"]),
+        ("请乡上走访低保户。", ["乡上:organization:implement"]),
+        ("各学校长期要开放操场。", ["各学校:organization:implement"]),
+        ("各学校长要开放操场。", ["各学校长:role:implement"]),
+        ("8月31日报到的学生由班主任接待。", ["班主任:role:implement"]),
     ],
 )
 def test_a_body_that_begins_like_a_name(sentence, expected, config):

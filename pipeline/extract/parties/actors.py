@@ -19,7 +19,8 @@ from pipeline.extract.parties.lexicon import vocabulary as vocabulary
 from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.traits import Entry as Entry
 
-_ORGANIZE = "组织"
+# Words whose first character also ends a longer name: 各村组织… is no 村组, 各乡上门… no 乡上.
+_SWALLOWED = ("组织", "长期", "长年", "上门", "上户", "上报", "上级")
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 _SHORTEST_STEM = 2
@@ -304,9 +305,15 @@ Match = tuple[int, int, int]
 
 
 def _parted(text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
-    """The matches with a name that swallows the beginning of 组织 cut in two: 各村组织… is 各村 and 组织."""
-    at, verb = text.find(_ORGANIZE), vocabulary.index_of.get(_ORGANIZE)
-    if at < 0 or verb is None:
+    """The matches with names that swallow the beginning of the next word cut in two: 各村组织… is 各村 and 组织."""
+    for word in _SWALLOWED:
+        found = _parted_before(word, text, found, vocabulary)
+    return found
+
+
+def _parted_before(word: str, text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
+    at, verb = text.find(word), vocabulary.index_of.get(word)
+    if at < 0:
         return found
     out: list[Match] = []
     done = 0
@@ -316,9 +323,11 @@ def _parted(text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match
             start = found[index][1]
             body = vocabulary.index_of.get(text[start:at])
             if body is not None and (vocabulary.entries[body].unit or vocabulary.entries[body].head):
-                out += [*found[done:index], (body, start, at), (verb, at, at + len(_ORGANIZE))]
+                out += [*found[done:index], (body, start, at)]
+                if verb is not None:
+                    out.append((verb, at, at + len(word)))
                 done = index + 1
-        at = text.find(_ORGANIZE, at + 1)
+        at = text.find(word, at + 1)
     return out + found[done:] if done else found
 
 
