@@ -66,6 +66,8 @@ _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "
 _LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
 
+_OF_TEAMS = ("组成员", "组人员", "组全体成员")
+
 # Asked at each head: its end, and whether the name so far may also be read as a verb with its object (帮扶学校).
 Accept = Callable[[int, bool], bool]
 
@@ -369,6 +371,9 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
             universal = starts[index] == start or universal
         if ends[index] == end:
             head = reading.head(index)
+    if head == "role" and reading.text.endswith(_OF_TEAMS, start, end):
+        # 领导小组成员: all of them, as a body.
+        return "group"
     return "group" if head == "role" and universal else head
 
 

@@ -26,6 +26,10 @@ _SOMEBODY = ("专人", "人负责", "专职", "专门")
 _TEAM = re.compile(
     "组织[^，,。；;：:\n]{0,8}?(?:检查|巡检|巡查|督查|督导|考核|验收|评估|评审|抽查)(?:小组|组|团队|队|团)"
 )
+# X负责经费的落实, 道路的维护: the thing is in the words, the doing in the last of them.
+_WORK_ON = re.compile(
+    "的(?:[一-鿿]{2,8}[和与、及])?[一-鿿]{0,4}(?:落实|管理|维修|维护|保养|收集|处置|处理|清理|整治|检查|督查|指导|监督|协调|领导|实施|推进|保障|使用|疏浚|拨付|发放|采购|宣传)$"
+)
 _INSPECTIONS = ("检查", "评估", "评价", "抽查", "巡查")
 
 
@@ -94,6 +98,8 @@ def _charged_with_thing(reading: Reading, token: Token, limit: int) -> bool:
     end = clause_end(reading.text, token.end, limit)
     first = reading.at(token.end)
     acts = first is not None and first.entry.predicate and first.entry.predicate != "noun"
+    if _WORK_ON.search(reading.text[token.end : end]):
+        return False
     return not acts and "的" in reading.text[token.end : end]
 
 

@@ -16,6 +16,7 @@ from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.unlisted import RATE
 from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import class_at
 
 _CAPTION = 4
 # The longest title in front of a name.
@@ -46,6 +47,11 @@ _TITLES = (
 )
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
+# A body set over the work: what it inspects is that of others.
+_OVERSEERS = ("领导小组", "指挥部", "领导小组办公室", "专班", "委员会")
+_INSPECTS = re.compile(
+    "(?:将|要|应|须)?(?:定期|不定期|适时|随时|及时)*(?:开展|组织|组织开展|进行)[^，,。；;：:\n的]{0,8}(?:检查|抽查|督查|考核|巡查|验收)(?=[，,。；;\n]|$)"
+)
 _SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
 _CLOSING_QUOTE = re.compile('[”"」]')
 _CLOSED = re.compile("[”」]")
@@ -57,7 +63,7 @@ _ASKED = re.compile(r"是否|有无|有没有|能否")
 _APPOINTED_FOR = re.compile(
     r"每[一-鿿]{1,5}?(?:[（(][^（()）\n]{1,12}[）)])?(?:选配|[设配](?:立|置|备)?)(?![一-鿿]?合)[一-鿿]{0,8}[0-9０-９一二两三四五六]{1,2}[名人位]"
 )
-# “强基工程、中小学校改建工程”: a name inside a title that quotation marks hold.
+# “强基工程、乡镇卫生院改建工程”: a name inside a title that quotation marks hold.
 _PROJECT_CLOSED = re.compile(r'[^，,。；;：:、“”"「」\n]{0,14}(?:工程|行动|项目)(?=[、”"」])')
 _QUOTED = 60
 # 请家长平时…, 请班主任于周五前…: words behind the people asked that ask them to act; 请专家讲课 only invites.
@@ -148,6 +154,8 @@ _LEARNERS = ("学生", "同学", "幼儿", "儿童", "孩子", "学员")
 _LEARNED = re.compile(
     "(?:都|均|能|熟练|基本|初步|至少)*(?:掌握|学会|具备|养成|懂得|拥有|熟悉|知晓|会(?=[0-9一二两三四]))"
 )
+# 教研组教研活动（集体备课）: what is on, in an entry of a calendar; 团委组织活动 is done by somebody.
+_EVENT_CAPTION = re.compile("(?!组织|参加|安排)[一-鿿]{2,4}(?:活动|会议|例会|讲座|比赛)(?:[（(]|[\\s。；;]*$)")
 # 幼儿进行安全教育: who is taught, with 对 left out in front.
 _TAUGHT = re.compile(
     "(?:定期|及时|集中|分别|适时)?进行(?!自我|自主)[^，,。；;：:\n的]{0,10}(?:教育|辅导|疏导|帮扶|慰问|救助)(?![一-鿿])"
@@ -182,6 +190,8 @@ def _describes(reading: Reading, start: int, end: int, limit: int) -> bool:
     text = reading.text
     if _STAGES.fullmatch(text, start, end) and RATE.match(text, end, limit):
         return True
+    if _EVENT_CAPTION.match(text, end, limit) and class_at(text, end, end + 4) in ("n", "vn"):
+        return True
     if not text.endswith(_LEARNERS, start, end):
         return False
     return _LEARNED.match(text, end, limit) is not None or _TAUGHT.match(text, end, limit) is not None
@@ -202,6 +212,8 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
     word = reading.text[name.start : name.end]
     if word == "专人" and verdict.duty == "lead":
         return verdict._replace(basis="explicit")
+    if verdict.duty == "implement" and word.endswith(_OVERSEERS) and _INSPECTS.match(reading.text, name.end, end):
+        return verdict._replace(duty="supervise")
     work = _SUPERVISION.search(reading.text, name.end, min(end, name.end + 60))
     if work and verdict.duty == "implement" and _SUPERVISOR.search(word):
         return verdict._replace(duty="supervise")
@@ -351,6 +363,9 @@ _DEALERS = ("部门", "单位", "机构", "企业", "人员", "人")
 
 def _behind_place(reading: Reading, start: int, end: int) -> int:
     """Where a name begins behind words of place or time (课堂上|教师)."""
+    if reading.text[start] in "一二三四五六日" and start and reading.text[start - 1] in "周期":
+        # 每周一|学生…: the day belongs to what stands in front.
+        start += 1
     papers = _PAPERS.match(reading.text, start, end) if reading.text[start] in "相有所全上" else None
     if papers and reading.at(papers.end()) is not None and not reading.text.endswith(_DEALERS, start, end):
         return papers.end()

@@ -28,7 +28,7 @@ UNPLANNED = re.compile(
 SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥给出好成入]")
 # Behind a date or an adverb any common verb of one character plans something (分片包户, 每晚敲门).
 PLAIN_VERB = re.compile(
-    "发(?=[一-鿿])(?![一-鿿]?[生现展热病达起])|[值包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借"
+    "发(?=[一-鿿])(?![一-鿿]?[生现展热病达起])|[穿值包敲打量看陪教讲唱跑追填报交领收存换补贴挂摆搭铺挖砍洗刷扫运接抓管守盯巡评选考测核订签借"
     "付采写画读听练演办送开设建派购装修种拆查](?=[一-鿿])"
 )
 # 医生团队每周三进小区坐诊: behind a date a movement is planned.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.duties import duty_of
+from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.unlisted import LIMITED
 from pipeline.extract.parties.wording import (
     AWARDED,
@@ -80,9 +81,10 @@ _CHARGED_BEFORE = re.compile(
 _ROW_OF_DUTIES = 30
 # 记录本, 登记表: a thing, not what is done; in 组织本村村民 本 begins the object.
 _THING = re.compile("[性化率面量者制册簿卡]|本(?![一-鿿])|本[的上中里和与及]")
-# 班级自主管理方案: the name of a paper, not what the class does.
+# 车间自主管理方案: the name of a paper, not what the class does.
 _OF_ONESELF = ("自主", "自我", "民主", "自治")
 _SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系|模式|委员会|能力|评价表)")
+_WORKS = ("项目", "工程")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
@@ -252,6 +254,9 @@ class Verbs:
             and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun"))
         ):
             position = token.end
+            if self.reading.word(token) in _WORKS and not is_han(self.reading.text[position : position + 1]):
+                # 旧楼改造项目30个
+                return True
             token = self.reading.at(position)
         return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
 
