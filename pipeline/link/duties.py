@@ -9,6 +9,7 @@ from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
 _LONGEST = 400
+_NO_BODIES = ("role", "person")
 _JOINTS = frozenset("、,，和及与 　")
 
 
@@ -32,6 +33,24 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
             stop = plan.end - plan.start if stop < 0 else stop
             return stop if text[at + 1 : stop].strip() else 0
     return 0
+
+
+def duty_section(plan: Plan, section: int, places: Places) -> tuple[int, int] | None:
+    """Where a numbered line begins and ends whose heading is nothing but a body (1.水利站:…), None for any other."""
+    record = plan.section(section)
+    if record.heading is None or not plan.text.startswith((":", "："), record.heading_end):
+        return None
+    held = places.parties_in(record.heading_start, record.heading_end)
+    if len(held) != 1:
+        return None
+    party = places.mentions.parties[held[0] - 1]
+    spans = party.start == record.heading_start and party.end == record.heading_end
+    if not spans or party.kind in _NO_BODIES or party.duty in HOLDERS:
+        return None
+    stop = record.heading_end + len(plan.text[record.heading_end : record.body_end].rstrip())
+    if stop > record.heading_end + _LONGEST or plan.text.find("\n", record.heading_end, stop) >= 0:
+        return None
+    return record.heading_start, stop
 
 
 def duty_task(plan: Plan, section: int, start: int, end: int, places: Places) -> list[Task]:

@@ -61,7 +61,8 @@ class Labels:
         """Whether a sentence says who takes which part in all that is before: 清理台账。(镇办牵头,各站按职责负责)"""
         text, end = self.plan.text, sentence.end - 1
         if text[sentence.start] not in "(（" or text[end] not in ")）":
-            return _BY_DUTIES.fullmatch(text, sentence.start, sentence.end) is not None
+            by_duties = text.find("职责", sentence.start, sentence.end) > 0
+            return by_duties and _BY_DUTIES.fullmatch(text, sentence.start, sentence.end) is not None
         return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
 
     def _names_when(self, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
-from pipeline.link.duties import duty_line, duty_task
+from pipeline.link.duties import duty_line, duty_section, duty_task
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
 from pipeline.link.items import core
@@ -84,7 +84,7 @@ class Walk:
         if self.places.carries(sentences[0].start, sentences[-1].end) or self.label[0] == section:
             return True
         around = self.around.get(section)
-        return around is not None and bool(around.dates or around.parties)
+        return around is not None and bool(around.dates or around.parties or around.subjects)
 
     def _unsigned(self, sentences: list[Sentence]) -> list[Sentence]:
         """The sentences without the signature at their end: a line that is nothing but a day, names in front of it."""
@@ -125,6 +125,10 @@ class Walk:
         around = self.around.get(section, _NOTHING)
         sentences = self._unsigned([sentence for sentence in sentences if sentence.end > around.body])
         held = bool(around.dates or around.parties)
+        if sentences and section and item is None and not around.dates:
+            line = duty_section(self.plan, section, self.places) if around.subjects or around.parties else None
+            if line:
+                return duty_task(self.plan, section, *line, self.places)
         chain, before = 0, None
         made: list[Task] = []
         pending: list[Clause] = []

@@ -142,6 +142,19 @@ def test_a_stage_dates_what_stands_under_it(config: Config) -> None:
     assert held == [("各村逐户登记", ["5月6日至5月20日"]), ("各村对照台账整改", ["5月21日至6月10日"])]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("水利站:负责雨情预报,每日上报雨量。", ["水利站:负责雨情预报,每日上报雨量"]),
+        ("水情要准:负责雨情预报,每日上报雨量。", ["每日上报雨量"]),
+    ],
+)
+def test_a_numbered_line_of_duties_is_one_task(line: str, expected: list[str], config: Config) -> None:
+    page = f"防汛方案\n一、职责分工\n1.{line}\n2.民政办:负责安置灾民。\n"
+    (made,) = process(Page(page.encode(), "duties.txt", "txt"), config).tasks
+    assert [task.text for task in made if "雨量" in task.text] == expected
+
+
 def found(text: str, config: Config) -> list[str]:
     end = len(text)
     section = Section(1, None, "1", 1, "一、", "工作措施", "measures", 0, end, 0, 0, 0, end, "test")
