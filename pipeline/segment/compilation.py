@@ -28,6 +28,7 @@ _SHORT_LEFTOVER = 400
 _FEW_LINES = 4
 _SHORTEST_PLAN = 200
 _LONGEST_TITLE = 60
+_NEAR_TITLE = 4
 _SHORTEST_TITLE = 6
 
 
@@ -64,9 +65,14 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     if not heads or unnumbered or _is_outlined(text, lines[:before], families):
         heads.insert(0, _opening(text, lines, before, reader, families))
     words = tuple(config.lexicon("back_matter"))
+    firsts: list[int] = []
+    for place, (index, title) in enumerate(heads):
+        lowest = heads[place - 1][0] + 1 if place else 0
+        firsts.append(_first_line(text, lines, index, lowest, reader) if title.stem else index)
     out: list[Region] = []
     for place, (index, title) in enumerate(heads):
-        stop = heads[place + 1][0] if place + 1 < len(heads) else len(lines)
+        stop = firsts[place + 1] if place + 1 < len(heads) else len(lines)
+        title = reader.without_number(text, title) if title.end > title.start else title
         own = list(lines[index:stop])
         begin = title.start
         if title.end >= own[0].end and len(own) > 1:
@@ -77,6 +83,11 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
             elif below and below.form == "plain" and below.kind == title.kind:
                 # 篇一：防汛工作预案 names what the next line titles in full (南河镇2023年防汛工作预案).
                 title, own = below, own[1:]
+        if title.end >= own[0].end and len(own) > 1:
+            again = reader.again(text, title, own[1].start, own[1].end)
+            if again and families.inside(text, again.end - 1, min(own[1].end, again.end + _NEAR_TITLE)):
+                # The page's title, and the document's own with the text right behind it.
+                title, own, begin = again, own[1:], again.start
         if title.end >= own[0].end:
             own = own[1:]
         elif title.end > own[0].start:
@@ -86,11 +97,24 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
             # 篇二：根据… numbers a plan without naming it.
             named = title.stem != ""
             end = title.end if named else title.start
-            if place == 0 and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
+            if named and firsts[place] < index and lines[index].start == title.start:
+                begin = lines[firsts[place]].start
+                title = title._replace(start=begin)
+            elif place == 0 and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
                 # The issuer on a line of its own above the title.
                 begin = lines[index - 1].start
             out.append(Region(begin, own[-1].end, title.start, end, own))
     return out
+
+
+def _first_line(text: str, lines: Sequence[Line], index: int, lowest: int, reader: Titles) -> int:
+    """The first line of a title on several lines: 青山小学, 2023年第一学期, 防汛工作计划."""
+    above = index
+    while above > lowest and reader.is_period(text, lines[above - 1].start, lines[above - 1].end):
+        above -= 1
+    if lowest < above < index and reader.is_issuer(text, lines[above - 1].start, lines[above - 1].end):
+        above -= 1
+    return above
 
 
 def cut(region: Region, starts: Sequence[int]) -> list[Region]:

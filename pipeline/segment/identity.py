@@ -60,10 +60,10 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
         return "scheme" if "方案" in rest else "plan"
     if not title and len(_retrospect(config).findall(text)) > max(2, len(text) // _RETROSPECT_EVERY):
         return "summary"
-    if not title and len(_OF_AN_ACTIVITY.findall(text)) >= _SEVERAL:
-        return "scheme"
     # A notice that has lost its title still greets whom it goes to.
-    return "other" if not title and _GREETS.match(text, body) else "plan"
+    if not title and _GREETS.match(text, body):
+        return "other"
+    return "scheme" if not title and len(_OF_AN_ACTIVITY.findall(text)) >= _SEVERAL else "plan"
 
 
 @lru_cache(maxsize=8)

@@ -26,6 +26,13 @@ _HEAD = re.compile(
     rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
 )
 _NOT_IN_TITLE = re.compile(r"[。；;！!？?，,、：:\t|｜_]")
+# 青河发〔2023〕4号: what numbers a document names none.
+_DOCUMENT_NUMBER = re.compile(r"[㐀-鿿]{1,12}\s?[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?[0-9]{1,4}号")
+_NUMBER_AT_END = re.compile(r"\s?[（(][㐀-鿿]{1,12}\s?[〔\[【][0-9]{4}[〕\]】]\s?第?[0-9]{1,4}号[）)]$")
+_PERIOD = re.compile(
+    r"[(（]?(?:[0-9]{4}|20[xX]{2}|[二〇○零一九]{4})[㐀-鿿0-9—－\-~～至 ]{0,16}(?:学年|学期|年|年度|季度)[)）]?"
+)
+_AHEAD = re.compile(r"[（(【\[][^（）()【】\[\]]{1,12}[）)】\]]\s*")
 _SUBTITLE = re.compile(r"(?P<named>[^—－\n]{4,40}?)\s*(?:——|－－|—)\s*[^—－：:\n]{4,40}")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
@@ -64,7 +71,7 @@ class Titles:
         self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
         self._twice = re.compile(f"(?:{genre}){{2}}")
         bodies = either(config.lexicon("organization_suffixes"))
-        self._issuer = re.compile(f"[㐀-鿿]{{2,18}}?(?:{bodies})")
+        self._issuer = re.compile(f"[xX×某]{{0,4}}[㐀-鿿]{{2,18}}?(?:{bodies})")
         self._ends_as_section = ends_in(config.lexicon("heading_nouns"))
         last = "".join(sorted({word[-1] for word in self.genres}))
         # What a title may end in: a genre, 范文 and the like, a number, a bracket, a colon.
@@ -183,6 +190,24 @@ class Titles:
                 return stop
         return None
 
+    def without_number(self, text: str, title: Title) -> Title:
+        """A title without the number of its document in brackets at the end (`…要点（青河发〔2023〕4号）`)."""
+        number = _NUMBER_AT_END.search(text, title.start, title.end) if text[title.end - 1] in "）)" else None
+        return title._replace(end=number.start()) if number and number.start() > title.start else title
+
+    def is_period(self, text: str, start: int, end: int) -> bool:
+        """Whether a line is nothing but the period of a plan (`2023—2024学年第一学期`)."""
+        return end - start <= 30 and bool(_PERIOD.fullmatch(text, start, end))
+
+    def again(self, text: str, title: Title, start: int, end: int) -> Title | None:
+        """A title that the run-on line `text[start:end]` opens with once more, None when it does not."""
+        ahead = _AHEAD.match(text, title.start, title.end)
+        begin = ahead.end() if ahead else title.start
+        stop = start + title.end - begin
+        if stop >= end or title.end - begin < 6 or not text.startswith(text[begin : title.end], start):
+            return None
+        return title._replace(start=start, end=stop)
+
     def is_issuer(self, text: str, start: int, end: int) -> bool:
         """Whether a line is nothing but the name of a body (`青山县教育局`)."""
         return end - start <= 20 and bool(self._issuer.fullmatch(text, start, end))
@@ -190,6 +215,8 @@ class Titles:
     def names(self, text: str, start: int, end: int) -> bool:
         """Whether a page's first line may be a title without a word of genre (`春季植树活动`)."""
         value = text[start:end]
+        if _DOCUMENT_NUMBER.fullmatch(value):
+            return False
         fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
         return fits and not self._ends_as_section(value.strip(_EDGE))
 

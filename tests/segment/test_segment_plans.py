@@ -102,6 +102,15 @@ def test_titles(text: str, titles: list[str | None]) -> None:
         (f"护河工作方案范文(通用6篇)\n护河工作方案\n{BODY}", ["护河工作方案"]),
         (f"第一篇：简短的护河计划书\n柳湾村2024年护河计划书\n{BODY}", ["柳湾村2024年护河计划书"]),
         (f"第一篇：简短的护河计划书\n柳湾村2024年小结\n{BODY}", ["第一篇：简短的护河计划书"]),
+        # A title on several lines; one that the run-on line below repeats; the number of its document.
+        (f"柳湾小学\n2023学年第一学期\n护河工作计划\n{BODY}", ["柳湾小学\n2023学年第一学期\n护河工作计划"]),
+        (f"柳湾小学\n请看附图\n护河工作计划\n{BODY}", ["护河工作计划"]),
+        (f"2023学年第一学期\n护河工作计划\n{BODY}", ["2023学年第一学期\n护河工作计划"]),
+        (f"（新版）护河演练方案\n护河演练方案{LONG}", ["护河演练方案"]),
+        (f"（新版）护河演练方案\n护河演练预案{LONG}", ["（新版）护河演练方案"]),
+        (f"护河工作要点(柳政发〔2023〕4号)\n{BODY}", ["护河工作要点"]),
+        (f"护河工作要点(试行)\n{BODY}", ["护河工作要点(试行)"]),
+        (f"柳政发〔2023〕4号\n{BODY}", [None]),
         # A report announces the text it prints; a document site prints the file's name first.
         (
             f"柳湾村组建护河队\n近日印发通知，全文如下：关于组建护河队的通知各村民小组：为管好河道，现通知如下：\n{LONG}",
@@ -144,6 +153,7 @@ def test_text_outside_plans_belongs_to_none() -> None:
         (f"各村、各护河队：\n近日雨水增多，请做好巡河。\n{BODY}", "other"),
         (f"各村、各护河队：\n为了管好河道，特制定本实施方案。\n{BODY}", "scheme"),
         (f"各村都要出工。\n近日雨水增多，请做好巡河。\n{BODY}", "plan"),
+        ("各村、各护河队：\n一、活动目的\n水质好转。\n二、活动时间\n三月。\n", "other"),
         # An activity's own headings are a scheme's; a plan may hold one of them.
         ("一、活动目的\n水质好转。\n二、活动时间\n三月。\n", "scheme"),
         ("一、工作目标\n水质好转。\n二、活动时间\n三月。\n", "plan"),
