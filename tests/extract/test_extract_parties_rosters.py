@@ -403,6 +403,8 @@ def test_lists_that_run_on(text, expected, config):
         ("由质检规定负责抽样。", []),
         ("由承建方负责返工。", ["承建方:organization:lead"]),
         ("由承建时负责返工。", []),
+        ("成员：周涛吴倩倩钱勇。", members("周涛", "吴倩倩", "钱勇")),
+        ("成员：周涛吴倩倩钱勇及各室室长。", [*members("周涛", "吴倩倩", "钱勇"), "各室室长:role:member"]),
         ("请各乡上门走访低保户。", ["各乡:organization:implement"]),
         ("请乡上走访低保户。", ["乡上:organization:implement"]),
         ("各学校长期要开放操场。", ["各学校:organization:implement"]),

@@ -76,10 +76,15 @@ def _week(hit: re.Match[str], anchor: dt.date | None) -> Found:
 
 
 def within_the_week(text: str, found: list[Found]) -> list[Found]:
-    """The phrases of a plan; in one for this week (本周) a weekday on its own is a day of it and does not recur."""
-    if not any(item.rule in ("week", "weekday_of_week") and text[item.start] in "本这" for item in found):
+    """The phrases of a plan; behind 本周 a weekday on its own is a day of that week and does not recur.
+
+    A plan that also says what happens every week (每周) means every week by a bare weekday.
+    """
+    weeks = [item.start for item in found if item.rule in ("week", "weekday_of_week") and text[item.start] in "本这"]
+    if not weeks or "每周" in text or "每星期" in text:
         return found
-    return [_day_of_week(text, item) if item.rule == "weekday" else item for item in found]
+    first = min(weeks)
+    return [_day_of_week(text, one) if one.rule == "weekday" and one.start > first else one for one in found]
 
 
 def _day_of_week(text: str, one: Found) -> Found:

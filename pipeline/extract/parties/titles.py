@@ -102,6 +102,7 @@ _NAMELESS = ("局", "委", "办", "科", "股", "处", "部", "室", "组", "政
 # The last character of a village's or school's name of three characters (马家堡小学校长).
 _PLACE_ENDS = frozenset("庄堡湾岭山沟坪坡塘桥店集营寨屯口河江湖溪泉岗岩洞洲滩镇乡村县区市坝垭垸圩铺")
 _JOINING = "和及与各全等、，,"
+_OTHERS = frozenset("及和与各")
 _FULL = 3
 _POST = 22
 _MOST_POSTS = 80
@@ -126,7 +127,8 @@ def _with_post(reading: Reading, start: int, end: int) -> tuple[Name | None, int
         if not _bears_name(reading, start, start + size, end):
             continue
         stop = _post_end(reading, start + size, min(end, start + size + _POST))
-        if stop > 0:
+        # 赵平周光润及各班主任: what stands before 及 and 各 is no post of the first name.
+        if stop > 0 and _OTHERS.isdisjoint(text[start + size : stop]):
             while stop < end and text[stop] in "、 \u3000":
                 stop += 1
             return Name(start, start + size, "person"), stop
