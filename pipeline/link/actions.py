@@ -107,6 +107,9 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = _last(plan, clauses, index, words, places)
+        # 坚持因地制宜,到2040年,普及率达到…: a date for what comes behind, which is a goal.
+        if clause.date_only and last == index and clause.ends_with(",，") and last + 1 < len(clauses):
+            continue
         if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
             continue
         start, end = clauses[first].start, clauses[last].end

@@ -21,6 +21,7 @@ _TAKES_A_PART = re.compile(rf"{_PART}(?:[,，;；]{_PART}){{0,4}}[。.]?")
 _BY_DUTIES = re.compile(
     "[^,，。;；:：]{2,120}?(?:按照?|依)(?:各自)?职责(?:和?分工)?(?:分别)?(?:负责|落实|实施|推进)[。.]?"
 )
+_OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
 _PARTS = re.compile(r"[。;；\n]")
 _MARKS = " \t\r　,，、:：.-—_|"
 # 地点:…, 参加对象:…
@@ -60,7 +61,7 @@ class Labels:
     def _shares_out(self, sentence: Sentence) -> bool:
         """Whether a sentence says who takes which part in all that is before: 清理台账。(镇办牵头,各站按职责负责)"""
         text, end = self.plan.text, sentence.end - 1
-        if text[sentence.start] not in "(（" or text[end] not in ")）":
+        if text[sentence.start] not in _OPENING or text[end] not in _CLOSING:
             by_duties = text.find("职责", sentence.start, sentence.end) > 0
             return by_duties and _BY_DUTIES.fullmatch(text, sentence.start, sentence.end) is not None
         return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None

@@ -273,6 +273,7 @@ class Walk:
         self, section: int, item: int | None, clauses: list[Clause], dates: tuple[int, ...], listed: tuple[int, ...]
     ) -> Iterator[Task]:
         """One task for a list item, noun phrase or not, whose heading gives the date or the party."""
+        agents: tuple[int, ...] = ()
         for number, part in enumerate(self._by_agent(clauses, item)):
             kept = core(self.plan, part, self.words)
             if not kept:
@@ -281,7 +282,10 @@ class Walk:
             if end - start < _SHORTEST or self._plans_nothing(kept, number):
                 continue
             places = self.places
-            parties = (*places.parties_in(start, end), *(n for n in listed if not start <= places.parties[n - 1] < end))
+            stated = places.parties_in(start, end)
+            inherited = () if self._has_agent(start, stated) else agents
+            agents = tuple(n for clause in kept for n in clause.subjects) or agents
+            parties = (*inherited, *stated, *(n for n in listed if not start <= places.parties[n - 1] < end))
             own = places.dates_in(start, end)
             yield Task(
                 start=start,
@@ -290,7 +294,8 @@ class Walk:
                 parties=parties,
                 dates=(*own, *(n for n in dates if n not in own)),
                 quotas=places.quotas_in(start, end),
-                rule="dated_item+heading_date" if dates else "labelled_item+heading_party",
+                rule=("dated_item+heading_date" if dates else "labelled_item+heading_party")
+                + ("+sentence_subject" if inherited else ""),
                 section=section,
             )
 
