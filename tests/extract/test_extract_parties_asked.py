@@ -55,6 +55,14 @@ from party_reading import parties_in
         ("5月底前开工旧小区改造项目50个。", []),
         ("每周一学生穿校服到校。", ["学生"]),
         ("周一的学生穿校服到校。", []),
+        # A date in brackets stands in front of its subject; other brackets belong to the name.
+        ("(3月8日)各班布置展板。", ["各班"]),
+        ("（3月8日）各班要布置展板。", ["各班"]),
+        ("经贸系体育部将举行比赛。", ["经贸系体育部"]),
+        ("经体育部批准举行比赛。", ["体育部:supervise"]),
+        # What has been done to a thing does not make the sentence a report.
+        ("各班整理已经布置的展板。", ["各班"]),
+        ("展板已经布置，各班整理角落。", []),
         # A label with a determiner is no label.
         ("组织各组员、村民进行安全学习。", []),
     ],

@@ -60,6 +60,12 @@ def opening(reading: Reading, start: int, end: int) -> int:
         if text[position].isspace():
             position += 1
             continue
+        if text[position] in "（(" and position + 1 in skips:
+            # (3月8日)各班…: a date in brackets.
+            close = skips[position + 1]
+            if close < end and text[close] in "）)":
+                position = close + 1
+                continue
         index = reading.index(position)
         if index == len(starts) or starts[index] > position or not reading.prefixes[index]:
             break
