@@ -22,6 +22,10 @@ _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
 _LONGEST_SIGNATURE = 80
 _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{2,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
+_BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8})(?=[，,])")
+_NAMED_BEFORE_COMMA = frozenset(("han", "han_paren", "digit", "digit_paren"))
+_FEWEST_NAMED = 3
+_LEAST_NAMED_BODY = 10
 # Who signs and when, on lines of their own at the end of a plan, is no part's body.
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
@@ -42,9 +46,12 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     for index, node in enumerate(nodes):
         groups.setdefault((node.parent, node.marker.family), []).append(index)
     gaps = _gaps(text, nodes, groups, words)
+    named = _commas(text, nodes, groups, words)
     firsts = [
         _spaced(text, nodes[index], gaps[index])
         if index in gaps
+        else _before_comma(text, nodes[index], named[index])
+        if index in named
         else _Evidence.of(text, nodes, index, words, ordinals_lead)
         for index in range(len(nodes))
     ]
@@ -218,6 +225,33 @@ def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[i
         if len(ends) > 1 and len(ends) > 0.6 * len(members):
             found.update((index, end) for index, end in ends.items() if _opens_body(text, nodes[index], end, words))
     return found
+
+
+def _commas(
+    text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics
+) -> dict[int, int]:
+    """Where names end that a comma parts from their bodies, in lists that do so all along (`1、晨间接待，保安…`)."""
+    found: dict[int, int] = {}
+    for (_, family), members in groups.items():
+        if family.removesuffix(INNER) not in _NAMED_BEFORE_COMMA or len(members) < _FEWEST_NAMED:
+            continue
+        ends = {}
+        for index in members:
+            node = nodes[index]
+            match = _BEFORE_COMMA.match(text, node.marker.end, node.stop)
+            if match is None or not words.is_topic(match["name"]) or node.stop - match.end() < _LEAST_NAMED_BODY:
+                break
+            ends[index] = match.end()
+        else:
+            found.update(ends)
+    return found
+
+
+def _before_comma(text: str, node: Node, end: int) -> _Evidence:
+    start = node.marker.end
+    while text[start].isspace():
+        start += 1
+    return _Evidence(Heading(start, end, headings.body_start(text, end, node.stop), "named_before_comma"), 2.0, True)
 
 
 def _opens_body(text: str, node: Node, end: int, words: Topics) -> bool:
