@@ -127,10 +127,15 @@ class Labels:
             before = made[done : bisect_left(starts, at, done)]
             whole = None
             if all(task.rule.partition("+")[0] == "explicit_party" for task in before):
-                whole = self._whole(section, low, at, parties, dates)
+                whole = self._whole(section, self._line_start(low, at), at, parties, dates)
             out += [whole] if whole else [_linked(task, parties, dates) for task in before]
             low, done = stop, bisect_left(starts, stop, done)
         return [*out, *made[done:]]
+
+    def _line_start(self, low: int, at: int) -> int:
+        """Where begins what a label stands behind: its own line, all from `low` when it opens a line."""
+        line = self.plan.text.rfind("\n", low, at) + 1
+        return line if line > low and self.plan.text[line:at].strip(_MARKS) else low
 
     def _labels(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where labels stand in [start, end), from the first to the end of its line; those that follow belong to it."""

@@ -108,6 +108,10 @@ PAIRS = [
     ("根据实情，{d:到2040年}，{g:普及率达到{q:90%}}。", []),
     ("根据实情，{d:到2040年}，装路灯{q:90盏}。", ["根据实情，到2040年，装路灯90盏 | | 到2040年 | 90盏"]),
     ("推广电子台账。[{p:镇办}牵头，{p:水务站}配合]", ["推广电子台账 | 镇办+水务站 | | "]),
+    # a label inside a line answers for that line, one that opens a line for what stands above
+    ("推广电子台账。\n修补围栏，负责人：{l:何平}", ["修补围栏 | 何平 | | "]),
+    ("# {d:三月}\n宣传发动。张贴标语。", ["张贴标语 | | 三月 | "]),
+    ("# {d:三月}\n宣传节水。张贴标语。", ["宣传节水 | | 三月 | ", "张贴标语 | | 三月 | "]),
     # a length in brackets beside the date
     ("{d:3月}（一个月时间），开展清淤。", ["3月（一个月时间），开展清淤 | | 3月 | "]),
     # a date that tells which thing is spoken of does not begin another action
