@@ -392,26 +392,3 @@ RUN_ON = [
 @pytest.mark.parametrize(("text", "expected"), RUN_ON)
 def test_lists_that_run_on(text, expected, config):
     assert found(text, config) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("由水电班负责检修。", ["水电班:group:lead"]),
-        ("由水电平负责检修。", ["水电平:person:lead"]),
-        ("由质检机构负责抽样。", ["质检机构:organization:lead"]),
-        ("由质检规定负责抽样。", []),
-        ("由承建方负责返工。", ["承建方:organization:lead"]),
-        ("由承建时负责返工。", []),
-        ("成员：周涛吴倩倩钱勇。", members("周涛", "吴倩倩", "钱勇")),
-        ("成员：周涛吴倩倩钱勇及各室室长。", [*members("周涛", "吴倩倩", "钱勇"), "各室室长:role:member"]),
-        ("请各乡上门走访低保户。", ["各乡:organization:implement"]),
-        ("请乡上走访低保户。", ["乡上:organization:implement"]),
-        ("各学校长期要开放操场。", ["各学校:organization:implement"]),
-        ("各学校长要开放操场。", ["各学校长:role:implement"]),
-        ("8月31日报到的学生由班主任接待。", ["班主任:role:implement"]),
-    ],
-)
-def test_a_body_that_begins_like_a_name(sentence, expected, config):
-    """水 is a surname; 班, 机构 and 方 at the end say what it is."""
-    assert found(sentence, config) == expected

@@ -110,6 +110,15 @@ _MOST_POSTS = 80
 
 def names_before_posts(reading: Reading, start: int, end: int) -> list[Name]:
     """王大山文广局局长李明水利局副局长: persons, each with the post behind; [] for anything else (光明小学校长)."""
+    names = _row_with_posts(reading, start, end)
+    first = reading.at(start)
+    if not names and first is not None and first.entry.head == "role":
+        # …书记、副局长李明财政局局长: the second title of the person before.
+        names = _row_with_posts(reading, first.end, end)
+    return names
+
+
+def _row_with_posts(reading: Reading, start: int, end: int) -> list[Name]:
     names: list[Name] = []
     at = start
     while at < end and len(names) < _MOST_POSTS:
