@@ -63,6 +63,12 @@ from party_reading import parties_in
         # What has been done to a thing does not make the sentence a report.
         ("各班整理已经布置的展板。", ["各班"]),
         ("展板已经布置，各班整理角落。", []),
+        # A whole body that has to act, and a thing of its; every single person, and an amount for each.
+        ("按照部署，全院要加强巡查。", ["全院"]),
+        ("按照部署，全院用电量要下降。", []),
+        ("全镇要求不高。", []),
+        ("每人每月至少写2篇心得。", ["每人"]),
+        ("每人每月补贴20元。", []),
         # A label with a determiner is no label.
         ("组织各组员、村民进行安全学习。", []),
     ],

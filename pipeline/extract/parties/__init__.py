@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.parties import canonical, explicit, foundings, gates, lists, presences, subject
+from pipeline.extract.parties import canonical, everyone, explicit, foundings, gates, lists, presences, subject
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.lexicon import vocabulary
@@ -85,6 +85,9 @@ class _Sentences:
         start, end, section = sentence.start, sentence.end, sentence.section
         reading, text = self._reading, self._plan.text
         named = reading.has_head(start, end)
+        if self._gates.everyone.within(start, end) and not sentence.in_heading:
+            for name, verdict in everyone.found(reading, start, end):
+                yield _Found(name, verdict, section)
         if not named and not self._gates.without_head.within(start, end):
             return
         if sentence.in_heading and text.startswith((":", "："), end):

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.everyone import EACH, WHOLE
 from pipeline.extract.parties.explicit import wordings
 from pipeline.extract.parties.presences import THERE
 
@@ -53,12 +54,15 @@ class Places:
 
 
 class Gates(NamedTuple):
-    """The gates of one text: `explicit` wordings, `founded` bodies, `presence` of somebody, names `without_head`."""
+    """The gates of one text: `explicit` wordings, `founded` bodies, `presence` of somebody, names `without_head`,
+    whole bodies and single persons (`everyone`).
+    """
 
     explicit: Places
     founded: Places
     presence: Places
     without_head: Places
+    everyone: Places
 
 
 def of_reading(reading: Reading, config: StageConfig) -> Gates:
@@ -80,6 +84,7 @@ def of_reading(reading: Reading, config: StageConfig) -> Gates:
         Places(_places(_FOUNDING, text)),
         Places(_places(THERE, text)),
         Places(_places(_WITHOUT_HEAD, text)),
+        Places((*_places(WHOLE, text), *_places(EACH, text))),
     )
 
 
