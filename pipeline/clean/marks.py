@@ -11,10 +11,15 @@ from pipeline.config import StageConfig
 from pipeline.nlp.words import class_at, cut, frequencies
 from pipeline.text import Edit
 
-RULES = ("mark_after_de", "mark_in_phrase", "doubled_mark", "ditto_quotes")
+RULES = ("mark_after_de", "mark_in_phrase", "mark_between_characters", "doubled_mark", "ditto_quotes")
 _HAN = r"\u3400-\u9fff"
 _STRAY = re.compile(rf"['`.\\·^~*](?<=[{_HAN}].) ?(?=[{_HAN}])")
 _STRAY_SIGNS = "'`.\\·^~*"
+# 党.委.书.记: the same mark behind every character, put there so that filters do not know the word.
+_SPELLED = re.compile(rf"[{_HAN}]([.·*^~])(?:[{_HAN}]\1){{2,40}}[{_HAN}]")
+_SPELLED_SIGNS = ".·*^~"
+_COUNTING = frozenset("一二三四五六七八九十百千甲乙丙丁戊己庚辛壬癸")
+_FEWEST_SPELLED = 3
 _AFTER = "的地得"
 _INSIDE_MARKS = "'`.\\^"
 _TAIL = re.compile(rf"[{_HAN}]{{1,6}}$")
@@ -48,11 +53,36 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
                 out.append(Edit(start, end, "", "injected_char", "mark_after_de"))
         elif end - start == 1 and plain[start] in _INSIDE_MARKS:
             inside.append(start)
+    out += _between_characters(view)
     out += _in_phrases(plain, inside[:_MOST_INSIDE], config)
     for match in _DOUBLED.finditer(plain) if any(plain[at] in _PAIRED for at in view.doubled) else ():
         out.append(Edit(match.end() - 1, match.end(), "", "injected_char", "doubled_mark"))
     out += _ditto_quotes(plain)
     return apart(out)
+
+
+def _between_characters(view: View) -> Iterator[Edit]:
+    """The marks of a word that is spelled with one behind every character, in front of it and at its end, too."""
+    plain = view.plain
+    places = view.places(_SPELLED_SIGNS)
+    done = 0
+    for place in places if len(places) >= _FEWEST_SPELLED else ():
+        match = _SPELLED.match(plain, place - 1) if place > done else None
+        if match is None:
+            continue
+        done, mark = match.end(), match[1]
+        spelled = match[0][::2]
+        # 甲.乙.丙.丁 counts, and characters that make no words are the writer's (a chart, a rebus).
+        if not _COUNTING.isdisjoint(spelled) or all(len(word) == 1 for word in cut(spelled)):
+            continue
+        start = match.start() - (plain[match.start() - 1 : match.start()] == mark)
+        behind = plain[done + 1 : done + 2]
+        end = done + (plain[done : done + 1] == mark and behind.strip() != "")
+        yield from (
+            Edit(at, at + 1, "", "injected_char", "mark_between_characters")
+            for at in range(start, end)
+            if plain[at] == mark
+        )
 
 
 def _in_phrases(plain: str, places: list[int], config: StageConfig) -> Iterator[Edit]:
