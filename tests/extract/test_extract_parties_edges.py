@@ -36,6 +36,7 @@ def members(*names: str) -> list[str]:
         ("成员：周涛吴倩倩钱勇及各室室长。", [*members("周涛", "吴倩倩", "钱勇"), "各室室长:role:member"]),
         ("成员：周大平水利局书记、局长孙立民财政局局长。", members("周大平", "孙立民")),
         ("成员：周大平水利局书记、财政局局长。", ["周大平:person:member", "财政局局长:role:member"]),
+        ("成员：周大平工业和信息化局局长孙立民财政局局长。", members("周大平", "孙立民")),
         ("请各乡上门走访低保户。", ["各乡:organization:implement"]),
         ("请乡上走访低保户。", ["乡上:organization:implement"]),
         ("各学校长期要开放操场。", ["各学校:organization:implement"]),

@@ -102,7 +102,7 @@ _NAMELESS = ("局", "委", "办", "科", "股", "处", "部", "室", "组", "政
 # The last character of a village's or school's name of three characters (马家堡小学校长).
 _PLACE_ENDS = frozenset("庄堡湾岭山沟坪坡塘桥店集营寨屯口河江湖溪泉岗岩洞洲滩镇乡村县区市坝垭垸圩铺")
 _JOINING = "和及与各全等、，,"
-_OTHERS = frozenset("及和与各")
+_OTHERS = frozenset("及与各")
 _FULL = 3
 _POST = 22
 _MOST_POSTS = 80
