@@ -13,7 +13,7 @@ from pipeline.link.clauses import Clause, clauses_in
 from pipeline.link.dates import is_vague, is_year
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
-from pipeline.records import Date, Plan, Section
+from pipeline.records import Date, Mentions, Plan, Section
 
 _PUNCTUATION = " \t\n\r　,，、:：;；。."
 _BRACKET_ROOM = 60
@@ -35,6 +35,7 @@ _STATES = re.compile(r"\s*[^,，。;；:：\n]{1,8}[:：]")
 _LONGEST_TIME = 160
 _ROOM = 2
 _MANY = 20
+_COUNTED_WEEK = re.compile(r"第[一二三四五六七八九十\d]{1,3}周")
 
 
 class Surroundings(NamedTuple):
@@ -82,6 +83,8 @@ def _of_section(
         and not _is_year_of_more(mentions.dates[n - 1], section)
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
+    if len(dates) > 1:
+        dates = _exact(dates, mentions)
     held = places.parties_in(section.start, body)
     listed = tuple(
         n
@@ -90,6 +93,14 @@ def _of_section(
     )
     agents = tuple(n for n in held if n not in listed and mentions.parties[n - 1].basis == "subject")
     return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)
+
+
+def _exact(dates: tuple[int, ...], mentions: Mentions) -> tuple[int, ...]:
+    """The dates without a week that is only counted (第二周) when days stand beside it: 第二周(3月5日至9日)."""
+    known = [mentions.dates[n - 1] for n in dates]
+    if not any(date.last for date in known):
+        return dates
+    return tuple(n for n, date in zip(dates, known, strict=True) if date.last or not _COUNTED_WEEK.fullmatch(date.text))
 
 
 def _reach(text: str, section: Section) -> int:

@@ -2,8 +2,9 @@
 
 A line that begins with `# ` is a heading (`## ` one below it), a line that begins with `- ` a list item; the rest is
 running text. Marks name what extraction would have found: `{d:…}` a calendar date, `{r:…}` a stretch of days, `{e:…}`
-a recurring one, `{v:…}` a vague one, `{q:…}` a prescribed quota, `{f:…}` a fact, `{s:…}` an agent, `{p:…}` an explicit
-party, `{l:…}` a listed one, `{h:…}` a listed head of a group, `{g:…}` a goal (it may hold other marks).
+a recurring one, `{v:…}` a vague one, `{n:…}` one without known days, `{q:…}` a prescribed quota, `{f:…}` a fact,
+`{s:…}` an agent, `{p:…}` an explicit party, `{l:…}` a listed one, `{h:…}` a listed head of a group, `{g:…}` a goal
+(it may hold other marks).
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class _Build:
             unit, dimension = ("%", "percent") if "%" in words else ("次", "count")
             modality = "prescribed" if kind == "q" else "fact"
             self.quotas.append(Quota(start, end, words, modality, "ge", 1.0, None, unit, dimension))
-        elif kind in "drev":
+        elif kind in "drevn":
             first = "XXXX-06-01" if kind == "r" else None
             last = "XXXX-06-30" if kind in "dr" else None
             self.dates.append(Date(start, end, words, "SET" if kind == "e" else "DATE", first=first, last=last))

@@ -116,6 +116,13 @@ PAIRS = [
     ("由{p:罗平}兼任主任。", ["由罗平兼任主任 | 罗平 | | "]),
     ("# {r:3月1日至31日}\n{d:3月5日至9日}为防控期。", []),
     ("# {r:3月1日至31日}\n{d:3月5日至9日}为林区设卡。", ["3月5日至9日为林区设卡 | | 3月5日至9日+3月1日至31日 | "]),
+    # a week that is only counted, beside its days and alone
+    ("# 第二周（{d:3月5日至9日}）\n张贴标语。", ["张贴标语 | | 3月5日至9日 | "]),
+    ("# {n:第二周}（{d:3月5日至9日}）\n张贴标语。", ["张贴标语 | | 3月5日至9日 | "]),
+    ("# {n:第二周}\n张贴标语。", ["张贴标语 | | 第二周 | "]),
+    # the time of the whole plan, and one inside it
+    ("{n:活动期间}，张贴标语。", []),
+    ("{n:暑假期间}，张贴标语。", ["暑假期间，张贴标语 | | 暑假期间 | "]),
     # a length in brackets beside the date
     ("{d:3月}（一个月时间），开展清淤。", ["3月（一个月时间），开展清淤 | | 3月 | "]),
     # a date that tells which thing is spoken of does not begin another action
