@@ -259,6 +259,16 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
 
 # 安全生产月活动领导小组 is a body.
 _BODY = re.compile(r"(?:活动|工作|宣传|创建)?(?:指导|领导|组织|协调)?(?:委员会|小组|工作组|办公室|组委会|指挥部)")
+# 成立区清明期间护林工作领导小组, 成立“安全生产月”和“安康杯”活动领导小组: a body takes its name from the days.
+_FOUNDS = re.compile(r"(?:成立|组建|设立)[^，,。；;：:、\n]{0,8}$")
+_FOUNDED = re.compile(r"[^，,。；;：:、\n]{0,20}?(?:领导小组|工作小组|指挥部|工作组|工作专班|委员会)")
+
+
+def _is_founded(text: str, item: Found) -> bool:
+    founds = _FOUNDS.search(text, max(0, item.start - 10), item.start)
+    return founds is not None and _FOUNDED.match(text, item.end) is not None
+
+
 _QUOTED = re.compile(r"[“\"‘'「『](?P<said>[^“”\"‘’'「」『』\n]{1,24})[”\"’'」』]")
 _LOOSE = frozenset(("season", "period", "every", "every_weekday", "weekday"))
 _LEAST_NAME = 2
@@ -268,7 +278,7 @@ _TIMES = re.compile("[一二两三四五六七八九十]+[次课节]")
 def _names(text: str, item: Found) -> bool:
     """Whether a phrase is part of a name: of a body, or of what stands in quotation marks with it."""
     if item.rule in ("named_day", "world_day", "publicity_day"):
-        return _BODY.match(text, item.end) is not None
+        return _BODY.match(text, item.end) is not None or _is_founded(text, item)
     if item.rule not in _LOOSE:
         return False
     opening = max(text.rfind(mark, max(0, item.start - 24), item.start) for mark in '“"‘「『')
