@@ -69,6 +69,16 @@ from party_reading import parties_in
         ("全镇要求不高。", []),
         ("每人每月至少写2篇心得。", ["每人"]),
         ("每人每月补贴20元。", []),
+        # How often staff does it; how it stands with them; what works do.
+        ("保安每小时巡逻一次。", ["保安"]),
+        ("保安每小时的工资不低。", []),
+        ("社团辅导员配备齐全。", []),
+        ("社团辅导员配备扩音话筒。", ["社团辅导员"]),
+        ("乡镇卫生院改建项目开工。", []),
+        ("乡镇卫生院改建病房。", ["乡镇卫生院"]),
+        # Those who serve, and those who are served.
+        ("评委现场打分，工作人员统计成绩。", ["评委", "工作人员"]),
+        ("评委现场打分，参赛人员统计表附后。", ["评委"]),
         # A label with a determiner is no label.
         ("组织各组员、村民进行安全学习。", []),
     ],

@@ -1,4 +1,4 @@
-"""Whole bodies and every single person as subjects: 全院要加强巡查, 每人每学期至少上1节公开课."""
+"""Whole bodies and every single person as subjects: 全院要加强巡查, 每人每月至少写2篇心得."""
 
 from __future__ import annotations
 

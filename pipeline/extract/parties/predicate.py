@@ -14,11 +14,11 @@ from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import (
     LIMITED,
-    SERVED,
     Before,
     acted_on,
     inside_word,
     is_known,
+    is_served,
     located,
     past_bracket,
     past_time,
@@ -145,7 +145,7 @@ class Predicate:
         tokens = self.reading.between(start, end)
         if not tokens or tokens[-1].end != end or tokens[-1].entry.head != "role":
             return False
-        if self.reading.text.endswith(SERVED, start, end):
+        if is_served(self.reading.text, start, end):
             return False
         return tokens[0].start == start and all(t.entry.head or t.entry.front for t in tokens)
 

@@ -12,7 +12,7 @@ from pipeline.nlp.words import class_at
 
 # How often or for whom something is done, between a subject and its verb; 40分钟内 is a time limit.
 RATE = re.compile(
-    r"每隔?[一二两三四五六七八九十半几0-9]{0,2}个?(?:季度|星期|学期|学年|工作日|[天日周月季年旬晚餐顿批人班户村校队组科次场期趟课节]|单元)[初末底]?"
+    r"每隔?[一二两三四五六七八九十半几0-9]{0,2}个?(?:季度|星期|学期|学年|工作日|小时|分钟|半天|[天日周月季年旬晚餐顿批人班户村校队组科次场期趟课节]|单元)[初末底]?"
     r"|(?:上午|下午|早上|晚上)?[0-9０-９一二三四五六七八九十]{1,2}(?:点[半整]?|[:：][0-9]{2})[前后]?|(?:24|二十四)小时"
     # A month whose number is masked (XXX月份).
     r"|[xX×*_]{1,4}月(?:份|底|初|[上中下]旬|[xX×*_]{1,4}[日号])"
@@ -54,6 +54,11 @@ SERVED = (
     "学生", "同学", "学员", "幼儿", "孩子", "儿童", "家长", "群众", "居民", "村民", "患者", "病人", "用户", "客户",
     "老人", "人员", "子女",
     "读者", "游客", "旅客", "乘客", "顾客", "妇女", "困难户", "青少年", "家属", "农户", "市民", "新生", "毕业生", "人",
+)  # fmt: skip
+# They serve others, though their names end like those who are served.
+_STAFF = (
+    "工作人员", "值班人员", "管理人员", "技术人员", "施工人员", "医护人员", "安保人员", "执法人员", "巡查人员",
+    "保洁人员", "检查人员", "护林人员", "操作人员", "财务人员", "主持人", "负责人", "经办人",
 )  # fmt: skip
 # 骨干教师送教下乡: so short a line names a thing.
 _SHORTEST_ACTION = 5
@@ -114,7 +119,7 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
         return planned._replace(rule="measured_event")
     if not modified and not before.leading and is_people(reading, before.offset):
         # 学生喜欢…: those who are served are mostly described, staff is told what to do (值日教师清点物品).
-        served_ones = reading.text.endswith(SERVED, 0, before.offset)
+        served_ones = is_served(reading.text, 0, before.offset)
         if (
             served_ones
             or stop - position < _SHORTEST_ACTION
@@ -145,6 +150,15 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     if word_class == "v" or (not word_class and SHORT_VERB.match(text, position, stop)):
         return planned
     return None
+
+
+def is_served(text: str, start: int, end: int) -> bool:
+    """Whether the people `text[start:end]` are those whom plans serve (学生), not those who serve them (工作人员).
+
+    >>> is_served("来访人员", 0, 4), is_served("工作人员", 0, 4)
+    (True, False)
+    """
+    return text.endswith(SERVED, start, end) and not text.endswith(_STAFF, start, end)
 
 
 def is_people(reading: Reading, offset: int) -> bool:

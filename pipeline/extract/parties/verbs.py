@@ -85,6 +85,13 @@ _THING = re.compile("[性化率面量者制册簿卡]|本(?![一-鿿])|本[的�
 _OF_ONESELF = ("自主", "自我", "民主", "自治")
 _SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系|模式|委员会|能力|评价表)")
 _WORKS = ("项目", "工程")
+# What works do: 卫生院改建项目开工.
+_WORKS_GO = re.compile("(?:项目|工程)(?:开工|完工|竣工|动工|启动|落成|投入|投用|进展|通过|总投资|共|达)")
+# 指导教师配备齐全: how it stands with them.
+_STANDS = re.compile("(?:比较|基本|较为|十分|全部|已)?(?:齐全|充足|完备|合理|良好|充分|完工|竣工|就绪|齐备)")
+# 统计成绩, 登记情况: counted or written down.
+_COUNTING = ("统计", "汇总", "登记", "核对", "公布")
+_COUNTED = ("成绩", "情况", "数据", "人数", "结果")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
@@ -146,7 +153,9 @@ class Verbs:
             return None
         if self.bare and end < self.end and text[end] in "，," and TEMPORAL.search(text[token.end : end]):
             return None
-        if kind in ("action", "nominal") and _THING.match(text, token.end):
+        if kind in ("action", "nominal") and (
+            _THING.match(text, token.end) or _STANDS.fullmatch(text, token.end, end) or _WORKS_GO.match(text, token.end)
+        ):
             return None
         if kind == "personal" and following and following in "好实紧牢":
             kind = "light"
@@ -254,7 +263,10 @@ class Verbs:
             and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun"))
         ):
             position = token.end
-            if self.reading.word(token) in _WORKS and not is_han(self.reading.text[position : position + 1]):
+            if self.reading.word(token) in _WORKS and (
+                not is_han(self.reading.text[position : position + 1])
+                or _WORKS_GO.match(self.reading.text, token.start)
+            ):
                 # 旧楼改造项目30个
                 return True
             token = self.reading.at(position)
@@ -265,6 +277,8 @@ class Verbs:
         word = self.reading.word(token)
         if word == "保障":
             return not self.reading.text.startswith(_OF_SAFEGUARDS, token.end)
+        if word in _COUNTING and self.reading.text.startswith(_COUNTED, token.end):
+            return True
         after = self.reading.at(token.end)
         return word in _REPORTING and after is not None and after.entry.predicate == "nominal"
 
