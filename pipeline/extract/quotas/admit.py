@@ -34,6 +34,7 @@ _RACE = re.compile(
     "(?:[、，,/和及] ?(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米){0,12}"
     "(?:(?:男子|女子)?(?:跨?栏|接力|障碍|短跑|中?长跑|竞走|跑(?![道步])|赛跑|折返|往返|(?:自由|蛙|仰|蝶|混合)泳|决赛|预赛))"
 )
+_COUNTED_NEXT = re.compile("[㐀-鿿]{1,5}[0-9]{1,4}[个只支副条张把台套件顶块面根枝]")
 _SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
@@ -182,7 +183,12 @@ class Admission:
         return bool(self._lexicon.concrete_pattern.search(after[:cut]))
 
     def _is_counted_behind(self, measure: Measure) -> bool:
-        """颁发奖状一面: an ordered thing, its count behind it, closing the clause or joined to more."""
+        """颁发奖状一面: an ordered thing, its count behind it, closing the clause or joined to more.
+
+        In a list of things with their counts (船一条、网兜8个) nothing need order it.
+        """
+        if self._text.startswith("、", measure.end) and _COUNTED_NEXT.match(self._text, measure.end + 1):
+            return self._text[measure.start - 1 : measure.start] not in _CLOSERS
         window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
         clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
         verb = self._lexicon.verb_pattern.search(clause)
