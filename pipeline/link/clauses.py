@@ -11,7 +11,7 @@ from pipeline.link.places import Places
 from pipeline.nlp.clauses import clauses as clauses_of
 from pipeline.records import Party, Plan
 
-_EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-"
+_EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-|｜"
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*"
 )

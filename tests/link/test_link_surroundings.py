@@ -123,6 +123,9 @@ PAIRS = [
     # the time of the whole plan, and one inside it
     ("{n:活动期间}，张贴标语。", []),
     ("{n:暑假期间}，张贴标语。", ["暑假期间，张贴标语 | | 暑假期间 | "]),
+    # bars of a table are no part of what stands in its cells
+    ("{d:1—9月}推进情况 |", []),
+    ("{d:1—9月}推进修路 |", ["1—9月推进修路 | | 1—9月 | "]),
     # a length in brackets beside the date
     ("{d:3月}（一个月时间），开展清淤。", ["3月（一个月时间），开展清淤 | | 3月 | "]),
     # a date that tells which thing is spoken of does not begin another action
