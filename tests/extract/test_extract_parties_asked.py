@@ -79,6 +79,15 @@ from party_reading import parties_in
         # Those who serve, and those who are served.
         ("评委现场打分，工作人员统计成绩。", ["评委", "工作人员"]),
         ("评委现场打分，参赛人员统计表附后。", ["评委"]),
+        # What is charged or helped with behind what it goes by.
+        ("区农办要结合新区建设任务，负责新村选址。", ["区农办:lead"]),
+        ("区农办要结合新区建设任务，排好新村顺序。", ["区农办"]),
+        ("各站要围绕防汛重点，配合街道做好排查。", ["各站:support:explicit"]),
+        ("水务站负责组织、协调防汛。", ["水务站:lead"]),
+        # Pieces of work behind an office's colon.
+        ("办公室：协调车辆。", ["办公室:lead:list"]),
+        ("办公室：会务安排、请柬发放。", ["办公室:lead:list"]),
+        ("办公室：会议桌椅、请柬信封。", []),
         # A label with a determiner is no label.
         ("组织各组员、村民进行安全学习。", []),
     ],

@@ -10,6 +10,8 @@ from pipeline.nlp.words import class_at
 
 _SHORTEST = 3
 _FIRST_THING = 5
+_DOING = ("nominal", "action", "supervise")
+_PIECE = 4
 _OFFICES = ("department", "group", "organization")
 
 
@@ -19,6 +21,8 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
     name = reading.index(position) - 2
     while position < end and text[position] in " \u3000":
         position += 1
+    if name >= 0 and reading.head(name) in _OFFICES and verbs.bare and _row_of_work(reading, position, end):
+        return Verdict("implement", "subject", "duties_of", position)
     token = reading.at(position)
     while token is not None and token.entry.particle == "adverb" and not token.entry.predicate:
         token = reading.at(token.end)
@@ -35,11 +39,27 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
         return implementing._replace(duty="support")
     if kind == "nominal":
         return None if text.startswith(MATTERS, token.end) else implementing
-    if kind in ("action", "light"):
+    if kind in ("action", "light", "urge"):
         return None if NOUN_AFTER.match(text, token.end, end) else implementing
     if kind == "supervise":
         return None if verbs.names_thing(token.end) else implementing._replace(duty="supervise")
     return None
+
+
+def _row_of_work(reading: Reading, position: int, end: int) -> bool:
+    """会务安排、文件起草: two or more pieces of work, each of which ends in what is done."""
+    text, stop = reading.text, reading.clause_end(position, end)
+    parts = text.count("、", position, stop)
+    if not parts or (stop < end and text[stop] in ":："):
+        return False
+    ends = {token.end for token in reading.between(position, stop) if token.entry.predicate in _DOING}
+    for _ in range(parts + 1):
+        at = text.find("、", position, stop)
+        at = stop if at < 0 else at
+        if at not in ends or at - position < _PIECE:
+            return False
+        position = at + 1
+    return True
 
 
 def _unlisted(reading: Reading, position: int, end: int) -> Verdict | None:

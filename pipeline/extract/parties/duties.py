@@ -30,6 +30,7 @@ _TEAM = re.compile(
 _WORK_ON = re.compile(
     "的(?:[一-鿿]{2,8}[和与、及])?[一-鿿]{0,4}(?:落实|管理|维修|维护|保养|收集|处置|处理|清理|整治|检查|督查|指导|监督|协调|领导|实施|推进|保障|使用|疏浚|拨付|发放|采购|宣传)$"
 )
+_GROUNDS = ("结合", "围绕", "按照", "根据", "依据", "针对", "依托", "立足")
 _INSPECTIONS = ("检查", "评估", "评价", "抽查", "巡查")
 
 
@@ -58,6 +59,11 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
             break
         if entry.mark:
             continue
+        if reading.word(token) in _GROUNDS:
+            behind = clause_end(text, token.end, limit)
+            if behind < limit and text[behind] in "，," and _charges(reading, behind + 1):
+                # 要结合实际,负责…: what it goes by stands in front of what it is charged with.
+                return duty_of(reading, behind + 1, limit, rule)
         if (entry.particle == "preposition" and not entry.predicate) or reading.word(token) in PARTNERS:
             return behind_phrase(reading, token, limit, rule)
         kind = entry.predicate
@@ -74,9 +80,8 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
         if kind == "personal":
             return Verdict("lead", "explicit", "led_in_person", token.end)
         if kind == "charge":
-            closed = (
-                token.end >= limit or text[token.end] in STOP + "）)、" or _charged_with_thing(reading, token, limit)
-            )
+            closing = STOP + ("）)、" if text.endswith("负责", position, token.end) else "）)")
+            closed = token.end >= limit or text[token.end] in closing or _charged_with_thing(reading, token, limit)
             return Verdict("lead", "explicit" if closed else "subject", "in_charge", token.end)
         if kind == "support":
             return Verdict("support", "explicit", "supporting", token.end)
@@ -89,6 +94,12 @@ def duty_of(reading: Reading, position: int, limit: int, rule: str) -> Verdict:
             return Verdict("supervise" if supervised else "implement", "subject", rule, token.end, mutual)
         break
     return Verdict("implement", "subject", rule, position, mutual)
+
+
+def _charges(reading: Reading, position: int) -> bool:
+    """Whether a charge or a support begins at `position`."""
+    token = reading.at(position)
+    return token is not None and token.entry.predicate in ("charge", "support", "lead")
 
 
 def _charged_with_thing(reading: Reading, token: Token, limit: int) -> bool:
