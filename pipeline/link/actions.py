@@ -264,7 +264,7 @@ def _seats_what_is_set_up(plan: Plan, here: Clause, following: Clause) -> bool:
 
 
 def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places: Places) -> bool:
-    """Whether a clause only says how often the action is done: 会议由组长召集,每月至少召开一次."""
+    """Whether a clause only says how often the action is done: 碰头会由站长召集,每季至少召开两次."""
     if not following.dates or not following.quotas or following.parties or following.subjects:
         return False
     if any(clause.dates or clause.quotas for clause in action):

@@ -83,7 +83,7 @@ def only_names(text: str, start: int, end: int, date: Date) -> bool:
 
     It belongs to something that exists already (按照年初下达的责任目标), qualifies a thing (提出2024年的工作思路) or
     stands in a question (如何在假期中…). So does one in a title (《2030年规划》) or a name in quotation marks
-    (“周五读书日”), the name of a month or week in front of what it names (开展安全生产月活动), and what a clause
+    (“周五读书日”), the name of a month or week in front of what it names (办好消防安全月活动), and what a clause
     goes by (根据安全生产月通知要求).
     """
     if date.type == "DATE" and _CITED.match(text, date.end, end):

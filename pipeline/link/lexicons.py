@@ -67,7 +67,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         remarks=tuple(config.lexicon("remarks")),
         no_task=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("clauses", "both")),
         no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("items", "both")),
-        leading=_patterns(rule for rule in config.rule_list("tasks") if rule.get("leads", False) is True),
+        leading=_patterns(rule for rule in config.rule_list("tasks") if _leads(rule)),
         state=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) == "dated"),
         label=_any_of(config.rule_list("labels"), ending="$"),
         reference=_any_of(config.rule_list("references")),
@@ -82,6 +82,8 @@ def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
 def _any_of(rules: Iterable[Rule], ending: str = "") -> re.Pattern[str]:
     """One pattern for those of all rules; each is compiled by itself only to find a mistake."""
     rules = tuple(rules)
+    if not rules:
+        return re.compile(r"(?!)")
     return _compiled("(?:" + "|".join(f"(?:{rule['pattern']})" for rule in rules) + f"){ending}", rules)
 
 
@@ -95,12 +97,19 @@ def _patterns(rules: Iterable[Rule]) -> Patterns:
 
 
 def _compiled(pattern: str, rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    for rule in rules:
+        if _OF_ONE_PATTERN.search(str(rule["pattern"])):
+            raise ConfigError(f"{rule.where}: patterns are joined, so no named groups, references or flags")
     try:
         return re.compile(pattern)
     except re.error:
         for rule in rules:
             _check(rule)
         raise
+
+
+# What means something else once patterns stand in one: (?P<name>…), (?i), \1.
+_OF_ONE_PATTERN = re.compile(r"\(\?P|\(\?[aiLmsux]+[):]|\\[1-9]")
 
 
 def _check(rule: Rule) -> None:
@@ -129,6 +138,13 @@ def _alternatives(pattern: str) -> list[str]:
             parts.append(pattern[begin : token.start()])
             begin = token.end()
     return [*parts, pattern[begin:]]
+
+
+def _leads(rule: Rule) -> bool:
+    leads = rule.get("leads", False)
+    if not isinstance(leads, bool):
+        raise ConfigError(f"{rule.where}: leads is true or false")
+    return leads
 
 
 def _scope(rule: Rule) -> str:

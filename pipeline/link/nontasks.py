@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
     r"(?:不少于|不低于|不超过|至少|最少|最多|最低|约|近|达到?|每次|[≥≤])?\s?[\d〇零一二两三四五六七八九十百千万亿半.]+\s?[^,，。;；]{1,4}(?:以上|以内|以下|左右)?"
 )
 _LONGEST_AMOUNT = 40
-# 任办公室主任, 具体负责 …: the office does something.
+# 兼主任, 具体承担 …: the office does something.
 _OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主持|协调)")
 # 全体党员参加, 有关科室配合: who else takes part.
 _ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")

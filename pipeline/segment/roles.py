@@ -103,7 +103,7 @@ class Roles:
             return first
         action = self._action.match(heading)
         if action and action.end() <= last.start() and (heading[last.start() - 1] != "的" or role == "goals"):
-            # 落实目标的具体措施 names measures all the same; 明确工作的目标和任务 sets goals and states none.
+            # 完成任务的办法 names measures all the same; 明确护林的目标和任务 sets goals and states none.
             return None
         if outermost or noun == "阶段":
             return role
@@ -113,7 +113,7 @@ class Roles:
         return role if not clauses and plain else None
 
     def _joined(self, heading: str, at: int) -> str | None:
-        """The role of the first of two nouns: 组织机构和保障措施 is about who leads first of all.
+        """The role of the first of two nouns: 组织领导和经费保障 is about who leads first of all.
 
         A noun of two characters (经费与考核) is less than the name of a section.
         """

@@ -352,8 +352,8 @@ RUN_ON = [
     ("成员：何校长、冯主任", members("何校长", "冯主任")),
     ("成员：副校长、班主任", ["副校长:role:member", "班主任:role:member"]),
     (
-        "副组长：李文（所长）\n何毅（主任）\n成员：赵敏",
-        ["李文:person:deputy", "何毅:person:deputy", *members("赵敏")],
+        "副组长：李文（所长）\n何力（主任）\n成员：赵敏",
+        ["李文:person:deputy", "何力:person:deputy", *members("赵敏")],
     ),
     (
         "成员：李文：副镇长\n\n王   杰：站长\n\n各村（社区）书记\n检查内容如下",

@@ -15,6 +15,8 @@ MISTAKES = [
     ("tasks", {"name": "result", "pattern": "了$", "scope": "pages"}, "tasks.yaml:7: 'scope' must be one of"),
     ("tasks", {"name": "result"}, "tasks.yaml:7: the rule has no 'pattern'"),
     ("labels", {"name": "label", "pattern": "(责任"}, "tasks.yaml:7: bad pattern"),
+    ("references", {"name": "this", "pattern": "(?P<who>此)"}, "tasks.yaml:7: patterns are joined"),
+    ("tasks", {"name": "result", "pattern": "了$", "leads": "yes"}, "tasks.yaml:7: leads is true or false"),
     ("references", {"name": "this", "pattern": "*此"}, "tasks.yaml:7: bad pattern"),
 ]
 

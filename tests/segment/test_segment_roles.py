@@ -38,7 +38,7 @@ ROLES = roles(CONFIG)
         ("存在的问题", "background"),
         ("附则", "other"),
         # Of two sections in one, the first.
-        ("组织机构和保障措施", "organization"),
+        ("组织领导和经费保障", "organization"),
         ("保障措施和组织机构", "safeguards"),
         ("经费和考核", "assessment"),
         # A verb names an action; the noun is what is acted on.

@@ -301,7 +301,7 @@ def _masked_part(name: str) -> bool:
 
 
 def settled(reading: Reading, names: list[Name], duty: str) -> list[Name]:
-    """The names of one line put in order: titles beside persons dropped, one phrase made one, 黄书乡 a person.
+    """The names of one line put in order: titles beside persons dropped, one phrase made one, 黄小乡 a person.
 
     A title that only a space parts from its bearer names nobody else (李小明 校长), nor does one of several of a
     single head (书记、校长李小明); a name that ends like a place is a person's where its neighbours are persons.
@@ -352,7 +352,7 @@ _EVERYBODY = ("全体", "广大", "全校", "所有")
 
 
 def _of_one_phrase(reading: Reading, names: list[Name]) -> list[Name]:
-    """The names with those put together that stand under one determiner: 全体班主任、授课教师."""
+    """The names with those put together that stand under one determiner: 全体护士长、值班医生."""
     out: list[Name] = []
     for name in names:
         if out and name.kind == "role" and reading.text[out[-1].end : name.start] == "、":
