@@ -278,7 +278,8 @@ def _may_open(text: str, line: Line, reader: Titles, families: Numbering) -> boo
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
-        if line.end - line.start < _SHORTEST_OPENING:
+        # Behind the first line a number begins a part or an item, however much the item is named like a plan.
+        if line.end - line.start < _SHORTEST_OPENING or (index and families.at(text, line.start, line.end)):
             continue
         limit = min(line.end, line.start + 240)
         first = next((m.start for m in families.inside(text, line.start, limit) if m.number == 1), line.end)

@@ -280,3 +280,13 @@ _STAGES = (
 )
 def test_a_second_plan_is_made_behind_a_list(behind: str, count: int) -> None:
     assert len(plans(_STAGES + behind)) == count
+
+
+@pytest.mark.parametrize("last", ["7.养护站春季职工大会本年度站长工作报告", "7.养护站春季职工大会本年度站长发言要点"])
+def test_an_item_named_like_a_plan_begins_none(last: str) -> None:
+    page = (
+        "各支部：\n现将3月份活动安排如下：\n一、活动内容\n（一）学习\n1.上级会议公报\n2.关于夯实根基的讲话\n"
+        f"{last}\n（二）谋划\n查找差距。\n"
+    )
+    found = segment.plans(document(page), load_config().segment)
+    assert [(plan.title, plan.start) for plan in found] == [(None, 0)]
