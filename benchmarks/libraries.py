@@ -14,7 +14,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import clean as sound_pages
 import html_pages
 import opencc
-from yardsticks import INTERPRETER
+from yardsticks import INTERPRETER, fastest
 
 from pipeline import clean, convert, extract, link, segment
 from pipeline.config import Config, load_config
@@ -93,18 +92,6 @@ def contests(config: Config, count: int) -> list[Contest]:
         ),
         Contest("segment + extract + link: all records", plain, tables, {"jieba": "words alone (lcut)"}),
     ]
-
-
-def fastest(work: Callable[[str], object], texts: Sequence[str], repeat: int) -> float:
-    """Seconds of processor time over all texts, the fastest of some runs after a warm-up."""
-    work(texts[0])
-    seconds = []
-    for _ in range(repeat):
-        started = time.process_time()
-        for text in texts:
-            work(text)
-        seconds.append(time.process_time() - started)
-    return min(seconds)
 
 
 def other(python: str, library: str, texts: list[str], repeat: int) -> dict[str, Any]:

@@ -148,7 +148,7 @@ def _warm_up(config: Config) -> None:
 
 
 def _keep_what_is_loaded() -> None:
-    """Spare the garbage collector the lexicons and rules, which stay, and wake it less often: 5 % of a page's time."""
+    """Spare the garbage collector the lexicons and rules, which stay, and wake it less often."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 

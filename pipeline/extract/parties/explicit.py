@@ -132,7 +132,6 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
     """Where the enumeration of names that begins at `start` ends: behind its last head before anything else."""
     last = -1
     text = reading.text
-    position = start
     first = reading.index(start)
     for index in range(first, reading.index(min(end, start + _SLOT))):
         token = reading.tokens[index]
@@ -150,8 +149,6 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
             or (token.start == start and entry.predicate and not entry.front)
         ):
             break
-        position = token.end
-    del position
     return last
 
 
