@@ -59,7 +59,11 @@ PAIRS = [
     ("修订教学常规（试行）", []),
     ("责任单位：县水利局、各乡镇人民政府", ["县水利局:organization:lead", "各乡镇人民政府:organization:lead"]),
     ("配合单位：县水利局、各乡镇人民政府", ["县水利局:organization:support", "各乡镇人民政府:organization:support"]),
-    ("牵头单位:经发办;配合单位:财政所", ["经发办:department:lead", "财政所:organization:support"]),
+    ("牵头单位:经发办;配合单位:财政所", ["经发办:department:lead", "财政所:department:support"]),
+    # A township's stations are offices inside it; the police station is a body of its own.
+    ("牵头单位:经发办;配合单位:派出所", ["经发办:department:lead", "派出所:organization:support"]),
+    ("由工会负责。", ["工会:department:lead"]),
+    ("由总工会负责。", ["总工会:organization:lead"]),
     ("责任人：陈志强", ["陈志强:person:lead"]),
     ("责任人：", []),
     ("完成时间：陈志强", []),

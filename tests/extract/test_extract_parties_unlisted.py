@@ -14,7 +14,7 @@ NAMES = [
     ("采编部要清点旧书。", ["采编部:department:implement"]),
     ("架子上全部要清点。", []),
     ("园林所负责修剪行道树。", ["园林所:department:lead"]),
-    ("修剪所需经费由财政所列支。", ["财政所:organization:implement"]),
+    ("修剪所需经费由财政所列支。", ["财政所:department:implement"]),
     ("喷药队要备足药剂。", ["喷药队:group:implement"]),
     ("大家排队要有秩序。", []),
     ("巡堤员须按时打卡。", ["巡堤员:role:implement"]),
@@ -26,7 +26,7 @@ NAMES = [
     ("推动小组每月召开例会。", ["推动小组:group:implement"]),
     ("制定班级计划并上报。", []),
     # a union acts and organises others
-    ("工会组织职工开展比武。", ["工会:organization:implement"]),
+    ("工会组织职工开展比武。", ["工会:department:implement"]),
 ]
 
 VERBS = [
@@ -71,7 +71,7 @@ PERSONS = [
     ("组长王伟，副组长李芳，成员赵敏、孙丽。",
      ["王伟:person:head", "李芳:person:deputy", "赵敏:person:member", "孙丽:person:member"]),
     ("成员：李芳、张丽\n安监站　史鹏\n敬老院　院长褚芝\n日常事务从简。",
-     ["李芳:person:member", "张丽:person:member", "安监站:organization:member", "史鹏:person:member",
+     ["李芳:person:member", "张丽:person:member", "安监站:department:member", "史鹏:person:member",
       "敬老院:organization:member", "褚芝:person:member"]),
 ]  # fmt: skip
 
