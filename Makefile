@@ -25,6 +25,8 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# The first run is to start as fast as the second, also where Python is told to write no bytecode.
+	@$(BIN)/python -m compileall -q pipeline
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.ready requirements-dev.lock
