@@ -103,6 +103,7 @@ def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | 
 # 附件2 on a line of its own ends the outline above it; the title of what is attached follows.
 _ANNEX = re.compile(r"附\s?(?:件|表|录)\s?[0-9一二三四五六七八九十]{0,3}\s?[：:]?")
 _SPEAKS = re.compile("[，,。；;！!？?：:_、]")
+_BULLETS = frozenset("-–—•·●○■□▪◆★*+")  # a bulleted line is an item, whatever it names
 _LONGEST_TITLE = 24
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
 
@@ -115,7 +116,7 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
         return False
     value = text[line.start : line.end]
     bare = value.rstrip("：:")
-    if not bare or _SPEAKS.search(bare) or bare[0].isdigit():
+    if not bare or _SPEAKS.search(bare) or bare[0].isdigit() or bare[0] in _BULLETS:
         return False
     follower = lines[index + 1]
     opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"

@@ -13,13 +13,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
+from pipeline.segment import issued
 from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
+from pipeline.segment.title_lines import TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
 _SERIES_INSIDE = re.compile(
     r"(?<=[。！？!?；;”])\s*(?=(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?篇|篇[一二三四五六七八九十0-9]{1,3})\s?[：:])"
+)
+# …工作计划（精选5篇）…工作计划篇1一、…: the page's own title, and the first of those it announces.
+_BEHIND_COLLECTION = re.compile(
+    r"(?P<stem>[^。；;！!？?，,\n（(]{6,50})[（(][^（）()\n]{0,6}[0-9一二三四五六七八九十几多]{1,3}篇[^（）()\n]{0,4}[)）]\s?"
+    r"(?P<first>(?P=stem))\s?[（(]?篇?\s?[1一][)）]?(?![0-9年月])"
 )
 _RUN_ON = 40
 _HEAD_OF_LINES = 40
@@ -64,11 +71,14 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     unnumbered = bool(heads) and heads[0][1].form == "head" and heads[0][1].number > 1 and before > 0
     if not heads or unnumbered or _is_outlined(text, lines[:before], families):
         heads.insert(0, _opening(text, lines, before, reader, families))
+    elif (notice := issued.covering(text, lines[:before])) is not None:
+        begin = lines[notice].start
+        heads.insert(0, (notice, Title(begin, begin, "", 0, "", "none")))
     words = tuple(config.lexicon("back_matter"))
     firsts: list[int] = []
     for place, (index, title) in enumerate(heads):
         lowest = heads[place - 1][0] + 1 if place else 0
-        firsts.append(_first_line(text, lines, index, lowest, reader) if title.stem else index)
+        firsts.append(_first_line(text, lines, index, lowest, title.start, reader) if title.stem else index)
     out: list[Region] = []
     for place, (index, title) in enumerate(heads):
         stop = firsts[place + 1] if place + 1 < len(heads) else len(lines)
@@ -107,9 +117,11 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     return out
 
 
-def _first_line(text: str, lines: Sequence[Line], index: int, lowest: int, reader: Titles) -> int:
-    """The first line of a title on several lines: 青山小学, 2023年第一学期, 防汛工作计划."""
+def _first_line(text: str, lines: Sequence[Line], index: int, lowest: int, start: int, reader: Titles) -> int:
+    """The first line of a title that begins at `start` at the latest: 青山小学, 2023年第一学期, 防汛工作计划."""
     above = index
+    while above > lowest and lines[above].start > start:
+        above -= 1
     while above > lowest and reader.is_period(text, lines[above - 1].start, lines[above - 1].end):
         above -= 1
     if lowest < above < index and reader.is_issuer(text, lines[above - 1].start, lines[above - 1].end):
@@ -157,6 +169,9 @@ def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[L
             cuts: dict[int, int] = {}
             if headed and text.find("篇", line.start, line.end) >= 0:
                 cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
+                collected = _BEHIND_COLLECTION.match(text, line.start, line.end)
+                if collected:
+                    cuts[collected.start("first")] = collected.end()
             if bisect_left(hints, line.end) - bisect_left(hints, line.start) > 1:
                 cuts.update(reader.series_inside(text, line.start, line.end))
             for start, stop in sorted(cuts.items()):
@@ -190,37 +205,32 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
-    issued = _issued(text, lines)
+    cited = issued.names(text)
+    named = issued.named(text, lines)
+    above = TitleLines(text, lines, cited, reader)
+    last = -1
     for index, line in enumerate(lines):
         start, end, mark, _ = line
-        if index == issued and mark not in UNREAD:
-            found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
+        if index <= last or mark in UNREAD or (end - start > _LONGEST_TITLE and text[start] not in "篇范第【"):
             continue
-        if mark in UNREAD or (end - start > 60 and text[start] not in "篇范第【"):
+        longer = above.read(index, families) if end - start <= _LONGEST_TITLE else None
+        if longer:
+            found.append(longer)
+            last = longer[0]
+            continue
+        if index == named:
+            found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
             continue
         title = reader.read(text, start, end)
         if title and (title.form == "head" or not families.at(text, start, end)):
             found.append((index, title))
+    attached = issued.attached(text, lines, cited)
+    if attached and all(index != attached[0] for index, _ in found):
+        index, (start, end) = attached
+        name = text[start:end]
+        found.append((index, Title(start, end, name, 0, reader.kind(name), "plain")))
+        found.sort(key=lambda entry: entry[0])
     return found
-
-
-def _issued(text: str, lines: Sequence[Line]) -> int | None:
-    """The line that names what a notice issues (`…现印发给你们。`): short, behind the day on which it is signed."""
-    place = text.find("印发给你们")
-    if place < 0:
-        return None
-    for index, line in enumerate(lines[:-1]):
-        if line.start > place and _SIGNED_ON.fullmatch(text, line.start, line.end):
-            named = lines[index + 1]
-            said = text[named.start : named.end]
-            return index + 1 if len(said) <= _LONGEST_TITLE and not _SPEAKS.search(said) else None
-    return None
-
-
-_SIGNED_ON = re.compile(
-    r"[（(]?(?:20[0-9xX]{2}|二[〇零○0OＯo][〇零○0OＯo一二三四五六七八九]{2})年[^年月日\n]{1,3}月[^年月日\n]{1,3}日[）)]?"
-)
-_SPEAKS = re.compile("[，,。；;：:！!？?]")
 
 
 def _chosen(
@@ -238,9 +248,12 @@ def _chosen(
     heads = {index for index, _ in found}
     chosen: list[tuple[int, Title]] = []
     for index, title in found:
-        if index + 1 >= len(lines) or index + 1 in heads:
+        # A notice may be nothing but its title above what it issues.
+        if index + 1 >= len(lines) or (index + 1 in heads and "关于印发" not in title.stem):
             continue
-        if chosen and len(title.stem) < _SHORTEST_TITLE and not lines[index].mark:
+        # What is set apart (倡 议 书) is a title however short it is.
+        plain = title.end - title.start <= len(title.stem) + 1 and not lines[index].mark
+        if chosen and len(title.stem) < _SHORTEST_TITLE and plain:
             continue
         if chosen and _repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
             chosen.pop()
@@ -252,7 +265,8 @@ def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], titl
     """Whether a title is the page's own one again, with nothing but frame text since."""
     longer, shorter = sorted((before[1].stem, title.stem), key=len, reverse=True)
     # 关于印发《…方案》的通知 above the scheme itself is a document of its own.
-    same = shorter in longer and "《" not in longer and before[1].kind == title.kind
+    alike = ("《" in shorter or "《" not in longer) and before[1].kind == title.kind
+    same = alike and "".join(shorter.split()) in "".join(longer.split())
     if not same or before[0] >= _HEAD_OF_LINES or len(between) > _FEW_LINES:
         return False
     size = sum(line.end - line.start for line in between)

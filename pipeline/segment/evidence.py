@@ -34,6 +34,8 @@ _SIGNATURE = re.compile(
 _STAGE_SENTENCE = re.compile(
     r"[^，,。；;：:]{0,24}[月日周旬][^，,。；;：:]{0,4}[为是][^，,。；;：:月日]{2,14}(?:阶段|时期)"
 )
+_BETWEEN = " \t\u3000\xa0。；;：:"
+_OUTERMOST = frozenset(("han_capital", "han", "part", "chapter"))
 _STAGES = ("阶段", "时期")
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 
@@ -47,6 +49,7 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
         groups.setdefault((node.parent, node.marker.family), []).append(index)
     gaps = _gaps(text, nodes, groups, words)
     named = _commas(text, nodes, groups, words)
+    again = _labels_again(text, nodes, groups)
     firsts = [
         _spaced(text, nodes[index], gaps[index])
         if index in gaps
@@ -68,7 +71,8 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             lean = 0.5 * (share - 0.5) * min(others, 3) / 3
             # Without a body of its own it is one only among parts that have theirs.
             outer = nodes[index].marker.family in _OUTER
-            if _lists_a_month(nodes, index, one.heading.rule):
+            name = text[one.heading.start : one.heading.end]
+            if name not in words.nouns and (index in again or _lists_a_month(text, nodes, index, one.heading)):
                 continue
             amid = (share > 0.6 and (bodied or one.open)) if outer else (one.open and share >= 0.5 and sure > 1)
             if one.score + lean >= 0 and (one.bodied or amid):
@@ -76,13 +80,22 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     return found
 
 
-def _lists_a_month(nodes: Sequence[Node], index: int, rule: str) -> bool:
-    """Whether a part is one of a month's activities, which are items however short they are."""
+def _lists_a_month(text: str, nodes: Sequence[Node], index: int, heading: Heading) -> bool:
+    """Whether a part is one of the activities of a month or week, which are items however they are named.
+
+    A name with parts or with several sentences of its own (`1、检查：查灯具；查门窗。`) heads them all the same.
+    """
     node = nodes[index]
-    if rule not in ("title_line", "sentence_line") or node.parent < 0:
+    if node.parent < 0 or (index + 1 < len(nodes) and nodes[index + 1].parent == index):
         return False
-    has_child = index + 1 < len(nodes) and nodes[index + 1].parent == index
-    return nodes[node.parent].marker.family == "calendar" and not has_child
+    above = nodes[node.parent].marker
+    if above.family not in ("calendar", "stage") or not _MONTH_OR_WEEK.search(text, above.start, above.end):
+        return False
+    return heading.rule != "label" or not _SENTENCE_END.search(text, heading.body, max(heading.body, node.stop - 2))
+
+
+_MONTH_OR_WEEK = re.compile("月|周$")
+_SENTENCE_END = re.compile("[。；;！!？?][ \t\u3000]*[^\\s）)”]")
 
 
 @dataclass(slots=True)
@@ -117,7 +130,7 @@ class _Evidence:
         line_end = text.find("\n", phrase.end, stop)
         line_end = stop if line_end < 0 else line_end
         start, end = phrase.start, phrase.end
-        run_in = phrase.stop != "" and _is_body(text[phrase.end + 1 : line_end].strip())
+        run_in = phrase.stop != "" and _is_body(text[phrase.end + 1 : line_end].strip(_BETWEEN))
         under = text[line_end:stop].strip()
         below = _is_body(under) and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
         bodied = run_in or below or has_child
@@ -163,7 +176,9 @@ class _Evidence:
             end = phrase.end + 1 + len(text[phrase.end + 1 : line_end].rstrip())
             return cls(Heading(start, end, headings.body_start(text, line_end, stop), "title_line"), 2.0, True)
         if labelled:
-            if words.introduces(value) or text.startswith(("如", "即"), body):
+            # 一、责任人：… names a plan's outermost part, 1、责任人：… only brings in who it is.
+            asks = node.depth == 1 and family in _OUTERMOST and _ASKS.search(value)
+            if (words.introduces(value) and not asks) or text.startswith(("如", "即"), body):
                 return cls(Heading(start, end, body, "label"), -2.0, bodied)
             score += 0.8 if len(value) <= 14 else 0.1
             rule = "label"
@@ -213,6 +228,25 @@ def _is_body(rest: str) -> bool:
 
 
 _REMARK = re.compile(r"[（(][^（）()]*[)）][。；;]?")
+
+
+def _labels_again(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]]) -> set[int]:
+    """Parts of a list whose label another one has as well (who speaks or writes each time): no topic's name."""
+    found: set[int] = set()
+    for (_, family), members in groups.items():
+        if family.removesuffix(INNER) not in _LIST_FAMILIES or len(members) < 2:
+            continue
+        labels: dict[str, list[int]] = {}
+        for index in members:
+            node = nodes[index]
+            match = _LABEL.match(text, node.marker.end, node.stop)
+            if match:
+                labels.setdefault(match.group(1), []).append(index)
+        found.update(index for group in labels.values() if len(group) > 1 for index in group)
+    return found
+
+
+_LABEL = re.compile(r"\s*([^\s，,。；;：:]{1,12})[：:]")
 
 
 def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:

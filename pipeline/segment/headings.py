@@ -212,8 +212,10 @@ def first_phrase(text: str, start: int, end: int) -> Phrase:
 
 
 def _is_clock(text: str, at: int, end: int) -> bool:
-    """Whether the colon at `at` stands between digits (8:30)."""
-    return text[at] in "：:" and at + 1 < end and text[at - 1].isdigit() and text[at + 1].isdigit()
+    """Whether the colon at `at` stands between digits (8:30, 8: 30)."""
+    if text[at] not in "：:" or at + 2 >= end or not text[at - 1].isdigit():
+        return False
+    return text[at + 1].isdigit() or (text[at + 1] == " " and text[at + 2 : at + 4].isdigit())
 
 
 def without_date(text: str, start: int, end: int) -> int:

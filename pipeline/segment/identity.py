@@ -14,12 +14,17 @@ from pipeline.segment.titles import titles
 _HEAD = 700
 _MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n]{0,30}")
 _RETROSPECT_EVERY = 400  # a summary looks back at least once in so many characters
-_GREETS = re.compile(r"\s*各[^，。；;！!？?\n：:]{2,30}[：:]\s*\n")
+# A notice greets whom it goes to; the number of its document may stand above.
+_GREETS = re.compile(
+    r"\s*(?:[㐀-鿿]{1,12}\s?[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?[0-9]{1,4}号\s*\n\s*)?各[^。；;！!？?\n：:]{2,60}[：:]\s*\n"
+)
+_MADE_HERE = re.compile(r"(?:制[定订]|拟[定订]?|编制|提出)[^。；，,\n]{0,12}?(?:如下|以下|本|此)[^。；\n]{0,12}")
 # 一、活动主题, 四、活动时间: an activity is laid down by a scheme.
 _OF_AN_ACTIVITY = re.compile(
     "[一二三四五六七八九十][、.．]\\s?活动(?:主题|时间|目的|目标|地点|对象|内容|形式|方式|口号|要求|步骤|安排)"
 )
 _SEVERAL = 2
+_SET_APART = re.compile(r"(?<=[㐀-鿿])[ \u3000]{1,3}(?=[㐀-鿿])")
 _CITED = re.compile(r"《[^》]{0,60}》")
 
 
@@ -47,11 +52,14 @@ def identify(text: str, title: str | None, body: int, config: StageConfig) -> Id
 
 def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
     reader = titles(config)
+    title = _SET_APART.sub("", title) if title else ""
     named = reader.kind(title) if title else ""
-    if named and not reader.is_ambiguous(title or ""):
+    if named and not reader.is_ambiguous(title):
         return named
     head = _CITED.sub("", text[body : body + _HEAD])
-    for match in _MADE.finditer(head):
+    # A notice that has lost its title still greets whom it goes to.
+    greets = not title and _GREETS.match(text, body) is not None
+    for match in (_MADE_HERE if greets else _MADE).finditer(head):
         said = reader.kind(match.group())
         if said:
             return said
@@ -60,8 +68,7 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
         return "scheme" if "方案" in rest else "plan"
     if not title and len(_retrospect(config).findall(text)) > max(2, len(text) // _RETROSPECT_EVERY):
         return "summary"
-    # A notice that has lost its title still greets whom it goes to.
-    if not title and _GREETS.match(text, body):
+    if greets:
         return "other"
     return "scheme" if not title and len(_OF_AN_ACTIVITY.findall(text)) >= _SEVERAL else "plan"
 

@@ -40,9 +40,9 @@ _NUMERAL = f"[{_HAN}参0-9０-９]"
 _ENCLOSED_CLASS = "[①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ]"
 _MONTH_ENDS = r"(?=份?(?:[上中下]旬)?\s?(?:[：:（(\s、,，~～—–\-至到]|$))"  # 3月15日 is no heading
 _TRIGGER = re.compile(
-    rf"[{_HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑]"
+    rf"[{_HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑元腊]"
     rf"(?:(?<={_NUMERAL})(?:\s{{0,2}}(?:[、.．)）】〕]|月{_MONTH_ENDS})|[{_HAN}]?[是要])|(?<={_ENCLOSED_CLASS})|(?<=第)\s?{_NUMERAL}"
-    r"|(?<=首)先|(?<=其)次|(?<=再)[次者]|(?<=最)后|(?<=[上下])(?:半年|学期)|(?<=[寒暑])假)"
+    rf"|(?<=首)先|(?<=其)次|(?<=再)[次者]|(?<=最)后|(?<=[上下])(?:半年|学期)|(?<=[元腊])月{_MONTH_ENDS}|(?<=[寒暑])假)"
 )
 # Marks that sites put before a list line; they belong to the marker's indentation.
 _INDENT = " \t\u3000\xa0"
@@ -53,6 +53,7 @@ _COUNTED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
 _DAY_AHEAD = re.compile(r"\d{1,2}月\d{1,2}日")
+_NAME_AHEAD = re.compile("[ \u3000\xa0]{1,2}[㐀-鿿“《]")
 _FESTIVAL = re.compile(r"\d{1,2}\.\d{1,2}\s?(?:日|消费者|国际|世界|全国|安全教育日|普法|宣传周|活动)")
 _MEASURE = re.compile(
     r"[0-9０-９]+(?:\.[0-9]+)?\s?(?:[%％‰]|小时|万|元|亿|米|公里|平方|倍|分(?![级类工析配布解段])|个百分点|学时|吨|亩|岁|[a-zA-Z]{1,2}\b)"
@@ -218,6 +219,9 @@ def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool
         if place == AFTER_SENTENCE and last == "、" and _DAY_AHEAD.match(text, stop, end):
             return True
         return place == AT_LINE and last == "、" and not _MEASURE.match(text, stop, end)
+    if not after.strip() and place == AFTER_SENTENCE:
+        # …检查。 2. 培训教师: a blank on either side, as lists have that once stood on lines of their own.
+        return _NAME_AHEAD.match(text, stop, end) is not None
     return bool(after.strip()) or place == AT_LINE
 
 

@@ -12,13 +12,14 @@ from pipeline.segment.headings import first_phrase
 from pipeline.segment.lines import Line
 from pipeline.segment.numbering import AT_LINE, GLUED, INNER
 from pipeline.segment.outline import Node
-from pipeline.segment.roles import roles
+from pipeline.segment.roles import Roles, roles
 
 _OUTER = frozenset(("part", "chapter", "roman", "han"))
 _INNER = frozenset(("han_paren", "digit"))  # the outermost where a page has lost the numbers above
 _LONGEST_HEADING = 40
 _HEAD_OF_LINE = 400
 _SHORTEST_PLAN = 300
+_LEAST_REST = 2  # so many items at least are left of a plan without a beginning
 _NEAR = 40  # between a preamble and the first part
 _SOON = 400  # a new voice is heard this soon after its plan begins
 
@@ -43,10 +44,11 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
     """Offsets in `text` where a further plan begins silently; each is the start of a line or of a marker.
 
     A new plan begins where the outermost numbering starts again at 1 after at least a 2, and either a preamble
-    stands before it, or its first part is one that the plan has had already (a second 一、指导思想).
+    stands before it, or its first part is one that the plan has had already (a second 一、指导思想); and where a page
+    that opens in the middle of a list comes to 一、指导思想.
     """
     words, (opening, full) = roles(config), _preamble(config)
-    out: list[int] = []
+    out: list[int] = _behind_a_rest(text, nodes, words)
     seen: set[str] = set()
     reached = 0
     family = _outermost(nodes)
@@ -68,6 +70,20 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
             seen.add("guiding_ideology")
         reached = max(reached, marker.number)
     return sorted({*out, *_second_preambles(text, lines, nodes, full)})
+
+
+def _behind_a_rest(text: str, nodes: Sequence[Node], words: Roles) -> list[int]:
+    """Where 一、指导思想 begins a plan behind the rest of another, of which the page has lost the beginning."""
+    if not nodes or nodes[0].marker.number < 2 or nodes[0].marker.place != AT_LINE:
+        return []
+    for node in nodes[_LEAST_REST:]:
+        marker = node.marker
+        if marker.family in _OUTER and marker.place == AT_LINE:
+            phrase = first_phrase(text, marker.end, min(node.stop, marker.end + 200))
+            heading = text[phrase.start : phrase.end]
+            opens = marker.number == 1 and len(heading) <= _LONGEST_HEADING
+            return [marker.start] if opens and words.of(heading, None) == "guiding_ideology" else []
+    return []
 
 
 def _outermost(nodes: Sequence[Node]) -> str:

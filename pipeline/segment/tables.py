@@ -19,6 +19,9 @@ from pipeline.segment.lines import Line
 from pipeline.segment.sections import TableLine
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
+_BAR = re.compile(r"\s*[|｜]\s*")
+_LONGEST_BARRED = 12
+_LONGEST_CELL = 120  # a longer one between bars holds a list of its own
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _IS_NAME = re.compile(r"[㐀-鿿]{2,}").fullmatch
 _LONGEST_NAME = 8
@@ -62,6 +65,10 @@ class _Columns(NamedTuple):
     words: frozenset[str]
     sure: frozenset[str]
     ends: frozenset[str]
+
+    def ending(self, name: str) -> str:
+        """The header that a column's name ends in (责任单位 in 主要责任单位), '' where there is none."""
+        return next((name[at:] for at in range(len(name) - 1) if name[at:] in self.words), "")
 
 
 @lru_cache(maxsize=8)
@@ -163,7 +170,9 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
         start, end, _, _ = line
         head = None
         if end - start <= _LONGEST_HEAD:
-            if text.find(" ", start, end) > 0:
+            if text.find("|", start, end) > 0 or text.find("｜", start, end) > 0:
+                head = _barred_headers(text, line, columns)
+            if head is None and text.find(" ", start, end) > 0:
                 head = _spaced_headers(text, line, columns)
             if head is None and text[end - 1] in columns.ends:
                 head = _headers(text, line, columns)
@@ -198,7 +207,7 @@ def _rows_of_line(
 ) -> list[tuple[int, TableRow]]:
     """The rows that a line holds, each with where it begins; glued rows count on from `number`."""
     cells = _cells(text, line, gap)
-    if len(cells) == len(headers):
+    if len(cells) == len(headers) and not (gap is _BAR and any(end - start > _LONGEST_CELL for start, end in cells)):
         named = tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=True) if span[0] < span[1])
         return [(line.start, TableRow(line.start, line.end, named))]
     out: list[tuple[int, TableRow]] = []
@@ -230,6 +239,16 @@ def _spaced_headers(text: str, line: Line, columns: _Columns) -> _Head | None:
         return None
     known = sum(name in columns.words for name in names) > 1 and any(name in columns.sure for name in names)
     return _Head(line.start, line.end, names, _BLANK) if known else None
+
+
+def _barred_headers(text: str, line: Line, columns: _Columns) -> _Head | None:
+    """Short names between bars, two of which end in a known header and one in a name that heads nothing but columns."""
+    names = [text[start:end] for start, end in _cells(text, line, _BAR)]
+    if len(names) < _LEAST_COLUMNS or not all(2 <= len(name) <= _LONGEST_BARRED for name in names):
+        return None
+    ends = [columns.ending(name) for name in names]
+    known = sum(end != "" for end in ends) > 1 and any(end in columns.sure for end in ends)
+    return _Head(line.start, line.end, names, _BAR) if known else None
 
 
 def _headers_before_rows(text: str, line: Line, columns: _Columns) -> _Head | None:

@@ -33,6 +33,9 @@ _PERIOD = re.compile(
     r"[(（]?(?:[0-9]{4}|20[xX]{2}|[二〇○零一九]{4})[㐀-鿿0-9—－\-~～至 ]{0,16}(?:学年|学期|年|年度|季度)[)）]?"
 )
 _AHEAD = re.compile(r"[（(【\[][^（）()【】\[\]]{1,12}[）)】\]]\s*")
+_CITED = re.compile(r"《[^》\n]{0,60}》")
+_SHORT_GENRE = 2
+_SET_APART = re.compile(r"[㐀-鿿](?:[ \u3000]{1,3}[㐀-鿿]){2,7}")
 _SUBTITLE = re.compile(r"(?P<named>[^—－\n]{4,40}?)\s*(?:——|－－|—)\s*[^—－：:\n]{4,40}")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
@@ -93,6 +96,8 @@ class Titles:
         Title(start=0, end=9, stem='学校安全工作方案', number=2, kind='scheme', form='tail')
         """
         headed = text[start] in "篇范第【[（("
+        if end - start > 2 and text[start + 1] in " \u3000" and _SET_APART.fullmatch(text, start, end):
+            return self._set_apart(text, start, end)
         if not headed and text[end - 1] not in self._last:
             return self._subtitled(text, start, end)
         head = _HEAD.match(text, start, end) if headed else None
@@ -123,6 +128,11 @@ class Titles:
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
         )
+
+    def _set_apart(self, text: str, start: int, end: int) -> Title | None:
+        """A title whose characters are set apart: `实 施 方 案`."""
+        stem = "".join(text[start:end].split())
+        return Title(start, end, stem, 0, self.kind(stem), "plain") if self._genre_end.search(stem) else None
 
     def _subtitled(self, text: str, start: int, end: int) -> Title | None:
         """A title with a subtitle behind a dash: `安全工作计划——2023年度`."""
@@ -222,8 +232,10 @@ class Titles:
 
     def is_ambiguous(self, title: str) -> bool:
         """Whether a title names a genre twice over (计划方案), so that the body has to say which it is."""
-        named = {self.genres[match.group()] for match in self._genre_any.finditer(title)}
-        return len(named) > 1 and bool(self._twice.search(title))
+        # 《行动计划》实施方案 and 行动计划实施方案 say what they are with their last word.
+        words = [match.group() for match in self._genre_any.finditer(_CITED.sub("", title))]
+        kinds = {self.genres[word] for word in words}
+        return len(kinds) > 1 and len(words[-1]) <= _SHORT_GENRE and bool(self._twice.search(title))
 
     def kind(self, title: str) -> str:
         """The kind that a title's last genre word says, '' when it has none; a summary with a plan is a summary."""

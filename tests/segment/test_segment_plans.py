@@ -117,8 +117,39 @@ def test_titles(text: str, titles: list[str | None]) -> None:
             ["关于组建护河队的通知"],
         ),
         (f"下载提示\n护河方案.doc：..护河实施方案为了管好本村河道，制定方案如下：\n{LONG}", ["护河实施方案"]),
-        # What a notice issues begins behind the day on which it is signed, whatever it is called.
-        (f"各村：\n十条护河举措现印发给你们，请照办。\n2024年3月2日\n护河十条举措\n{BODY}", ["护河十条举措"]),
+        # What a notice issues begins behind the day on which it is signed, whatever it is called; the notice above it
+        # is a document of its own, titled or not.
+        (f"各村：\n十条护河举措现印发给你们，请照办。\n2024年3月2日\n护河十条举措\n{BODY}", [None, "护河十条举措"]),
+        (f"各村：\n现将《护河方案》印发给你们。\n柳湾镇政府\n护河方案\n{BODY}", [None, "护河方案"]),
+        (f"各村：\n现将护河一事告诉你们。\n柳湾镇政府\n护河方案\n{BODY}", ["护河方案"]),
+        (
+            f"关于印发《护河细则》的通知\n各村：\n现予印发，请照办。\n附件：护河细则\n{LONG}",
+            ["关于印发《护河细则》的通知", "护河细则"],
+        ),
+        (
+            f"关于印发《护河细则》的通知\n各村：\n现予印发，请照办。\n附件：护河名单\n{LONG}",
+            ["关于印发《护河细则》的通知"],
+        ),
+        # Titles on two lines: the notice cites the name, the first line breaks off, or the second only says what it is.
+        (
+            f"各村：\n现将《柳湾镇护河演练方案》印发给你们。\n柳湾镇护河\n演练方案\n{BODY}",
+            [None, "柳湾镇护河\n演练方案"],
+        ),
+        (f"柳湾镇关于印发\n护河队管理办法的通知\n{BODY}", ["柳湾镇关于印发\n护河队管理办法的通知"]),
+        (f"柳湾小学2023年\n春季植树方案\n{BODY}", ["柳湾小学2023年\n春季植树方案"]),
+        (f"柳湾小学食堂\n春季植树方案\n{BODY}", ["春季植树方案"]),
+        (f"柳湾镇春季护河\n实 施 方 案\n{BODY}", ["柳湾镇春季护河\n实 施 方 案"]),
+        (f"柳湾镇春季护河\n实 施 意 图\n{BODY}", ["柳湾镇春季护河"]),
+        (f"护河演练方案\n{LONG}\n倡 议 书\n乡亲们：\n请爱护河水，人人动手。", ["护河演练方案", "倡 议 书"]),
+        (f"护河演练方案\n{LONG}\n倡议书\n乡亲们：\n请爱护河水，人人动手。", ["护河演练方案"]),
+        # A collection on one line: its title, and the first document it announces.
+        (
+            "柳湾护河工作计划（精选5篇）柳湾护河工作计划篇1一、目标河水清澈见底。二、措施每周巡河，随手捡拾垃圾并做好登记。",
+            ["柳湾护河工作计划篇1"],
+        ),
+        # A page opens in the middle of a list and comes to the first part of another plan.
+        (f"2、清理河面漂浮物；\n3、检修水闸。\n一、指导思想\n防汛为先。\n二、措施\n{LONG}", [None, None]),
+        (f"2、清理河面漂浮物；\n3、检修水闸。\n二、指导思想\n防汛为先。\n三、措施\n{LONG}", [None]),
         (f"各村：\n护河事项请照办。\n2024年3月2日\n护河十条举措\n{BODY}", [None]),
         (
             f"关于印发《护河行动方案》的通知\n各村：\n现将方案印发给你们。\n附件：1.护河行动方案\n2.护河分工表\n附件1\n护河行动方案\n{BODY}",
