@@ -111,8 +111,10 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
                 begin = lines[firsts[place]].start
                 title = title._replace(start=begin)
             elif place == 0 and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
-                # The issuer on a line of its own above the title.
+                # The issuer on a line of its own above the title, of which it is part where that begins with 关于.
                 begin = lines[index - 1].start
+                if text.startswith("关于", title.start):
+                    title = title._replace(start=begin)
             out.append(Region(begin, own[-1].end, title.start, end, own))
     return out
 
@@ -266,11 +268,16 @@ def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], titl
     longer, shorter = sorted((before[1].stem, title.stem), key=len, reverse=True)
     # 关于印发《…方案》的通知 above the scheme itself is a document of its own.
     alike = ("《" in shorter or "《" not in longer) and before[1].kind == title.kind
-    same = alike and "".join(shorter.split()) in "".join(longer.split())
+    same = alike and _bare(shorter) in _bare(longer)
+    between = [line for line in between if line.mark != "contents"]
     if not same or before[0] >= _HEAD_OF_LINES or len(between) > _FEW_LINES:
         return False
     size = sum(line.end - line.start for line in between)
     return size < _SHORT_LEFTOVER and not any(families.at(text, line.start, line.end) for line in between)
+
+
+def _bare(title: str) -> str:
+    return "".join(char for char in title if not char.isspace() and char not in "【】[]")
 
 
 def _is_outlined(text: str, lines: Sequence[Line], families: Numbering) -> bool:

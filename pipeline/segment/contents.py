@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.segment.lines import Line
 
@@ -13,6 +14,9 @@ _NUMBER = re.compile(
     r"|[（(]?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[)）]?[、.．]?)"
 )
 _PAGE = re.compile(r"[.．…·\s]*[-—]?\s?[0-9]{1,3}\s?[-—]?$")
+_LED = re.compile(r"(?:[.．·]{2,}|…+)[.．…·\s]*[-—]?\s?[0-9]{1,3}\s?[-—]?$")
+_LONGEST_LED = 120
+_LOST_DOTS = 2
 _SPACE = re.compile(r"\s+")
 _LONGEST_ENTRY = 50
 _MOST_ENTRIES = 120
@@ -27,7 +31,7 @@ def without_contents(text: str, lines: Sequence[Line]) -> list[Line]:
     >>> [line.mark for line in without_contents(page, spans)]
     ['contents', 'contents', 'contents', '', '', '', '']
     """
-    out = list(lines)
+    out = _without_leaders(text, lines)
     at = looked = 0
     while at + 2 < len(out) and looked < _MOST_LISTS:
         line = out[at]
@@ -42,6 +46,24 @@ def without_contents(text: str, lines: Sequence[Line]) -> list[Line]:
                 out[index] = out[index]._replace(mark="contents", level=0)
             at = max(at, stop - 1)
         at += 1
+    return out
+
+
+def _without_leaders(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines, those marked `contents` that dots lead to a page's number (第一章 总则……3), if there are several."""
+    out = list(lines)
+    if "……" not in text and "...." not in text:
+        return out
+    entries = [
+        index
+        for index, line in enumerate(out)
+        if line.end - line.start <= _LONGEST_LED and _LED.search(text, line.start, line.end)
+    ]
+    if len(entries) > 1:
+        for first, last in pairwise((entries[0], *entries)):
+            # A line between two entries is one that has lost its dots.
+            for index in range(first if last - first <= _LOST_DOTS else last, last + 1):
+                out[index] = out[index]._replace(mark="contents", level=0)
     return out
 
 

@@ -20,6 +20,9 @@ _FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
+_LONG_SENTENCE = 30
+_LONGEST_SENTENCE = 40
+_COMMAS = re.compile("[，,]")
 _LONGEST_SIGNATURE = 80
 _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{2,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
 _BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8})(?=[，,])")
@@ -169,6 +172,9 @@ class _Evidence:
         glued = words.glued(text, start, phrase.end) if long else None
         if glued is None and long and outer and marker.place != AT_LINE:
             glued = words.glued_on_run_on_page(text, start, phrase.end)
+        if glued is None and outer and (blank := _blank(value)) > 0 and value[:blank] in words.nouns:
+            # 一、总体要求 以…: a name that only headings have, and its body behind a blank.
+            return cls(_named(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
         if glued is not None and (phrase.end - glued > 6 or labelled):
             return cls(Heading(start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
         body = headings.body_start(text, phrase.end, stop)
@@ -188,6 +194,9 @@ class _Evidence:
             rule = "title_line"
         elif run_in:
             rule = "run_in_sentence"
+            if end - start > (_LONG_SENTENCE if len(_COMMAS.findall(value)) > 1 else _LONGEST_SENTENCE):
+                # Three things to do one after the other are what the part says, not what it is about.
+                score -= 0.5
         else:
             # A paragraph below the line of an outer part is its body; below the last of a run it may be anything.
             score += (1.4 if outer and not last else 0.6) if below or has_child else 0.0
@@ -204,6 +213,12 @@ class _Evidence:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5
         return cls(Heading(start, end, body, rule), score, bodied, phrase.stop == "")
+
+
+def _blank(value: str) -> int:
+    """Where the first blank of a phrase stands, with a body of some length behind it; -1 where there is none."""
+    at = value.find(" ")
+    return at if 0 < at < len(value) - _SHORTEST_GLUED else -1
 
 
 def _names_on(rest: str, label: str, words: Topics) -> bool:
@@ -237,12 +252,18 @@ def _labels_again(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str]
         if family.removesuffix(INNER) not in _LIST_FAMILIES or len(members) < 2:
             continue
         labels: dict[str, list[int]] = {}
+        number = 0
         for index in members:
             node = nodes[index]
+            if node.marker.number <= number:
+                labels = {}  # the list begins again
+            number = node.marker.number
             match = _LABEL.match(text, node.marker.end, node.stop)
             if match:
-                labels.setdefault(match.group(1), []).append(index)
-        found.update(index for group in labels.values() if len(group) > 1 for index in group)
+                alike = labels.setdefault(match.group(1), [])
+                alike.append(index)
+                if len(alike) > 1:
+                    found.update(alike)
     return found
 
 

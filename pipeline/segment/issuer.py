@@ -109,7 +109,7 @@ class Issuers:
         year = _YEAR.search(value)
         stop = min(at for at in (about if about > 0 else len(value), year.start() if year else len(value)))
         if 0 < stop < len(value):
-            before = value[:stop].strip(' \t\u3000“"')
+            before = value[:stop].strip(' \t\n\u3000“"')
             if self._before_year.match(before) and not self._topic.search(before):
                 return before
             if about == stop:

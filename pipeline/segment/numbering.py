@@ -303,6 +303,7 @@ _CHECKS = {
     "clause": _check_letter,
     "gapped": _check_letter,
     "dotted": _check_dotted,
+    "round_number": _check_dotted,
     "dotted_deep": _check_dotted,
     "ordinal": _check_ordinal,
     "part": _check_unit,

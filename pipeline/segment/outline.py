@@ -128,7 +128,7 @@ class _Builder:
         if marker.place == AFTER_SENTENCE:
             if starts or continues:
                 return True
-            before = self.text[marker.start - 1]
+            before = self.text[max(0, marker.start - 4) : marker.start].rstrip(" \u3000")[-1:]
             return (
                 before in _STRONG_STOPS
                 and family.removesuffix(INNER) in ("digit", "han", "han_capital", "han_paren")
@@ -136,7 +136,14 @@ class _Builder:
             )
         if not is_han(after):
             return False
+        if number == 1 and family == "han" and not self.stack and self._names_a_line(marker):
+            return True
         return starts or (continues and last is not None and number <= last + 2)
+
+    def _names_a_line(self, marker: Marker) -> bool:
+        """Whether nothing but a section's name follows to the line's end (`检查表一、总则`)."""
+        end = self.text.find("\n", marker.end, marker.end + _SHORT_TITLE)
+        return end > 0 and self.text[marker.end : end].rstrip("：: ") in self.words.nouns
 
     def _heads(self, marker: Marker) -> bool:
         return self.text[max(0, marker.start - 2) : marker.start] in _SCHEDULES

@@ -123,12 +123,12 @@ def test_titles(text: str, titles: list[str | None]) -> None:
         (f"各村：\n现将《护河方案》印发给你们。\n柳湾镇政府\n护河方案\n{BODY}", [None, "护河方案"]),
         (f"各村：\n现将护河一事告诉你们。\n柳湾镇政府\n护河方案\n{BODY}", ["护河方案"]),
         (
-            f"关于印发《护河细则》的通知\n各村：\n现予印发，请照办。\n附件：护河细则\n{LONG}",
-            ["关于印发《护河细则》的通知", "护河细则"],
+            f"关于印发《护河队管理细则》的通知\n各村：\n现予印发，请照办。\n附件：护河队管理细则\n{LONG}",
+            ["关于印发《护河队管理细则》的通知", "护河队管理细则"],
         ),
         (
-            f"关于印发《护河细则》的通知\n各村：\n现予印发，请照办。\n附件：护河名单\n{LONG}",
-            ["关于印发《护河细则》的通知"],
+            f"关于印发《护河队管理细则》的通知\n各村：\n现予印发，请照办。\n附件：护河名单\n{LONG}",
+            ["关于印发《护河队管理细则》的通知"],
         ),
         # Titles on two lines: the notice cites the name, the first line breaks off, or the second only says what it is.
         (
