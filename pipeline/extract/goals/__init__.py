@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from pipeline.config import StageConfig
 from pipeline.extract.goals.catalogue import catalogues
 from pipeline.extract.goals.measures import Measures
-from pipeline.extract.goals.reading import Found, Reading
-from pipeline.extract.goals.scope import bare_headings, goals_sections
+from pipeline.extract.goals.reading import Elsewhere, Expected, Found
+from pipeline.extract.goals.scope import bare_headings, goals_sections, reports
 from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
 from pipeline.extract.goals.words import words_of
@@ -47,19 +47,19 @@ def of_plan(
     """
     states, words, measures = states_of(config), words_of(config), Measures.of(dates, quotas)
     places = signals_of(config).places(plan.text)
-    reading = Reading(plan.text, places, measures, states, words)
-    inside, bare = goals_sections(plan), bare_headings(plan)
+    elsewhere = Elsewhere(plan.text, places, measures, states, words)
+    expected = Expected(plan.text, places, measures, states, words)
+    inside, bare, reported = goals_sections(plan), bare_headings(plan), reports(plan)
     inside |= catalogues(plan, states, words, inside)
     found: list[tuple[Found, str, int]] = []
     for sentence in _eventful(plan, places, measures, inside):
         section = sentence.section
         if sentence.in_heading and section not in bare:
             continue
-        place = "section_goal" if section in inside else "inline"
-        if plan.kind == "summary" and not _looks_ahead(plan, sentence):
+        if (plan.kind == "summary" or section in reported) and not _looks_ahead(plan, sentence):
             continue
-        for goal in reading.goals_in(sentence, place):
-            found.append((goal, place, section))
+        place, reading = ("section_goal", expected) if section in inside else ("inline", elsewhere)
+        found.extend((goal, place, section) for goal in reading.goals_in(sentence))
     scores = score_table(config, "scores_goals")
     return tuple(_goal(plan.text, *one, measures, scores) for one in _in_order(found))
 

@@ -39,7 +39,7 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
         return _with_adverbs(text, begin, hit.start, words)
     if before in "都均" and hit.start - begin > 1:
         before = text[hit.start - 2]
-    if before in _MEASURED or not _is_means(text, begin, hit.start, words):
+    if before in _MEASURED or text[hit.start] in _MEASURED or not _is_means(text, begin, hit.start, words):
         return begin
     return _with_adverbs(text, begin, hit.start, words)
 

@@ -1,66 +1,40 @@
-"""The clause a goal stands in: without lead-ins before it, with the complements that share its signal behind it."""
+"""Clauses as goals have them: where their words end, what is quoted in them, where a row of signals is cut."""
 
 from __future__ import annotations
 
 import re
-from operator import eq
+from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.goals.signals import Places
-from pipeline.extract.goals.words import Words
 from pipeline.text import Span
 
 _TAIL = " \t\n\r　,，、:：;；。.．!！?？…—-·'`‘"
-_COMMAS = ",，、"
-# 形成 … 的格局 may hold a comma before its noun.
-_RESULT_NEAR = 4
-_RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造)")
-_RESULT = re.compile(
-    r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$"
-)
-# 确保到2025年, and the state follows.
-_BARE_DATE = re.compile(
-    r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
-)
-_CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
-_CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
-_REFLEXIVE = re.compile(
-    r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)"
-)
-_CAUSES = ("使", "让", "促使")
-_CAUSED_LONGEST = 30
-# What somebody comes to know, do or be.
-_BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
-# No goal runs over more clauses; the bound keeps the time linear.
-_MOST_CLAUSES = 24
-# 避免因作业过多，造成负担，从而影响睡眠: all that is avoided is one.
-_BECAUSE = re.compile("(?:避免|防止|杜绝|防范|严防)(?:因|由于)")
-_LEADS_TO = re.compile(
-    "(?:而|从而|进而|以致|以至|甚至|并|或)?(?:造成|导致|引发|引起|影响|产生|出现|损害|危及|妨碍|耽误)"
-)
-_INTENDS = ("主旨在", "旨在", "意在")
-# Each year of 一年…，两年…，三年… has its own end state.
-_OF_YEARS = re.compile("[一二两三四五六七八九十]年")
-_MEASURE = re.compile("[0-9０-９]")
-_REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
-# 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
-_ADVERBIAL = re.compile(
-    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$"
-    r"|(?:发生|遇到|遇有|面对|当)[^,，。;；]{1,30}(?:时|之后|以后)$"
-)
-_OPENS_ADVERBIAL = frozenset("通在经借利发遇面当")
-_PREDICATE_AFTER = re.compile(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$")
-# What was ensured also bears fruit: 落到实处，取得成效.
-_BEARS_FRUIT = re.compile("并?(?:取得|收到|见到)[^,，]{0,4}(?:成效|实效|效果|成果|成绩|进展)$")
-# A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
-_SHORT = 9
-
-
+# A quotation longer than this is damage: its other mark was lost.
+_LONGEST_QUOTE = 160
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
+_STRAIGHT = '"'
 # 在…的同时, …的基础上: the goal is only the setting of what follows.
 SETTINGS = ("的同时", "的基础上", "的前提下", "的情况下")
 
 
 # What is only an example of the end state: …研究（如…）.
 _REMARK = re.compile(r"[（(](?:如|例如|比如|即|包括|含|其中)[^（）()]*[）)]$")
+
+
+# 为实现振兴而努力, 为早日达标贡献力量: what is given for the end state does not belong to it.
+_OFFERED = re.compile(
+    "(?:而(?:不懈|共同|继续)?(?:努力|奋斗){1,2}|(?:不懈|共同|努力)奋斗|(?:贡献|献出)(?:自己的|应有的|一份|新的|更多|更大)?(?:力量|智慧)|"
+    "(?:[作做]出|多做)(?:自己|我们|应有|新|更大|更多|积极|一份)?的?贡献|添砖加瓦)$"
+)
+
+
+def without_offer(text: str, start: int, end: int) -> int:
+    """The end of a purpose (为 stands before `start`) without what is given for it: 为实现振兴|贡献力量."""
+    if not start or text[start - 1] not in "为了":
+        return end
+    offered = _OFFERED.search(text, max(start, end - 20), end)
+    return offered.start() if offered else end
 
 
 def trim_end(text: str, start: int, end: int) -> int:
@@ -84,117 +58,37 @@ def _unopened(text: str, start: int, end: int, close: str) -> bool:
     return not any(text.rfind(char, low, end) >= 0 for char in opening)
 
 
-def complements(text: str, clauses: list[Span], index: int, start: int, words: Words, places: Places) -> int:
-    """How many of the clauses after `clauses[index]` share the signal of the goal that begins at `start`.
+def in_quotes(text: str, clause: int, at: int) -> bool:
+    """Whether the offset `at` stands inside quotation marks that open in its clause, or right behind such a mark.
 
-    Shared are: the second half of 不仅 … 而且, a parallel half (事事有人管), a set phrase of up to five characters,
-    what the same persons come to do or know after 使/让, and the predicate after a bare adverbial (力求通过交流, …).
-    `places` are those of the plan's signals, to stop at a clause that has its own.
+    What is quoted is the name of an activity or a slogan, no goal of the text itself.
     """
-    if index + 1 == len(clauses) or text[clauses[index].end - 1] not in _COMMAS:
-        return 0
-    previous = text[start : trim_end(text, start, clauses[index].end)]
-    if _RESULT_VERB.match(previous) and not _RESULT.search(previous):
-        count = _until_result(text, clauses, index)
-        if count:
-            return count
-    caused = words.skip_adverbs(text, start, clauses[index].end)
-    opens = text[caused]
-    of_cause = opens in "使让促" and text.startswith(_CAUSES, caused)
-    because = opens in "避防杜严" and _BECAUSE.match(text, caused, clauses[index].end) is not None
-    intended = opens in "主旨意" and text.startswith(_INTENDS, caused)
-    in_series = False
-    count = 0
-    for following in clauses[index + 1 : index + 1 + _MOST_CLAUSES]:
-        if text[clauses[index + count].end - 1] not in _COMMAS:
-            break
-        begin, end = following.start, trim_end(text, following.start, following.end)
-        part = text[begin:end]
-        if not part:
-            break
-        on = of_cause and len(part) <= _CAUSED_LONGEST and _comes_to(text, begin, end, words, in_series)
-        in_series = in_series or on
-        on = on or (because and _LEADS_TO.match(part) is not None)
-        on = on or (intended and words.begins_becoming(text, begin, end))
-        if not on and not _shares(text, begin, end, previous, part, words, places):
-            break
-        count += 1
-        previous = part if len(part) > 3 else previous
-    return count
+    low = max(clause, at - _LONGEST_QUOTE)
+    if at and text[at - 1] == _STRAIGHT:
+        return True
+    if at and text[at - 1] in "“「『《":
+        return True
+    return any(text.rfind(opening, low, at) > text.rfind(close, low, at) for opening, close in _QUOTES)
 
 
-def _comes_to(text: str, begin: int, end: int, words: Words, in_series: bool) -> bool:
-    """Whether a clause goes on with what those who are made to change come to know or be (真正成为主人).
+def enumerated(clauses: Sequence[Span], words: Sequence[int], places: Places) -> list[Span]:
+    """The clauses, cut once more where 、 stands before a signal said a second time: 杜绝火灾、杜绝溺水.
 
-    A verb of becoming (提高认识) does so only in a series that has begun.
+    `words` are indices in `places.found`, in text order, of the words of signals in these clauses.
     """
-    at = words.skip_adverbs(text, words.skip_lead_ins(text, begin, end), end)
-    return _BECOMES.match(text, at, end) is not None or (in_series and words.verb.behind(text, at, end) >= 0)
-
-
-def _until_result(text: str, clauses: list[Span], index: int) -> int:
-    """How many clauses lie between 形成 and the noun of its result (… 的工作格局); 0 when there is none near."""
-    for count, following in enumerate(clauses[index + 1 : index + 1 + _RESULT_NEAR], 1):
-        if text[clauses[index + count - 1].end - 1] not in _COMMAS:
-            return 0
-        part = text[following.start : trim_end(text, following.start, following.end)]
-        if _RESULT.search(part) and "的" in part:
-            return count
-    return 0
-
-
-def _shares(text: str, begin: int, end: int, previous: str, part: str, words: Words, places: Places) -> bool:
-    if (
-        len(previous) < 80
-        and not _OPENS_ADVERBIAL.isdisjoint(previous)
-        and _ADVERBIAL.search(previous)
-        and not _PREDICATE_AFTER.search(previous)
-    ):
-        return True
-    if _BARE_DATE.fullmatch(previous):
-        return True
-    first = part[0]
-    if first in "而并且又更也还" and _CORRELATIVE.match(part) and _CORRELATED.search(previous):
-        return True
-    if first in "与和同" and part[-2:] == previous[-2:]:
-        return True
-    if (first in "并取收见" and _BEARS_FRUIT.match(part)) or (first == "无" and "无" in previous):
-        return True
-    if first in "以要须" or _OF_YEARS.match(part) or ("%" in part and "%" in previous):
-        return False
-    signal = places.first_in(begin, end)
-    # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.
-    if signal >= 0 and (signal == begin or len(part) > _SHORT or _MEASURE.search(part)):
-        return False
-    if part in words.lead_in.terms:
-        return False
-    own_verb = words.begins_becoming(text, begin, end)
-    if len(part) <= 30 and previous.startswith(_CAUSES) and _of_the_same_persons(part, own_verb):
-        return True
-    if own_verb or words.may_begin_activity(text, begin, end):
-        return False
-    # 损耗控制在3%以内，新增就业300人: two measures, two states.
-    measured = _MEASURE.search(part) is not None and _MEASURE.search(previous) is not None
-    return len(part) <= 5 or (not measured and _parallel(previous, part))
-
-
-def _of_the_same_persons(part: str, own_verb: bool) -> bool:
-    """Whether a clause says what those who are made to change come to do, know or have."""
-    return _REFLEXIVE.match(part) is not None or (own_verb and _REFLEXIVE_OBJECT.match(part) is not None)
-
-
-def _parallel(one: str, other: str) -> bool:
-    """Two halves of one figure: nearly equal length and at least two characters in the same place from either end."""
-    if len(other) > 16:
-        return False
-    tail = one[-len(other) :]
-    from_end = _same(tail[::-1], other[::-1])
-    if from_end >= 2:
-        return True
-    same = max(from_end, _same(tail, other))
-    return same >= 2 or (same == 1 and len(other) <= _SHORT and len(one) >= len(other))
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters stand at the same place in both, up to the end of the shorter."""
-    return sum(map(eq, one, other))
+    text, found = places.text, places.found
+    cuts = [
+        at
+        for before, word in pairwise(words)
+        if found[before][0] == found[word][0] and text[(at := found[word][1]) - 1] == "、"
+    ]
+    if not cuts:
+        return list(clauses)
+    out: list[Span] = []
+    for start, stop in clauses:
+        for cut in cuts:
+            if start < cut < stop and not in_quotes(text, start, cut):
+                out.append(Span(start, cut))
+                start = cut
+        out.append(Span(start, stop))
+    return out

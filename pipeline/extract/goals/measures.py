@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Date, Quota
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"[\dxX*＊〇○零一二三四五六七八九]{2,4}年")
 _BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
 # The work, the plan or the tasks of a year.
 _OF_YEAR = re.compile("[度的各]|工作|任务|目标|计划|重点|安全|全年")
+_AIM_IS = re.compile("[^,，。;；]{0,6}(?:目标|目的)(?:就?是|为)")
 # What may stand beside a deadline that is a clause of its own: 到2025年底前, 力争两年内.
 _BESIDE_DEADLINE = re.compile(
     "(?:[到至在于从自再用前底末内间起时,，、 　]|以前|以内|之前|期间|左右|力争|争取|确保|力求|计划|预计)*"
@@ -135,7 +137,7 @@ class Measures:
             return start
         return date.start - 1 if date.start > clause and text[date.start - 1] in "在于至" else date.start
 
-    def deadline_before(self, text: str, clauses: list[Span], index: int, start: int) -> int:
+    def deadline_before(self, text: str, clauses: Sequence[Span], index: int, start: int) -> int:
         """The start of a state whose deadline stands alone in the clause before it (到2025年, …), else `start`."""
         if not index:
             return start
@@ -145,11 +147,11 @@ class Measures:
         held = [self.dates[n - 1] for n in self.dates_in(before.start, before.end)]
         if not held:
             return start
+        # 目标是到2030年底: the state with its deadline is what is aimed at.
+        begin = aim.end() if (aim := _AIM_IS.match(text, before.start, before.end)) else before.start
         for date in held:
-            if is_deadline(date) and _BESIDE_DEADLINE.fullmatch(
-                text[before.start : date.start] + text[date.end : before.end]
-            ):
-                return before.start
+            if is_deadline(date) and _BESIDE_DEADLINE.fullmatch(text[begin : date.start] + text[date.end : before.end]):
+                return begin
         return start
 
 

@@ -50,6 +50,11 @@ def _goes_on(section: Section) -> bool:
     return section.role not in _OTHER_TOPICS and not _ACTIVITY.match(section.heading or "")
 
 
+def reports(plan: Plan) -> frozenset[int]:
+    """Ordinals of the sections whose heading says that they report what is so already: 现状分析, 上学期回顾."""
+    return frozenset(s.ordinal for s in plan.sections if s.role == "background" and s.heading)
+
+
 def bare_headings(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections that are nothing but their heading: no body, no children.
 

@@ -86,9 +86,13 @@ class Places:
         return first, bisect_left(self.starts, end, first)
 
     def first_in(self, start: int, end: int) -> int:
-        """The offset of the first word of a signal in [start, end), -1 when there is none."""
-        at = bisect_left(self.starts, start)
-        return self.starts[at] if at < len(self.starts) and self.starts[at] < end else -1
+        """The offset of the first signal that holds in the clause [start, end), -1 when none does."""
+        for at in range(*self.between(start, end)):
+            word, begin, behind = self.found[at]
+            for signal in self.signals.of_word[word]:
+                if behind <= end and _holds(signal, self.text, begin, behind, start, end, start):
+                    return begin
+        return -1
 
     def opening(self, start: int, end: int) -> list[int]:
         """Which words, by their index in `found`, can open a goal in the sentence [start, end) outside goals sections.

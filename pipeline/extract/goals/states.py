@@ -43,8 +43,15 @@ _COORDINATED = frozenset(
         "step_of_years",
     }
 )
-# 分工协作的方式: a thing, no state.
-_NOMINAL = re.compile(r"的[^\W\d_]{1,4}$")
+# A thing (分工协作的方式), its name (工作目标), a role that it plays (“三清”为基本内容), what it is like now
+# (隐患相对较大), a list of names (防火、防盗): no state to come.
+_NO_STATE = re.compile(
+    r"的[^\W\d_]{1,4}$|(?:目标|任务|内容|对象|方式|原则|要求|范围|时间|地点|主题)$|为(?:基本|主要|根本)?(?:主线|核心|重点|载体|抓手|导向|依据)$"
+    r"|^【|涉及|概括|归纳|分为|相对|存在|不足|有待|(?:^|[^减])较[大少差弱低]|^(?:[^、]{1,3}、)+[^、]{1,3}$"
+)
+# 完成上级下达的任务: what is set is reached.
+_COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)$")
+_NEVER = re.compile(r"(?!)")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
@@ -55,6 +62,19 @@ _FRAGMENT_ENDS = (
     *("等", "的", "是", "为", "中", "下", "时", "后", "前", "情况", "活动", "工作", "制度", "方案", "措施", "竞赛"),
     *("规定", "方面", "基础上", "的同时"),
 )
+_NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
+
+
+class Fallback(NamedTuple):
+    """What a clause of a goals section is called that no rule knows, unless `refuses` is found in it."""
+
+    name: str
+    refuses: re.Pattern[str]
+
+
+BARE = Fallback("bare_state", _NO_STATE)
+# Behind a state the row of states goes on.
+GOING_ON = Fallback("run_of_states", _NEVER)
 
 
 class _Pattern(NamedTuple):
@@ -71,17 +91,19 @@ class States:
 
     patterns: tuple[_Pattern, ...]
 
-    def expected(self, text: str, start: int, end: int, measures: Measures, words: Words, in_run: bool) -> str | None:
-        """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity.
-
-        `in_run` says that the clause before it was one: a run of bare states goes on.
-        """
+    def expected(
+        self, text: str, start: int, end: int, measures: Measures, words: Words, fallback: Fallback
+    ) -> str | None:
+        """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity."""
         verb = words.skip_adverbs(text, measures.after_date(start), end)
         if words.verb.behind(text, verb, end) >= 0:
             return "verb_of_becoming"
         measured = measures.prescribed_in(start, end)
-        if (measured or verb > start) and words.weak_verb.behind(text, verb, end) >= 0:
-            return "measured_verb" if measured else None
+        if (weak := words.weak_verb.behind(text, verb, end)) >= 0:
+            if _COMPLETED.search(text, weak, end):
+                return "brought_to_end"
+            if measured or verb > start:
+                return "measured_verb" if measured else None
         if measured and _LOCATIVE.match(text, start, end) and _is_share(text, start, measured):
             return "measured_state"
         if (
@@ -106,9 +128,9 @@ class States:
         # An adverb first: a verb that no list knows follows, and what it does.
         if noun or verb > start or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
             return None
-        if text[end - 2 : end] in words.verbal_noun.terms or (not in_run and _NOMINAL.search(clause)):
+        if text[end - 2 : end] in words.verbal_noun.terms or fallback.refuses.search(clause):
             return None  # 机制研究, 队伍建设: a topic, not a state
-        return "run_of_states" if in_run else "bare_state"
+        return fallback.name
 
     def is_state(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause is a subject with its state (or 无 with an event), signal or not."""
@@ -156,12 +178,22 @@ class States:
         before = text[start : shares[0].start][-14:]
         if shares[0].text.startswith("不得") or before.endswith("不得"):
             return None  # a limit that a rule sets
+        if text.startswith("为", shares[0].end) or _brackets(before):
+            return None  # 总数的30%为二等奖, 检查作业(批改率≥95%: a share of a thing, a remark
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
         return "measured_state" if reached or _MEASURED.search(before) or changed.search(before) else None
 
 
 def _is_fragment(clause: str) -> bool:
-    return clause.startswith(_FRAGMENT_BEGINS) or clause.endswith(_FRAGMENT_ENDS)
+    if clause.startswith(_FRAGMENT_BEGINS):
+        return True
+    # 不发生火灾、溺水等: a row of events that do not happen.
+    return clause.endswith(_FRAGMENT_ENDS) and not (clause.endswith("等") and _NO_EVENT.match(clause))
+
+
+def _brackets(before: str) -> bool:
+    """Whether a bracket that opens in `before` is still open at its end."""
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def _is_share(text: str, start: int, measured: list[Quota]) -> bool:

@@ -1,0 +1,215 @@
+"""The clauses behind a goal that share its signal and belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import eq
+
+from pipeline.extract.goals.clauses import trim_end
+from pipeline.extract.goals.signals import Places
+from pipeline.extract.goals.states import States
+from pipeline.extract.goals.words import Words
+from pipeline.text import Span
+
+_COMMAS = ",，、"
+# 形成 … 的格局 may hold a comma before its noun.
+_RESULT_NEAR = 4
+_RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造)")
+_RESULT = re.compile(
+    r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$"
+)
+# 确保到2025年, and the state follows.
+_BARE_DATE = re.compile(
+    r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
+)
+_CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
+_CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
+_REFLEXIVE = re.compile(
+    r"(?:自我|自身|自己|自觉|学会|懂得|掌握|养成|能够|能|会|敢|乐于|愿意|善于|感受|体验|享受|走上|成长|有所|得到|做到|具有|具备|找准|明白|知道|爱上)"
+)
+_CAUSES = ("使", "让", "促使")
+_CAUSED_LONGEST = 30
+# What somebody comes to know, do or be.
+_BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
+# No goal runs over more clauses; the bound keeps the time linear.
+_MOST_CLAUSES = 24
+# 避免因作业过多，造成负担，从而影响睡眠: all that is avoided is one.
+_BECAUSE = re.compile("(?:避免|防止|杜绝|防范|严防)(?:因|由于)")
+_LEADS_TO = re.compile(
+    "(?:而|从而|进而|以致|以至|甚至|并|或)?(?:造成|导致|引发|引起|影响|产生|出现|损害|危及|妨碍|耽误)"
+)
+_INTENDS = ("主旨在", "旨在", "意在")
+# Words that turn to something else, clauses of their own or not: 例如, 必要时.
+_TURNS = re.compile("(?:例如|比如|譬如|必要时|届时|其中|具体来说|具体地说|总之|一方面|另一方面)")
+# Each year of 一年…，两年…，三年… has its own end state.
+_OF_YEARS = re.compile("[一二两三四五六七八九十]年")
+_MEASURE = re.compile("[0-9０-９]")
+_REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
+# 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
+_ADVERBIAL = re.compile(
+    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$"
+    r"|(?:发生|遇到|遇有|面对|当)[^,，。;；]{1,30}(?:时|之后|以后)$"
+)
+_OPENS_ADVERBIAL = frozenset("通在经借利发遇面当")
+_PREDICATE_AFTER = re.compile(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$")
+# What was ensured also bears fruit: 落到实处，取得成效.
+_BEARS_FRUIT = re.compile("并?(?:取得|收到|见到)[^,，]{0,4}(?:成效|实效|效果|成果|成绩|进展)$")
+# A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
+_SHORT = 9
+_HAS = re.compile("(?<![所没现原具拥享占私国富])有(?![关效利力序])")
+# 管理到位, 宣传力度不减.
+_LONGEST_STATE = 6
+
+
+@dataclass(slots=True)
+class _Caused:
+    """What those who are made to change come to know or be: 真正成为主人.
+
+    A verb of becoming (提高认识) goes on only in a series that has begun.
+    """
+
+    begun: bool = False
+
+    def takes(self, text: str, begin: int, end: int, words: Words) -> bool:
+        """Whether the clause `text[begin:end]` goes on with it."""
+        if end - begin > _CAUSED_LONGEST:
+            return False
+        at = words.skip_adverbs(text, words.skip_lead_ins(text, begin, end), end)
+        on = _BECOMES.match(text, at, end) is not None or (self.begun and words.verb.behind(text, at, end) >= 0)
+        self.begun = self.begun or on
+        return on
+
+
+def _leads_to(text: str, begin: int, end: int, words: Words) -> bool:
+    """避免因值守松懈，造成漏报: what is avoided leads to more that is."""
+    return _LEADS_TO.match(text, begin, end) is not None
+
+
+def _also_intended(text: str, begin: int, end: int, words: Words) -> bool:
+    """旨在增强体质，提高能力: each verb of becoming is intended."""
+    return words.begins_becoming(text, begin, end)
+
+
+def _nothing_more(text: str, begin: int, end: int, words: Words) -> bool:
+    """No clause goes on by the kind of the signal alone."""
+    return False
+
+
+def _taker(text: str, at: int, end: int) -> Callable[[str, int, int, Words], bool]:
+    """What the signal at `at`, which stands in a clause that ends at `end`, lets go on whatever its form."""
+    opens = text[at]
+    if opens in "使让促" and text.startswith(_CAUSES, at):
+        return _Caused().takes
+    if opens in "避防杜严" and _BECAUSE.match(text, at, end):
+        return _leads_to
+    if opens in "主旨意" and text.startswith(_INTENDS, at):
+        return _also_intended
+    return _nothing_more
+
+
+def complements(
+    text: str, clauses: Sequence[Span], index: int, start: int, states: States, words: Words, places: Places
+) -> int:
+    """How many of the clauses after `clauses[index]` share the signal of the goal that begins at `start`.
+
+    Shared are: the second half of 不仅 … 而且, a parallel half (事事有人管), a set phrase of up to five characters,
+    what the same persons come to do or know after 使/让, and the predicate after a bare adverbial (力求通过交流, …).
+    `places` are those of the plan's signals, to stop at a clause that has its own.
+    """
+    if index + 1 == len(clauses) or text[clauses[index].end - 1] not in _COMMAS:
+        return 0
+    previous = text[start : trim_end(text, start, clauses[index].end)]
+    if _RESULT_VERB.match(previous) and not _RESULT.search(previous):
+        count = _until_result(text, clauses, index)
+        if count:
+            return count
+    stop = clauses[index].end
+    takes = _taker(text, words.skip_adverbs(text, start, stop), stop)
+    count = 0
+    for following in clauses[index + 1 : index + 1 + _MOST_CLAUSES]:
+        if text[clauses[index + count].end - 1] not in _COMMAS:
+            break
+        begin, end = following.start, trim_end(text, following.start, following.end)
+        if begin == end or _TURNS.match(text, begin, end):
+            break
+        part = text[begin:end]
+        if not takes(text, begin, end, words) and not _shares(text, begin, end, previous, part, states, words, places):
+            break
+        count += 1
+        previous = part if len(part) > 3 else previous
+    return count
+
+
+def _until_result(text: str, clauses: Sequence[Span], index: int) -> int:
+    """How many clauses lie between 形成 and the noun of its result (… 的工作格局); 0 when there is none near."""
+    for count, following in enumerate(clauses[index + 1 : index + 1 + _RESULT_NEAR], 1):
+        if text[clauses[index + count - 1].end - 1] not in _COMMAS:
+            return 0
+        part = text[following.start : trim_end(text, following.start, following.end)]
+        if _RESULT.search(part) and "的" in part:
+            return count
+    return 0
+
+
+def _shares(
+    text: str, begin: int, end: int, previous: str, part: str, states: States, words: Words, places: Places
+) -> bool:
+    if (
+        len(previous) < 80
+        and not _OPENS_ADVERBIAL.isdisjoint(previous)
+        and _ADVERBIAL.search(previous)
+        and not _PREDICATE_AFTER.search(previous)
+    ):
+        return True
+    if _BARE_DATE.fullmatch(previous):
+        return True
+    first = part[0]
+    if first in "而并且又更也还" and _CORRELATIVE.match(part) and _CORRELATED.search(previous):
+        return True
+    if first in "与和同" and part[-2:] == previous[-2:]:
+        return True
+    if first in "并取收见" and _BEARS_FRUIT.match(part):
+        return True
+    if (first == "无" and "无" in previous) or (first == "有" and _HAS.search(previous)):
+        return True  # 年初有计划，年中有检查，有专人值守
+    if first in "以要须" or _OF_YEARS.match(part) or ("%" in part and "%" in previous):
+        return False
+    signal = places.first_in(begin, end)
+    # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.
+    if signal >= 0 and (signal == begin or len(part) > _SHORT or _MEASURE.search(part)):
+        return False
+    if part in words.lead_in.terms:
+        return False
+    at = words.skip_lead_ins(text, begin, end)
+    own_verb = words.begins_becoming(text, at, end)
+    # What those who are made to change come to do, know or have.
+    of_themselves = _REFLEXIVE.match(part) or (own_verb and _REFLEXIVE_OBJECT.match(part))
+    if of_themselves and len(part) <= _CAUSED_LONGEST and previous.startswith(_CAUSES):
+        return True
+    if own_verb:
+        return False
+    if words.may_begin_activity(text, at, end):
+        # 管理到位: a verbal noun and its state.
+        return len(part) <= _LONGEST_STATE and states.is_state(text, begin, end, words)
+    # 损耗控制在3%以内，新增就业300人: two measures, two states.
+    measured = _MEASURE.search(part) is not None and _MEASURE.search(previous) is not None
+    return len(part) <= 5 or (not measured and _parallel(previous, part))
+
+
+def _parallel(one: str, other: str) -> bool:
+    """Two halves of one figure: nearly equal length and at least two characters in the same place from either end."""
+    if len(other) > 16:
+        return False
+    tail = one[-len(other) :]
+    from_end = _same(tail[::-1], other[::-1])
+    if from_end >= 2:
+        return True
+    same = max(from_end, _same(tail, other))
+    return same >= 2 or (same == 1 and len(other) <= _SHORT and len(one) >= len(other))
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters stand at the same place in both, up to the end of the shorter."""
+    return sum(map(eq, one, other))

@@ -1,0 +1,101 @@
+"""End states that a clause only speaks of: quoted, reported, asked for, a condition, the frame of something else."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.goals.clauses import SETTINGS, in_quotes
+from pipeline.extract.goals.signals import Hit, Signal
+
+_LONGEST = 400
+_VIEW = 24
+# A noun that the end state only qualifies.
+_SPOKEN_OF = re.compile(
+    r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法"
+    r"|要求书|差距表)$"
+)
+# 努力建设平安乡镇的指示精神: a document.
+_CITED = re.compile("(?:指示|讲话|会议|文件)精神$")
+# Signals whose state is often a noun with all that qualifies it.
+_HOLDS_NOUN = frozenset(
+    {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
+)
+# 对保障健康起着重要作用: what is said of the end state is the predicate.
+_JUDGED = re.compile(
+    "(?:起着|有着|具有)[^,，。;；]{0,8}(?:重要|重大|积极|深远|现实|特殊|关键)[^,，。;；]{0,8}(?:作用|意义|价值)$"
+    "|(?:至关重要|意义重大|意义深远)$"
+)
+# 以创建示范校为抓手: the end state is the means, not the aim.
+_AS_MEANS = re.compile(
+    "以[^,，。;；]{2,60}为(?:根本|主要|重要|基本|有力|总|重大)?(?:抓手|契机|重点|载体|基础|主线|依据|核心|切入点|突破口|动力|导向|中心|主题|内容|着力点"
+    "|出发点|落脚点|前提|统领|引领|支撑|手段|平台|纽带|途径|指针|指南|遵循|先导|龙头|关键)$"
+)
+_URGES = re.compile("(?:并|要|及时|定期|加强)?(?:督促|指导|责成|责令|敦促)(?![和与、]).")
+_CONDITION = re.compile("(?:而|但)?(?:只有|只要|如果|若|一旦|要想|想要|倘若|假如|除非|无论|不管)")
+_DEPENDS = re.compile("[都均就才]")
+_CONSEQUENCE = re.compile("就(?:要|必须|得|应|需|不能)")
+# 了 behind a verb reports a result (为了, 了解, 除了 do not).
+_ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
+
+
+def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
+    """Whether the clause `text[clause:end]` only speaks of the end state that `hit` announces.
+
+    Quoted (“确保安全”的要求), qualifying a noun (实现均衡的意义), a means (以创建示范校为抓手), a matter of course
+    (在保证安全的前提下), a condition (只有保证质量), asked (是否做到…), urged on others (督促企业达到标准).
+    """
+    signal = hit.signal
+    low = max(hit.end, end - _VIEW)
+    if text.find("的", low, end) >= 0 and signal.name not in _HOLDS_NOUN and _SPOKEN_OF.search(text, low, end):
+        return True
+    return (
+        _CITED.search(text, low, end) is not None
+        or in_quotes(text, clause, hit.start)
+        or (hit.start > clause and text[hit.start - 1] == "在" and text.startswith(SETTINGS, end))
+        or _is_judged(text, clause, hit, end)
+        or _is_supposed(text, clause, hit.start)
+        or (_has_own_agent(signal) and _URGES.match(text, clause, hit.start) is not None)
+        or _is_asked(text, clause, hit)
+    )
+
+
+def is_condition(text: str, clause: int, following: int) -> bool:
+    """Whether the clause at `clause` is what the one at `following` depends on: 要成为标兵，就要苦练."""
+    return text[clause] in "要想欲" and _CONSEQUENCE.match(text, following) is not None
+
+
+def is_achieved(text: str, start: int, end: int) -> bool:
+    """Whether 了 reports a result: 形成了良好局面."""
+    end = min(end, start + _LONGEST)
+    return text.find("了", start, end) >= 0 and _ACHIEVED.search(text, start, end) is not None
+
+
+def _is_supposed(text: str, clause: int, at: int) -> bool:
+    """只有保证质量: a condition, unless what depends on it stands before `at` (只要有险情，均要做到…)."""
+    return _CONDITION.match(text, clause, at) is not None and _DEPENDS.search(text, clause, at) is None
+
+
+def _is_judged(text: str, clause: int, hit: Hit, end: int) -> bool:
+    last = text[end - 1]
+    if last in "用义值要大远" and _JUDGED.search(text, hit.end, end):
+        return True
+    return hit.signal.name != "aim_at" and text.find("以", clause, hit.start) >= 0 and _means(text, clause, end)
+
+
+def _means(text: str, clause: int, end: int) -> bool:
+    framed = text.rfind("以", clause, end)
+    while framed >= clause:
+        if _AS_MEANS.match(text, framed, end):
+            return True
+        framed = text.rfind("以", clause, framed)
+    return False
+
+
+def _has_own_agent(signal: Signal) -> bool:
+    return signal.start == "subject" and signal.name != "aim_is"
+
+
+def _is_asked(text: str, clause: int, hit: Hit) -> bool:
+    """是否做到…: a question of an inspection; 这是实现…: what stands before is only explained."""
+    at = text.find("是", clause, hit.start)
+    return at >= 0 and (text.startswith("是否", at) or _has_own_agent(hit.signal))
