@@ -73,6 +73,8 @@ _GO_ON = "interrupted; run the same command again to go on from here"
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # NumPy's algebra starts a thread a core when it is loaded, in every worker; nothing here computes with it.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = app(standalone_mode=False)
         if code == _INTERRUPTED:
