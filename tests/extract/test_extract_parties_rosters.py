@@ -318,6 +318,7 @@ RUN_ON = [
         [
             "县委办:department:member",
             "教育局:organization:member",
+            "联通:organization:member",
             "计生局:organization:member",
         ],
     ),
