@@ -7,11 +7,10 @@ only a predicate has may stand inside only as part of a relative clause, that is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.extract.parties.actors import Reading, Token
-from pipeline.extract.parties.persons import row_of_names
+from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.teams import names_team, of_office, on_duty
 from pipeline.extract.parties.traits import (
     ACTS,
@@ -33,11 +32,16 @@ from pipeline.nlp.words import class_at
 _LONGEST = 48
 _UNKNOWN = 14
 _BRACKET = 18
-# Words after the last name of an enumeration that are not part of it.
-_TAILS = (
-    "等相关部门", "等有关部门", "等职能部门", "等各部门", "等相关单位", "等有关单位", "等相关人员", "等有关人员",
-    "等单位", "等部门", "等科室", "等处室", "等人员", "等同志", "等人", "等",
-)  # fmt: skip
+# Those of whom a row of names gives some (公安、消防等部门负责人): what closes it is no part of the last name.
+BODIES = "部门|单位|处室|科室|股室|部室|机构|组织|团体|站所|企业|学校"
+OFFICERS = (
+    "的?(?:相关|有关|主要|分管)?(?:负责人员?|负责同志|责任人|领导同志|领导(?!班子|小组|下)|工作人员|业务人员|业务骨干|一把手"
+    "|人员|同志|代表|骨干)"
+)
+_AND_OTHERS = re.compile(
+    rf"(?<![高中初平优同上头])等(?:[一-鿿]{{0,6}}?(?:{BODIES})(?:{OFFICERS})?|相关人员|有关人员|人员|同志|人)?$"
+)
+_CLOSING = 20
 # Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
 _STAFF = ("相关负责人员", "相关人员", "有关人员", "相关同志", "全体人员")
 
@@ -60,10 +64,7 @@ _INSIDE = (ACTS, URGES, NAMES)
 _HARD = ("lead", "noun", "state", "")
 _DOERS = ("单位", "部门", "企业", "机构", "人员")
 _MUST = frozenset("应须要需")
-# Bodies that belong to no body named before them.
-_BROAD = ("部门", "单位", "企业", "机关")
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
-_LEVELS = "省市县区镇乡校局院"
 _VERBS = ("v", "d", "c", "p")
 
 _OF_TEAMS = ("组成员", "组人员", "组全体成员")
@@ -170,166 +171,6 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
     return text.startswith(_DOERS, at) and at - position == 2 and following in _MUST
 
 
-def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
-    """The single names of an enumeration, each with its kind.
-
-    Names joined by 、 or 和 are one each; under one determiner (各学校、幼儿园) they are one noun phrase, until a part
-    brings a determiner of its own or people follow bodies (各处室、级部和班主任).
-    """
-    pieces: list[tuple[int, int, bool, str]] = []
-    first, last = reading.index(start), reading.index(end)
-    if reading.parts.find(1, first, last) < 0:
-        _add(pieces, reading, start, end, True)
-        return _alone(reading, pieces)
-    at = start
-    depth = 0
-    tokens = reading.tokens.within(first, last)
-    for token in tokens:
-        mark = token.entry.mark
-        if mark == "open":
-            depth += 1
-        elif mark == "close":
-            depth = max(0, depth - 1)
-        elif not depth and (mark == "pause" or (token.entry.particle == "join" and not token.entry.head)):
-            if mark != "pause" and not _joins(reading, tokens, token):
-                continue
-            _add(pieces, reading, at, token.start, mark == "pause")
-            at = token.end
-    _add(pieces, reading, at, end, True)
-    return _merge(reading, pieces)
-
-
-def _joins(reading: Reading, tokens: Sequence[Token], token: Token) -> bool:
-    """Whether 和, 与 … joins two names: a head ends before it (或 and 并 inside an unknown word do not)."""
-    before = reading.text[token.start - 1 : token.start]
-    return (
-        any(other.end == token.start and (other.entry.head or other.entry.mark or other.entry.unit) for other in tokens)
-        or before in "）)"
-    )
-
-
-def _add(pieces: list[tuple[int, int, bool, str]], reading: Reading, start: int, end: int, pause: bool) -> None:
-    text = reading.text
-    while start < end and (text[start].isspace() or text[start] in "，,"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "，,"):
-        end -= 1
-    if start < end:
-        pieces.append((start, end, pause, kind_of(reading, start, end)))
-
-
-def _alone(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
-    """The names of a piece that nothing stands beside."""
-    if not pieces or not pieces[0][3]:
-        return _merge(reading, pieces)
-    start, end, _, kind = pieces[0]
-    return _side_by_side(reading, Name(_own_start(reading, start, end), end, kind))
-
-
-def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[Name]:
-    names: list[Name] = []
-    # 体育、音乐、美术教师 are people of several subjects; 基教、教研室 two offices.
-    bodies = bool(pieces) and pieces[-1][3] not in ("role", "person")
-    pause_before = True
-    open_determiner = False
-    carried = -1
-    for start, end, pause, kind in pieces:
-        start = _own_start(reading, start, end)
-        own_determiner = determined(reading, start, end)
-        if not kind and end - start <= 6 and reading.at(start) is not None:
-            kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
-            leveled = end - start >= 3 and reading.text[start] in _LEVELS
-            kind = kind if kind in ("group", "department") or (leveled and kind == "organization") else ""
-        if not kind and pause and bodies and _stands_alone(reading, start, end):
-            kind = reading.vocabulary.sectors.get(reading.text[start:end], "")
-        if not kind:
-            # 第一 of 第一、第二批协作学校, 规模较大 of 规模较大、质量较好的学校: belongs to the next piece.
-            carried = start if carried < 0 else carried
-            pause_before = pause
-            continue
-        if carried < start and carried >= 0:
-            start, carried = carried, -1
-        people = kind in ("role", "person")
-        if (
-            names
-            and open_determiner
-            and not own_determiner
-            and people == (names[-1].kind in ("role", "person"))
-            and (pause_before or _bare(reading, start, end))
-        ):
-            previous = names[-1]
-            names[-1] = Name(previous.start, end, previous.kind)
-        else:
-            names.append(Name(start, end, kind))
-            open_determiner = own_determiner
-        pause_before = pause
-    return [part for name in names for part in _side_by_side(reading, name)]
-
-
-# Partners named without a mark between them; elsewhere the first of two roles qualifies the second (学生家长).
-_PARTNERS = {"家长": ("老师", "教师", "学生", "孩子"), "教师": ("家长",), "老师": ("家长", "学生", "同学")}
-
-
-def _side_by_side(reading: Reading, name: Name) -> list[Name]:
-    """家长老师 as the two it names, any other name as it is."""
-    first = reading.at(name.start)
-    if first is None:
-        return _titled_row(reading, name)
-    several = _each_by_each(reading, name)
-    if several:
-        return several
-    if reading.text[first.end : name.end] not in _PARTNERS.get(reading.word(first), ()):
-        return [name]
-    return [Name(name.start, first.end, name.kind), Name(first.end, name.end, name.kind)]
-
-
-def _each_by_each(reading: Reading, name: Name) -> list[Name]:
-    """各村各单位 as the two it names; [] for one name (各镇的各村, 县直各单位)."""
-    text = reading.text
-    at = text.find("各", name.start + 2, name.end - 1) if text.startswith("各", name.start) else -1
-    index = reading.index(at) - 1 if at > 0 else -1
-    if index < 0 or reading.ends[index] != at or not reading.is_head[index]:
-        return []
-    kind = kind_of(reading, name.start, at)
-    if kind != name.kind and not text.endswith(_BROAD, at, name.end):
-        # 各校各处室: the offices of each of them.
-        return []
-    return [Name(name.start, at, kind), Name(at, name.end, name.kind)]
-
-
-def _titled_row(reading: Reading, name: Name) -> list[Name]:
-    """张明、贺斌副局长 and 何校长 as the persons they name, any other name as it is."""
-    if name.kind != "role":
-        return [name]
-    title = reading.tokens[reading.index(name.end) - 1].start
-    row = row_of_names(reading.text, name.start, title, name.end, reading.vocabulary.surnames)
-    return [Name(first, last, "person") for first, last in row] or [name]
-
-
-def _stands_alone(reading: Reading, start: int, end: int) -> bool:
-    """Whether a part of an enumeration is the short name of a sector (基教、教研室): no part of the next name."""
-    return 2 <= end - start <= 4 and reading.text[start:end] in reading.vocabulary.sectors
-
-
-def _own_start(reading: Reading, start: int, end: int) -> int:
-    """Where a name begins whose determiner stands behind foreign words (校舍建设各班主任: 各班主任).
-
-    A body, a place or 全 in front of the determiner belongs to the name (县直各单位, 学校各处室).
-    """
-    text, starts, ends = reading.text, reading.starts, reading.ends
-    for index in range(reading.index(start), reading.index(end)):
-        entry, at = reading.entry(index), starts[index]
-        if at > start and text[at] in "各全":
-            word = text[at : ends[index]]
-            if word in ("各", "全体") or (entry.head and word.startswith("全体")):
-                return at
-        if entry.head or entry.unit or entry.front or entry.mark:
-            if entry.predicate and not entry.head and entry.front != "level":
-                continue
-            return start
-    return start
-
-
 def determined(reading: Reading, start: int, end: int) -> bool:
     """Whether a name begins with a determiner (各, 全体, 有关)."""
     first = reading.at(start)
@@ -342,11 +183,6 @@ def determined(reading: Reading, start: int, end: int) -> bool:
 
 
 _OPENERS = frozenset(("全体", "广大", "有关", "相关", "所有", "县直", "市直", "区直", "镇直"))
-
-
-def _bare(reading: Reading, start: int, end: int) -> bool:
-    token = reading.at(start)
-    return token is not None and token.end == end and end - start <= 4 and bool(token.entry.head)
 
 
 def kind_of(reading: Reading, start: int, end: int) -> str:
@@ -377,8 +213,20 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     return "group" if head == "role" and universal else head
 
 
+def before_others(text: str, start: int, end: int) -> int:
+    """Where the last name of an enumeration ends that 等部门 or 等单位负责人 closes at `end`; else `end`.
+
+    >>> before_others("公安等部门领导", 0, 7), before_others("高等学校", 0, 4)
+    (2, 4)
+    """
+    if text.rfind("等", start + 1, end) < 0:
+        return end
+    others = _AND_OTHERS.search(text, max(start + 1, end - _CLOSING), end)
+    return others.start() if others else end
+
+
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """The enumeration without 等部门, 相关人员 and the like at its end, and without white space."""
+    """The enumeration without 等部门, 等单位负责人, 相关人员 and the like at its end, and without white space."""
     text = reading.text
     changed = True
     while changed and end > start:
@@ -387,11 +235,9 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
             end -= 1
             changed = True
             continue
-        for tail in _TAILS if text.endswith(_TAILS, start, end) else ():
-            if end - len(tail) > start and text.endswith(tail, start, end):
-                end -= len(tail)
-                changed = True
-                break
+        closed = before_others(text, start, end)
+        changed = changed or closed < end
+        end = closed
     while start < end and text[start].isspace():
         start += 1
     if "、" in text[start:end]:

@@ -19,8 +19,8 @@ from pipeline.extract.parties.lexicon import vocabulary as vocabulary
 from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.traits import Entry as Entry
 
-# Words whose first character also ends a longer name: 各村组织… is no 村组, 各乡上门… no 乡上.
-_SWALLOWED = ("组织", "长期", "长年", "上门", "上户", "上报", "上级")
+# Words whose first character also ends a longer name: 各村组织… is no 村组, 各站领导组成 no 领导组.
+_SWALLOWED = ("组织", "组成", "长期", "长年", "上门", "上户", "上报", "上级")
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 _SHORTEST_STEM = 2

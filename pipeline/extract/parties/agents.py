@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.sectors import sectors_end
 from pipeline.extract.parties.titles import behind_body, titled_person
 from pipeline.extract.parties.titles import titled as with_title
 from pipeline.extract.parties.unlisted import past_bracket, past_time
@@ -76,7 +78,8 @@ def agent(
         if bearer and verdict:
             yield bearer, verdict
             return
-    stop = end_of_name(reading, start, limit, accept)
+    stop = sectors_end(reading, start, limit)
+    stop = stop if stop > 0 and accept(stop, False) else end_of_name(reading, start, limit, accept)
     if stop > 0 and _CAUSED.match(text, stop, clause_end(text, stop, end)):
         return
     if stop > 0:

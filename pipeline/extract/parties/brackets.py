@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, trimmed
+from pipeline.extract.parties.actor_names import Name, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
 

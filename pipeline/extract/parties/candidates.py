@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import StageConfig
-from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, end_of_name, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import opening
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.lexicon import vocabulary
 from pipeline.extract.parties.wording import clause_end
 from pipeline.nlp.clauses import sentences

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, determined, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, determined, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, listed_name
 from pipeline.extract.parties.rosters import leading, persons
 from pipeline.extract.parties.runs import adjacent
@@ -18,7 +19,7 @@ MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
 _MARKS = frozenset("、，,；;：:/／）)。\n")
 # Brackets inside a name: 各乡镇（街道）负责人 and 高一（3）班班主任 are one.
 _INSIDE = re.compile(
-    r"[（(](?:(?:街道|社区|办事处|管委会|园区|学区|部门|单位|[市区县旗镇乡村居场园校室所站处科])(?:、|/)?){1,3}[）)]"
+    r"[（(](?:(?:街道|社区|办事处|管委会|园区|学区|部门|单位|[市区县旗州盟镇乡村居场园校室所站处科])(?:、|/)?){1,3}[）)]"
     r"(?=[一-鿿])"
     r"|[（(][0-9０-９一二三四五六七八九十]{1,2}[）)](?=班)"
 )

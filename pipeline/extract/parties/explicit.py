@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, brackets, memberships, posts
-from pipeline.extract.parties.actor_names import Accept, Name, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end

@@ -8,7 +8,7 @@ each part.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -147,6 +147,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
     for word in [word for word, parts in words.items() if "head" in parts]:
         for tail, kind in _LONGER.get(word[-1], ()):
             words.setdefault(word + tail, {}).setdefault("head", kind)
+    for word in _bureaus(config):
+        words.setdefault(word, {}).setdefault("head", "organization")
     blockers = config.lexicon("parties_blockers")
     for word, head in _behind_blockers(blockers, words):
         words.setdefault(word, {}).setdefault("head", head)
@@ -175,6 +177,26 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         {word: index for index, word in enumerate(entries)},
         _kinds(config, "parties_sectors"),
     )
+
+
+# A bureau, and those above it in its field (生态环境主管部门).
+_FIELD_ENDS = ("部门", "主管部门", "行政部门", "行政主管部门", "监管部门")
+_BUREAU_ENDS = frozenset(["局", "厅", "委", "部", "会", "办", "委员会", "分局"])
+
+
+def _bureaus(config: StageConfig) -> Iterator[str]:
+    """The names of bodies of government: each field of the lexicon with its endings, and its officers' departments.
+
+    Raises ConfigError for an ending that no such body has.
+    """
+    for field, endings in config.lexicon("parties_bureaus").items():
+        for ending in endings.split():
+            if ending not in _BUREAU_ENDS:
+                raise ConfigError(
+                    f"lexicon parties_bureaus: '{field}' has '{ending}'; known: {', '.join(_BUREAU_ENDS)}"
+                )
+            yield field + ending
+        yield from (field + ending for ending in _FIELD_ENDS)
 
 
 def _behind_blockers(

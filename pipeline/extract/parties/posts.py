@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
+from pipeline.extract.parties.actor_names import Name, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, whole_name
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.titles import named, people, titled, titled_person

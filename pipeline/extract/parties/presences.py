@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, trimmed
+from pipeline.extract.parties.actor_names import Name, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 THERE = re.compile(r"(?:要|须|应当?|需要?|必须|务必|确保|保证)(?:都|均|随时|始终|每天|至少)?有(?![效序力关所])")

@@ -1,18 +1,18 @@
-"""Short names that only what stands behind them makes bodies: 公安、消防等部门, 基教、师训部门."""
+"""Short names that only what stands behind them makes bodies: 公安、消防等部门, 教研、师训部门, 教育等单位负责人."""
 
 from __future__ import annotations
 
 import re
 
-from pipeline.extract.parties.actor_names import Name, kind_of
+from pipeline.extract.parties.actor_names import BODIES, OFFICERS, Name, kind_of
 from pipeline.extract.parties.actors import Reading
 
 _PART = r"[一-鿿]{2,10}?(?:[（(][一-鿿、]{1,10}[）)])?"
-_BODIES = "部门|单位|处室|科室|股室|机构|组织|站所|企业|学校"
-_SECTORS = re.compile(rf"((?:{_PART}[、，,]){{0,9}}{_PART})等[一-鿿]{{0,4}}?(?:{_BODIES})")
+_SECTORS = re.compile(rf"((?:{_PART}[、，,]){{0,24}}{_PART})等[一-鿿]{{0,6}}?(?:{BODIES})(?:{OFFICERS})?")
 # Without 等 only names of two or three characters may stand in front of 部门: 教研、师训部门.
-_SHORT = re.compile(r"((?:[一-鿿]{2,3}、){1,9}[一-鿿]{2,3})(?:部门|科室)")
+_SHORT = re.compile(rf"((?:[一-鿿]{{2,3}}、){{1,9}}[一-鿿]{{2,3}})(?:部门|科室)(?:{OFFICERS})?")
 _SPLIT = re.compile(r"[、，,]|以及|和|与(?!会)|及(?!时)")
+_CLOSING = 20
 
 
 def may_hold_sectors(text: str, start: int, limit: int) -> bool:
@@ -42,10 +42,28 @@ def sectors_end(reading: Reading, start: int, limit: int) -> int:
 def sector_names(reading: Reading, start: int, end: int) -> list[Name]:
     """The names of `text[start:end]`, which `sectors_end` gave; [] when it gave none."""
     found = _SECTORS.match(reading.text, start, end)
-    stop = found.end(1) if found else end
-    if found is None and _SHORT.match(reading.text, start, end) is None:
+    if found is None:
+        found = _SHORT.match(reading.text, start, end)
+        # 师训部门 names one body, 师训部门负责人 its officer.
+        stop = end if found and reading.text.endswith(("部门", "科室"), start, end) else -1
+    else:
+        stop = found.end(1)
+    return _kinds(reading, start, stop if stop > 0 else found.end(1)) if found else []
+
+
+def sector_row(reading: Reading, start: int, end: int) -> list[Name]:
+    """The names of an enumeration that 等部门 or 等单位负责人 closes, at `end` or right behind it; [] for any other."""
+    text = reading.text
+    if not may_hold_sectors(text, start, end + 1):
         return []
-    parts = _parts(reading, start, stop, 2)
+    found = _SECTORS.match(text, start, end + _CLOSING)
+    if found is None and not text.endswith(("部门", "科室"), start, end):
+        found = _SHORT.fullmatch(text, start, end)
+    return _kinds(reading, start, found.end(1)) if found and found.end(1) <= end <= found.end() else []
+
+
+def _kinds(reading: Reading, start: int, end: int) -> list[Name]:
+    parts = _parts(reading, start, end, 2)
     kinds = [kind_of(reading, first, last) or _sector_kind(reading, first, last) for first, last in parts]
     usual = next((kind for kind in kinds if kind), "organization")
     return [Name(first, last, kind or usual) for (first, last), kind in zip(parts, kinds, strict=True)]

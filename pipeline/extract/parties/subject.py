@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.parties.actor_names import Name, conjuncts, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import TOPIC, Clause, clause_at, later_openings, opening
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.openings import has_colon
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
