@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pipeline.segment.bare_titles import bare_titles
 from pipeline.segment.headings import Topics
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
@@ -23,6 +24,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     found: list[Marker] = []
     late = max(1, len(lines) - 3)
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
+    bare = bare_titles(text, lines, families, words)
     for index, line in enumerate(lines):
         start, end, mark, level = line
         if mark in UNREAD:
@@ -43,7 +45,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         elif first == "【" and (close := _bracketed(text, line, words)) is not None:
             found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
-        elif mark == "heading" or (end - start <= _LONGEST_TITLE and _is_title(text, lines, index, families, words)):
+        elif mark == "heading" or index in bare or (end - start <= _LONGEST_TITLE and _is_title(text, lines, index, families, words)):
             found.append(Marker(start, start, TITLE, level, AT_LINE, reach=end))
             continue
         elif words.stage_name(text, start, end) is not None:

@@ -28,6 +28,7 @@ _BEHIND_COLLECTION = re.compile(
     r"(?P<stem>[^。；;！!？?，,\n（(]{6,50})[（(][^（）()\n]{0,6}[0-9一二三四五六七八九十几多]{1,3}篇[^（）()\n]{0,4}[)）]\s?"
     r"(?P<first>(?P=stem))\s?[（(]?篇?\s?[1一][)）]?(?![0-9年月])"
 )
+_WEEK = 5  # 第十二周…
 _RUN_ON = 40
 _HEAD_OF_LINES = 40
 _SHORTEST_OPENING = 20
@@ -224,8 +225,14 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
             found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
             continue
         title = reader.read(text, start, end)
-        if title and (title.form == "head" or not families.at(text, start, end)):
+        if title is None:
+            continue
+        marker = families.at(text, start, end) if title.form != "head" else None
+        if marker is None or (index == 0 and marker.family == "stage" and marker.end < end):
             found.append((index, title))
+    if found and found[0][0] == 0 and text[found[0][1].start] == "第" and "周" in found[0][1].stem[:_WEEK]:
+        # The notices that a week's plan strings together are its parts.
+        found = [entry for entry in found if entry[1].kind != "other"]
     attached = issued.attached(text, lines, cited)
     if attached and all(index != attached[0] for index, _ in found):
         index, (start, end) = attached

@@ -20,6 +20,7 @@ _FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
+_LONG_TITLE = 24
 _LONG_SENTENCE = 30
 _LONGEST_SENTENCE = 40
 _COMMAS = re.compile("[，,]")
@@ -192,6 +193,9 @@ class _Evidence:
             # A whole line without a full stop above a paragraph of its own, between two numbers, is a title.
             score += (1.5 if below and not last else 0.9) if below or has_child else 0.2
             rule = "title_line"
+            if not outer and end - start > _LONG_TITLE and _COMMAS.search(value):
+                # More likely a sentence that breaks off at the line's end.
+                score -= 0.7
         elif run_in:
             rule = "run_in_sentence"
             if end - start > (_LONG_SENTENCE if len(_COMMAS.findall(value)) > 1 else _LONGEST_SENTENCE):

@@ -66,14 +66,24 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
             marker._replace(family=marker.family + INNER) if (marker.family, marker.variant) in inner else marker
             for marker in found
         ]
-    return _Builder(text, end, found, families, words).build()
+    marked = {line.start: line.level for line in lines if line.mark == "heading" and line.level}
+    return _Builder(text, end, found, families, words, marked).build()
 
 
 class _Builder:
     """Walks the candidates once, keeping the stack of open parts."""
 
-    def __init__(self, text: str, end: int, found: list[Marker], families: Numbering, words: Topics) -> None:
+    def __init__(
+        self,
+        text: str,
+        end: int,
+        found: list[Marker],
+        families: Numbering,
+        words: Topics,
+        marked: dict[int, int],
+    ) -> None:
         self.text = text
+        self.marked = marked  # the levels that the page's markup gives to lines
         self.words = words
         self.end = end
         self.found = found
@@ -185,6 +195,8 @@ class _Builder:
         else:
             printed = self.text[marker.start : marker.end].strip()
             rule = family + "_marker"
+        if self.marked and (level := self.marked.get(marker.start, 0)):
+            self._close_titles(level)
         at = self._level_of(family)
         if at < len(self.stack) and self._heads_first(marker, family):
             at = len(self.stack)
@@ -194,6 +206,13 @@ class _Builder:
             at -= 1
         del self.stack[at:]
         self._push(marker, family, number, printed, rule)
+
+    def _close_titles(self, level: int) -> None:
+        """## 一、 ends the part of ## 前言, though a title without a number may hold one with a number."""
+        for at, entry in enumerate(self.stack):
+            if entry.family == TITLE and entry.number >= level:
+                del self.stack[at:]
+                return
 
     def _level_of(self, family: str) -> int:
         """The place in the stack that a part of this family takes."""

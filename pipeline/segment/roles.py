@@ -47,6 +47,8 @@ class Roles:
         self._lost = re.compile(either(config.lexicon("lost_headings")))
         self._reached = _rules(config, "end_states")
         self._dated = _rules(config, "timetables")
+        self._placed = _rules(config, "timetables", but="how_often")
+        self._shapes = _shapes(config)
 
     def of(self, heading: str, above: tuple[str, str] | None, body: str = "", otherwise: str = "tasks") -> str:
         """The role of a heading under a part with heading and role `above` (None at the top).
@@ -62,12 +64,15 @@ class Roles:
         ('tasks', 'tasks')
         """
         named = self._named(heading, above is None)
-        if named == "schedule" and _ARRANGES.search(heading) and not self._dated.search(body):
-            # 具体安排 without a date arranges what is done, not when.
-            named = "tasks"
+        if named == "schedule" and _ARRANGES.search(heading):
+            # 具体安排 without a date arranges what is done, not when; below the top 课程安排 does even if it says 每周.
+            if above is not None and not self._placed.search(body):
+                named = None
+            elif not self._dated.search(body):
+                named = "tasks"
         if above is None:
             said = named or self._of_body(heading, body) or self._said(heading, self._outer_phrase, last_too=True)
-            return said or otherwise
+            return said or self._by_shape(heading) or otherwise
         parent, role = above
         if role == "schedule":
             return named if named == "tasks" else role
@@ -84,12 +89,18 @@ class Roles:
         """Whether a heading is one that a run of safeguards begins with (leadership, responsibility)."""
         return bool(self._lost.match(heading))
 
+    def _by_shape(self, heading: str) -> str | None:
+        return next((role for role, shape in self._shapes if shape.match(heading)), None)
+
     def _named(self, heading: str, outermost: bool) -> str | None:
         """The role that a noun at the heading's end names; at the top one word may follow (考核工作)."""
         if len(heading) > _LONGEST_NAME:
             return None
         if not outermost and not self._ends_in_noun(heading):
             return None
+        listed = heading.split("、") if "、" in heading else []
+        if listed and all(part in self._nouns for part in listed):
+            return self._nouns[listed[0]]  # 时间、地点、对象
         last = None
         for match in self._noun.finditer(heading):
             last = match
@@ -115,10 +126,13 @@ class Roles:
     def _joined(self, heading: str, at: int) -> str | None:
         """The role of the first of two nouns: 组织领导和经费保障 is about who leads first of all.
 
-        A noun of two characters (经费与考核) is less than the name of a section.
+        A noun of two characters (经费与考核) is less than the name of a section. One of four may end a longer name
+        (护河领导小组成员及职责).
         """
         before = _JOINS.sub("", heading[:at])
-        return self._nouns.get(before) if _SHORTEST_NAME <= len(before) < at else None
+        if len(before) == at or len(before) < _SHORTEST_NAME:
+            return None
+        return self._nouns.get(before) or self._nouns.get(before[-_LONG_NOUN:])
 
     def _said(self, heading: str, phrases: re.Pattern[str], *, last_too: bool) -> str | None:
         """The role that a phrase at the beginning of a heading or at the end of one of its outer clauses tells."""
@@ -160,9 +174,24 @@ class Roles:
 _SYSTEMS = frozenset(("制度", "机制", "模式", "体系", "办法", "方案", "队伍"))
 
 
-def _rules(config: StageConfig, name: str) -> re.Pattern[str]:
+def _shapes(config: StageConfig) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for rule in config.rule_list("role_patterns"):
+        if rule["role"] not in ROLES:
+            raise ConfigError(f"{rule.where}: the unknown role '{rule['role']}'")
+        try:
+            found.append((str(rule["role"]), re.compile(str(rule["pattern"]))))
+        except re.error as error:
+            raise ConfigError(f"{rule.where}: {error}") from error
+    return tuple(found)
+
+
+def _rules(config: StageConfig, name: str, but: str = "") -> re.Pattern[str]:
+    """Any of the rules in a file, the one named `but` left out."""
     parts: list[str] = []
     for rule in config.rule_list(name):
+        if rule["name"] == but:
+            continue
         try:
             re.compile(str(rule["pattern"]))
         except re.error as error:

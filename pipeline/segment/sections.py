@@ -135,6 +135,7 @@ class _Builder:
         self.headed = {
             (node.parent, node.marker.family) for node, heading in zip(nodes, found, strict=True) if heading is not None
         }
+        self.by_month = _by_month(nodes)
         self.outer: list[str] = []  # the roles of the outermost headings so far
         self.reach = _reaches(nodes, place.end)
         self.drafts: list[_Draft] = []
@@ -192,6 +193,9 @@ class _Builder:
         else:
             body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
             role = self.words.of("".join(name.split()), self._above(parent), body, self.otherwise)
+            if index in self.by_month and role in (_USUAL, self.otherwise):
+                # Whatever it is called, what is told month by month says when.
+                role = "schedule"
         if level == 1:
             self.outer.append(role)
         self.home[index] = self._add(
@@ -348,6 +352,12 @@ class _Builder:
             while text[last - 1].isspace():
                 last -= 1
             out.append(Sentence(first - base, last - base, section, False, item))
+
+
+def _by_month(nodes: Sequence[Node]) -> frozenset[int]:
+    """The parts that two months or more lie right under."""
+    months = [node.parent for node in nodes if node.marker.family == "calendar" and node.parent >= 0]
+    return frozenset(parent for parent in months if months.count(parent) > 1) if months else frozenset()
 
 
 def _reaches(nodes: Sequence[Node], end: int) -> list[int]:

@@ -42,7 +42,11 @@ ROLES = roles(CONFIG)
         ("保障措施和组织机构", "safeguards"),
         ("经费和考核", "assessment"),
         # A verb names an action; the noun is what is acted on.
-        ("工作职责", "organization"),
+        ("工作职责", "tasks"),
+        ("护河领导小组成员及职责", "organization"),
+        ("时间、地点、对象", "schedule"),
+        ("健全巡河制度", "measures"),
+        ("健全巡河队伍", "tasks"),
         ("明确工作职责", "tasks"),
         ("工作思路", "guiding_ideology"),
         ("拓宽工作思路", "tasks"),

@@ -1,0 +1,57 @@
+"""Titles without numbers that only their pattern on the page shows: topics between paragraphs, offices above lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.headings import Topics
+from pipeline.segment.lines import UNREAD, Line
+from pipeline.segment.numbering import Numbering
+
+_SHORTEST, _LONGEST = 2, 12
+_SHORTEST_BODY = 14
+_FEWEST_TOPICS = 3
+_FEWEST_OFFICES = 2
+_FULL_STOPS = frozenset("。；;！!？?”）)")
+_NAME = re.compile("[㐀-鿿][㐀-鿿“”、与和及]*")
+_OFFICE = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|工会|团委|妇联|中心|大队部)")
+_PARTS = ("一", "1", "（", "(", "①", "⒈", "１", "⑴")
+
+
+def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> frozenset[int]:
+    """The indices of lines that are titles by their pattern: three topics that stand between paragraphs alike
+    (安全教育 above whole sentences), or two offices with lists of their own (教务处 above 1、).
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.segment.headings import topics
+    >>> from pipeline.segment.numbering import numbering
+    >>> page = "保洁处\\n1、清扫河岸。\\n绿化处\\n1、补种柳树。"
+    >>> spans = [Line(0, 3), Line(4, 11), Line(12, 15), Line(16, 23)]
+    >>> config = load_config().segment
+    >>> sorted(bare_titles(page, spans, numbering(config), topics(config)))
+    [0, 2]
+    """
+    topics: list[int] = []
+    offices: list[int] = []
+    sure = 0
+    for index in range(len(lines) - 1):
+        start, end, mark, _ = lines[index]
+        if not _SHORTEST <= end - start <= _LONGEST or mark in UNREAD:
+            continue
+        below = lines[index + 1]
+        size = below.end - below.start
+        last = text[below.end - 1]
+        if text.startswith(_PARTS, below.start):
+            first = families.at(text, below.start, below.end)
+            name = text[start:end].rstrip("：:")
+            if first and first.number == 1 and _OFFICE.fullmatch(name):
+                offices.append(index)
+        elif size >= _SHORTEST_BODY and last in _FULL_STOPS and below.mark not in UNREAD:
+            opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:"
+            name = text[start:end]
+            if opened and _NAME.fullmatch(name) and words.score(name) > 0 and families.at(text, start, end) is None:
+                topics.append(index)
+                sure += words.is_topic(name)
+    found = topics if sure >= _FEWEST_TOPICS else []
+    return frozenset(found + (offices if len(offices) >= _FEWEST_OFFICES else []))
