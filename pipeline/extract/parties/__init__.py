@@ -14,7 +14,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.parties import canonical, everyone, explicit, foundings, gates, lists, presences, subject
+from pipeline.extract.parties import (
+    canonical,
+    everyone,
+    explicit,
+    foundings,
+    gates,
+    lists,
+    presences,
+    subject,
+    unmarked,
+)
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.lexicon import vocabulary
@@ -63,7 +73,8 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
     for row in plan.rows:
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
-    for name, verdict in lists.found(reading, 0, len(plan.text)):
+    whole = (reading, 0, len(plan.text))
+    for name, verdict in (*lists.found(*whole), *unmarked.found(*whole)):
         yield _Found(name, verdict, section_of(name.start))
 
 

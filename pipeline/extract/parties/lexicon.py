@@ -102,11 +102,16 @@ class Vocabulary:
     tables: Tables
     by_word: Mapping[str, Entry]
     labels: Mapping[str, str]
+    label_beginnings: frozenset[str]
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
     index_of: Mapping[str, int]
     sectors: Mapping[str, str]
+
+    def may_be_label(self, beginning: str) -> bool:
+        """Whether a label of a list begins so."""
+        return beginning in self.label_beginnings
 
     def kind_by_suffix(self, name: str) -> str:
         """The kind that the last characters of an unknown name give, '' if none."""
@@ -171,6 +176,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         Tables(*(bytes(column).ljust(256, b"\0") for column in zip(*number, strict=True))),
         entries,
         labels,
+        frozenset(label[:size] for label in labels for size in range(1, len(label) + 1)),
         _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.extract.parties import brackets
-from pipeline.extract.parties.actor_names import Name, determined, kind_of
+from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import (
     MASKED,
@@ -18,13 +18,12 @@ from pipeline.extract.parties.entries import (
     in_bracket,
     settled,
 )
+from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, UNMARKED_END, label_before, sits
 from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
 _COLON = re.compile("[:：]")
-_SPACES = " \u3000\t"
-_LONGEST_LABEL = 14
 _VALUE = 400
 _PLACE = 4
 # A name with its spaces, and as many lines as a list of names with titles has.
@@ -40,8 +39,7 @@ _OVER = re.compile(
     r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设"
     r"|(?:共同|分别)?(?:[担兼出]任|组成)(?=[。；;，,\n]|$)|[0-9０-９]{1,2}[.、．](?=[一-鿿])"
 )
-_LIST_DUTIES = ("head", "deputy", "member")
-_COPULAS = ("分别为", "包括", "为", "是", "有")
+LIST_DUTIES = ("head", "deputy", "member")
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -64,73 +62,33 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             ):
                 limit = begins
                 break
-        rule = "list_entry" if duty in _LIST_DUTIES else "labelled"
-        yield from _value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
-    yield from unmarked(reading, start, end)
+        rule = "list_entry" if duty in LIST_DUTIES else "labelled"
+        yield from value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
     yield from brackets.persons(reading, start, end)
 
 
 def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """后勤组：王伟、李芳: the persons behind the name of a team that no label parts from it."""
     text = reading.text
-    if colon == start or text[colon - 1] not in _TEAM_ENDS or _line_end(text, colon, end) - colon < _SHORTEST_NAME:
+    if colon == start or text[colon - 1] not in _TEAM_ENDS or end_of_line(text, colon, end) - colon < _SHORTEST_NAME:
         return
-    stop = _UNMARKED_END.search(text, colon + 1, _line_end(text, colon + 1, end))
-    limit = stop.start() if stop else _line_end(text, colon + 1, end)
+    stop = UNMARKED_END.search(text, colon + 1, end_of_line(text, colon + 1, end))
+    limit = stop.start() if stop else end_of_line(text, colon + 1, end)
     verdict = Verdict("member", "list", "list_entry", limit)
     names = all_names(reading, colon + 1, limit, verdict)
     if all(name.kind == "person" for name in names):
         yield from ((name, verdict) for name in names)
 
 
-def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -> tuple[str, int]:
-    """The label that ends at `colon` and where it begins; ('', colon) when there is none.
-
-    Spaces inside a printed label do not count. A longer word that merely ends like a label (班主任) is none.
-
-    >>> label_before("副 组 长：", 5, 0, {"组长": "head", "副组长": "deputy"})
-    ('副组长', 0)
-    """
-    squeezed, at, begins = "", _before_bracket(text, colon, start), []
-    while at > start and len(squeezed) < _LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、）)":
-        at -= 1
-        if text[at] in _SPACES:
-            continue
-        squeezed = text[at] + squeezed
-        begins.append(at)
-    for copula in _COPULAS:
-        if squeezed.endswith(copula):
-            # 成员为：… says the same as 成员：….
-            squeezed, begins = squeezed[: -len(copula)], begins[len(copula) :]
-            break
-    for size in range(min(len(squeezed), _LONGEST_LABEL), 1, -1):
-        label = squeezed[-size:]
-        if label in labels:
-            before = squeezed[-size - 1 : -size] if len(squeezed) > size else ""
-            if before == "班" and label.startswith("主任"):
-                return "", colon
-            return label, begins[size - 1]
-    return "", colon
-
-
-def _before_bracket(text: str, colon: int, start: int) -> int:
-    """Where a label ends: before the bracket that stands between it and its colon (责任部门（责任人）：)."""
-    if colon > start and text[colon - 1] in "）)":
-        for at in range(colon - 2, max(start, colon - _LONGEST_LABEL), -1):
-            if text[at] in "（(":
-                return at
-    return colon
-
-
-def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
+def value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
     """The names of one label's value: the rest of its line, and lines that wrap or hold only names."""
     text = reading.text
-    if _BARE_LABEL.match(text, _past_spaces(text, start, limit), limit):
+    if BARE_LABEL.match(text, _past_spaces(text, start, limit), limit):
         # 名单：组长王伟，副组长…: each label has a value of its own.
         return
     opened = _LEAD_IN.match(text, start, limit)
     start = opened.end() if opened else start
-    line_end = _line_end(text, start, limit)
+    line_end = end_of_line(text, start, limit)
     names, more = _entries(reading, start, line_end, verdict)
     for name in names:
         yield name, verdict
@@ -146,7 +104,7 @@ def _value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterat
             begin += 1
         if begin >= limit:
             return
-        line_end = _line_end(text, begin, limit)
+        line_end = end_of_line(text, begin, limit)
         colon = _COLON.search(text, begin, min(line_end + 1, limit + 1))
         if colon and not _person_and_title(reading, begin, colon.start(), line_end):
             return
@@ -199,7 +157,7 @@ def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[
     `line` is where it begins and ends, and where the next label does.
     """
     if verdict.duty == "member":
-        return any(_sits(reading, name) for name in names)
+        return any(sits(reading, name) for name in names)
     people = all(name.kind == "person" for name in names)
     begin, end, label = line
     text = reading.text
@@ -221,47 +179,7 @@ _NEXT_LABEL = re.compile(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}
 _LEAD_IN = re.compile("[ \u3000]*(?:由|包括|分别为|为|是|有)(?=[一-鿿])")
 
 
-_BARE_LABEL = re.compile(
-    r"(?:^|(?<=[，,；;。:：\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
-    r"(?:[ \u3000]{0,4}|[ \u3000]?[-—－–]{1,2}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
-)
-
-
-def unmarked(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons or posts only."""
-    text, labels = reading.text, reading.vocabulary.labels
-    matches = list(_BARE_LABEL.finditer(text, start, end))
-    for number, match in enumerate(matches):
-        duty = labels.get(match.group(1), "")
-        limit = min(end, match.end() + _VALUE, *(later.start() for later in matches[number + 1 : number + 2]))
-        stop = _UNMARKED_END.search(text, match.end(), limit)
-        limit = stop.start() if stop else limit
-        verdict = Verdict(duty, "list", "list_entry", limit)
-        found_here = settled(reading, all_names(reading, match.end(), limit, verdict), duty) if duty else []
-        if all(_sits(reading, name) for name in found_here):
-            basis = _basis(text, match.start())
-            yield from ((name, verdict._replace(end=name.end, basis=basis)) for name in found_here)
-
-
-def _basis(text: str, start: int) -> str:
-    """A label without a colon is a wording of its sentence where another post is told before it."""
-    return (
-        "explicit"
-        if start and text[start - 1] in "，,；;" and _POST_TOLD.search(text, max(0, start - 60), start)
-        else "list"
-    )
-
-
-def _sits(reading: Reading, name: Name) -> bool:
-    """Whether a name may stand behind a label that lost its colon: a person, or posts such as 各班主任."""
-    return name.kind == "person" or (name.kind == "role" and determined(reading, name.start, name.end))
-
-
-_POST_TOLD = re.compile("[任为](?:常务|第一|执行)?副?(?:组长|总指挥|主任)[，,；;][^。\n]*$")
-_UNMARKED_END = re.compile("[，,；;。\n:：]")
-
-
-def _line_end(text: str, start: int, limit: int) -> int:
+def end_of_line(text: str, start: int, limit: int) -> int:
     end = min(limit, start + _VALUE)
     at = text.find("\n", start, end)
     return end if at < 0 else at
@@ -327,7 +245,7 @@ def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[
 def _header_duty(header: str, labels: Mapping[str, str]) -> str:
     if header in labels:
         return labels[header]
-    for size in range(min(len(header), _LONGEST_LABEL), 2, -1):
+    for size in range(min(len(header), LONGEST_LABEL), 2, -1):
         if header[-size:] in labels and labels[header[-size:]] != "member":
             return labels[header[-size:]]
     return ""

@@ -1,0 +1,62 @@
+"""Lists whose labels lost their colons: 组长王伟，副组长李芳, and lines such as 委　员周涛 吴倩 that run on below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties import lists
+from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.entries import all_names, settled
+from pipeline.extract.parties.labels import BARE_LABEL, UNMARKED_END, line_labels, sits
+from pipeline.extract.parties.wording import Verdict
+
+_VALUE = 400
+_POST_TOLD = re.compile("[任为](?:常务|第一|执行)?副?(?:组长|总指挥|主任)[，,；;][^。\n]*$")
+
+
+def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The persons and posts behind labels without colons in `text[start:end]`, a stretch of whole lines."""
+    yield from _at_lines(reading, start, end)
+    yield from _inside(reading, start, end)
+
+
+def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """Lines that begin with a label and hold nothing but persons, and the lines of persons below them."""
+    labels = reading.vocabulary.labels
+    places = list(line_labels(reading, start, end))
+    for number, (_, at, label) in enumerate(places):
+        limit = places[number + 1][0] if number + 1 < len(places) else end
+        line_end = lists.end_of_line(reading.text, at, limit)
+        duty = labels[label]
+        rule = "list_entry" if duty in lists.LIST_DUTIES else "labelled"
+        verdict = Verdict(duty, "list", rule, at)
+        first = settled(reading, all_names(reading, at, line_end, verdict), duty)
+        if first and all(sits(reading, name) for name in first):
+            yield from lists.value(reading, at, limit, verdict)
+
+
+def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons or posts only."""
+    text, labels = reading.text, reading.vocabulary.labels
+    matches = list(BARE_LABEL.finditer(text, start, end))
+    for number, match in enumerate(matches):
+        duty = labels.get(match.group(1), "")
+        limit = min(end, match.end() + _VALUE, *(later.start() for later in matches[number + 1 : number + 2]))
+        stop = UNMARKED_END.search(text, match.end(), limit)
+        limit = stop.start() if stop else limit
+        verdict = Verdict(duty, "list", "list_entry", limit)
+        found_here = settled(reading, all_names(reading, match.end(), limit, verdict), duty) if duty else []
+        if all(sits(reading, name) for name in found_here):
+            basis = _basis(text, match.start())
+            yield from ((name, verdict._replace(end=name.end, basis=basis)) for name in found_here)
+
+
+def _basis(text: str, start: int) -> str:
+    """A label without a colon is a wording of its sentence where another post is told before it."""
+    return (
+        "explicit"
+        if start and text[start - 1] in "，,；;" and _POST_TOLD.search(text, max(0, start - 60), start)
+        else "list"
+    )
