@@ -12,6 +12,7 @@ from pipeline.segment.numbering import Numbering
 _SHORTEST, _LONGEST = 2, 12
 _SHORTEST_BODY = 14
 _FEWEST_TOPICS = 3
+_SURE = 1.0  # a verb and what it is about (加强巡查)
 _FEWEST_OFFICES = 2
 _FULL_STOPS = frozenset("。；;！!？?”）)")
 _NAME = re.compile("[㐀-鿿][㐀-鿿“”、与和及]*")
@@ -50,8 +51,9 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
         elif size >= _SHORTEST_BODY and last in _FULL_STOPS and below.mark not in UNREAD:
             opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:"
             name = text[start:end]
-            if opened and _NAME.fullmatch(name) and words.score(name) > 0 and families.at(text, start, end) is None:
+            score = words.score(name) if opened and _NAME.fullmatch(name) else -1.0
+            if score > 0 and families.at(text, start, end) is None:
                 topics.append(index)
-                sure += words.is_topic(name)
+                sure += score >= _SURE or words.is_topic(name)
     found = topics if sure >= _FEWEST_TOPICS else []
     return frozenset(found + (offices if len(offices) >= _FEWEST_OFFICES else []))

@@ -45,7 +45,11 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         elif first == "【" and (close := _bracketed(text, line, words)) is not None:
             found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
-        elif mark == "heading" or index in bare or (end - start <= _LONGEST_TITLE and _is_title(text, lines, index, families, words)):
+        elif (
+            mark == "heading"
+            or index in bare
+            or (end - start <= _LONGEST_TITLE and _is_title(text, lines, index, families, words))
+        ):
             found.append(Marker(start, start, TITLE, level, AT_LINE, reach=end))
             continue
         elif words.stage_name(text, start, end) is not None:

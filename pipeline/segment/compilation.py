@@ -233,6 +233,9 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
     if found and found[0][0] == 0 and text[found[0][1].start] == "第" and "周" in found[0][1].stem[:_WEEK]:
         # The notices that a week's plan strings together are its parts.
         found = [entry for entry in found if entry[1].kind != "other"]
+    bare = None if named is not None else issued.untitled(text, lines)
+    if bare is not None and all(index < bare for index, _ in found):
+        found.append((bare, Title(lines[bare].start, lines[bare].start, "", 0, "", "none")))
     attached = issued.attached(text, lines, cited)
     if attached and all(index != attached[0] for index, _ in found):
         index, (start, end) = attached
@@ -262,7 +265,7 @@ def _chosen(
             continue
         # What is set apart (倡 议 书) is a title however short it is.
         plain = title.end - title.start <= len(title.stem) + 1 and not lines[index].mark
-        if chosen and len(title.stem) < _SHORTEST_TITLE and plain:
+        if chosen and len(title.stem) < _SHORTEST_TITLE and plain and title.form != "none":
             continue
         if chosen and _repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
             chosen.pop()
@@ -308,6 +311,8 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
         # Behind the first line a number begins a part or an item, however much the item is named like a plan.
         if line.end - line.start < _SHORTEST_OPENING or (index and families.at(text, line.start, line.end)):
+            continue
+        if index and issued.ATTACHMENT.match(text, line.start, line.end):
             continue
         limit = min(line.end, line.start + 240)
         first = next((m.start for m in families.inside(text, line.start, limit) if m.number == 1), line.end)

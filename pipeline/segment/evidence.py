@@ -20,6 +20,9 @@ _FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
 _SHORTEST_BODY = 5
+_SHORTEST_ANSWER = 8
+_ANSWER = re.compile("[0-9xX_]|[一二三四五六七八九十]+[人名个次月日]|元[。；;]?$")
+_SHORT_LABEL = 4
 _LONG_TITLE = 24
 _LONG_SENTENCE = 30
 _LONGEST_SENTENCE = 40
@@ -66,9 +69,13 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     for members in groups.values():
         bodied = any(firsts[index].bodied for index in members)
         sure = sum(firsts[index].score > 0.3 for index in members)
+        # 时间：…, 地点：…, 内容：…: where two only bring in an answer, so does the third.
+        form = sum(firsts[index].asks for index in members) > 1
         for index in members:
             one = firsts[index]
-            if one.heading is None:
+            if one.heading is None or (
+                form and one.heading.end - one.heading.start <= _SHORT_LABEL and one.heading.rule == "label"
+            ):
                 continue
             others = len(members) - 1
             share = (sure - (one.score > 0.3)) / others if others else 0.5
@@ -110,6 +117,7 @@ class _Evidence:
     score: float = -9.0
     bodied: bool = False
     open: bool = False  # its line ends without a full stop
+    asks: bool = False  # its label only brings in an answer (地点：…)
 
     @classmethod
     def of(cls, text: str, nodes: Sequence[Node], index: int, words: Topics, ordinals_lead: bool) -> _Evidence:
@@ -173,6 +181,8 @@ class _Evidence:
         glued = words.glued(text, start, phrase.end) if long else None
         if glued is None and long and outer and marker.place != AT_LINE:
             glued = words.glued_on_run_on_page(text, start, phrase.end)
+        if glued is not None and has_child and phrase.stop == "" and words.is_noun(value):
+            glued = None  # 领导小组成员及职责（一）…: all of it stands before its first part
         if glued is None and outer and (blank := _blank(value)) > 0 and value[:blank] in words.nouns:
             # 一、总体要求 以…: a name that only headings have, and its body behind a blank.
             return cls(_named(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
@@ -186,9 +196,12 @@ class _Evidence:
             # 一、责任人：… names a plan's outermost part, 1、责任人：… only brings in who it is.
             asks = node.depth == 1 and family in _OUTERMOST and _ASKS.search(value)
             if (words.introduces(value) and not asks) or text.startswith(("如", "即"), body):
-                return cls(Heading(start, end, body, "label"), -2.0, bodied)
+                return cls(Heading(start, end, body, "label"), -2.0, bodied, asks=family in _LIST_FAMILIES)
             score += 0.8 if len(value) <= 14 else 0.1
             rule = "label"
+            answer = text[body:line_end] if line_end - body < _SHORTEST_ANSWER and not has_child and not below else ""
+            if family in _LIST_FAMILIES and _ANSWER.search(answer):
+                score -= 2.0  # 1、时间：3月8日; fills in a form
         elif phrase.stop == "":
             # A whole line without a full stop above a paragraph of its own, between two numbers, is a title.
             score += (1.5 if below and not last else 0.9) if below or has_child else 0.2
@@ -347,7 +360,7 @@ def _stage(text: str, node: Node, words: Topics) -> Heading:
             at, named, headings.body_start(text, headings.behind_date(text, named, stop), stop), "stage_name"
         )
     end = at
-    while end < stop and end - at <= 18 and text[end] not in "（(：:，,。；;\n":
+    while end < stop and end - at <= 18 and text[end] not in "（(《〈【〔[：:，,。；;\n":
         end += 1
     value = text[at:end].strip()
     ends = end < stop and text[end] not in "，,。；;"

@@ -16,7 +16,7 @@ _SIGNED_ON = re.compile(
 )
 _GREETS = re.compile(r"(?:各|有关|[^，。；;：:\n]{2,20}、各)[^。；;：:\n]{1,80}[：:]")
 _DOCUMENT_NUMBER = re.compile(r"[㐀-鿿]{1,12}\s?[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?[0-9]{1,4}号")
-_ATTACHMENT = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]{0,2}\s?[：:]\s*")
+ATTACHMENT = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]{0,2}\s?[：:]\s*")
 _SPEAKS = re.compile("[，,。；;：:！!？?]")
 _LONGEST_TITLE = 60
 
@@ -32,7 +32,7 @@ def names(text: str) -> frozenset[str]:
 
 def named(text: str, lines: Sequence[Line]) -> int | None:
     """The line that names what a notice issues: short, behind the day on which the notice is signed."""
-    issues = _ISSUES.search(text)
+    issues = _ISSUES.search(text) if _says_so(text) else None
     if issues is None:
         return None
     for index, line in enumerate(lines[:-1]):
@@ -53,13 +53,13 @@ def attached(text: str, lines: Sequence[Line], cited: frozenset[str]) -> tuple[i
     if issues is None:
         return None
     for index, line in enumerate(lines[:-1]):
-        match = _ATTACHMENT.match(text, line.start, line.end) if line.start > issues.start() else None
+        match = ATTACHMENT.match(text, line.start, line.end) if line.start > issues.start() else None
         if match is None or text[match.end() : line.end] not in cited:
             continue
         name = text[match.end() : line.end]
         follower = lines[index + 1]
         short = follower.end - follower.start < _SHORTEST_BODY and not text.startswith(_FIRST_PARTS, follower.start)
-        lists = short or _ATTACHMENT.match(text, follower.start)
+        lists = short or ATTACHMENT.match(text, follower.start)
         again = any(text.startswith(name, below.start) for below in lines[index + 1 :])
         return None if lists or again else (index, (match.end(), line.end))
     return None
@@ -67,6 +67,27 @@ def attached(text: str, lines: Sequence[Line], cited: frozenset[str]) -> tuple[i
 
 _SHORTEST_BODY = 24
 _FIRST_PARTS = ("一、", "第一")
+
+
+def untitled(text: str, lines: Sequence[Line]) -> int | None:
+    """The first line of a document that a notice issues and that has lost its title: text behind the signature's day."""
+    issues = _ISSUES.search(text) if _says_so(text) else None
+    if issues is None:
+        return None
+    for index, line in enumerate(lines[:-1]):
+        if line.start > issues.start() and _SIGNED_ON.fullmatch(text, line.start, line.end):
+            below = lines[index + 1]
+            long = below.end - below.start >= _SHORTEST_PARAGRAPH and not ATTACHMENT.match(text, below.start)
+            return index + 1 if long and below.mark not in UNREAD else None
+    return None
+
+
+_SHORTEST_PARAGRAPH = 60
+
+
+def _says_so(text: str) -> bool:
+    """Whether a text issues anything; most do not, and looking for plain words is cheap."""
+    return any(word in text for word in ("印发", "转发", "下发"))
 
 
 def covering(text: str, lines: Sequence[Line]) -> int | None:

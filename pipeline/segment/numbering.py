@@ -40,8 +40,9 @@ _NUMERAL = f"[{_HAN}参0-9０-９]"
 _ENCLOSED_CLASS = "[①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ]"
 _MONTH_ENDS = r"(?=份?(?:[上中下]旬)?\s?(?:[：:（(\s、,，~～—–\-至到]|$))"  # 3月15日 is no heading
 _TRIGGER = re.compile(
-    rf"[{_HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑元腊]"
+    rf"[{_HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑元腊（(]"
     rf"(?:(?<={_NUMERAL})(?:\s{{0,2}}(?:[、.．)）】〕]|月{_MONTH_ENDS})|[{_HAN}]?[是要])|(?<={_ENCLOSED_CLASS})|(?<=第)\s?{_NUMERAL}"
+    r"|(?<=[（(])\s?[-—–](?=\s?[)）][㐀-鿿])"
     rf"|(?<=首)先|(?<=其)次|(?<=再)[次者]|(?<=最)后|(?<=[上下])(?:半年|学期)|(?<=[元腊])月{_MONTH_ENDS}|(?<=[寒暑])假)"
 )
 # Marks that sites put before a list line; they belong to the marker's indentation.

@@ -195,6 +195,8 @@ class _Builder:
         else:
             printed = self.text[marker.start : marker.end].strip()
             rule = family + "_marker"
+            if not number and family == "han_paren":
+                number = (self._last(family) or 0) + 1
         if self.marked and (level := self.marked.get(marker.start, 0)):
             self._close_titles(level)
         at = self._level_of(family)
@@ -377,12 +379,12 @@ def _inner_variants(found: list[Marker]) -> set[tuple[str, str]]:
 
 
 def _successors(found: list[Marker]) -> list[bool]:
-    """For every candidate numbered 1, whether a 2 of its family follows before the next 1."""
+    """For every candidate numbered 1, whether a 2 or 3 of its family follows before the next 1."""
     out = [False] * len(found)
     ahead: dict[str, bool] = {}
     for index in range(len(found) - 1, -1, -1):
         marker = found[index]
-        if marker.number == 2:
+        if marker.number in (2, 3):  # the number of the second may be damaged
             ahead[marker.family] = True
         elif marker.number == 1:
             out[index] = ahead.get(marker.family, False)
