@@ -183,7 +183,9 @@ def _carriers(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
         how = _CARRY_HOW.search(text, max(start, last - 4), last)
         last = how.start() if how else last
         first = max(text.rfind(mark, max(start, last - _CARRIER), last) for mark in "，,") + 1
-        if not first or last - first < 2 or not _CHARGED_BEFORE.search(text, max(start, first - _SLOT), first):
+        if not first or last - first < 2 or "由" in text[first:last]:
+            continue
+        if not _CHARGED_BEFORE.search(text, max(start, first - _SLOT), first):
             continue
         if kind_of(reading, first, last) and not has_verb(reading, first, last):
             verdict = Verdict("implement", "subject", "planned_action", match.end())

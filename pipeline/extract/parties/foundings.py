@@ -10,7 +10,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 _CHARGED = re.compile(
-    r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|落实|部署)"
+    r"(?:[，,][^。；;\n]{0,60}?)?[，,](具体|全面|统一|统筹|全权)?(负责|安排|领导|组织|协调|指导|统筹|部署|指挥|调度)"
     r"|。(具体|全面|全权)?(负责)"
 )
 # Who makes up or heads the body may stand before its name: 成立了以校长为组长、….为副组长的…小组.
@@ -23,9 +23,10 @@ _FOUNDED = re.compile(
 _FORMED_OF = re.compile(r"以[^，,。；;：:\n]{2,24}为(?:主体|骨干|核心|班底|主要成员)$")
 # The clauses that say who sits on it may stand between: …领导小组,局长任组长,…为成员,负责….
 _SEATED = re.compile(
-    r"[，,][^。；;：:\n]{2,160}(?:组长|成员|组员|总指挥|指挥长|组成)[，,](具体|全面|统一|统筹|全权)?(负责)(?!人)"
+    r"[，,][^。；;：:\n]{2,160}(?:组长|成员|组员|总指挥|指挥长|担任|组成)(?:的[^，,。；;：:\n]{2,8})?"
+    r"[，,。；;](具体|全面|统一|统筹|全权)?(负责)(?!人)"
 )
-_LONGEST = 24
+_LONGEST = 32
 _CHARGE = 90
 _SEATS = 200
 _PEOPLE = 8

@@ -40,7 +40,9 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         stopped = _STOP.search(text, seat.end(), min(end, seat.end() + _VALUE))
         stop = stopped.start() if stopped else min(end, seat.end() + _VALUE)
         if seat.group(2) == "由":
-            made_up = _MADE_UP.search(text, seat.end(), min(end, seat.end() + _VALUE))
+            following = _SEATS.search(text, seat.end(), min(end, seat.end() + _VALUE))
+            furthest = following.start() if following else min(end, seat.end() + _VALUE)
+            made_up = _MADE_UP.search(text, seat.end(), furthest)
             stop = made_up.end() if made_up else stop
             if not made_up and not _TAKEN.search(text, seat.end(), stop):
                 continue

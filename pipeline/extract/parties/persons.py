@@ -20,6 +20,14 @@ USUAL = frozenset(
 _NEVER = frozenset("的和及与或等由负责各在对是为了人员部处科室组长级全体主任单位将要")
 # In a list a name stands alone, so that only these tell a word from it (刘长春, 张全, 李和平 are names).
 _NEVER_LISTED = frozenset("的及与或等由负责各对是了人员部处室组级体主将要")
+# Given names with one of those characters in them all the same.
+_GIVEN_NAMES = frozenset(
+    (
+        *("长" + character for character in "生春江海青林明庆安富发根贵顺云国华福虹洪军勇胜利河水清山红平征泉"),
+        *("和平", "为民", "为国", "为华", "为群", "全胜", "全喜", "全福", "全明", "全友", "建和", "永和", "春和", "景和"),
+        *("志和", "瑞和", "玉和", "永全", "福全", "保全", "德全", "世全", "兴全", "家全", "金全", "树人", "立人"),
+    )
+)
 _SHORT = 2
 _FREQUENT = 3000
 # Last characters of offices and bodies that end no given name, and those that hardly end one in a list.
@@ -155,7 +163,7 @@ def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]
         return PersonName(start, end, "masked")
     if not all(is_han(character) or character in _MASK for character in rest):
         return None
-    if any(character in never for character in rest):
+    if rest not in _GIVEN_NAMES and any(character in never for character in rest):
         return None
     return PersonName(start, end, "full")
 

@@ -136,7 +136,7 @@ def _post_end(reading: Reading, start: int, limit: int) -> int:
 _TITLED = re.compile(
     "[一-鿿]{1,5}?(?:[场队所站室科班组处部院厂村镇乡局股段行店馆园校]长|书记|主任|经理|干事|委员)([一-鿿]{2,3})"
 )
-_TITLE_GAP = 8
+_TITLE_GAP = 16
 # What a body's name ends with, right before its officer's.
 _BODY_ENDS = "社办局科处室部组站所院校会厂司委府镇乡村"
 _PART = re.compile("[^、和及与]+")
