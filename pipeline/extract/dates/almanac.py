@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+import re
 
 FIRST_LUNAR_YEAR = 1990
 # fmt: off
@@ -206,3 +207,21 @@ def shift_months(day: dt.date, months: int) -> dt.date:
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     return dt.date(year, month + 1, min(day.day, days_in(month + 1, year)))
+
+
+_WHOLE_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?=[ \t]?[年\-./])")
+_LOOK_BACK = 400
+
+
+def with_lost_digit(text: str, at: int, printed: str) -> str | None:
+    """The year that lost a digit (207年), when the text's opening or what stands before says which one it was.
+
+    >>> with_lost_digit("2017年计划。207年5月", 8, "207"), with_lost_digit("2018年计划。207年5月", 8, "207")
+    ('2017', None)
+    """
+    known = {
+        *_WHOLE_YEAR.findall(text, 0, min(at, _LOOK_BACK)),
+        *_WHOLE_YEAR.findall(text, max(0, at - _LOOK_BACK), at),
+    }
+    fits = [year for year in known if any(year[:n] + year[n + 1 :] == printed for n in range(4))]
+    return fits[0] if len(fits) == 1 else None

@@ -95,6 +95,10 @@ def _at_time(text: str, date: Date, one: Clock) -> Date | None:
         freq = date.freq
         if freq is not None and one.hour is not None and freq.startswith(_HOURLY) and "BYHOUR" not in freq:
             freq += f";BYHOUR={int(one.value[1:3])};BYMINUTE={one.minute or 0}"
+        bound = _BOUND.match(text, one.end) if date.mod is None else None
+        if bound is not None:
+            mod = "before" if bound.group().endswith("前") else "after"
+            return replace(date, end=bound.end(), text=text[date.start : bound.end()], freq=freq, mod=mod)
         return replace(date, end=one.end, text=printed, freq=freq)
     if date.type != "DATE" or date.mod is not None or (date.value is not None and "T" in date.value):
         return None
@@ -104,6 +108,10 @@ def _at_time(text: str, date: Date, one: Clock) -> Date | None:
     value = date.value if date.value is not None and _DAY_VALUE.fullmatch(date.value) else None
     if value is None and date.first_day is not None and date.first_day == date.last_day:
         value = date.first_day.isoformat()
+    if value is not None and bound is not None and bound.group().endswith("前"):
+        end, moment = bound.end(), value + one.value
+        edtf = f"../{date.edtf}" if date.edtf else date.edtf
+        return replace(date, end=end, text=text[date.start : end], value=moment, mod="before", first=None, edtf=edtf)
     return replace(date, end=one.end, text=printed, value=value + one.value) if value is not None else None
 
 

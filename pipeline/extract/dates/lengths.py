@@ -30,7 +30,7 @@ _UNIT = {
 }
 # What stands directly before a length that is the span of something.
 _BEFORE = re.compile(
-    r"(?:为期|历时|历经|时长为?|时限为?|期限[:：]?为?|期限是|周期[:：]?为?|任期[:：]?为?|聘期[:：]?为?|有效期[:：]?为?|时间[:：]?为|时间是|期为|一届|任职|试用期[:：]?为?|"
+    r"(?:为期|历时|历经|时长为?|时限为?|期限[:：]?为?|期限是|周期[:：]?为?|任期[:：]?为?|聘期[:：]?为?|有效期[:：]?为?|时间[:：]?为|时间是|期为|一届|任职|试用期[:：]?为?|关键的?|攻坚的?|决胜的?|"
     r"实行|规划期|支教|挂职|建设期[:：]?为?|合作|协作|服务期[:：]?为?|培养期[:：]?为?|活动时间[:：]|持续|前后)[ \t]?$"
 )
 _AHEAD = re.compile(r"(?:今后|未来|接下来的?|往后)$")
@@ -50,6 +50,11 @@ _ENDING = re.compile(r"[\u4e00-\u9fff]{0,4}?期(?:结束|届满|满|末)(?P<side
 # 一年打基础，两年上水平: the stages of a plan.
 _STEP = re.compile(r"[一二两三四五]年[\u4e00-\u9fff]{2,6}[,，、；;][ \t]?[二两三四五]年[\u4e00-\u9fff]{2}")
 _STEPPED = re.compile(r"[一二两三四五]年[\u4e00-\u9fff]{2,6}[,，、；;][ \t]?$")
+# 为期半天的趣味活动: how long an event takes is required of it; 为期三天的专项行动 is a phase.
+_OF_AN_EVENT = re.compile(
+    '的[ ]?[“"]?[^，,。；;：:“”"\n]{0,12}[”"]?'
+    "(?:活动|培训|学习|集训|会议|比赛|竞赛|讲座|研修|训练|演练|参观|体验|研学|展览|展演|讲习|研讨|运动会|观摩)"
+)
 _CALENDAR = ("Y", "M")
 
 
@@ -65,6 +70,8 @@ def length_at(source: Source, at: int) -> Found | None:
         return None
     before = text[max(0, at - 9) : at]
     if _REQUIRED.search(before) and not _AHEAD.search(before):
+        return None
+    if hit["unit"] == "天" and before.endswith("为期") and _OF_AN_EVENT.match(text, hit.end()) is not None:
         return None
     unit, factor = _UNIT[hit["unit"]]
     value = _value(hit["n"], factor, unit, hit["half"] is not None)

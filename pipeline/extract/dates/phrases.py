@@ -37,6 +37,9 @@ _TAIL = re.compile(
     r"|(?P<stop>为止|截止|止(?![血痛损境步]))"
     r"|(?P<during>期间|间(?![隔接断距谍歇或苗作操])))"
 )
+_CLOCK_LIMIT = re.compile(
+    r"(?<=[日号天一二三四五六)）])[ ]?(?:[0-9]{1,2}[点时](?:半|[0-9]{1,2}分)?|[0-9]{1,2}[:：][0-9]{2})$"
+)
 _WITHIN_LENGTH = re.compile(
     rf"(?:之)?(?:的)?(?:{D}{{1,3}}|[一二两三四五六七八九十半]{{1,3}})个?(?:工作日|星期|天|日|周|月|学时|小时)(?:之|以)?内"
 )
@@ -65,6 +68,10 @@ def finish(source: Source, found: Found) -> Found:
     text = source.text
     mod, end, exclusive = found.mod, found.end, found.exclusive
     tail = _TAIL.match(text, end, min(source.end, end + 6))
+    if tail is not None and tail["before"] and (limit := _CLOCK_LIMIT.search(text[found.start : end])) is not None:
+        # 3月5日9点前: the hour is a limit of its own
+        first = found.first._replace(time=None) if found.first is not None else None
+        return found._replace(end=found.start + limit.start(), first=first)
     if tail is not None and not (tail["during"] and text[tail.start("during")] == "间" and found.type == "SET"):
         end = tail.end()
         if tail["stop"] and found.last is not None:

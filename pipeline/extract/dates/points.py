@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract import numerals
+from pipeline.extract.dates.almanac import with_lost_digit
 from pipeline.extract.dates.clock import time_of
 
 D = "[0-9０-９]"
@@ -26,6 +27,7 @@ CN_YEAR = rf"(?:二[{_ZERO}]|一九)[{_ZERO}一二三四五六七八九]{{2}}"
 REPUBLIC = rf"(?:1[0-3]{D}|一[{_ZERO}一二三][{_ZERO}一二三四五六七八九])"
 _YEAR = re.compile(
     rf"(?:(?P<full>(?:19|20|１９|２０){D}{{2}}|{CN_YEAR})"
+    rf"|(?P<lost>20[0-9])(?=[ \t]?年)"
     rf"|(?P<republic>{REPUBLIC}(?:(?=[ \t]?年[ \t]?{MONTH_NUMBER}[ \t]?月)|(?<=民国...)(?=[ \t]?年)))"
     rf"|(?P<mask>(?:20|２０|二[〇零○])(?:{MASK}{{1,3}}|[_＿*＊]{{1,4}}|{D}{MASK})|{MASK}{{2,4}}"
     rf"|[_＿]{{1,4}}(?=[ \t]?年[ \t]?(?:[春夏秋冬]|{MONTH_NUMBER}[ \t]?月)))"
@@ -172,6 +174,9 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
     full, mask, short = hit["full"], hit["mask"], hit["short"]
     if full:
         return Reading(hit.end(), Point(year=figures(full)), True)
+    if hit["lost"]:
+        whole = with_lost_digit(text, at, hit["lost"])
+        return Reading(hit.end(), Point(year=whole), True) if whole is not None else None
     if mask:
         known = "".join(char for char in figures(mask) if char.isdigit())
         return Reading(hit.end(), Point(year="XXXX", mask=(known + "XXXX")[:4] if known else "XXXX"), True)

@@ -70,9 +70,10 @@ _OCCASION = re.compile(
 _EVER = re.compile(r"每(?:逢|到|当|遇)$")
 # 每周五下午四点前, 每周五离园前: what bounds the day belongs to the phrase.
 _BOUND = re.compile(
-    rf"(?:的)?(?:{D}{{1,2}}[:：]{D}{{2}}|(?:{D}{{1,2}}|十?[一二三四五六七八九十两])[点时](?:半|整|{D}{{1,2}}分)?"
+    rf"(?:的)?(?:(?P<hour>{D}{{1,2}}[:：]{D}{{2}}|(?:{D}{{1,2}}|十?[一二三四五六七八九十两])[点时](?:半|整|{D}{{1,2}}分)?)"
     r"|[放下上]学|[上下]班|[离入闭]园|离校|收工|交接?班|放假|例会|晨会|升旗)?(?P<side>之?前(?![往来])|以前|之?后(?![勤续])|以后)"
 )
+_PARTS_OF_DAY = ("上午", "下午", "中午", "晚上", "早上", "早晨", "傍晚", "清晨", "晚自习", "晚", "早")
 _RULES = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY"}
 _UNITS = {
     "学年": "Y", "学年度": "Y", "学期": "T", "半学期": "H", "学季": "Q", "季度": "Q", "季": "Q", "月": "M", "月份": "M",
@@ -233,6 +234,8 @@ def _bounded(source: Source, found: Found) -> Found:
     bound = _BOUND.match(source.text, found.end, min(source.end, found.end + 12))
     if bound is None:
         return found
+    if bound["hour"] and bound["side"].endswith("前") and not source.text.endswith(_PARTS_OF_DAY, 0, found.end):
+        return found  # 每周一8点前: the hour is a limit of its own
     return found._replace(end=bound.end(), mod="before" if bound["side"].endswith("前") else "after")
 
 

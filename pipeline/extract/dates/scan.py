@@ -59,12 +59,13 @@ _TRIGGER = re.compile(
     r"))"
 )
 _DAY_ONLY = re.compile(
-    rf"(?P<day>{DAY_NUMBER})[日号](?=之?前(?!后)|以前|上午|下午|晚上|起|至|到|[-—－~～]{{1,2}}{D}{{1,2}}日|止)"
+    rf"(?P<day>{DAY_NUMBER})[日号](?=[(（](?:周|星期)[一二三四五六日天][)）]|之?前(?!后)|以前|上午|下午|晚上|起|至|到|[-—－~～]{{1,2}}{D}{{1,2}}日|止)"
 )
 # 20号对…检查: at the head of a clause, in front of what is done.
 _DAY_BEFORE_ACTION = re.compile(
     rf"(?P<day>{DAY_NUMBER})[日号](?=对(?![接面象])|开始|召开|开展|组织|进行|完成|举行|举办|上报|报送|参加|检查|(?:全体|各)[\u4e00-\u9fff])"
 )
+_WITH_WEEKDAY = re.compile("[(（](?:周|星期)[一二三四五六日天][)）]")
 _CLAUSE_HEADS = frozenset("，,；;。：:、.．) ）\n\u3000\t")
 _DAY_IN_LIST = re.compile(rf"(?P<day>{DAY_NUMBER})[日号](?!均|常|益)")
 _TITLE_YEAR = re.compile(
@@ -211,7 +212,10 @@ def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
     if hit is None or (at and text[at - 1] in "第每月x×"):
         return None
     reading = points.read_day(text, at, source.end, Point(month="XX"))
-    if reading is None or "(" in text[hit.start() : reading.end]:
+    if reading is None:
+        return None
+    said = text[hit.start() : reading.end]
+    if "(" in said and _WITH_WEEKDAY.search(said) is None:
         return None
     single = Found(at, reading.end, "DATE", "day_of_month", reading.point)
     dash = _DAY_RANGE.match(text, at)
@@ -270,7 +274,10 @@ def _is_founded(text: str, item: Found) -> bool:
 
 
 _QUOTED = re.compile(r"[“\"‘'「『](?P<said>[^“”\"‘’'「」『』\n]{1,24})[”\"’'」』]")
-_LOOSE = frozenset(("season", "period", "every", "every_weekday", "weekday"))
+_LOOSE = frozenset(("season", "period", "every", "every_weekday", "weekday", "recurring_word"))
+# “庆国庆”主题版报, “喜迎元旦联欢”: the name of an activity, which has a day of its own.
+_KEEPS = re.compile('[“"「『](?:喜迎|欢度|欢庆|庆祝|喜庆|欢乐|庆|迎|贺|闹)$')
+_KEPT = re.compile('(?:节|佳节|暨?[\u4e00-\u9fff]{0,8})?[”"」』]')
 _LEAST_NAME = 2
 _TIMES = re.compile("[一二两三四五六七八九十]+[次课节]")
 
@@ -278,6 +285,9 @@ _TIMES = re.compile("[一二两三四五六七八九十]+[次课节]")
 def _names(text: str, item: Found) -> bool:
     """Whether a phrase is part of a name: of a body, or of what stands in quotation marks with it."""
     if item.rule in ("named_day", "world_day", "publicity_day"):
+        keeps = _KEEPS.search(text, max(0, item.start - 3), item.start)
+        if keeps is not None and _KEPT.match(text, item.end) is not None:
+            return True
         return _BODY.match(text, item.end) is not None or _is_founded(text, item)
     if item.rule not in _LOOSE:
         return False

@@ -25,6 +25,7 @@ _FIGURES = frozenset(
 _ALWAYS_MARKED = _FIGURES - {"五一", "六一", "三八", "五四"}
 _FIGURE_SPOILED = re.compile(
     r"红旗|勋章|(?:劳动)?奖|劳模|精神|运动(?!会)|中学|小学|广场|大?路|村|学校|大道|厂|巾帼|式|[年月日号个名次节岁元人所项条篇课点级班组线.．·]|[一二三四五六七八九十百千万]|(?:先进|优秀)集体"
+    r"|礼包|工程|口号|标兵|示范岗|文明岗|杯"
 )
 _EVENT_TAIL = re.compile(
     r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来提期列景沿])|之后|以后|后(?![勤续备])|前后))"
@@ -41,6 +42,7 @@ _SEASON = re.compile(
     r"(?P<names>[春夏秋冬]{1,4}|[春夏秋冬][、和][春夏秋冬])(?:两|二)?季(?:节)?(?:学期)?(?!运动会|田径|趣味|节|防疫|征兵|招聘|攻势|会战|行动)(?:(?P<opening>开学(?:初|时)?)(?!典礼|第一课|工作|检查)"
     r"|(?:麦收|秋收|夏收|春耕|春播|夏种|秋种|三夏|三秋|双抢|收割|收获)(?=期间|之?前(?!后)|以前|之?后|以后|时节)"
     r"|[^\W0-9A-Za-z_的在对和与及是为各将要]{2,6}?(?=期间))?"
+    r"|(?P<pair>秋冬|冬春|春夏|夏秋)(?=(?:森林|草原|火灾|防火|高火险|防疫|流感|呼吸道|传染病|疫情|大气|攻坚|禁烧|旅游|会战|水利|农田|绿化|植树|造林|供暖|保供|用电|生产|种植|安全|防控|疫苗|蔬菜|交替|时节|转换))"
     r"|(?P<turn>[春夏秋冬]{2})之交|(?P<weather>[春夏秋冬])天(?![然气])"
 )
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
@@ -240,7 +242,7 @@ def season_at(source: Source, at: int) -> Found | None:
     hit = _SEASON.match(source.text, at, source.end)
     if hit is None:
         return None
-    names = [char for char in hit["names"] or hit["turn"] or hit["weather"] if char in _SEASONS]
+    names = [char for char in hit["names"] or hit["pair"] or hit["turn"] or hit["weather"] if char in _SEASONS]
     value = "/".join(f"XXXX-{_SEASONS[name]}" for name in (names if len(names) < 3 else [names[0], names[-1]]))
     mod = "start" if hit["opening"] else None
     return finish(source, Found(at, hit.end(), "DATE", "season", value=value, mod=mod))

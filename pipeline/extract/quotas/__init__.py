@@ -7,13 +7,15 @@ stands around them. Units, comparators, slogans and context words are data in `c
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.config import StageConfig, load_config
-from pipeline.extract import numerals
 from pipeline.extract.quotas.admit import Admission
+from pipeline.extract.quotas.clock import limits as clock_limits
 from pipeline.extract.quotas.context import Context
 from pipeline.extract.quotas.lexicon import Lexicon, Place, compile_lexicon
 from pipeline.extract.quotas.measure import Measure
@@ -138,7 +140,8 @@ def _read(text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places) -
     words = lexicon.marks.spans(text)
     admission = Admission(text, lexicon, words["stop"], taken)
     context = Context(text, lexicon, words)
-    limits = list(_clock_limits(text, lexicon, words["clock"], places))
+    limits = [limit for limit in clock_limits(text, lexicon, words["clock"]) if limit.start >= places.first]
+    limits = [replace(limit, section=places.section(limit.start)) for limit in limits if not _is_taken(limit, taken)]
     starts = [limit.start for limit in limits]
     found = list(limits)
     for measure in in_rows(text, find_measures(text, lexicon, words["before"], taken)):
@@ -147,10 +150,17 @@ def _read(text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places) -
             continue
         if not admission.may_count(measure) or not admission.counts(measure, context.per):
             continue
-        section, per = places.section(measure.start), context.per(measure)
-        fact = context.is_fact(measure, states=places.reports(section))
+        section = places.section(measure.start)
+        stands = context.stands(measure)
+        fact = stands or context.is_fact(measure, states=places.reports(section))
+        per = None if stands else context.per(measure)
         found.append(_quota(text, measure, "fact" if fact else "prescribed", context.subject(measure), per, section))
     return iter(sorted(found, key=lambda quota: (quota.start, quota.end)))
+
+
+def _is_taken(limit: Quota, taken: Sequence[Place]) -> bool:
+    at = bisect_right(taken, (limit.end - 1, sys.maxsize)) - 1
+    return at >= 0 and taken[at][1] > limit.start
 
 
 def _quota(
@@ -177,31 +187,3 @@ def _quota(
         rule=measure.rule,
         section=section,
     )
-
-
-def _clock_limits(text: str, lexicon: Lexicon, words: Sequence[Place], places: Places) -> Iterator[Quota]:
-    """Limits on the clock: 不早于8:00 is at least 8 时."""
-    end = 0
-    for start, _ in words:
-        found = lexicon.clock_pattern.match(text, start)
-        if found is None or found.start() < end:
-            continue
-        word, _, hour, minutes, half = found.groups()
-        spare = 30.0 if half == "半" else float(minutes or (half or "0").rstrip("分") or 0)
-        value = (numerals.parse(hour) or 0) + spare / 60
-        if value > 24 or found.start() < places.first:
-            continue
-        cmp, end = lexicon.clock[word], found.end()
-        yield Quota(
-            start=found.start(),
-            end=found.end(),
-            text=found.group(),
-            modality="prescribed",
-            cmp=cmp,
-            min=value if cmp in ("ge", "gt") else None,
-            max=value if cmp in ("le", "lt") else None,
-            unit="时",
-            dimension="clock",
-            rule="clock_limit",
-            section=places.section(found.start()),
-        )

@@ -34,6 +34,23 @@ _RACE = re.compile(
     "(?:[、，,/和及] ?(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米){0,12}"
     "(?:(?:男子|女子)?(?:跨?栏|接力|障碍|短跑|中?长跑|竞走|跑(?![道步])|赛跑|折返|往返|(?:自由|蛙|仰|蝶|混合)泳|决赛|预赛))"
 )
+_STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
+_NAMED_ABOVE = re.compile("(?:以上|上述|如上|前述|下列|下述|如下|[这那])$")
+_PARTS_OF_A_PLAN = re.compile(
+    "(?:[的具体重点主要关键核心中心创新落实专项工作改革年度目标推进保障]{0,8}?)"
+    "(?:任务|措施|举措|内容|要求|目标|行动|事项|工作|指标|要点|清单|办法|方面)(?![书人表组])"
+)
+_DIVIDES = re.compile(
+    "(?:细化|分解|提出|明确|部署|制定|制订|包括|包含|涵盖|梳理|确立|列出|规定|出台|安排部署|细分|分为|分成|归纳|聚焦|围绕)"
+    "(?:为|成|了|出|以下)?(?:[^，,。；;：:\n]{0,12}、)?[^，,。；;：:、\n]{0,3}$"
+)
+_DIVISION_REACH = 24
+_LONGEST_TITLE = 40
+# “五个一”活动, 六个一(…), 五一工程: what they consist of is listed behind.
+_SEVERAL_ONES = re.compile(
+    '[三四五六七八九十](?:个?一(?:工程|活动|制度|行动|机制|计划|要求|标准|举措|模式|工作法)|个一)[”」』"]?[^。！!？?\n]{0,12}?(?:[:：(（]|[即既]|就是|包括|内容)'
+)
+_SEVERAL_REACH = 160
 _COUNTED_NEXT = re.compile("[㐀-鿿]{1,5}[0-9]{1,4}[个只支副条张把台套件顶块面根枝]")
 _SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
@@ -68,6 +85,8 @@ class Admission:
             return not self._is_part(measure)
         if self._is_stopped(measure) or self._is_part(measure):
             return False
+        if measure.low == measure.high == 1 and measure.style == "small" and self._is_one_of_several(measure):
+            return False
         if self._is_span_of_time(measure) or self._is_name_or_scrap(measure):
             return False
         return measure.compared or not self._is_bare_power(measure)
@@ -97,6 +116,16 @@ class Admission:
         end = measure.unit_end
         return any(stop >= end for _, stop in self._stops[max(0, at - 4) : at])
 
+    def _is_one_of_several(self, measure: Measure) -> bool:
+        """“五一工程”,即每周一次…,每月一次…: the contents of 五个一 are named with it."""
+        text, at = self._text, measure.start
+        begin = text.rfind("一", max(0, at - _SEVERAL_REACH), at)
+        if begin < 0:
+            return False
+        said = text[max(0, at - _SEVERAL_REACH) : at]
+        said = said[1 + max(said.rfind(mark) for mark in "。！!？?\n") :]
+        return _SEVERAL_ONES.search(said) is not None
+
     def _is_part(self, measure: Measure) -> bool:
         """Behind letters, a hyphen or 附件 the number is a name's part; in a title like 精选15篇 it counts pages."""
         text, at = self._text, measure.start
@@ -107,13 +136,23 @@ class Admission:
             return True
         if measure.unit.name in ("名", "位") and before in "前后" and not measure.compared:
             return True  # 后3名: a rank
+        if self._is_in_title(at):
+            return True
         return measure.unit.name == "篇" and self._lexicon.left["title_left"].before(text, at)
+
+    def _is_in_title(self, at: int) -> bool:
+        """《健康素养66条》: the number belongs to the title of a document."""
+        opening = self._text.rfind("《", max(0, at - _LONGEST_TITLE), at)
+        if opening < 0 or self._text.rfind("》", opening, at) >= 0:
+            return False
+        return self._text.find("》", at, opening + _LONGEST_TITLE + 8) >= 0
 
     def _is_span_of_time(self, measure: Measure) -> bool:
         """三年内 and 两学期以内 say how long a plan runs; 三天内, two weeks or months are limits that count."""
         return (
             measure.rule in ("within_time", "or_less")
             and measure.start == measure.number
+            and not self._text.endswith("下", measure.unit_end, measure.end)
             and not self._text.endswith(_SERVED, 0, measure.start)
             and (measure.unit.name in self._lexicon.classes["terms"] or self._follows_event(measure))
         )
@@ -153,7 +192,7 @@ class Admission:
         if one and lexicon.left["must_have"].before(self._text, measure.start):
             return True
         spoken = lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start)
-        if spoken and rate(measure) is None:
+        if spoken and rate(measure) is None and not (one and self._follows_verb(measure.start)):
             return False
         if self._is_structure(measure, "structure"):
             return False
@@ -174,8 +213,20 @@ class Admission:
         """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""
         if measure.unit.name in self._lexicon.classes["events"]:
             return False  # 三次活动
+        if measure.unit.name in _STRUCTURAL and self._is_division(measure):
+            return True
         after = self._text[measure.end : measure.end + _NOUN_REACH]
         return any(after[:length] in self._lexicon.words[words] for length in (4, 3, 2, 1))
+
+    def _is_division(self, measure: Measure) -> bool:
+        """细化12项具体任务、37条措施: what the plan divides itself into; 上述2个活动: what it has named already."""
+        text = self._text
+        if _NAMED_ABOVE.search(text, max(0, measure.start - 3), measure.start):
+            return True
+        if _PARTS_OF_A_PLAN.match(text, measure.unit_end) is None:
+            return False
+        window = text[max(0, measure.start - _DIVISION_REACH) : measure.start]
+        return _DIVIDES.search(window) is not None
 
     def _has_concrete_noun(self, measure: Measure) -> bool:
         after = self._text[measure.end : measure.end + _NOUN_REACH]
@@ -196,6 +247,10 @@ class Admission:
             return False
         end = measure.end
         return end >= len(self._text) or self._text[end] in _CLOSERS or self._text[end] in "和与及并"
+
+    def _follows_verb(self, at: int) -> bool:
+        """更新一次: a verb of ordering whose last character alone would make 一 no number (新)."""
+        return at > 1 and self._text[at - 2 : at] in self._lexicon.words["count_verbs"]
 
     def _is_ordered(self, measure: Measure) -> bool:
         """配备一名, 进行一次: a verb that orders a count stands close before the number, in its own clause."""

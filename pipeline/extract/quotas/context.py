@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract import numerals
+from pipeline.extract.quotas.groups import says_who
 from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.measure import Measure
 
@@ -20,6 +21,24 @@ _LONGEST_RUN = 400
 # A paragraph tells what is when it says so near its beginning.
 _OPENING = 40
 _LONGEST_SUBJECT = 16
+
+# 全县, 辖区内, 全乡现有: in front of a number it says how many there are.
+_WITHIN_PLACE = re.compile(
+    "(?:(?<![安完健齐周成])全(?:国|省|市|县|区|镇|乡|村|街道?|社区|旗|州|场|校|园|院|局|系统|公司|厂|矿|站|所|班|组|馆|行业|体系)"
+    "|(?:所|下|管|统)?辖区?|境内|我[省市县区镇乡村]|本[省市县区镇乡村])(?:范围内|境内|内|现有|共有|所有|原有|的|共|现|各)?$"
+)
+_LONGEST_PLACE = 10
+_EXTENTS = frozenset(("count", "area", "length"))
+_HAPPENS = frozenset(
+    ("次", "场", "回", "遍", "趟", "人次", "场次", "轮", "期", "节", "堂", "项", "件", "篇", "份", "批")
+)
+_LIST_REACH = 14
+_GOES_ON = re.compile("[^，,。；;：:\n0-9]{1,10}(?:、|和|及|与|以及)[^，,。；;：:\n0-9]{0,3}")
+
+# 已进场施工,完成30%: a run that begins so reports.
+_BEGUN = ("已", "现已", "目前")
+_GOING_ON = re.compile("[^，,。；;：:！!？?\n]{1,10}?正在")
+_TOLD_AGAIN = 10
 
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
 _CLOCK_OF = {"小时": "H", "分钟": "M"}
@@ -135,6 +154,8 @@ class Context:
         self.text = text
         self.lexicon = lexicon
         self._asked, self._answer = -1, 0
+        self._scope_end = -_LONGEST_RUN
+        self._told: set[str] = set()
         self._rated: Measure | None = None
         self._base: str | None = None
         no_fact = Marks(words["no_fact"])
@@ -207,7 +228,9 @@ class Context:
         by_noun = None
         for found in map(self._rate_matches.__getitem__, self._rates.within(start, end)):
             if found["word"]:
-                return self.lexicon.per[found["word"]]
+                return self.lexicon.per[found["word"].replace(" ", "")]
+            if yearly := found["yearly"] or found["opening"]:
+                return _BEHIND[yearly]
             if found["count"]:
                 return self._every(found["count"], found["span"])
             if found["mean"]:
@@ -257,17 +280,58 @@ class Context:
 
     def is_fact(self, measure: Measure, *, states: bool) -> bool:
         """Whether the number tells what is or was; `states` says that its section or plan reports."""
+        if self._tells(measure, states):
+            if measure.low > _TOLD_AGAIN:
+                self._told.add(self._key(measure))
+            return True
+        return False
+
+    def _tells(self, measure: Measure, states: bool) -> bool:
         start = self.clause_start(measure.start)
         if self._orders.any_within(start, measure.number):
             return False
         if self._is_condition(measure, start):
             return True
         run = self.run_start(measure.start)
+        if self.text.startswith(_BEGUN, run) or _GOING_ON.match(self.text, measure.end) is not None:
+            return True
         if self._heads.any_within(run, measure.start) or self._near.any_within(start, measure.start):
             return True
         if self._describes(measure):
             return True
         return states or self._done.any_within(run, measure.start)
+
+    def _key(self, measure: Measure) -> str:
+        return self.text[measure.number : measure.unit_end + 2]
+
+    def stands(self, measure: Measure) -> bool:
+        """Whether the number only says who or what is meant, whatever is ordered: 全县35个贫困村, 60岁以上老人."""
+        key = self._key(measure)
+        if key in self._told:
+            return True
+        scope = self._is_scope(measure) or self._goes_on_with_scope(measure)
+        if scope:
+            self._scope_end = measure.end
+        if scope or says_who(self.text, measure):
+            self._told.add(key)
+            return True
+        return False
+
+    def _is_scope(self, measure: Measure) -> bool:
+        """辖区6所小学, 全镇8.6万亩林地: all that there is of something in the place that the plan is for."""
+        if measure.compared or measure.unit.dimension not in _EXTENTS or measure.unit.name in _HAPPENS:
+            return False
+        if _WITHIN_PLACE.search(self.text, max(0, measure.number - _LONGEST_PLACE), measure.number) is None:
+            return False
+        behind = self.text[measure.end : measure.end + 1]
+        return behind != "" and behind not in _CLAUSE_MARKS + "）)"
+
+    def _goes_on_with_scope(self, measure: Measure) -> bool:
+        """6所小学、3所幼儿园: what a list goes on with stands there as well."""
+        if not 0 < measure.number - self._scope_end <= _LIST_REACH or measure.compared:
+            return False
+        between = self.text[self._scope_end : measure.number]
+        return _GOES_ON.fullmatch(between) is not None and measure.unit.dimension in _EXTENTS
 
     def _describes(self, measure: Measure) -> bool:
         """A paragraph that opens with what is (我校现有学生29人…) goes on telling it until something is ordered."""

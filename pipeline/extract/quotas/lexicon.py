@@ -206,6 +206,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
     strict = [word for word, item in before.items() if not item.loose]
     loose = [word for word, item in before.items() if item.loose]
     modality = config.rule_list("quotas_modality")
+    spaced = _any(per).replace("每", "每[ ]?")  # a line broken behind 每 leaves a space
     return Lexicon(
         units=units,
         unit_trie=Trie(phrases),
@@ -248,10 +249,12 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         per=per,
         per_heads=_heads(per),
         per_pattern=re.compile(
-            rf"(?<![上下前后近满])(?P<word>{_any(per)})(?![级段轻龄度终均后前内])"
+            rf"(?<![上下前后近满])(?P<word>{spaced})(?![级段轻龄度终均后前内])"
             r"|每(?P<count>[0-9两二三四五六七八九十]+)个?(?P<span>天|日|周|星期|月|年|学期|学年|季度|小时|分钟)"
             r"|(?P<each>[每各])(?:一|1)?(?P<measure>[个名位所户家间支座条辆台项]?)(?P<noun>(?=[^\s，。；,;:：]))"
             r"|(?P<mean>[人户亩生班校村])均"
+            rf"|(?<=[，,；;。、：:\n ])(?P<opening>年)(?![度级终底初末前后中内轻龄段])[㐀-鿿]{{0,6}}?(?:{_YIELDS})"
+            rf"|(?<![0-9xX_今去明全当每本学半一二两三四五六七八九十上下前后近满多])(?P<yearly>[年月日])(?:{_YIELDS})"
         ),
         per_nouns=_nouns(config.lexicon("quotas_per_nouns")),
         condition=re.compile(_any(_words(modality, "condition", None))),
@@ -261,12 +264,22 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
     )
 
 
+# 年出栏2000头, 日处理污水500吨: so much in a year, a day.
+_YIELDS = (
+    "出栏|存栏|产[量值能]?(?!业|品|妇|后|前|假)|处理|加工|接待|培训|发电|供[水气热电应]|销售|收入|利用|消耗|消纳|屠宰|吞吐"
+    "|运输|生产能力|开采|节约|减排|服务|新增|增收|检测|诊疗|门诊"
+)
+_YIELD_HEADS = "出存产处加接培发供销收利消屠吞运生开节减服新增检诊门"
+
+
 def _heads(per: Iterable[str]) -> re.Pattern[str]:
     """Where a rate may begin: its first character, which is searched fast, and a second one that goes on."""
-    firsts = {word[0] for word in per} | set("每各人户亩生班校村")
-    seconds = {word[1] for word in per if len(word) > 1} | {"均"}
+    firsts = {word[0] for word in per} | set("每各人户亩生班校村年月日")
+    seconds = {word[1] for word in per if len(word) > 1} | set(
+        "均 出存产处加接培发供销收利消屠吞运生开节减服新增检诊门"
+    )
     alone = {word for word in per if len(word) == 1} | {"每", "各"}
-    return re.compile(f"[{_set(firsts)}](?:(?=[{_set(seconds)}])|(?<=[{_set(alone)}]))")
+    return re.compile(f"[{_set(firsts)}](?:(?=[{_set(seconds)}])|(?<=[{_set(alone)}])|(?<=[，,；;。、：:\n ]年))")
 
 
 def _set(characters: Iterable[str]) -> str:

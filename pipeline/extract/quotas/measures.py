@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
 from pipeline.extract.quotas import composite
+from pipeline.extract.quotas.groups import MULTITUDE, MULTITUDE_UNIT, SERVICE, SERVICE_HEADS
 from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Place, Unit
 from pipeline.extract.quotas.measure import Measure
 
@@ -23,6 +24,8 @@ _REACH = 12
 _NO_GAP = re.compile(r"[\s，。；：、,;:!?！？()（）“”\"《》0-9０-９]")
 _EVERY = re.compile(r"每[半一两二三四五六七八九十]?个?(?:天|日|周|星期|月|季度|季|学期|学年|年|人|名|位|班|校|次|节)")
 _NUMBER_WORD = re.compile(r"[一二两三四五六七八九十百千万]")
+# 最多的班级, 最高人民法院: the comparing word says who or what, and bounds no number.
+_NO_LIMIT = ("的", "人民", "学历", "峰", "层", "值")
 # A half counts only with a comparator behind it.
 _HALF = re.compile("一半(?:以上|以下|左右)")
 _OR_MORE = re.compile(r"(?:或|或者|到|至)(?:多|更多|数)")
@@ -48,7 +51,12 @@ def find(text: str, lexicon: Lexicon, before: Sequence[Place], taken: Sequence[P
         near = comparing.near(core.start, last_end)
         if core.unit.name in calendar and not near and core.style != composite.COMPOSITE and not core.compared:
             behind = text[core.unit_end : core.unit_end + 1]
-            if behind not in lexicon.after_heads and not length.before(text, core.start) and behind not in _TIME_HEADS:
+            if (
+                behind not in lexicon.after_heads
+                and not length.before(text, core.start)
+                and behind not in _TIME_HEADS
+                and not (behind in SERVICE_HEADS and SERVICE.match(text, core.unit_end))
+            ):
                 continue
         full = _compared(text, core, lexicon, last_end if near else core.start)
         last_end = full.end
@@ -198,6 +206,8 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
         return Measure(start, at, start, number.end, at, low / 2, high / 2, approx, unit, style)  # two half days
     if unit is None:
         unit, at = composite.priced_by_sign(text, start, lexicon), number.end
+        if unit is None and text[number.end - 1] in "万亿" and MULTITUDE.match(text, number.end) is not None:
+            unit, at, approx = MULTITUDE_UNIT, number.end, number.approx
         if unit is None:
             return None
     if half:
@@ -300,6 +310,8 @@ def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure
         # Only a bare length takes 时间 in (至少一周时间).
         if found is not None and text[end] != "的":
             end = found.end()
+        if core.unit.name == "年" and (served := SERVICE.match(text, end)) is not None:
+            end = served.end()
     after, after_end = _after(text, end, core, lexicon)
     before, before_start = _before(text, core, lexicon, floor) if floor < core.start else (None, core.start)
     cmp, rule = core.cmp, core.rule
@@ -378,6 +390,8 @@ def _before(text: str, core: Measure, lexicon: Lexicon, floor: int) -> tuple[Com
     if last is None:
         return _every_between(text, at, window, lexicon)
     gap = _EVERY.sub("", window[last.end() :]).rstrip(_SPACE)
+    if gap.startswith(_NO_LIMIT):
+        return None, at
     if len(gap) > _REACH or _NO_GAP.search(gap) or _NUMBER_WORD.search(gap):
         return None, at
     return lexicon.before[last.group(1)], low + last.start()
