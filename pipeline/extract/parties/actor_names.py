@@ -178,10 +178,14 @@ def determined(reading: Reading, start: int, end: int) -> bool:
         return False
     if first.entry.front in ("determiner", "universal"):
         return True
+    if _OF_PLACE.match(reading.text, start, end):
+        return True
     word = reading.text[start : start + 1]
     return (bool(first.entry.head or first.entry.front) and word in "各") or reading.text[start : start + 2] in _OPENERS
 
 
+# 镇属各单位, 县直各部门: which of all, and each of them.
+_OF_PLACE = re.compile("[省市县区镇乡街校驻][一-鿿]{0,2}各")
 _OPENERS = frozenset(("全体", "广大", "有关", "相关", "所有", "县直", "市直", "区直", "镇直"))
 
 

@@ -19,7 +19,9 @@ from pipeline.nlp.words import class_at
 _SLOT = 60
 # 由专门的保育员负责: the post is named without it.
 _SPECIAL = ("专门的", "专职的", "专业的")
-_LABEL_BEFORE = re.compile(r"(?:(副)?(?:组长|总指挥|主任|召集人|指挥长|会长|队长)|(成员|组员|委员|联络员|秘书长?|干事))[:：]?$")
+_LABEL_BEFORE = re.compile(
+    r"(?:(副)?(?:组长|总指挥|主任|召集人|指挥长|会长|队长)|(成员|组员|委员|联络员|秘书长?|干事))[:：]?$"
+)
 # 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
 _CAUSED = re.compile(
     r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract.parties.wording import BODY, CHIEF, LABELS, POST, Verdict
 
 # What such wordings begin with.
-_FIRST = frozenset("任担兼出为是作当同老系均都负分一")
+_FIRST = frozenset("任担兼出为是就即作当同老系均都负分一")
 
 
 def post_at(text: str, position: int, end: int) -> Verdict | None:

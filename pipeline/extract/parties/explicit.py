@@ -15,6 +15,7 @@ from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
+from pipeline.extract.parties.unlisted import past_bracket
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
@@ -288,7 +289,7 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
     text = reading.text
 
     def accept(offset: int, _soft: bool) -> bool:
-        return text.startswith(words, offset)
+        return text.startswith(words, past_bracket(reading, offset, stop))
 
     return end_of_name(reading, start, stop, accept)
 

@@ -46,12 +46,42 @@ _MASKED_POST = re.compile(
 _POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
 
 
+# 实行书记负总责、镇长具体抓: what introduces those who share out the responsibility, and how their shares are put.
+_SHARED = re.compile(
+    "负(?:总责|主责|全责|直接责任|领导责任|主要责任|首要责任)|(?:亲自|具体|直接|全面)(?:抓|负责)|(?:分工|共同|分级|总|各)负责"
+)
+_SHARING = (
+    "实行", "推行", "坚持", "落实", "形成", "建立", "构建", "做到", "执行", "健全", "完善", "明确", "按照", "强化",
+)  # fmt: skip
+
+
 def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
     """The parties that the sentence `text[start:end]` names by a post."""
+    yield from _sharing(reading, start, end)
     yield from _as_posts(reading, start, end, predicate)
     yield from _persons(reading, start, end)
     yield from _systems(reading, start, end)
     yield from _masked_posts(reading, start, end)
+
+
+def _sharing(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """实行一把手负总责、分管领导具体抓: those who share the responsibility, behind the verb that introduces them."""
+    text, last = reading.text, -1
+    for share in _SHARED.finditer(text, start, end):
+        index = reading.index(share.start()) - 1
+        if index < 0 or reading.ends[index] != share.start() or reading.head(index) not in ("role", "department"):
+            continue
+        stop = share.start()
+        while index > 0 and reading.ends[index - 1] == reading.starts[index]:
+            before = reading.entry(index - 1)
+            if not (before.head or before.front in ("modifier", "level", "determiner") or before.unit):
+                break
+            index -= 1
+        first = reading.starts[index]
+        if text.endswith(_SHARING, start, first) or (last > 0 and text[last:first] in ("、", "，", ",")):
+            for name in conjuncts(reading, first, stop):
+                yield name, Verdict("lead", "explicit", "chief_responsible", share.end())
+            last = share.end()
 
 
 def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
@@ -116,7 +146,7 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
         for size in (2, 3):
             stop = token.end + size
             verdict = _charged_with(text, stop, end) if stop < end else None
-            person = whole_name(text, token.end, stop, surnames) if verdict else None
+            person = named(reading, token.end, stop) if verdict else None
             if person and verdict:
                 yield from ((name, verdict) for name in _before(reading, start, token.start, verdict))
                 yield Name(person.start, person.end, "person"), verdict

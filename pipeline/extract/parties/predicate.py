@@ -46,6 +46,7 @@ from pipeline.extract.parties.wording import (
     REACH,
     STATIVE,
     SUPERVISE_OBJECT,
+    WORKLOAD,
     Verdict,
     clause_end,
 )
@@ -119,6 +120,8 @@ class Predicate:
             return None
         if self._condition(position) or DESCRIBED.match(text, position, end):
             return None
+        if ahead is not None and WORKLOAD.match(text, position, end) and self._is_staff(ahead.start, offset):
+            return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
         if text[position] in "，,":
@@ -191,6 +194,10 @@ class Predicate:
         if position >= self.end:
             return None
         token = reading.at(position)
+        if token is not None and reading.word(token) in ("能", "能够"):
+            # 希望各位家长能抽空参加
+            position = token.end
+            token = reading.at(position)
         if position == offset:
             verdict = self.after(offset)
             if verdict is not None:

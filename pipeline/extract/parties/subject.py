@@ -64,6 +64,7 @@ _ASKED = re.compile(r"是否|有无|有没有|能否")
 _APPOINTED_FOR = re.compile(
     r"每[一-鿿]{1,5}?(?:[（(][^（()）\n]{1,12}[）)])?(?:选配|[设配](?:立|置|备)?)(?![一-鿿]?合)[一-鿿]{0,8}[0-9０-９一二两三四五六]{1,2}[名人位]"
 )
+_OCCASION = re.compile("[一二两三四五六七八九十0-9０-９]{1,2}[次场届期]")
 # “强基工程、乡镇卫生院改建工程”: a name inside a title that quotation marks hold.
 _PROJECT_CLOSED = re.compile(r'[^，,。；;：:、“”"「」\n]{0,14}(?:工程|行动|项目)(?=[、”"」])')
 _QUOTED = 60
@@ -131,6 +132,9 @@ def found(
                 # 学生是学习的主体 says what somebody is.
                 continue
             if name.kind == "role" and text.endswith(_BODIES_ONLY, 0, place) and not _is_asked(text, name, place):
+                continue
+            if _OCCASION.match(text, name.start, name.end):
+                # 每月一次领导带队督察: what is held how often.
                 continue
             if text[name.start] == "每" and _APPOINTED_FOR.match(text, name.start, end):
                 continue

@@ -22,7 +22,7 @@ COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
     "收入|支出|得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
-    "下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|相距|相邻|毗邻|在于|设(?:在|于|有|立在|置在)"
+    "配有|设有|建有|备有|留有|装有|订有|下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|相距|相邻|毗邻|在于|设(?:在|于|有|立在|置在)"
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
 SHORT_VERB = re.compile("[设建派聘配印编拨购装修种拆查送开办](?=[一-鿿]{2})|[一-鿿][走掉完净清齐满牢紧妥给出好成入]")
@@ -64,8 +64,8 @@ _STAFF = (
 _SHORTEST_ACTION = 5
 # A verb with an object behind it, not one at the end of its clause.
 ACTIVE = re.compile("[一-鿿]{2}[一-鿿每全所各两一二三四五六七八九十0-9]{2}")
-# Where the phrase that 在 opens ends: 在晨会上, 在上课前.
-_PLACE_END = "上中里内前后时间下"
+# Where the phrase that 在 opens ends: 在晨会上, 在上课前, 在会议室.
+_PLACE_END = "上中里内前后时间下室厅场馆堂"
 
 
 class Before(NamedTuple):
@@ -113,7 +113,8 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     """
     text = reading.text
     stop = clause_end(text, position, end)
-    modified = before.dates + before.adverbs
+    # 专人看守 plans what is to be done whatever stands before the verb.
+    modified = before.dates + before.adverbs + text.endswith("专人", 0, before.offset)
     planned = Verdict("implement", "subject", "planned_action", position)
     if before.dates and COUNTED.search(text, position, stop):
         return planned._replace(rule="measured_event")

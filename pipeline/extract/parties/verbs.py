@@ -45,7 +45,9 @@ _SELF_RELIANT = (
     "小时",
 )
 # 由校长牵头，教导处参与的…: the second part of who makes up a body.
-_LED_BEFORE = re.compile(r"由[^。；;\n]{1,40}?(?:牵头|负责|任组长|挂帅)[，,、][^。；;\n]{0,40}$")
+_LED_BEFORE = re.compile(
+    r"(?:由|实行|推行|坚持|落实|形成|建立|构建|做到)[^。；;\n]{1,40}?(?:牵头|负责|负总责|亲自抓|任组长|挂帅)[，,、][^。；;\n]{0,40}$"
+)
 
 _OF_SAFEGUARDS = (
     "措施",
@@ -127,7 +129,7 @@ class Verbs:
             return Verdict("implement", "subject", "planned_action", token.end)
         if kind == "bar" and word in _FORBIDS:
             return self._demanded_instead(token)
-        if kind in ("bar", "state", "cause") or (kind == "urge" and word == "要求"):
+        if kind in ("bar", "state", "cause") or (kind == "urge" and word in ("要求", "希望")):
             return None
         if word == "教育" and self.bare and self._teaches(token):
             return Verdict("implement", "subject", "planned_action", token.end)
@@ -164,9 +166,7 @@ class Verbs:
         if kind in ("personal", "lead", "support"):
             if following == "的" and self._prescribed(token.end, end):
                 return self._duty(token.start, "measured_event")._replace(duty="implement", basis="subject")
-            if following == "的" and not (
-                kind == "support" and _LED_BEFORE.search(text, max(0, offset - REACH), offset)
-            ):
+            if following == "的" and not _LED_BEFORE.search(text, max(0, offset - REACH), offset):
                 return None
             if kind == "support" and not self.bare and not adverbs:
                 return None
@@ -189,6 +189,8 @@ class Verbs:
             return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
         closed = not following or following in STOP or following in "、）)"
         goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
+        if closed and text.endswith("专人", 0, offset):
+            return self._duty(token.start, "planned_action")
         if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
             if word in _CARRIES and _CHARGED_BEFORE.search(text, max(0, offset - _ROW_OF_DUTIES), offset):
                 return self._duty(token.start, "planned_action")
