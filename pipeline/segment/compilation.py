@@ -167,9 +167,8 @@ def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[L
     if not headed and len(hints) < 2:
         return list(lines)
     for line in lines:
-        at = line.start
+        cuts: dict[int, int] = {}
         if line.end - line.start > _RUN_ON and line.mark not in UNREAD:
-            cuts: dict[int, int] = {}
             if headed and text.find("篇", line.start, line.end) >= 0:
                 cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
                 collected = _BEHIND_COLLECTION.match(text, line.start, line.end)
@@ -177,12 +176,16 @@ def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[L
                     cuts[collected.start("first")] = collected.end()
             if bisect_left(hints, line.end) - bisect_left(hints, line.start) > 1:
                 cuts.update(reader.series_inside(text, line.start, line.end))
-            for start, stop in sorted(cuts.items()):
-                if start > at:
-                    out.append(Line(at, _back(text, at, start), line.mark if at == line.start else "", line.level))
-                if stop > start:
-                    out.append(Line(start, stop))
-                at = max(at, stop)
+        if not cuts:
+            out.append(line)
+            continue
+        at = line.start
+        for start, stop in sorted(cuts.items()):
+            if start > at:
+                out.append(Line(at, _back(text, at, start), line.mark if at == line.start else "", line.level))
+            if stop > start:
+                out.append(Line(start, stop))
+            at = max(at, stop)
         if at < line.end:
             out.append(
                 Line(_skip_space(text, at, line.end), line.end, line.mark if at == line.start else "", line.level)
@@ -209,7 +212,8 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
     cited = issued.names(text)
-    named = issued.named(text, lines)
+    issues = issued.issues_at(text)
+    named = issued.named(text, lines, issues)
     above = TitleLines(text, lines, cited, reader)
     last = -1
     for index, line in enumerate(lines):
@@ -233,10 +237,10 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
     if found and found[0][0] == 0 and text[found[0][1].start] == "第" and "周" in found[0][1].stem[:_WEEK]:
         # The notices that a week's plan strings together are its parts.
         found = [entry for entry in found if entry[1].kind != "other"]
-    bare = None if named is not None else issued.untitled(text, lines)
+    bare = None if named is not None else issued.untitled(text, lines, issues)
     if bare is not None and all(index < bare for index, _ in found):
         found.append((bare, Title(lines[bare].start, lines[bare].start, "", 0, "", "none")))
-    attached = issued.attached(text, lines, cited)
+    attached = issued.attached(text, lines, issues, cited)
     if attached and all(index != attached[0] for index, _ in found):
         index, (start, end) = attached
         name = text[start:end]

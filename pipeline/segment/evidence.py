@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING, TITLE
@@ -56,7 +57,6 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
         groups.setdefault((node.parent, node.marker.family), []).append(index)
     gaps = _gaps(text, nodes, groups, words)
     named = _commas(text, nodes, groups, words)
-    again = _labels_again(text, nodes, groups)
     firsts = [
         _spaced(text, nodes[index], gaps[index])
         if index in gaps
@@ -66,29 +66,58 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
         for index in range(len(nodes))
     ]
     found: list[Heading | None] = [None] * len(nodes)
-    for members in groups.values():
-        bodied = any(firsts[index].bodied for index in members)
-        sure = sum(firsts[index].score > 0.3 for index in members)
+    for (_, family), members in groups.items():
+        named_ones = [index for index in members if firsts[index].heading is not None]
+        if not named_ones:
+            continue
+        listed = len(members) > 1 and family.removesuffix(INNER) in _LIST_FAMILIES
+        again = _labels_again(text, nodes, members, firsts) if listed else frozenset()
         # 时间：…, 地点：…, 内容：…: where two only bring in an answer, so does the third.
-        form = sum(firsts[index].asks for index in members) > 1
+        form = listed and len([index for index in named_ones if firsts[index].asks]) > 1
+        group = _Group.of(members, firsts, family in _OUTER)
+        for index in named_ones:
+            one = firsts[index]
+            heading = one.heading
+            if heading is None or not group.counts(one):
+                continue
+            name = text[heading.start : heading.end]
+            if form and heading.rule == "label" and len(name) <= _SHORT_LABEL:
+                continue
+            if name in words.nouns or not (index in again or _lists_a_month(text, nodes, index, heading)):
+                found[index] = heading
+    return found
+
+
+class _Group(NamedTuple):
+    """What the parts of a list say together: how many, whether any has a body, how many are surely headings."""
+
+    size: int
+    bodied: bool
+    sure: int
+    outer: bool
+
+    @classmethod
+    def of(cls, members: Sequence[int], firsts: Sequence[_Evidence], outer: bool) -> _Group:
+        bodied, sure = False, 0
         for index in members:
             one = firsts[index]
-            if one.heading is None or (
-                form and one.heading.end - one.heading.start <= _SHORT_LABEL and one.heading.rule == "label"
-            ):
-                continue
-            others = len(members) - 1
-            share = (sure - (one.score > 0.3)) / others if others else 0.5
-            lean = 0.5 * (share - 0.5) * min(others, 3) / 3
-            # Without a body of its own it is one only among parts that have theirs.
-            outer = nodes[index].marker.family in _OUTER
-            name = text[one.heading.start : one.heading.end]
-            if name not in words.nouns and (index in again or _lists_a_month(text, nodes, index, one.heading)):
-                continue
-            amid = (share > 0.6 and (bodied or one.open)) if outer else (one.open and share >= 0.5 and sure > 1)
-            if one.score + lean >= 0 and (one.bodied or amid):
-                found[index] = one.heading
-    return found
+            bodied = bodied or one.bodied
+            sure += one.score > _SURE
+        return cls(len(members), bodied, sure, outer)
+
+    def counts(self, one: _Evidence) -> bool:
+        """Whether one of the parts is a heading among the others."""
+        others = self.size - 1
+        share = (self.sure - (one.score > _SURE)) / others if others else 0.5
+        lean = 0.5 * (share - 0.5) * min(others, 3) / 3
+        # Without a body of its own it is one only among parts that have theirs.
+        amid = (
+            (share > 0.6 and (self.bodied or one.open)) if self.outer else (one.open and share >= 0.5 and self.sure > 1)
+        )
+        return one.score + lean >= 0 and (one.bodied or amid)
+
+
+_SURE = 0.3
 
 
 def _lists_a_month(text: str, nodes: Sequence[Node], index: int, heading: Heading) -> bool:
@@ -126,7 +155,7 @@ class _Evidence:
         family = marker.family.removesuffix(INNER)
         has_child = index + 1 < len(nodes) and nodes[index + 1].parent == index
         if family == CLOSING:
-            return cls(None)
+            return _NOTHING
         if family == "calendar":
             return cls(_named(marker.start, marker.end, text, stop, node.rule), 9.0, True)
         if family == "stage":
@@ -138,7 +167,7 @@ class _Evidence:
                 begin += 1
         phrase = headings.first_phrase(text, begin, stop if marker.reach < 0 else marker.reach)
         if phrase.start >= phrase.end:
-            return cls(None)
+            return _NOTHING
         line_end = text.find("\n", phrase.end, stop)
         line_end = stop if line_end < 0 else line_end
         start, end = phrase.start, phrase.end
@@ -148,7 +177,7 @@ class _Evidence:
         bodied = run_in or below or has_child
         listed = not bodied and phrase.stop in _FULL_STOPS and family in _LIST_FAMILIES
         if listed and words.dated(text, start, stop) is None:
-            return cls(None)  # most parts are one sentence in a list
+            return _NOTHING  # most parts are one sentence in a list
         if text[end - 1] in "）)":
             end = headings.without_date(text, start, end)
         value = text[start:end]
@@ -170,10 +199,10 @@ class _Evidence:
         counted = family == "circled" and marker.place != AT_LINE
         name = not bodied and not outer and phrase.stop == "" and words.is_topic(value)
         if (not bodied and not outer and not name) or counted or phrase.stop in ("；", ";"):
-            return cls(None)
+            return _NOTHING
         if family == "ordinal" and (node.depth > 1 or marker.place == GLUED or not ordinals_lead):
             # 一是…二是… inside a paragraph are items, whatever they say.
-            return cls(None)
+            return _NOTHING
         score = words.score(value)
         last = not has_child and (index + 1 == len(nodes) or nodes[index + 1].marker.family != marker.family)
         labelled = phrase.stop in _COLONS
@@ -238,6 +267,9 @@ def _blank(value: str) -> int:
     return at if 0 < at < len(value) - _SHORTEST_GLUED else -1
 
 
+_NOTHING = _Evidence(None)
+
+
 def _names_on(rest: str, label: str, words: Topics) -> bool:
     """Whether a line goes on naming its topic behind the colon (`班风建设：让每个孩子有事做`), its body below."""
     named = rest.strip()
@@ -262,29 +294,24 @@ def _is_body(rest: str) -> bool:
 _REMARK = re.compile(r"[（(][^（）()]*[)）][。；;]?")
 
 
-def _labels_again(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]]) -> set[int]:
+def _labels_again(
+    text: str, nodes: Sequence[Node], members: Sequence[int], firsts: Sequence[_Evidence]
+) -> frozenset[int]:
     """Parts of a list whose label another one has as well (who speaks or writes each time): no topic's name."""
-    found: set[int] = set()
-    for (_, family), members in groups.items():
-        if family.removesuffix(INNER) not in _LIST_FAMILIES or len(members) < 2:
-            continue
-        labels: dict[str, list[int]] = {}
-        number = 0
-        for index in members:
-            node = nodes[index]
-            if node.marker.number <= number:
-                labels = {}  # the list begins again
-            number = node.marker.number
-            match = _LABEL.match(text, node.marker.end, node.stop)
-            if match:
-                alike = labels.setdefault(match.group(1), [])
-                alike.append(index)
-                if len(alike) > 1:
-                    found.update(alike)
-    return found
-
-
-_LABEL = re.compile(r"\s*([^\s，,。；;：:]{1,12})[：:]")
+    found: list[int] = []
+    labels: dict[str, list[int]] = {}
+    number = 0
+    for index in members:
+        heading = firsts[index].heading
+        if nodes[index].marker.number <= number:
+            labels = {}  # the list begins again
+        number = nodes[index].marker.number
+        if heading is not None and heading.rule == "label":
+            alike = labels.setdefault(text[heading.start : heading.end], [])
+            alike.append(index)
+            if len(alike) > 1:
+                found += alike
+    return frozenset(found)
 
 
 def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:

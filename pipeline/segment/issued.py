@@ -30,30 +30,63 @@ def names(text: str) -> frozenset[str]:
     return frozenset(match.group(1).strip() for match in _CITED.finditer(text)) if "《" in text else frozenset()
 
 
-def named(text: str, lines: Sequence[Line]) -> int | None:
-    """The line that names what a notice issues: short, behind the day on which the notice is signed."""
-    issues = _ISSUES.search(text) if _says_so(text) else None
-    if issues is None:
+def issues_at(text: str) -> int:
+    """Where a text says that it issues something, -1 where it does not.
+
+    >>> issues_at("现将名单印发给你们。")
+    4
+    """
+    # Most texts do not, and looking for plain words is cheap.
+    if not any(word in text for word in ("印发", "转发", "下发")):
+        return -1
+    match = _ISSUES.search(text)
+    return match.start() if match else -1
+
+
+def named(text: str, lines: Sequence[Line], issues: int) -> int | None:
+    """The line that names what a notice issues: short, behind the day on which the notice is signed.
+
+    `issues` is where the text says that it issues something.
+    """
+    below = _behind_signature(text, lines, issues)
+    if below is None:
+        return None
+    line = lines[below]
+    said = text[line.start : line.end]
+    return below if line.mark not in UNREAD and len(said) <= _LONGEST_TITLE and not _SPEAKS.search(said) else None
+
+
+def untitled(text: str, lines: Sequence[Line], issues: int) -> int | None:
+    """The first line of a document without a title that a notice issues: a paragraph behind the signature."""
+    below = _behind_signature(text, lines, issues)
+    if below is None:
+        return None
+    line = lines[below]
+    long = line.end - line.start >= _SHORTEST_PARAGRAPH and not ATTACHMENT.match(text, line.start)
+    return below if long and line.mark not in UNREAD else None
+
+
+def _behind_signature(text: str, lines: Sequence[Line], issues: int) -> int | None:
+    """The index of the line behind the day on which a notice is signed."""
+    if issues < 0:
         return None
     for index, line in enumerate(lines[:-1]):
-        if line.start > issues.start() and _SIGNED_ON.fullmatch(text, line.start, line.end):
-            following = lines[index + 1]
-            said = text[following.start : following.end]
-            plain = following.mark not in UNREAD and len(said) <= _LONGEST_TITLE and not _SPEAKS.search(said)
-            return index + 1 if plain else None
+        if line.start > issues and text[line.end - 1] in "日）)" and _SIGNED_ON.fullmatch(text, line.start, line.end):
+            return index + 1
     return None
 
 
-def attached(text: str, lines: Sequence[Line], cited: frozenset[str]) -> tuple[int, Span] | None:
+def attached(text: str, lines: Sequence[Line], issues: int, cited: frozenset[str]) -> tuple[int, Span] | None:
     """The line `附件1：…` right above the document that a notice issues, with the place of its name in the line.
 
     None where the document stands below with its own title, or where the line only lists what is attached.
     """
-    issues = _ISSUES.search(text) if cited else None
-    if issues is None:
+    if issues < 0 or not cited:
         return None
     for index, line in enumerate(lines[:-1]):
-        match = ATTACHMENT.match(text, line.start, line.end) if line.start > issues.start() else None
+        if line.start < issues or text[line.start] != "附":
+            continue
+        match = ATTACHMENT.match(text, line.start, line.end)
         if match is None or text[match.end() : line.end] not in cited:
             continue
         name = text[match.end() : line.end]
@@ -69,25 +102,7 @@ _SHORTEST_BODY = 24
 _FIRST_PARTS = ("一、", "第一")
 
 
-def untitled(text: str, lines: Sequence[Line]) -> int | None:
-    """The first line of a document that a notice issues and that has lost its title: text behind the signature's day."""
-    issues = _ISSUES.search(text) if _says_so(text) else None
-    if issues is None:
-        return None
-    for index, line in enumerate(lines[:-1]):
-        if line.start > issues.start() and _SIGNED_ON.fullmatch(text, line.start, line.end):
-            below = lines[index + 1]
-            long = below.end - below.start >= _SHORTEST_PARAGRAPH and not ATTACHMENT.match(text, below.start)
-            return index + 1 if long and below.mark not in UNREAD else None
-    return None
-
-
 _SHORTEST_PARAGRAPH = 60
-
-
-def _says_so(text: str) -> bool:
-    """Whether a text issues anything; most do not, and looking for plain words is cheap."""
-    return any(word in text for word in ("印发", "转发", "下发"))
 
 
 def covering(text: str, lines: Sequence[Line]) -> int | None:
@@ -97,12 +112,10 @@ def covering(text: str, lines: Sequence[Line]) -> int | None:
     >>> covering(page, [Line(0, 3), Line(4, 18)])
     0
     """
-    if not lines:
+    issues = issues_at(text[lines[0].start : lines[-1].end]) + lines[0].start if lines else -1
+    if not lines or issues < lines[0].start:
         return None
-    issues = _ISSUES.search(text, lines[0].start, lines[-1].end)
-    if issues is None:
-        return None
-    at = next(index for index, line in enumerate(lines) if line.end > issues.start())
+    at = next(index for index, line in enumerate(lines) if line.end > issues)
     for index in range(at, max(-1, at - 3), -1):
         if _GREETS.match(text, lines[index].start, lines[index].end):
             at = index

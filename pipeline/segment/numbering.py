@@ -83,16 +83,20 @@ class Numbering:
     def __init__(self, config: StageConfig) -> None:
         self.rank: dict[str, int] = {}
         parts: dict[str, str] = {}
+        starts: set[str] | None = set()
         for rule in config.rule_list("markers"):
             family, rank, pattern = rule["family"], rule["rank"], str(rule["pattern"])
             if not isinstance(rank, int) or not str(family).isidentifier() or family in self.rank:
                 raise ConfigError(f"{rule.where}: a family has a name of its own and a whole number as rank")
             for name, meaning in _PLACES.items():
                 pattern = pattern.replace("{" + name + "}", meaning)
+            first = rule.get("starts")
+            starts = starts | _characters(str(first)) if starts is not None and first else None
             self.rank[family] = rank
             # The empty group behind a pattern names it; one around it would hide what character it begins with.
             parts[rule.where] = f"(?:{pattern})(?P<{family}>)"
         self._marker = _alternatives(parts)
+        self._starts = frozenset(starts) if starts is not None else None
         self.ranks = self.rank | {family + INNER: rank + 1 for family, rank in self.rank.items()}
         self._tails = frozenset(config.lexicon("words_ending_in_numeral"))
 
@@ -103,6 +107,8 @@ class Numbering:
         >>> numbering(load_config().segment).at("（二）队伍建设", 0, 7)[:4]
         (0, 3, 'han_paren', 2)
         """
+        if self._starts is not None and text[offset : offset + 1] not in self._starts:
+            return None
         match = self._marker.match(text, offset, end)
         return self._read(text, match, AT_LINE, end) if match else None
 
@@ -188,6 +194,20 @@ def _han_number(numeral: str) -> int:
         else:
             digit = digit * 10 + value if digit and total == 0 else value
     return total + digit
+
+
+def _characters(listed: str) -> set[str]:
+    """The characters that a `starts` names: single ones, a-b, {han}, {digit}, {capital}."""
+    for name, meaning in _FIRSTS.items():
+        listed = listed.replace("{" + name + "}", meaning)
+    found = set(_RANGE.sub("", listed))
+    for match in _RANGE.finditer(listed):
+        found |= {chr(code) for code in range(ord(match.group(1)), ord(match.group(2)) + 1)}
+    return found
+
+
+_RANGE = re.compile("(.)-(.)")
+_FIRSTS = {"han": _HAN, "digit": "0-9０-９", "capital": _CAPITAL}
 
 
 def _alternatives(patterns: Mapping[str, str]) -> re.Pattern[str]:

@@ -34,13 +34,16 @@ class TitleLines:
         self._text = text
         self._lines = lines
         self._reader = reader
-        self._known = {_SPACE.sub("", name) for name in cited if reader.kind(name)}
+        self._known = {_SPACE.sub("", name) for name in cited if reader.may_end(name) and reader.kind(name)}
         self._known |= {title for title in self._of_series() if reader.kind(title)}
         self._begin = {name[:_SHORTEST_BEGINNING] for name in self._known}
 
     def _of_series(self) -> list[str]:
         """第一篇：… names in full what the lines below it title."""
-        read = (self._reader.read(self._text, *line[:2]) for line in self._lines[:_HEAD_OF_LINES] if _names(line))
+        heads = (
+            line for line in self._lines[:_HEAD_OF_LINES] if self._text[line.start] in "第篇范【[（(" and _names(line)
+        )
+        read = (self._reader.read(self._text, line.start, line.end) for line in heads)
         return [_SPACE.sub("", title.stem) for title in read if title and title.form == "head" and title.stem]
 
     def read(self, index: int, families: Numbering) -> tuple[int, Title] | None:
@@ -51,19 +54,29 @@ class TitleLines:
         if text[line.start : line.start + _SHORTEST_BEGINNING] in self._begin and (found := self._known_name(index)):
             return found
         below = self._lines[index + 1]
-        if not _names(below) or _SPEAKS.search(text, line.start, line.end) or families.at(text, line.start, line.end):
+        if below.end - below.start > _LONGEST_LINE or below.mark in UNREAD:
             return None
-        if _GOES_ON.search(text, line.start, line.end) or (
-            text[line.end - 1] in "年度期" and _OF_A_YEAR.fullmatch(text, line.start, line.end)
-        ):
-            return self._joined(index, self._reader.read(text, below.start, below.end))
+        last = text[line.end - 1]
+        goes_on = text.rfind("关于", line.start, line.end) >= 0 and _GOES_ON.search(text, line.start, line.end)
+        if goes_on or (last in "年度期" and _OF_A_YEAR.fullmatch(text, line.start, line.end)):
+            return (
+                self._joined(index, self._reader.read(text, below.start, below.end))
+                if self._plain(line, families)
+                else None
+            )
         if index < _HEAD_OF_LINES and below.end - below.start <= _LONGEST_GENRE and line.end - line.start >= 4:
             said = squeezed(text, below.start, below.end)
-            above = self._reader.read(text, line.start, line.end)
-            if said in self._reader.genres and above is None:
+            if said not in self._reader.genres or not self._plain(line, families):
+                return None
+            if self._reader.read(text, line.start, line.end) is None:
                 whole = squeezed(text, line.start, line.end) + said
                 return index + 1, Title(line.start, below.end, whole, 0, self._reader.genres[said], "plain")
         return None
+
+    def _plain(self, line: Line, families: Numbering) -> bool:
+        """Whether a line holds no sentence and no number."""
+        speaks = _SPEAKS.search(self._text, line.start, line.end)
+        return speaks is None and families.at(self._text, line.start, line.end) is None
 
     def _known_name(self, index: int) -> tuple[int, Title] | None:
         said = ""

@@ -136,7 +136,7 @@ class Titles:
 
     def _subtitled(self, text: str, start: int, end: int) -> Title | None:
         """A title with a subtitle behind a dash: `安全工作计划——2023年度`."""
-        if end - start > _LONGEST:
+        if end - start > _LONGEST or (text.find("—", start, end) < 0 and text.find("－", start, end) < 0):
             return None
         dash = _SUBTITLE.fullmatch(text, start, end)
         if dash is None or _PUNCTUATION.search(text, start, end) or not self._genre_end.search(dash["named"].strip()):
@@ -230,6 +230,10 @@ class Titles:
         fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
         return fits and not self._ends_as_section(value.strip(_EDGE))
 
+    def may_end(self, name: str) -> bool:
+        """Whether a name's last character is one that titles end in: a look before the whole is read."""
+        return name[-1] in self._last
+
     def is_ambiguous(self, title: str) -> bool:
         """Whether a title names a genre twice over (计划方案), so that the body has to say which it is."""
         # 《行动计划》实施方案 and 行动计划实施方案 say what they are with their last word.
@@ -261,8 +265,11 @@ _GREETING = re.compile(r"各[^。；;！!？?：:\n]{2,60}[：:]")
 _PREAMBLE = re.compile(r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]")
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _number(printed: str) -> int:
-    digits = re.search(r"\d+", printed)
+    digits = _DIGITS.search(printed)
     if digits:
         return int(digits.group())
     total = 0
