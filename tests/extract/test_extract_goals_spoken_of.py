@@ -69,7 +69,10 @@ SPANS = [
     ("确保险情早发现，同时建立值守台账。", ["确保险情早发现"]),
     ("让保管员熟悉流程，必要时，请专家授课。", ["让保管员熟悉流程"]),
     ("让保管员熟悉流程，掌握测温方法，邀请专家授课。", ["让保管员熟悉流程，掌握测温方法"]),
-    ("确保出库率不低于80%，储备量达500吨以上，米质进一步优化。", ["确保出库率不低于80%", "储备量达500吨以上", "米质进一步优化"]),
+    (
+        "确保出库率不低于80%，储备量达500吨以上，米质进一步优化。",
+        ["确保出库率不低于80%", "储备量达500吨以上", "米质进一步优化"],
+    ),
     ("核对出库率，储备量达500吨以上，米质进一步优化。", []),
     # the deadline of an aim
     ("目标是到2031年底，实现户户有粮囤。", ["到2031年底，实现户户有粮囤"]),
@@ -86,6 +89,23 @@ SPANS = [
     ("到会率为20%以上。", ["到会率为20%以上"]),
     ("抽查台账(登记率≥95%，含补登)。", []),
     ("登记率≥95%，含补登。", ["登记率≥95%"]),
+    # an attribute with 在 is no adverbial; a figure needs its word at the same place
+    ("确保老人在敬老院期间的用药安全，秉持安心理念。", ["确保老人在敬老院期间的用药安全"]),
+    ("力求老人在敬老院生活中，吃住都安心。", ["力求老人在敬老院生活中，吃住都安心"]),
+    ("确保思想上不松劲，行动上冲在前。", ["确保思想上不松劲，行动上冲在前"]),
+    ("确保护工不松劲，全力安置老人。", ["确保护工不松劲"]),
+    ("确保药品达标，并得到妥善使用。", ["确保药品达标，并得到妥善使用"]),
+    # quoted aims
+    ("坚持“老有所乐”这一目标，增设牌桌。", ["坚持“老有所乐”这一目标"]),
+    ("坚持“老有所乐”这一做法，增设牌桌。", []),
+    ("院里的中心目标，即“老有所乐”这个总目标。", ["“老有所乐”这个总目标"]),
+    ("每位护工掌握两门手语。", ["每位护工掌握两门手语"]),
+    ("每位护工研习两门手语。", []),
+    # a goal stated elsewhere, a measure of what is done
+    ("为实现工作目标，增设岗位。", []),
+    ("为实现零投诉目标，增设岗位。", ["实现零投诉目标"]),
+    ("核算计划达成率，增设岗位。", []),
+    ("核算后达成收支平衡，增设岗位。", ["达成收支平衡"]),
 ]
 
 SECTION = [
@@ -137,6 +157,20 @@ def test_elsewhere(text: str, expected: list[str], config: StageConfig) -> None:
 @pytest.mark.parametrize(("text", "expected"), SECTION)
 def test_in_a_goals_section(text: str, expected: list[str], config: StageConfig) -> None:
     assert found(text, config, "goals") == expected
+
+
+LABELLED = [
+    ("工作目标：病房整洁明亮。", ["病房整洁明亮"]),
+    ("工作内容：病房整洁明亮。", []),
+    ("工作目标：病房整洁明亮。\n提高巡房质量。", ["病房整洁明亮"]),
+    ("近期目标：提高巡房质量。", ["提高巡房质量"]),
+    ("责任目标：提高巡房质量。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELLED)
+def test_a_label_of_goals_holds_for_its_paragraph(text: str, expected: list[str], config: StageConfig) -> None:
+    assert found(text, config, "tasks") == expected
 
 
 def test_a_section_that_reports_has_goals_only_with_a_modal(config: StageConfig) -> None:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.config import StageConfig
-from pipeline.extract.goals.catalogue import catalogues
+from pipeline.extract.goals.catalogue import scope_of
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.reading import Elsewhere, Expected, Found
-from pipeline.extract.goals.scope import bare_headings, goals_sections, reports
+from pipeline.extract.goals.scope import Scope, bare_headings, reports
 from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
 from pipeline.extract.goals.words import words_of
@@ -49,22 +49,21 @@ def of_plan(
     places = signals_of(config).places(plan.text)
     elsewhere = Elsewhere(plan.text, places, measures, states, words)
     expected = Expected(plan.text, places, measures, states, words)
-    inside, bare, reported = goals_sections(plan), bare_headings(plan), reports(plan)
-    inside |= catalogues(plan, states, words, inside)
+    scope, bare, reported = scope_of(plan, states, words), bare_headings(plan), reports(plan)
     found: list[tuple[Found, str, int]] = []
-    for sentence in _eventful(plan, places, measures, inside):
+    for sentence in _eventful(plan, places, measures, scope):
         section = sentence.section
         if sentence.in_heading and section not in bare:
             continue
         if (plan.kind == "summary" or section in reported) and not _looks_ahead(plan, sentence):
             continue
-        place, reading = ("section_goal", expected) if section in inside else ("inline", elsewhere)
+        place, reading = ("section_goal", expected) if scope.expects(sentence) else ("inline", elsewhere)
         found.extend((goal, place, section) for goal in reading.goals_in(sentence))
     scores = score_table(config, "scores_goals")
     return tuple(_goal(plan.text, *one, measures, scores) for one in _in_order(found))
 
 
-def _eventful(plan: Plan, places: Places, measures: Measures, inside: frozenset[int]) -> Iterator[Sentence]:
+def _eventful(plan: Plan, places: Places, measures: Measures, scope: Scope) -> Iterator[Sentence]:
     """The sentences with a signal, a prescribed share or a goals section; most of a plan's have none of these."""
     starts = [*places.starts, len(plan.text)]
     at, following = 0, starts[0]
@@ -76,7 +75,7 @@ def _eventful(plan: Plan, places: Places, measures: Measures, inside: frozenset[
                 at += 1
                 following = starts[at]
             yield sentence
-        elif sentence.section in inside or (has_shares and measures.has_share(sentence.start, end)):
+        elif scope.expects(sentence) or (has_shares and measures.has_share(sentence.start, end)):
             yield sentence
 
 

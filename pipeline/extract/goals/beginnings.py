@@ -26,7 +26,8 @@ _MEASURED = frozenset("率面数量值额例度比")
 def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
     """Where the goal of a clause that ends at `end` begins: at the signal and its adverbs, or at its subject."""
     if hit.start <= clause or hit.signal.opens:
-        return _with_adverbs(text, clause, hit.start, words) if hit.start > clause else hit.start
+        begin = _with_adverbs(text, clause, hit.start, words) if hit.start > clause else hit.start
+        return words.skip_lead_ins(text, begin, end)
     begin = words.skip_lead_ins(text, clause, hit.start)
     if words.skip_adverbs(text, begin, hit.start) >= hit.start or (
         text[begin] in "把将" and hit.signal.name in _DISPOSES

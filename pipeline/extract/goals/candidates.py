@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.extract.goals.catalogue import catalogues
+from pipeline.extract.goals.catalogue import scope_of
 from pipeline.extract.goals.clauses import trim_end
-from pipeline.extract.goals.scope import bare_headings, goals_sections
+from pipeline.extract.goals.scope import bare_headings
 from pipeline.extract.goals.states import states_of
 from pipeline.extract.goals.words import words_of
 from pipeline.nlp.clauses import clauses
@@ -38,13 +38,11 @@ def candidates(plan: Plan, config: StageConfig) -> Iterator[Clause]:
     [(0, 4), (5, 11)]
     """
     words, states = words_of(config), states_of(config)
-    inside = goals_sections(plan)
-    inside |= catalogues(plan, states, words, inside)
-    bare = bare_headings(plan)
+    scope, bare = scope_of(plan, states, words), bare_headings(plan)
     for sentence in plan.sentences:
         if sentence.in_heading and sentence.section not in bare:
             continue
-        place = "section_goal" if sentence.section in inside else "inline"
+        place = "section_goal" if scope.expects(sentence) else "inline"
         for clause in clauses(plan.text, sentence.start, sentence.end):
             start = words.skip_lead_ins(plan.text, clause.start, clause.end)
             end = trim_end(plan.text, start, clause.end)

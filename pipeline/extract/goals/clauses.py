@@ -13,7 +13,8 @@ _TAIL = " \t\n\r　,，、:：;；。.．!！?？…—-·'`‘"
 # A quotation longer than this is damage: its other mark was lost.
 _LONGEST_QUOTE = 160
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"))
-_STRAIGHT = '"'
+_OPENS_QUOTE = frozenset('"“「『《')
+_OPENED = re.compile("[“「『《]")
 # 在…的同时, …的基础上: the goal is only the setting of what follows.
 SETTINGS = ("的同时", "的基础上", "的前提下", "的情况下")
 
@@ -64,10 +65,10 @@ def in_quotes(text: str, clause: int, at: int) -> bool:
     What is quoted is the name of an activity or a slogan, no goal of the text itself.
     """
     low = max(clause, at - _LONGEST_QUOTE)
-    if at and text[at - 1] == _STRAIGHT:
+    if at and text[at - 1] in _OPENS_QUOTE:
         return True
-    if at and text[at - 1] in "“「『《":
-        return True
+    if _OPENED.search(text, low, at) is None:
+        return False
     return any(text.rfind(opening, low, at) > text.rfind(close, low, at) for opening, close in _QUOTES)
 
 

@@ -49,18 +49,22 @@ _MEASURE = re.compile("[0-9０-９]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
 _ADVERBIAL = re.compile(
-    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定])在|经过|借助|利用)[^,，。;；]{1,60}$"
+    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定旨存处所])在(?=[^,，。;；]*(?:中|上|下|里|内|外|前|后|时|期|间|面|域|段|节|围)$)|经过|借助|利用)[^,，。;；]{1,60}$"
     r"|(?:发生|遇到|遇有|面对|当)[^,，。;；]{1,30}(?:时|之后|以后)$"
 )
 _OPENS_ADVERBIAL = frozenset("通在经借利发遇面当")
 _PREDICATE_AFTER = re.compile(r"(?:中|上|下|里|内|前|后|时)[^,，]{3,}$")
 # What was ensured also bears fruit: 落到实处，取得成效.
-_BEARS_FRUIT = re.compile("并?(?:取得|收到|见到)[^,，]{0,4}(?:成效|实效|效果|成果|成绩|进展)$")
+_BEARS_FRUIT = re.compile("并?(?:取得|收到|见到)[^,，]{0,4}(?:成效|实效|效果|成果|成绩|进展)$|并(?:且)?得到")
 # A clause that goes on with a topic of its own (X的…, X要…) shares no signal.
 _SHORT = 9
+# 思想上不松劲，行动上有劲头.
+_FIGURE = frozenset("上有不无能")
 _HAS = re.compile("(?<![所没现原具拥享占私国富])有(?![关效利力序])")
 # 管理到位, 宣传力度不减.
 _LONGEST_STATE = 6
+# 有据可查, 昼夜不停.
+_SET_PHRASE = 5
 
 
 @dataclass(slots=True)
@@ -195,19 +199,21 @@ def _shares(
         return len(part) <= _LONGEST_STATE and states.is_state(text, begin, end, words)
     # 损耗控制在3%以内，新增就业300人: two measures, two states.
     measured = _MEASURE.search(part) is not None and _MEASURE.search(previous) is not None
-    return len(part) <= 5 or (not measured and _parallel(previous, part))
+    if len(part) <= _SET_PHRASE:
+        return not words.begins_with_object(text, at, end)
+    return not measured and _parallel(previous, part)
 
 
 def _parallel(one: str, other: str) -> bool:
-    """Two halves of one figure: nearly equal length and at least two characters in the same place from either end."""
+    """Two halves of one figure: two characters at the same place from either end, or one that makes figures."""
     if len(other) > 16:
         return False
     tail = one[-len(other) :]
     from_end = _same(tail[::-1], other[::-1])
     if from_end >= 2:
         return True
-    same = max(from_end, _same(tail, other))
-    return same >= 2 or (same == 1 and len(other) <= _SHORT and len(one) >= len(other))
+    shared = [char for char, like in zip(tail, other, strict=False) if char == like]
+    return len(shared) >= 2 or (len(shared) == 1 and shared[0] in _FIGURE and len(other) <= _SHORT)
 
 
 def _same(one: str, other: str) -> int:

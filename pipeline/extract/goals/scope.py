@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
 
-from pipeline.records import Plan, Section
+from pipeline.records import Plan, Section, Sentence
+from pipeline.text import Span
 
 # A child of a goals section that is about one of these is not about goals; any other child is (各科目标, 总目标 …).
 _OTHER_TOPICS = frozenset(
@@ -27,13 +31,19 @@ _ACTIVITY = re.compile(
     "(?:加强|强化|落实|开展|抓[好实紧]|狠抓|建立|健全|完善|推进|深化|规范|组织|实施|钻研|借鉴|做好|搞好|突出|改革|坚持|注重|成立|制定|举办|学习|宣传)"
 )
 
+# 工作目标:…: a paragraph that says itself that it states goals.
+_LABEL = re.compile(r"目标(?:任务|要求)?[:：](?=[^\n]{4})")
+_LONGEST_LABEL = 20
+_BEFORE_LABEL = re.compile(r"[ \t　·•—-]*[^\W\d_]{0,8}(?<!责任)(?<!管理)")
+
+_START = attrgetter("start")
 _LETTER = re.compile(r"[^\W_]")
 
 
 def goals_sections(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections whose role is `goals` and of their descendants, down to one about something else.
 
-    >>> from pipeline.records import Plan, Section
+    >>> from pipeline.records import Plan, Section, Sentence
     >>> top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, 9, 2, 6, 7, 9, "demo")
     >>> goals_sections(Plan(1, 0, 9, "一、工作目标。安全", sections=(top,)))
     frozenset({1})
@@ -48,6 +58,39 @@ def goals_sections(plan: Plan) -> frozenset[int]:
 def _goes_on(section: Section) -> bool:
     """Whether a child of a goals section states goals too: not when its heading is about measures or an activity."""
     return section.role not in _OTHER_TOPICS and not _ACTIVITY.match(section.heading or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where end states are expected: whole sections, by ordinal, and paragraphs, in text order."""
+
+    sections: frozenset[int]
+    paragraphs: tuple[Span, ...]
+
+    def expects(self, sentence: Sentence) -> bool:
+        """Whether every end state of the sentence counts."""
+        if sentence.section in self.sections:
+            return True
+        if not self.paragraphs:
+            return False
+        at = bisect_right(self.paragraphs, sentence.start, key=_START) - 1
+        return at >= 0 and sentence.end <= self.paragraphs[at].end
+
+
+def labelled(text: str) -> tuple[Span, ...]:
+    """The paragraphs that begin with a label of goals: `工作目标:…`.
+
+    >>> [tuple(span) for span in labelled("工作目标:粮仓零虫害。\\n清点库存。")]
+    [(0, 11)]
+    """
+    spans: list[Span] = []
+    for label in _LABEL.finditer(text):
+        low = max(0, label.start() - _LONGEST_LABEL)
+        begin = text.rfind("\n", low, label.start()) + 1 or low
+        if (not begin or text[begin - 1] == "\n") and _BEFORE_LABEL.fullmatch(text, begin, label.start()):
+            end = text.find("\n", label.end())
+            spans.append(Span(begin, len(text) if end < 0 else end))
+    return tuple(spans)
 
 
 def reports(plan: Plan) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -56,18 +57,24 @@ class Signal:
 class Signals:
     """All signals behind one automaton of their words.
 
-    `of_word` has the signals of each word, `free` whether one of them may hold anywhere without an opening word, and
-    `openings` the opening words of the others.
+    `of_word` has the signals of each word, `free` whether one of them may hold anywhere without an opening word,
+    `openings` the opening words of the others, and `after` what must follow a word that has only one signal.
     """
 
     automaton: AhoCorasick
     of_word: tuple[tuple[Signal, ...], ...]
     free: tuple[bool, ...]
     openings: tuple[tuple[str, ...], ...]
+    after: tuple[re.Pattern[str] | None, ...]
 
     def places(self, text: str) -> Places:
         """Where the words of signals stand in a plan's text; the longest counts where several begin."""
-        found = self.automaton.find_matches_as_indexes(text)
+        after = self.after
+        found = [
+            place
+            for place in self.automaton.find_matches_as_indexes(text)
+            if (following := after[place[0]]) is None or following.match(text, place[2])
+        ]
         return Places(text, self, [start for _, start, _ in found], found)
 
 
@@ -143,23 +150,23 @@ def _holds(signal: Signal, text: str, at: int, after: int, start: int, end: int,
         return None
     if not signal.opens:
         return Hit(at, after, signal)
-    opening = _opening(signal, text, at, start, sentence)
-    if opening is None:
-        return None
-    if signal.between and not signal.between.fullmatch(text, opening[1], at):
-        return None
-    return Hit(opening[0], after, signal)
+    for begin, behind in _openings(signal, text, at, start, sentence):
+        if not signal.between or signal.between.fullmatch(text, behind, at):
+            return Hit(begin, after, signal)
+    return None
 
 
-def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> tuple[int, int] | None:
-    """(start, end) of the word that opens the goal before `at`: in the clause, or, for 以, in the clauses before it."""
+def _openings(signal: Signal, text: str, at: int, start: int, sentence: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of the words that may open the goal before `at`: the last of each word, in the order of the rule."""
     first = max(sentence, at - _SENTENCE_LOOKBACK)
     if signal.opens == ("为",):
         purpose = _purpose(text, start, sentence) if text.find("为", start, at) < 0 else -1
         if purpose >= 0:
-            return purpose, purpose + 1
+            yield purpose, purpose + 1
+            return
         if text[start] == "为" and text[start + 1] != "了" and at - start <= _SENTENCE_LOOKBACK // 2:
-            return start, start + 1  # 为实现扭亏为盈打下…: the first 为 opens, not the last
+            yield start, start + 1  # 为实现扭亏为盈打下…: the first 为 opens, not the last
+            return
         first = start
     for word in signal.opens:
         found = text.rfind(word, first, at)
@@ -173,8 +180,8 @@ def _opening(signal: Signal, text: str, at: int, start: int, sentence: int) -> t
             ):
                 found = text.rfind(word, first, found)
                 continue
-            return found, found + len(word)
-    return None
+            yield found, found + len(word)
+            break
 
 
 def _purpose(text: str, clause: int, sentence: int) -> int:
@@ -216,7 +223,14 @@ def signals_of(config: StageConfig) -> Signals:
         of_word=tuple(by_word.values()),
         free=tuple(any(not signal.opens for signal in signals) for signals in strong),
         openings=tuple(tuple(word for signal in signals for word in signal.opens) for signals in strong),
+        after=tuple(_following(signals) for signals in by_word.values()),
     )
+
+
+def _following(signals: tuple[Signal, ...]) -> re.Pattern[str] | None:
+    """What must follow a word of these signals wherever its clause ends; None when that depends or nothing must."""
+    after = signals[0].after
+    return after if len(signals) == 1 and after and "$" not in after.pattern else None
 
 
 def _signal(rule: Rule) -> Signal:

@@ -47,11 +47,11 @@ _COORDINATED = frozenset(
 # (隐患相对较大), a list of names (防火、防盗): no state to come.
 _NO_STATE = re.compile(
     r"的[^\W\d_]{1,4}$|(?:目标|任务|内容|对象|方式|原则|要求|范围|时间|地点|主题)$|为(?:基本|主要|根本)?(?:主线|核心|重点|载体|抓手|导向|依据)$"
-    r"|^【|涉及|概括|归纳|分为|相对|存在|不足|有待|(?:^|[^减])较[大少差弱低]|^(?:[^、]{1,3}、)+[^、]{1,3}$"
+    r"|^[【占]|涉及|概括|归纳|分为|作为|相对|存在|不足|有待|(?:^|[^减])较[大少差弱低]|^(?:[^、]{1,3}、)+[^、]{1,3}$"
 )
 # 完成上级下达的任务: what is set is reached.
 _COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)$")
-_NEVER = re.compile(r"(?!)")
+_PLAYS = re.compile("作为")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
@@ -74,7 +74,7 @@ class Fallback(NamedTuple):
 
 BARE = Fallback("bare_state", _NO_STATE)
 # Behind a state the row of states goes on.
-GOING_ON = Fallback("run_of_states", _NEVER)
+GOING_ON = Fallback("run_of_states", _PLAYS)
 
 
 class _Pattern(NamedTuple):
@@ -128,7 +128,11 @@ class States:
         # An adverb first: a verb that no list knows follows, and what it does.
         if noun or verb > start or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
             return None
-        if text[end - 2 : end] in words.verbal_noun.terms or fallback.refuses.search(clause):
+        if (
+            words.begins_with_object(text, start, end)
+            or text[end - 2 : end] in words.verbal_noun.terms
+            or fallback.refuses.search(clause)
+        ):
             return None  # 机制研究, 队伍建设: a topic, not a state
         return fallback.name
 

@@ -43,7 +43,7 @@ class WordSet:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lexicons `goals_*.txt`: lead-ins, adverbs, verbs of becoming and verbs of doing."""
+    """The lexicons `goals_*.txt`, lead-ins, adverbs, verbs of becoming and of doing, and the predicates of agents."""
 
     lead_in: WordSet
     opens_lead_in: frozenset[str]
@@ -52,6 +52,7 @@ class Words:
     weak_verb: WordSet
     action: WordSet
     verbal_noun: WordSet
+    predicate: WordSet
     action_inside: re.Pattern[str]
 
     def skip_lead_ins(self, text: str, start: int, end: int) -> int:
@@ -100,6 +101,14 @@ class Words:
         after = self.verbal_noun.behind(text, start, end)
         return after >= 0 and self.begins_activity(text, after, end)
 
+    def begins_with_object(self, text: str, start: int, end: int) -> bool:
+        """Whether the clause is one of the verbs that agents have as predicates and an object: 增设牌桌.
+
+        These verbs are more than the lexicon of actions holds; where a clause says nothing else, they tell it.
+        """
+        after = self.predicate.behind(text, start, end)
+        return 0 <= after < end
+
     def may_begin_activity(self, text: str, start: int, end: int) -> bool:
         """Whether the clause begins with a verb of doing, verbal nouns included."""
         if self.action.behind(text, start, end) >= 0:
@@ -128,6 +137,9 @@ def words_of(config: StageConfig) -> Words:
         verb=WordSet(term for term, value in verbs.items() if value != "weak"),
         weak_verb=WordSet(term for term, value in verbs.items() if value == "weak"),
         action=WordSet(doing),
+        predicate=WordSet(
+            term for term, value in config.lexicon("parties_predicates").items() if value == "action" and len(term) > 1
+        ),
         verbal_noun=WordSet(term for term, value in actions.items() if value == "noun"),
         action_inside=_one_of(term for term in doing if len(term) > 1),
     )
