@@ -37,7 +37,11 @@ def test_unmarked(text: str, expected: list[str]) -> None:
     assert parties_in(text) == expected
 
 
-@given(st.lists(st.sampled_from(["主 任", "副主任", "委\u3000员", " ", "\n", "周涛", "李芳", "12", "：", "、"]), max_size=30))
+@given(
+    st.lists(
+        st.sampled_from(["主 任", "副主任", "委\u3000员", " ", "\n", "周涛", "李芳", "12", "：", "、"]), max_size=30
+    )
+)
 def test_any_mixture_is_read(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert all(party.split(":")[0] in text for party in parties_in(text))

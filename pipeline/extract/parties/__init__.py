@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pipeline.config import StageConfig
 from pipeline.extract.parties import (
     canonical,
+    columns,
     everyone,
     explicit,
     foundings,
@@ -74,7 +75,7 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
     whole = (reading, 0, len(plan.text))
-    for name, verdict in (*lists.found(*whole), *unmarked.found(*whole)):
+    for name, verdict in (*lists.found(*whole), *unmarked.found(*whole), *columns.found(*whole)):
         yield _Found(name, verdict, section_of(name.start))
 
 

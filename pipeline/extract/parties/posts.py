@@ -155,9 +155,9 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
     opened = _NAME_FIRST.match(text, start, end)
     if opened:
         verdict = _charged_with(text, opened.end(), end)
-        person = whole_name(text, opened.start(1), opened.end(1), surnames)
-        if person and verdict and reading.at(opened.start(1)) is None:
-            yield Name(person.start, person.end, "person"), verdict
+        bearer = whole_name(text, opened.start(1), opened.end(1), surnames)
+        if bearer and verdict and reading.at(opened.start(1)) is None:
+            yield Name(bearer.start, bearer.end, "person"), verdict
 
 
 def _before(reading: Reading, start: int, place: int, verdict: Verdict) -> Iterator[Name]:
