@@ -17,7 +17,7 @@ from pipeline.segment import issued
 from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
-from pipeline.segment.title_lines import TitleLines
+from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
 _SERIES_INSIDE = re.compile(
@@ -220,7 +220,7 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
         start, end, mark, _ = line
         if index <= last or mark in UNREAD or (end - start > _LONGEST_TITLE and text[start] not in "篇范第【"):
             continue
-        longer = above.read(index, families) if end - start <= _LONGEST_TITLE else None
+        longer = above.read(index, families) if end - start <= LONGEST_LINE else None
         if longer:
             found.append(longer)
             last = longer[0]

@@ -171,9 +171,12 @@ class _Evidence:
         line_end = text.find("\n", phrase.end, stop)
         line_end = stop if line_end < 0 else line_end
         start, end = phrase.start, phrase.end
-        run_in = phrase.stop != "" and _is_body(text[phrase.end + 1 : line_end].strip(_BETWEEN))
+        rest = text[phrase.end + 1 : line_end].strip(_BETWEEN) if phrase.stop else ""
+        run_in = rest != "" and _is_body(rest)
         under = text[line_end:stop].strip()
-        below = _is_body(under) and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
+        below = (
+            under != "" and _is_body(under) and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
+        )
         bodied = run_in or below or has_child
         listed = not bodied and phrase.stop in _FULL_STOPS and family in _LIST_FAMILIES
         if listed and words.dated(text, start, stop) is None:
@@ -212,7 +215,7 @@ class _Evidence:
             glued = words.glued_on_run_on_page(text, start, phrase.end)
         if glued is not None and has_child and phrase.stop == "" and words.is_noun(value):
             glued = None  # 领导小组成员及职责（一）…: all of it stands before its first part
-        if glued is None and outer and (blank := _blank(value)) > 0 and value[:blank] in words.nouns:
+        if glued is None and outer and " " in value and value[: (blank := _blank(value))] in words.nouns:
             # 一、总体要求 以…: a name that only headings have, and its body behind a blank.
             return cls(_named(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
         if glued is not None and (phrase.end - glued > 6 or labelled):
@@ -288,7 +291,7 @@ _SPEAKS = re.compile("[，,。；;：:！!？?、0-9０-９]")
 
 def _is_body(rest: str) -> bool:
     """Whether what follows a sentence on its line is more than a remark in brackets (`…会议。（张某）`)."""
-    return rest != "" and not (rest[0] in "（(" and _REMARK.fullmatch(rest))
+    return rest[0] not in "（(" or _REMARK.fullmatch(rest) is None
 
 
 _REMARK = re.compile(r"[（(][^（）()]*[)）][。；;]?")

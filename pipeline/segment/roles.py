@@ -90,7 +90,10 @@ class Roles:
         return bool(self._lost.match(heading))
 
     def _by_shape(self, heading: str) -> str | None:
-        return next((role for role, shape in self._shapes if shape.match(heading)), None)
+        for role, shape in self._shapes:
+            if shape.match(heading):
+                return role
+        return None
 
     def _named(self, heading: str, outermost: bool) -> str | None:
         """The role that a noun at the heading's end names; at the top one word may follow (考核工作)."""

@@ -162,6 +162,7 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
     columns, glued = _columns(config), glued_rows(config)
     # Looking for a few words in the whole text is far cheaper than looking for a first row in each line.
     places = [match.start() for match in _BEFORE_ROWS.finditer(text)]
+    barred = "|" in text or "｜" in text
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
@@ -170,7 +171,7 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
         start, end, _, _ = line
         head = None
         if end - start <= _LONGEST_HEAD:
-            if text.find("|", start, end) > 0 or text.find("｜", start, end) > 0:
+            if barred and (text.find("|", start, end) > 0 or text.find("｜", start, end) > 0):
                 head = _barred_headers(text, line, columns)
             if head is None and text.find(" ", start, end) > 0:
                 head = _spaced_headers(text, line, columns)

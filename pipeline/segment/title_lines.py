@@ -10,7 +10,7 @@ from pipeline.segment.numbering import Numbering
 from pipeline.segment.titles import Title, Titles
 
 _MOST_LINES = 3
-_LONGEST_LINE = 40
+LONGEST_LINE = 40
 _HEAD_OF_LINES = 4  # so far down a bare 工作计划 ends the line above it; further down it heads a section
 _SPEAKS = re.compile("[，,。；;：:！!？?|｜\t]")
 _SPACE = re.compile(r"\s+")
@@ -47,14 +47,17 @@ class TitleLines:
         return [_SPACE.sub("", title.stem) for title in read if title and title.form == "head" and title.stem]
 
     def read(self, index: int, families: Numbering) -> tuple[int, Title] | None:
-        """The title that begins in line `index` and goes on below, with the index of its last line."""
+        """The title that begins in line `index` and goes on below, with the index of its last line.
+
+        The line is one that is read, and no longer than LONGEST_LINE.
+        """
         text, line = self._text, self._lines[index]
-        if not _names(line) or index + 1 >= len(self._lines):
+        if index + 1 >= len(self._lines):
             return None
         if text[line.start : line.start + _SHORTEST_BEGINNING] in self._begin and (found := self._known_name(index)):
             return found
         below = self._lines[index + 1]
-        if below.end - below.start > _LONGEST_LINE or below.mark in UNREAD:
+        if below.end - below.start > LONGEST_LINE or below.mark in UNREAD:
             return None
         last = text[line.end - 1]
         goes_on = text.rfind("关于", line.start, line.end) >= 0 and _GOES_ON.search(text, line.start, line.end)
@@ -103,7 +106,7 @@ class TitleLines:
 
 
 def _names(line: Line) -> bool:
-    return line.end - line.start <= _LONGEST_LINE and line.mark not in UNREAD
+    return line.end - line.start <= LONGEST_LINE and line.mark not in UNREAD
 
 
 _SHORTEST_BEGINNING = 4
