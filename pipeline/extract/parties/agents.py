@@ -72,6 +72,11 @@ def agent(
         entry = token.entry
         if entry.mark or entry.head or (entry.particle == "join" and not entry.predicate):
             return False
+        if entry.front == "modifier" and entry.predicate:
+            # 由县政府分管领导担任: which of its leaders.
+            behind = reading.at(token.end)
+            if behind is not None and behind.entry.head == "role":
+                return False
         return bool(entry.predicate or entry.particle)
 
     for appointed in _APPOINTED.finditer(text, start, clause_end(text, start, limit)):

@@ -29,7 +29,9 @@ _AND_ALL = re.compile("等(?=全体|各|所有|有关|相关)")
 # What closes an enumeration behind its last name: 王某某及各班主任组成.
 _CLOSED = re.compile("(?:共同|等)?(?:组成|构成|为成员|担任|参加)$")
 # 王某某等12人, 李某某等同志
-_COUNTED = re.compile(r"等?[共计]?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[人名位](?:同志|教师|老师|人员)?$")
+_COUNTED = re.compile(
+    r"(?:等?[共计]?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?|若干)[人名位](?:同志|教师|老师|人员)?$"
+)
 # Telephone numbers stand beside names.
 _NUMBER = frozenset("0123456789０１２３４５６７８９-—+/")
 _LONGEST = 24
