@@ -9,6 +9,7 @@ from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import HOLDERS, beside, goal_counts, leads, only_amount, only_attends, plans_nothing
 from pipeline.link.places import Places
+from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
 
 # 书架两组: a further thing of the same action.
@@ -67,7 +68,7 @@ _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落�
 _IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
 # 由X组织: a short clause that only names who does it.
 _BY_WHOM = re.compile(
-    "由[^,，。;；]{2,16}(?:组织|召集|主持|统筹|管理|审核|汇总|保管|检查|考核|验收|督查|指导|带队|统计|登记)$"
+    "(?:具体|统一)?由[^,，。;；]{2,16}(?:组织|召集|主持|统筹|管理|审核|汇总|保管|检查|考核|验收|督查|指导|带队|统计|登记)$"
 )
 # 以学校为单位, 以实地察看的形式: in what way the action before it is done.
 _BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
@@ -163,6 +164,8 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     ):
         first -= 1
     while first > low and clauses[first - 1].ends_with(",，"):
+        if plan.text.endswith("决定", clauses[first - 1].stop, clauses[first].start):
+            break
         before = clauses[first - 1]
         prepares = before.adverbial and not _names_a_case(plan, before)
         if before.date_only or prepares or _is_bare_subject(before, places):
@@ -188,8 +191,11 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     if amount_alone and not bounds and not _only_measures(plan, clause, places):
         return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
-    apart = before.ends_with("。;；") or (before.ends_with(":：") and before.end - before.start <= _LONGEST_LABEL)
-    return not (before.goal or before.triggers or purpose or apart or _names_a_case(plan, before))
+    apart = before.ends_with("。;；") or (
+        before.ends_with(":：")
+        and (before.end - before.start <= _LONGEST_LABEL or LABEL_LIKE.fullmatch(plan.text, before.start, before.end))
+    )
+    return not (bool(apart) or before.goal or before.triggers or purpose or _names_a_case(plan, before))
 
 
 def _only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
@@ -203,7 +209,9 @@ def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
         return True
-    if clause.dates and _ONLY_DONE.search(body):
+    if clause.dates and (_ONLY_DONE.search(body) or SAYS_WHEN.match(body)):
+        return True
+    if BY_SOMEBODY.fullmatch(body):
         return True
     if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
         return False
@@ -212,6 +220,8 @@ def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:
     """Whether the clause is nothing but an agent: 第一批试点村,"""
+    if clause.text.endswith(SAYS_THAT, clause.start, clause.end):
+        return False
     return bool(clause.subjects) and beside(clause, clause.subjects, places) <= _SUBJECT_ROOM
 
 
@@ -234,7 +244,7 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
 def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, words: Lexicons, places: Places) -> bool:
     """Whether a clause goes on with the action so far, which begins with the clause that makes it a task."""
     trigger = action[0]
-    if words.purpose.match(body):
+    if words.purpose.match(body) or ANNOUNCES.match(body):
         return False
     if _only_seats(action, following, places) or _seats_what_is_set_up(plan, action[-1], following):
         return True
@@ -253,6 +263,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
         return True
     if following.adverbial and _BY_MEANS.match(body):
         return True
+    if BY_SOMEBODY.fullmatch(plan.text, action[-1].start, action[-1].end) and len(action) > 1:
+        return False
     return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
 
 

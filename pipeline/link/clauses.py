@@ -13,13 +13,18 @@ from pipeline.records import Party, Plan
 
 _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-|｜"
 _LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（]\d{1,2}[)）]|初步计划|计划|或)[,，:：]?\s*"
+    r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|(?:经[^,，。;；]{0,16}研究[,，]?)?决定(?=[从自在于对将把,，])|初步计划|计划|或|[既即](?=每|由)|我们(?:将|要|计划|拟|准备)?(?=[,，])"
+    r"|\d{0,2}[.、]?(?:主要|具体)?(?:活动|工作|实施|培训)(?:内容|安排|做法|流程|程序|要求|任务|形式|方式|步骤)(?=[:：])"
+    r"|[^,，。;；:：]{2,12}[:：]\s?[-•·—]\s(?!\d))[,，:：]?\s*"
 )
-_LEAD_BEGINS = frozenset("一二三四五六七八九十其首再最同此另并而且即初计或(（0123456789０１２３４５６７８９")
+_LEAD_BEGINS = frozenset(
+    "一二三四五六七八九十其首再最同此另并而且即既我决经初计或主具活工实培(（0123456789０１２３４５６７８９"
+)
 # （联系电话：…）, (具体安排见附件): where to turn, no part of the action.
 _ASIDE = re.compile(
     r"[(（](?:联系|咨询|电话|附件|样表|格式|另行|详见|[^()（）]{0,8}[见附]附?[件表])[^()（）]{0,60}[)）]$"
 )
+_LISTED_ROOM = 18  # 教学检查: - 提交教案
 _LONGEST_ADVERBIAL = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
 _PREPARING = "以根按围结针依利当经借"
@@ -27,7 +32,11 @@ _PREPARING = "以根按围结针依利当经借"
 _METHODS = ("方法", "办法", "手段", "模式")
 _BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{3,26}$")
 # What a party in charge is in charge of, when that is one thing.
-_CHARGE = re.compile(r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|管)[^,，、。;；的]{2,10}")
+_CHARGE = re.compile(
+    r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|包保|联系|管)"
+    r"(?:[^,，、。;；的]{2,10}|[^,，、。;；的]{1,8}[镇乡村区县市道路段组栋片线]"
+    r"(?:、[^,，、。;；的]{1,8}[镇乡村区县市道路段组栋片线]){1,12})"
+)
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
@@ -141,7 +150,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if end > start and text[end - 1] in ")）" and (aside := _ASIDE.search(text, max(start, end - _LONGEST), end)):
         end = aside.start()
-    if end > start and text[start] in _LEAD_BEGINS:
+    if end > start and (text[start] in _LEAD_BEGINS or text.find("- ", start, start + _LISTED_ROOM) > 0):
         lead = _LEAD.match(text, start, end)
         if lead and end - lead.end() >= 2:
             start = lead.end()

@@ -66,7 +66,7 @@ def duty_task(plan: Plan, section: int, start: int, end: int, places: Places) ->
             plan.text[start:end],
             parties,
             dates,
-            places.quotas_in(start, end),
+            places.amounts_in(start, end),
             "duty_line",
             section=section,
         )

@@ -15,7 +15,8 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.records import Date, Mentions, Plan, Section
 
-_PUNCTUATION = " \t\n\r　,，、:：;；。."
+_PUNCTUATION = " \t\n\r　,，、:：;；。.|｜"
+_BARS = " |｜"
 _BRACKET_ROOM = 60
 # 具体实施时间安排为: in front of a date.
 _LABEL_ROOM = 16
@@ -83,7 +84,8 @@ def _of_section(
         and not _is_year_of_more(mentions.dates[n - 1], section)
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
-    if len(dates) > 1:
+    # Cells of a row stand side by side: 第2周 | 9.8-9.14.
+    if len(dates) > 1 and not any(bar in plan.text[section.heading_end : body] for bar in "|｜"):
         dates = _exact(dates, mentions)
     held = places.parties_in(section.start, body)
     listed = tuple(
@@ -127,6 +129,9 @@ def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) 
         return end
     if stated := _stated_time(plan, section, at, places, words):
         return stated
+    first = places.mentions.dates[places.dates_in(at, at + _LABEL_ROOM)[0] - 1]
+    if first.start == at and text[first.end : first.end + 2].strip() in ("|", "｜"):
+        return first.end + len(text[first.end : first.end + 3]) - len(text[first.end : first.end + 3].lstrip(_BARS))
     stop = min(section.body_end, at + _BRACKET_ROOM)
     for clause in clauses_in(plan, at, stop, places, words)[:1]:
         if clause.stop < stop and _is_label(plan, section, clause, places):

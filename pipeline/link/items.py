@@ -17,6 +17,9 @@ _ANNOUNCES = re.compile(
 _TELLS_CONTENTS = re.compile(
     "[^,，。;；]{0,8}(?:内容|议题|题目|事项|要求|流程|程序)(?:主要|具体)?(?:如下?|包括|有|为|是)?"
 )
+# 宣传发动阶段:, in front of what is done in it.
+_STAGES = ("阶段", "时期", "环节")
+_LONGEST_STAGE = 12
 # 深入人心: a saying of four characters, not more.
 _SAYING = 4
 
@@ -28,6 +31,9 @@ def core(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:
     contents (议题如下:), and the purposes and goals at the end with what those go on with (做到家喻户晓,深入人心).
     """
     text, first = plan.text, clauses[0]
+    if len(clauses) > 1 and text[first.stop - 1] in ":：" and _is_label(text, first, clauses[1]):
+        clauses = clauses[1:]
+        first = clauses[0]
     if text[first.stop - 1] in ":：" and _ANNOUNCES.fullmatch(text, first.start, first.end):
         clauses = clauses[1:]
     for n in range(1, len(clauses)):
@@ -36,6 +42,14 @@ def core(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:
             clauses = clauses[:n]
             break
     return _without_purpose(plan, clauses, words)
+
+
+def _is_label(text: str, first: Clause, following: Clause) -> bool:
+    """Whether a first clause only names the stage, or the list whose dash stands behind it (教学检查: - 提交教案)."""
+    if text.endswith(_STAGES, first.start, first.end) and first.end - first.start <= _LONGEST_STAGE:
+        return True
+    between = text[first.stop : following.start]
+    return any(mark in between for mark in "-•·—")
 
 
 def _without_purpose(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:

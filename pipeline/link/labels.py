@@ -22,6 +22,7 @@ _BY_DUTIES = re.compile(
     "[^,，。;；:：]{2,120}?(?:按照?|依)(?:各自)?职责(?:和?分工)?(?:分别)?(?:负责|落实|实施|推进)[。.]?"
 )
 _OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
+_FIRST_STOP = re.compile("[。;；]")
 _PARTS = re.compile(r"[。;；\n]")
 _MARKS = " \t\r　,，、:：.-—_|"
 # 地点:…, 参加对象:…
@@ -61,7 +62,11 @@ class Labels:
     def _shares_out(self, sentence: Sentence) -> bool:
         """Whether a sentence says who takes which part in all that is before: 清理台账。(镇办牵头,各站按职责负责)"""
         text, end = self.plan.text, sentence.end - 1
-        if text[sentence.start] not in _OPENING or text[end] not in _CLOSING:
+        if text[sentence.start] in _OPENING and text[end] not in _CLOSING:
+            stop = _FIRST_STOP.search(text, sentence.start, sentence.end)
+            stopped = stop.start() if stop is not None else sentence.end
+            return _TAKES_A_PART.fullmatch(text, sentence.start + 1, stopped) is not None
+        if text[sentence.start] not in _OPENING:
             by_duties = text.find("职责", sentence.start, sentence.end) > 0
             return by_duties and _BY_DUTIES.fullmatch(text, sentence.start, sentence.end) is not None
         return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
@@ -173,7 +178,7 @@ class Labels:
             text[start:end],
             (*own.parties_in(start, end), *parties),
             (*own.dates_in(start, end), *dates),
-            own.quotas_in(start, end),
+            own.amounts_in(start, end),
             "labelled_item",
             section=section,
         )

@@ -28,6 +28,8 @@ _OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主
 # 全体党员参加, 有关科室配合: who else takes part.
 _ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")
 _ATTEND_ROOM = 6
+# 今年为第9个读书月, 护士节是护士的节日, 为庆祝元旦: tells about a day and leads in to nothing.
+_TELLS = re.compile(r"^为|第[一二三四五六七八九十\d]{1,3}个|的(?:节日|日子|时刻)$")
 
 
 def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
@@ -36,7 +38,11 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     if clause.parties and following and not following.dates and _OFFICE_ACTS.match(plan.text, following.start):
         return False
+    if following and _is_row_of_charges(clause, following, places):
+        return True
     if not clause.parties and only_amount(plan, clause, places):
+        return True
+    if clause.date_only and following and clause.text.startswith(("是", "为第"), following.start):
         return True
     stated = following if clause.date_only and following else clause
     dated = clause.dates or (index > 0 and clauses[index - 1].date_only)
@@ -50,9 +56,20 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     return not (following and leads(clause, following, words))
 
 
+def _is_row_of_charges(clause: Clause, following: Clause, places: Places) -> bool:
+    """Whether a clause opens a row that tells what somebody is there for: 教务处负责排课,联系家长,筹备会议."""
+    if clause.dates or clause.quotas or not clause.ends_with(",，"):
+        return False
+    if any(places.mentions.parties[n - 1].basis != "subject" for n in clause.parties):
+        return False
+    return not (following.triggers or following.subjects or following.goal)
+
+
 def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
     """Whether a clause only says when that behind it is done: 3月12日为植树节,各班栽树."""
     if following.dates or not clause.dates or not clause.ends_with(",，"):
+        return False
+    if _TELLS.search(clause.text, clause.start, clause.end):
         return False
     return words.leading.fit(clause.text[clause.start : clause.end])
 

@@ -15,7 +15,8 @@ from pipeline.records import Date, Goal, Mentions, Plan, Quota
 class Places:
     """The mentions of a plan, for look-up by place: starts in text order, ordinals from 1.
 
-    `prescribed` holds the ordinals of the prescribed quotas, `quotas` their starts. `placing` says of each date whether
+    `prescribed` holds the ordinals of the prescribed quotas, `quotas` their starts,
+    `amount_starts` those of all. `placing` says of each date whether
     it can place an action, `amounts` holds the ordinals of quotas that say how much is to be done. `prompts` are the
     starts of all that makes a task, `everything` those of all dates, prescribed quotas and parties.
     """
@@ -24,6 +25,7 @@ class Places:
     dates: tuple[int, ...]
     prescribed: tuple[int, ...]
     quotas: tuple[int, ...]
+    amount_starts: tuple[int, ...]
     parties: tuple[int, ...]
     goals: tuple[int, ...]
     placing: tuple[bool, ...]
@@ -53,6 +55,7 @@ class Places:
             dates,
             prescribed,
             quotas,
+            tuple([quota.start for quota in mentions.quotas]),
             parties,
             goals,
             placing,
@@ -69,6 +72,10 @@ class Places:
         """Ordinals of the prescribed quotas that begin in [start, end)."""
         first = bisect_left(self.quotas, start)
         return self.prescribed[first : bisect_left(self.quotas, end, first)]
+
+    def amounts_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Ordinals of all quotas that begin in [start, end), of those too that say who or what there is."""
+        return _within(self.amount_starts, start, end)
 
     def parties_in(self, start: int, end: int) -> tuple[int, ...]:
         """Ordinals of the parties that begin in [start, end)."""

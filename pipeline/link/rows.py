@@ -19,7 +19,7 @@ def row_tasks(plan: Plan, places: Places) -> list[Task]:
         start, end = trim(plan.text, row.start, row.end)
         parties = places.parties_in(start, end)
         dates = places.dates_in(start, end)
-        quotas = places.quotas_in(start, end)
+        quotas = places.amounts_in(start, end)
         if end - start < _SHORTEST or not (parties or dates):
             continue
         out.append(Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", section=row.section))

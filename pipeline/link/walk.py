@@ -293,7 +293,7 @@ class Walk:
                 text=self.plan.text[start:end],
                 parties=parties,
                 dates=(*own, *(n for n in dates if n not in own)),
-                quotas=places.quotas_in(start, end),
+                quotas=places.amounts_in(start, end),
                 rule=("dated_item+heading_date" if dates else "labelled_item+heading_party")
                 + ("+sentence_subject" if inherited else ""),
                 section=section,
@@ -348,7 +348,7 @@ class Walk:
         start, end = action.start, action.end
         parties = places.parties_in(start, end)
         dates = places.dates_in(start, end)
-        quotas = places.quotas_in(start, end)
+        quotas = places.amounts_in(start, end)
         rule = action.rule
         if not self._has_agent(start, parties):
             inherited, how = self.lead_ins.agents(start, end, sentence.start, chain, item, around.subjects)

@@ -14,6 +14,36 @@ from pipeline.records import Page, Plan, Section, Sentence
 from pipeline.stages import process
 
 PAIRS = [
+    # what is said of a day or of the text plans nothing
+    ("今年6月为第9个读书月。", []),
+    ("今年6月举办第9届读书会。", ["今年6月举办第9届读书会 | | 今年6月 | "]),
+    ("2033年,是规划实施的第二年。", []),
+    ("5月护士节即将到来。", []),
+    ("5月护士节举行宣誓。", ["5月护士节举行宣誓 | | 5月+护士节 | "]),
+    ("为庆祝五一劳动节,展现工人风采。", []),
+    ("每月考勤详见附表。", []),
+    ("每月考勤上墙公布。", ["每月考勤上墙公布 | | 每月 | "]),
+    ("吸取去年7月火灾的教训。", []),
+    ("因3月8日上午道路拥堵，请提前到场。", []),
+    ("活动经费共计3000元左右。", []),
+    ("奖励班组3000元。", ["奖励班组3000元 | | | 3000元"]),
+    # an adverbial with an actor belongs to the action, what only announces does not
+    (
+        "各站要站在保供的高度，5月底前检修机组。",
+        ["各站要站在保供的高度，5月底前检修机组 | 各站 | 5月底前 | "],
+    ),
+    ("4月8日举行拔河比赛，具体要求如下。", ["4月8日举行拔河比赛 | | 4月8日 | "]),
+    ("4月8日举行拔河比赛，具体由工会组织。", ["4月8日举行拔河比赛，具体由工会组织 | 工会 | 4月8日 | "]),
+    ("我们计划，3月底前栽树80棵。", ["3月底前栽树80棵 | 我们 | 3月底前 | 80棵"]),
+    # when the action before it is, who is in charge of what is set up
+    ("请医生讲课，时间安排在4月。", ["请医生讲课，时间安排在4月 | | 4月 | "]),
+    ("请医生讲课，4月义诊一次。", ["4月义诊一次 | | 4月 | 一次"]),
+    ("建立档案室，指定专人负责。", ["建立档案室，指定专人负责 | 专人 | | "]),
+    # a row of charges tells what somebody is there for
+    ("教务处负责排课，联系家长，筹备会议。", []),
+    # quantities that describe are linked but make no task
+    ("走访65岁以上老人。", []),
+    ("每月走访65岁以上老人。", ["每月走访65岁以上老人 | | 每月 | 65岁以上"]),
     # an actor of its own ends the action before it
     (
         "教务处负责课程安排，各教研组制定听课表。",

@@ -176,7 +176,11 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
         return Reading(hit.end(), Point(year=figures(full)), True)
     if hit["lost"]:
         whole = with_lost_digit(text, at, hit["lost"])
-        return Reading(hit.end(), Point(year=whole), True) if whole is not None else None
+        if whole is not None:
+            return Reading(hit.end(), Point(year=whole), True)
+        if _AGES.search(text, max(0, at - 1), at) or _LENGTH_TAIL.match(text, hit.end()):
+            return None
+        return Reading(hit.end(), Point(year="XXXX", mask="20XX"), True)
     if mask:
         known = "".join(char for char in figures(mask) if char.isdigit())
         return Reading(hit.end(), Point(year="XXXX", mask=(known + "XXXX")[:4] if known else "XXXX"), True)
@@ -188,6 +192,7 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
     return Reading(hit.end(), Point(year=str(number + (2000 if number < 40 else 1900))), True)
 
 
+_AGES = re.compile("[历经建有近约达已过了距共满]$")  # 建厂207年
 _YEARS_OF = re.compile(
     r"(?:近|满|达|约|过|已|有|共|时|期|续|第|少|于|用|来|后|这|去|前|教|龄|作|历|任|干|年|长|了|逾|超"
     r"|每|整|几|上|足|距)[ \t]?$"

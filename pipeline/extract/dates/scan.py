@@ -291,6 +291,8 @@ def _names(text: str, item: Found) -> bool:
         return _BODY.match(text, item.end) is not None or _is_founded(text, item)
     if item.rule not in _LOOSE:
         return False
+    if item.rule == "season" and _is_founded(text, item):
+        return True
     opening = max(text.rfind(mark, max(0, item.start - 24), item.start) for mark in '“"‘「『')
     quoted = _QUOTED.match(text, opening) if opening >= 0 else None
     if quoted is None or not quoted.start("said") <= item.start < item.end <= quoted.end("said"):

@@ -1,0 +1,23 @@
+"""What clauses say beside an action: when it is, who is put in charge, what is told next."""
+
+from __future__ import annotations
+
+import re
+
+# 时间安排在4月: says when of the clauses before it.
+SAYS_WHEN = re.compile(
+    "(?:活动|培训|举办|开展|具体|比赛|会议)?(?:时间|日期)(?:初步|暂|拟|原则上|统一)*(?:安排|定|确定|选)?[在于为是]"
+)
+# 建立资料室,指定专人负责: somebody is put in charge of what is set up.
+BY_SOMEBODY = re.compile(
+    "(?:并)?(?:指定|明确|安排|确定|落实|配备|有|设)专人(?:具体|全程|统一)?"
+    "(?:负责|管理|保管|值守|看管|记录|跟踪|督办|落实|抓)"
+)
+# 具体要求如下, 具体分三个阶段: what is said next, no part of the action.
+ANNOUNCES = re.compile(
+    "(?:现)?(?:将)?(?:具体|有关|相关|主要)[^,，。;；]{0,12}(?:如下|以下[^,，。;；]{0,4})$|具体分|具体为$"
+)
+# 我们计划, 会议决定: somebody says what is to be done.
+SAYS_THAT = ("计划", "决定", "要求", "打算", "希望", "建议", "认为")
+# 3活动内容: in front of what is done.
+LABEL_LIKE = re.compile(r"\d{0,2}[^,，。;；]{0,6}(?:内容|安排|做法|流程|程序|要求|任务|形式|方式|步骤|时间|地点|对象)$")
