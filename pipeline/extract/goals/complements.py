@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import eq
 
 from pipeline.extract.goals.clauses import trim_end
-from pipeline.extract.goals.signals import Places
+from pipeline.extract.goals.signals import Places, Signal
 from pipeline.extract.goals.states import States
 from pipeline.extract.goals.words import Words
 from pipeline.text import Span
@@ -16,7 +16,7 @@ from pipeline.text import Span
 _COMMAS = ",，、"
 # 形成 … 的格局 may hold a comma before its noun.
 _RESULT_NEAR = 4
-_RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造)")
+_RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造|(?:建立|建设|培养|造就|锻造)一)")
 _RESULT = re.compile(
     r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$"
 )
@@ -63,8 +63,12 @@ _FIGURE = frozenset("上有不无能")
 _HAS = re.compile("(?<![所没现原具拥享占私国富])有(?![关效利力序])")
 # 管理到位, 宣传力度不减.
 _LONGEST_STATE = 6
-# 有据可查, 昼夜不停.
+# 有据可查, 昼夜不停: said on behind a state, not behind a thing (建成水厂).
 _SET_PHRASE = 5
+_OF_A_THING = frozenset(
+    {"built", "made_into", "compete", "become", "lay_foundation", "provide_guarantee", "create_setting"}
+    | {"create_setting_for", "aim_at", "hold_aim", "hold_to_aim", "level_reached", "rate_left_blank", "rate_kept"}
+)
 
 
 @dataclass(slots=True)
@@ -114,9 +118,16 @@ def _taker(text: str, at: int, end: int) -> Callable[[str, int, int, Words], boo
 
 
 def complements(
-    text: str, clauses: Sequence[Span], index: int, start: int, states: States, words: Words, places: Places
+    text: str,
+    clauses: Sequence[Span],
+    index: int,
+    start: int,
+    signal: Signal,
+    states: States,
+    words: Words,
+    places: Places,
 ) -> int:
-    """How many of the clauses after `clauses[index]` share the signal of the goal that begins at `start`.
+    """How many of the clauses after `clauses[index]` share the `signal` of the goal that begins at `start`.
 
     Shared are: the second half of 不仅 … 而且, a parallel half (事事有人管), a set phrase of up to five characters,
     what the same persons come to do or know after 使/让, and the predicate after a bare adverbial (力求通过交流, …).
@@ -131,6 +142,7 @@ def complements(
             return count
     stop = clauses[index].end
     takes = _taker(text, words.skip_adverbs(text, start, stop), stop)
+    longest_phrase = 0 if signal.name in _OF_A_THING else _SET_PHRASE
     count = 0
     for following in clauses[index + 1 : index + 1 + _MOST_CLAUSES]:
         if text[clauses[index + count].end - 1] not in _COMMAS:
@@ -139,7 +151,11 @@ def complements(
         if begin == end or _TURNS.match(text, begin, end):
             break
         part = text[begin:end]
-        if not takes(text, begin, end, words) and not _shares(text, begin, end, previous, part, states, words, places):
+        if not (
+            takes(text, begin, end, words)
+            or (end - begin <= longest_phrase and _is_set_phrase(text, begin, end, words, places))
+            or _shares(text, begin, end, previous, part, states, words, places)
+        ):
             break
         count += 1
         previous = part if len(part) > 3 else previous
@@ -199,9 +215,24 @@ def _shares(
         return len(part) <= _LONGEST_STATE and states.is_state(text, begin, end, words)
     # 损耗控制在3%以内，新增就业300人: two measures, two states.
     measured = _MEASURE.search(part) is not None and _MEASURE.search(previous) is not None
-    if len(part) <= _SET_PHRASE:
-        return not words.begins_with_object(text, at, end)
     return not measured and _parallel(previous, part)
+
+
+def _is_set_phrase(text: str, begin: int, end: int, words: Words, places: Places) -> bool:
+    """Whether a few characters say on what is reached (有据可查, 昼夜不停), not what is done."""
+    at = words.skip_lead_ins(text, begin, end)
+    if (
+        at == end
+        or text[begin] in "以要须"
+        or _OF_YEARS.match(text, begin, end)
+        or places.first_in(begin, end) == begin
+    ):
+        return False
+    return not (
+        words.begins_becoming(text, at, end)
+        or words.may_begin_activity(text, at, end)
+        or words.begins_with_object(text, at, end)
+    )
 
 
 def _parallel(one: str, other: str) -> bool:

@@ -140,7 +140,7 @@ class Reading(ABC):
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
             ):
                 continue
-            more = complements(text, clauses, index, start, self.states, words, self.places)
+            more = complements(text, clauses, index, start, signal, self.states, words, self.places)
             stop = trim_end(text, start, clauses[index + more].end) if more else without_offer(text, start, end)
             start = measures.deadline_at(text, clause, start)
             if (

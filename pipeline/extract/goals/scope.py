@@ -31,9 +31,11 @@ _ACTIVITY = re.compile(
     "(?:加强|强化|落实|开展|抓[好实紧]|狠抓|建立|健全|完善|推进|深化|规范|组织|实施|钻研|借鉴|做好|搞好|突出|改革|坚持|注重|成立|制定|举办|学习|宣传)"
 )
 
-# 工作目标:…: a paragraph that says itself that it states goals.
-_LABEL = re.compile(r"目标(?:任务|要求)?[:：](?=[^\n]{4})")
-_LONGEST_LABEL = 20
+# 工作目标:…: a paragraph that says itself that it states goals; 主要目标是:…: a sentence that does.
+_LABEL = re.compile(r"目标(?:任务|要求|(?P<is>就?是|为))?[:：](?=[^\n]{4})")
+_LONGEST_LABEL = 60
+_STOPS = "\n。！？!?;；"
+_FULL_STOP = re.compile(r"[。！？!?\n]")
 _BEFORE_LABEL = re.compile(r"[ \t　·•—-]*[^\W\d_]{0,8}(?<!责任)(?<!管理)")
 
 _START = attrgetter("start")
@@ -43,7 +45,7 @@ _LETTER = re.compile(r"[^\W_]")
 def goals_sections(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections whose role is `goals` and of their descendants, down to one about something else.
 
-    >>> from pipeline.records import Plan, Section, Sentence
+    >>> from pipeline.records import Plan, Section
     >>> top = Section(1, None, "1", 1, "一、", "工作目标", "goals", 0, 9, 2, 6, 7, 9, "demo")
     >>> goals_sections(Plan(1, 0, 9, "一、工作目标。安全", sections=(top,)))
     frozenset({1})
@@ -78,19 +80,42 @@ class Scope:
 
 
 def labelled(text: str) -> tuple[Span, ...]:
-    """The paragraphs that begin with a label of goals: `工作目标:…`.
+    """Paragraphs that begin with a label of goals (`工作目标:…`), sentences that announce them (`…目标是:…`).
 
-    >>> [tuple(span) for span in labelled("工作目标:粮仓零虫害。\\n清点库存。")]
-    [(0, 11)]
+    >>> [tuple(span) for span in labelled("工作目标:粮仓零虫害。\\n清点库存。全年目标是:粮仓零虫害。")]
+    [(0, 11), (17, 29)]
     """
     spans: list[Span] = []
     for label in _LABEL.finditer(text):
-        low = max(0, label.start() - _LONGEST_LABEL)
-        begin = text.rfind("\n", low, label.start()) + 1 or low
-        if (not begin or text[begin - 1] == "\n") and _BEFORE_LABEL.fullmatch(text, begin, label.start()):
-            end = text.find("\n", label.end())
-            spans.append(Span(begin, len(text) if end < 0 else end))
+        if not spans or label.start() >= spans[-1].end:
+            span = _sentence_of(text, label) if label["is"] else _paragraph_of(text, label)
+            spans += [span] if span else []
     return tuple(spans)
+
+
+def _paragraph_of(text: str, label: re.Match[str]) -> Span | None:
+    """The paragraph that a label opens; None for one further inside."""
+    begin = _behind(text, "\n", label.start())
+    if begin is None or not _BEFORE_LABEL.fullmatch(text, begin, label.start()):
+        return None
+    end = text.find("\n", label.end())
+    return Span(begin, len(text) if end < 0 else end)
+
+
+def _sentence_of(text: str, label: re.Match[str]) -> Span | None:
+    """The sentence that announces its goals, up to its full stop: semicolons part the goals."""
+    begin = _behind(text, _STOPS, label.start())
+    stop = _FULL_STOP.search(text, label.end())
+    return None if begin is None else Span(begin, stop.end() if stop else len(text))
+
+
+def _behind(text: str, marks: str, at: int) -> int | None:
+    """The offset behind the last of the marks not far before `at`, 0 at the beginning of the text."""
+    low = max(0, at - _LONGEST_LABEL)
+    last = max(text.rfind(mark, low, at) for mark in marks)
+    if last < 0:
+        return None if low else 0
+    return last + 1
 
 
 def reports(plan: Plan) -> frozenset[int]:

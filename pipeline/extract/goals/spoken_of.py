@@ -51,7 +51,7 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     return (
         _CITED.search(text, low, end) is not None
         or in_quotes(text, clause, hit.start)
-        or (hit.start > clause and text[hit.start - 1] == "在" and text.startswith(SETTINGS, end))
+        or _is_given(text, clause, hit, end)
         or _is_judged(text, clause, hit, end)
         or _is_supposed(text, clause, hit.start)
         or (_has_own_agent(signal) and _URGES.match(text, clause, hit.start) is not None)
@@ -68,6 +68,13 @@ def is_achieved(text: str, start: int, end: int) -> bool:
     """Whether 了 reports a result: 形成了良好局面."""
     end = min(end, start + _LONGEST)
     return text.find("了", start, end) >= 0 and _ACHIEVED.search(text, start, end) is not None
+
+
+def _is_given(text: str, clause: int, hit: Hit, end: int) -> bool:
+    """在保证安全的前提下, 在建成一期基础上: what holds anyway; 的 and what follows may be cut off already."""
+    if hit.start == clause or text[hit.start - 1] != "在":
+        return False
+    return text.startswith(SETTINGS, end) or text.endswith(("基础上", "前提下"), hit.end, end)
 
 
 def _is_supposed(text: str, clause: int, at: int) -> bool:

@@ -54,7 +54,7 @@ _COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)
 _PLAYS = re.compile("作为")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
-_AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}[要将应须](?:求)?")
+_AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}(?:[要将应须](?:求)?|决定|计划|打算)")
 _FRAGMENT_BEGINS = (
     *("(", "（", "以", "通过", "随着", "当", "如", "即", "例如", "比如", "包括", "具体", "以上", "其中", "等"),
 )
