@@ -7,6 +7,7 @@ subject. A subject counts once per sentence.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from pipeline.config import StageConfig
 from pipeline.extract.parties import (
     canonical,
+    charters,
     columns,
     everyone,
     explicit,
@@ -75,7 +77,7 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
     whole = (reading, 0, len(plan.text))
-    for name, verdict in (*lists.found(*whole), *unmarked.found(*whole), *columns.found(*whole)):
+    for name, verdict in itertools.chain(*(forms.found(*whole) for forms in (lists, unmarked, columns, charters))):
         yield _Found(name, verdict, section_of(name.start))
 
 

@@ -137,7 +137,9 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             if position < 0:
                 return -1
         elif step == BLOCKS:
-            pending = True
+            # 应急 of 应急处置组 is what the team is for.
+            qualifies = reading.entry(index).front == "modifier"
+            inner, pending = inner or qualifies, pending or not qualifies
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not of_office(reading, index))
             verb = at == start and reading.entry(index).predicate not in _HARD

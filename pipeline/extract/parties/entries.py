@@ -32,6 +32,7 @@ _CLOSED = re.compile("(?:共同|等)?(?:组成|构成|为成员|担任|参加)$"
 _COUNTED = re.compile(
     r"(?:等?[共计]?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?|若干)[人名位](?:同志|教师|老师|人员)?$"
 )
+_COUNT_ONLY = re.compile("[0-9０-９一二两三四五六七八九十若干]{1,3}余?[人名位]")
 # Telephone numbers stand beside names.
 _NUMBER = frozenset("0123456789０１２３４５６７８９-—+/")
 _LONGEST = 24
@@ -108,6 +109,8 @@ def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:
     """The names in one entry of a list; several where nothing parts them, none where the entry is no name."""
+    if _COUNT_ONLY.fullmatch(reading.text, start, end):
+        return []
     names = _names(reading, start, end, verdict)
     if len(names) == 1 and names[0].kind == "person":
         return names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -36,7 +35,6 @@ from pipeline.extract.parties.wording import (
     EACH_ONE_OF,
     ENTITLED,
     LED_OUT,
-    MANNER,
     MOMENT,
     MUTUAL,
     NEAR,
@@ -49,6 +47,7 @@ from pipeline.extract.parties.wording import (
     WORKLOAD,
     Verdict,
     clause_end,
+    manner_at,
 )
 from pipeline.nlp.words import class_at
 
@@ -236,7 +235,7 @@ class Predicate:
                 dates += 1
                 continue
             if token is None or not is_known(token.entry):
-                manner = _manner(text, position, self.end) or EACH_ONE.match(text, position, self.end)
+                manner = manner_at(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
                     position = manner.end()
                     adverbs += 1
@@ -276,7 +275,7 @@ class Predicate:
                 position = token.end
                 continue
             if entry.particle in ("adverb", "prefix"):
-                manner = _manner(text, position, self.end)
+                manner = manner_at(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
                 adverbs += 1
                 continue
@@ -287,7 +286,7 @@ class Predicate:
                 return None
             if entry.particle == "preposition" or word in PARTNERS:
                 return self._phrase(token, offset)
-            manner = _manner(text, position, self.end) if entry.front else None
+            manner = manner_at(text, position, self.end) if entry.front else None
             if manner is None:
                 return None
             position = manner.end()
@@ -393,17 +392,6 @@ class Predicate:
             if other.entry.mark or (other.entry.predicate and not other.entry.front and not other.entry.head):
                 return False
         return False
-
-
-# As far as 地 stands behind what it makes an adverb.
-_MANNER_REACH = 24
-
-
-def _manner(text: str, position: int, end: int) -> re.Match[str] | None:
-    """The phrase in 地 that begins at `position` (有计划、有步骤地)."""
-    if text.find("地", position, position + _MANNER_REACH) < 0:
-        return None
-    return MANNER.match(text, position, end)
 
 
 # What a body's predicate may begin with behind a comma.

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.parties.actor_names import Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.beginnings import TOPIC, Clause, clause_at, later_openings, opening
+from pipeline.extract.parties.beginnings import (
+    TOPIC,
+    Clause,
+    after_relative,
+    behind_place,
+    clause_at,
+    later_openings,
+    opening,
+)
+from pipeline.extract.parties.charters import at_colon
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.openings import has_colon
 from pipeline.extract.parties.persons import whole_name
@@ -85,6 +93,10 @@ def found(
     text = reading.text
     done = start
     any_before = False
+    team = at_colon(reading, opening(reading, start, end), end, predicate)
+    if team is not None:
+        yield team
+        return
     if _COLON_SOON.match(text, start, end):
         person = _person_at(reading, clause_at(reading, start, end), predicate)
         if person is not None:
@@ -342,48 +354,10 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
                 break
     if sectors_end(reading, start, end) == end:
         return sector_names(reading, start, end)
-    start, end = trimmed(reading, _behind_place(reading, _after_relative(reading, start, end), end), end)
+    start, end = trimmed(reading, behind_place(reading, after_relative(reading, start, end), end), end)
     levels = _LEVELS.match(reading.text, end)
     names = conjuncts(reading, start, levels.end() if levels else end)
     return [_person(reading, name) for name in names]
-
-
-def _after_relative(reading: Reading, start: int, end: int) -> int:
-    """Where the name proper begins: behind a relative clause that a determiner follows (承担任务的相关科室)."""
-    first = reading.at(start)
-    if first is None or first.entry.front != "relative":
-        return start
-    for token, following in itertools.pairwise(reading.between(start, end)):
-        if token.entry.mark == "de" and following.start == token.end and following.entry.front == "determiner":
-            return following.start
-    return start
-
-
-# 幼儿午睡过程中教师…: the people in front are those it is done with.
-_MEANWHILE = re.compile(r"[一-鿿]{2,16}(?:过程中|活动中|期间)")
-# 相关资料|支部存档: what is dealt with stands in front of who does it; 有关资料管理部门 is one name.
-_PAPERS = re.compile("(?:相关|有关|所有|全部|上述)(?:资料|材料|档案|文书|台账|手续|记录|名单|数据|凭证|票据|表册|文件)")
-_DEALERS = ("部门", "单位", "机构", "企业", "人员", "人")
-
-
-def _behind_place(reading: Reading, start: int, end: int) -> int:
-    """Where a name begins behind words of place or time (课堂上|教师)."""
-    if reading.text[start] in "一二三四五六日" and start and reading.text[start - 1] in "周期":
-        # 每周一|学生…: the day belongs to what stands in front.
-        start += 1
-    papers = _PAPERS.match(reading.text, start, end) if reading.text[start] in "相有所全上" else None
-    if papers and reading.at(papers.end()) is not None and not reading.text.endswith(_DEALERS, start, end):
-        return papers.end()
-    while_at = _MEANWHILE.match(reading.text, start, end) if end - start > 4 else None
-    if while_at and any(t.start == while_at.end() for t in reading.between(while_at.end(), end)):
-        return while_at.end()
-    first = reading.at(start)
-    if first is not None and (first.entry.front or first.entry.head):
-        return start
-    for token in reading.between(start + 1, end):
-        if token.entry.head or token.entry.front:
-            return token.start if reading.text[token.start - 1] in "上中里时后" else start
-    return start
 
 
 def _person(reading: Reading, name: Name) -> Name:

@@ -172,3 +172,14 @@ def is_past(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     return PAST.search(text, start, end) is not None
+
+
+# As far as 地 stands behind what it makes an adverb.
+_MANNER_REACH = 24
+
+
+def manner_at(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The phrase in 地 that begins at `position` (有计划、有步骤地)."""
+    if text.find("地", position, position + _MANNER_REACH) < 0:
+        return None
+    return MANNER.match(text, position, end)

@@ -1,0 +1,103 @@
+"""Teams whose work a list of duties tells: 现场指挥组 组长：园长 … 主要职责：负责…, 后勤组职责：保障供水."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties.actor_names import Name, kind_of
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.colons import duties_at
+from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.wording import Verdict
+
+_CHARTER = re.compile(
+    "(?:的|及其?)?(主要|工作|具体)?(?:工作)?(?:职[ \u3000]{0,4}责|(任务))(?:是|为)?[ \u3000]*(?:[:：]\\s*|\n\\s*)"
+    "(?:[（(]?[1１一①⑴][)）.、．:： ]*)?\\s*"
+)
+_TEAM = re.compile(
+    "(?:^|(?<=[\n。；;、.．)）: ：\u3000]))"
+    "([一-鿿“”]{0,16}[一-鿿](?:小组|组|队|指挥部|委员会|组委会))"
+    "(?=\\s*(?:(?:常务|执行|第一)?副?(?:组|队|会)[ \u3000]{0,4}长|副?总?指挥|[成组][ \u3000]{0,4}员"
+    "|(?:负责|责任)?人员?[:：]|及其?职责|\n|[:：]))"
+)
+_BOUNDARY = re.compile("[\n。；;，,:：、.．)）（( \u3000]")
+_ACTS = ("charge", "action", "light", "support", "supervise", "lead", "nominal", "urge")
+_CHARGED = re.compile("负责|协助|配合")
+_LONGEST = 16
+_COLONS = ("组:", "组：", "队:", "队：")
+# 疏散引导组：负责…: a team named after what it does, and what it is to do without a verb right behind the colon.
+_TEAM_COLON = re.compile("([一-鿿]{2,10}[组队])[：:]")
+_AT_ONCE = re.compile(
+    "在[^，,。；;\\n]{2,10}|发(?:生|现)[^，,。；;\\n]{2,10}(?:立即|及时|迅速)|(?:第一时间|立即|迅速|及时)[一-鿿]{2}"
+)
+# So far above its duties a team is named, its members between.
+_ABOVE = 260
+
+
+def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The teams of `text[start:end]`, a stretch of whole lines, whose duties are told. Takes time linear in the text.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.extract.parties.lexicon import vocabulary
+    >>> reading = Reading("疏散组职责：负责引导学生。", vocabulary(load_config().extract), {})
+    >>> [(name.start, name.end, verdict.duty) for name, verdict in found(reading, 0, 13)]
+    [(0, 3, 'lead')]
+    """
+    text, before = reading.text, start
+    for charter in _CHARTER.finditer(text, start, end):
+        token = reading.at(charter.end())
+        while token is not None and token.entry.particle == "adverb" and not token.entry.predicate:
+            token = reading.at(token.end)
+        acts = token is not None and (token.entry.predicate in _ACTS or token.entry.particle in ("preposition", "join"))
+        if not acts and not _CHARGED.search(text, charter.end(), charter.end() + _LONGEST):
+            continue
+        name = _right_before(reading, before, charter.start())
+        if name is None and not charter.group(2):
+            name = _above(reading, before, charter.start(), charter.group(1) or "")
+        before = charter.end()
+        if name is not None:
+            yield name, Verdict("lead", "list", "duties_of", charter.end())
+
+
+def _right_before(reading: Reading, start: int, end: int) -> Name | None:
+    """The team that the duties are said to be those of (疏散组职责)."""
+    first = max(start, end - _LONGEST)
+    for mark in _BOUNDARY.finditer(reading.text, first, end):
+        first = mark.end()
+    return _team(reading, first, end)
+
+
+def _above(reading: Reading, start: int, end: int, word: str) -> Name | None:
+    """The team that is named, with its members, above a line or sentence that begins with 职责; `word`: 主要 of it."""
+    text = reading.text
+    if not word and end > start and text[end - 1] not in "\n。；; \u3000":
+        return None
+    named = None
+    for match in _TEAM.finditer(text, max(start, end - _ABOVE), end):
+        named = _team(reading, match.start(1), match.end(1)) or named
+    return named
+
+
+def _team(reading: Reading, start: int, end: int) -> Name | None:
+    if not 2 <= end - start <= _LONGEST + 2:
+        return None
+    kind = kind_of(reading, start, end) or reading.vocabulary.kind_by_suffix(reading.text[start:end])
+    return Name(start, end, kind) if kind in ("group", "department") else None
+
+
+def at_colon(reading: Reading, start: int, end: int, predicate: Predicate) -> tuple[Name, Verdict] | None:
+    """疏散引导组：负责…: the team that a sentence begins with at `start` when its duties stand behind the colon."""
+    text = reading.text
+    if not any(text.find(mark, start, min(end, start + _LONGEST)) >= 0 for mark in _COLONS):
+        return None
+    team = _TEAM_COLON.match(text, start, end)
+    if team is None:
+        return None
+    verdict = duties_at(reading, team.end(), end, predicate.verbs)
+    if verdict is None and predicate.bare and _AT_ONCE.match(text, team.end(), end):
+        verdict = Verdict("implement", "subject", "duties_of", team.end())
+    if verdict is None or verdict.rule != "duties_of":
+        return None
+    duty = "lead" if verdict.duty == "implement" else verdict.duty
+    return Name(team.start(1), team.end(1), "group"), verdict._replace(duty=duty, basis="list")
