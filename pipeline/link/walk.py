@@ -363,7 +363,9 @@ class Walk:
     def _recurs(self, start: int, quotas: tuple[int, ...]) -> bool:
         """Whether the quotas count what each period repeats: no time limit, no sum of money, no amount 每次 or 每人."""
         records = self.places.mentions.quotas
-        counted = any(records[n - 1].dimension not in _NOT_COUNTED for n in quotas)
+        counted = any(
+            records[n - 1].dimension not in _NOT_COUNTED and records[n - 1].modality == "prescribed" for n in quotas
+        )
         return counted and self.plan.text[start] not in "每各"
 
     def _has_agent(self, start: int, parties: tuple[int, ...]) -> bool:

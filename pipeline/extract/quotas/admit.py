@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from pipeline.extract.quotas.composite import COMPOSITE
+from pipeline.extract.quotas.groups import INFANTS
 from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.measure import Measure
 
@@ -41,7 +42,7 @@ _PARTS_OF_A_PLAN = re.compile(
     "(?:任务|措施|举措|内容|要求|目标|行动|事项|工作|指标|要点|清单|办法|方面)(?![书人表组])"
 )
 _DIVIDES = re.compile(
-    "(?:细化|分解|提出|明确|部署|制定|制订|包括|包含|涵盖|梳理|确立|列出|规定|出台|安排部署|细分|分为|分成|归纳|聚焦|围绕)"
+    "(?:细化|分解|提出|明确|部署|制定|制订|包括|包含|涵盖|梳理|确立|列出|规定|出台|安排部署|细分|分为|分成|归纳|聚焦|围绕|主要有|共有|总共有)"
     "(?:为|成|了|出|以下)?(?:[^，,。；;：:\n]{0,12}、)?[^，,。；;：:、\n]{0,3}$"
 )
 _DIVISION_REACH = 24
@@ -79,7 +80,12 @@ class Admission:
         if self._is_taken(measure):
             return False
         bare = not measure.compared and measure.style != COMPOSITE
-        if bare and measure.unit.name in self._calendar and not self._is_length(measure):
+        if (
+            bare
+            and measure.unit.name in self._calendar
+            and not self._is_length(measure)
+            and not INFANTS.match(self._text, measure.unit_end)
+        ):
             return False
         if measure.style == COMPOSITE:
             return not self._is_part(measure)

@@ -25,18 +25,19 @@ _LONGEST_SUBJECT = 16
 # 全县, 辖区内, 全乡现有: in front of a number it says how many there are.
 _WITHIN_PLACE = re.compile(
     "(?:(?<![安完健齐周成])全(?:国|省|市|县|区|镇|乡|村|街道?|社区|旗|州|场|校|园|院|局|系统|公司|厂|矿|站|所|班|组|馆|行业|体系)"
-    "|(?:所|下|管|统)?辖区?|境内|我[省市县区镇乡村]|本[省市县区镇乡村])(?:范围内|境内|内|现有|共有|所有|原有|的|共|现|各)?$"
+    "|(?:所|下|管|统)?辖区?|境内|[我本][省市县区镇乡村](?!的))(?:范围内|境内|内|现有|共有|所有|原有|的|共|现|各)?$"
 )
 _LONGEST_PLACE = 10
 _EXTENTS = frozenset(("count", "area", "length"))
 _HAPPENS = frozenset(
     ("次", "场", "回", "遍", "趟", "人次", "场次", "轮", "期", "节", "堂", "项", "件", "篇", "份", "批")
 )
+_EACH_OF_THEM = re.compile("[^，,。;；：:\n]{1,12}?(?:逐一|逐个|逐户|逐村|逐条|全部|一律)")
 _LIST_REACH = 14
 _GOES_ON = re.compile("[^，,。；;：:\n0-9]{1,10}(?:、|和|及|与|以及)[^，,。；;：:\n0-9]{0,3}")
 
 # 已进场施工,完成30%: a run that begins so reports.
-_BEGUN = ("已", "现已", "目前")
+_BEGUN = ("已", "现已", "目前", "截止", "截至")
 _GOING_ON = re.compile("[^，,。；;：:！!？?\n]{1,10}?正在")
 _TOLD_AGAIN = 10
 
@@ -71,6 +72,10 @@ _WHOLE = re.compile(r"全年|全学期|全学年|全期|总计|合计|共计|一
 # 缺课达到3次的，…: the clause names a case and ends in 的.
 _CASE = re.compile(r"[^，,；;。：:！!？?、\n]{0,14}的[，,；;：:]")
 # 连续六个月无违章的班组, but not 连续三天开展演练.
+# 收入在2万元以上的村可以提留: whom something is given to or asked of.
+_ENTITLES = re.compile(
+    "的[^，,；;。：:、\n]{1,10}?(?:可以|可(?![靠能行信观视见持])|给予|予以|不得|一律|方可|优先|奖励|扣[减除罚]|不予)"
+)
 _LASTING = re.compile(r"(?:[以之]?[上内])?(?:[无未不违缺没]|[^，,；;。：:！!？?、\n]{0,8}的)")
 _ABOUT = re.compile(r"^(?:凡|对|给|与)|[对凡给与]$")
 _LEADING = re.compile(r"^(?:[的地,，、：:\s]|左右|以上|以下|以内)+")
@@ -293,6 +298,8 @@ class Context:
         if self._is_condition(measure, start):
             return True
         run = self.run_start(measure.start)
+        if self._follows_done(measure.start):
+            return True
         if self.text.startswith(_BEGUN, run) or _GOING_ON.match(self.text, measure.end) is not None:
             return True
         if self._heads.any_within(run, measure.start) or self._near.any_within(start, measure.start):
@@ -323,6 +330,8 @@ class Context:
             return False
         if _WITHIN_PLACE.search(self.text, max(0, measure.number - _LONGEST_PLACE), measure.number) is None:
             return False
+        if _EACH_OF_THEM.match(self.text, measure.end) is not None:
+            return False  # 辖区21座桥逐一建档: all of them are to be done
         behind = self.text[measure.end : measure.end + 1]
         return behind != "" and behind not in _CLAUSE_MARKS + "）)"
 
@@ -332,6 +341,10 @@ class Context:
             return False
         between = self.text[self._scope_end : measure.number]
         return _GOES_ON.fullmatch(between) is not None and measure.unit.dimension in _EXTENTS
+
+    def _follows_done(self, at: int) -> bool:
+        """评选了20名, 举办了三期: 了 in front of the number tells what has been done."""
+        return self.text[at - 1 : at] == "了" and self.text[at - 2 : at - 1] not in ("为", "除", "不")
 
     def _describes(self, measure: Measure) -> bool:
         """A paragraph that opens with what is (我校现有学生29人…) goes on telling it until something is ordered."""
@@ -343,6 +356,8 @@ class Context:
         """不足百人的学校: a bound that opens its clause and is followed by the noun it limits."""
         rest = self.text[measure.end : measure.end + _LONGEST_SUBJECT + 8]
         if _CASE.match(rest) or self._is_case(measure, start):
+            return True
+        if measure.compared and _ENTITLES.match(rest):
             return True
         if measure.cmp not in ("lt", "le", "gt", "ge"):
             return False

@@ -18,6 +18,9 @@ SERVICE = re.compile(
     "(?:的)?(?:[教工党军驾团医护社会司矿]龄|(?:以上)?(?:工作|从业|任教|教学|驾驶|管理|基层|临床|实践|相关)*(?:经验|经历|年限))(?=(?:及|或)?以[上下内])"
 )
 SERVICE_HEADS = frozenset("教工党军驾团医护社会司矿从任管基临实相经年的")
+# 0-36个月儿童: an age in months.
+INFANTS = re.compile("(?:龄)?(?:以[内下])?的?(?:散居|常住|适龄)?(?:儿童|婴幼儿|婴儿|幼儿|宝宝|孩子)")
+INFANT_HEADS = frozenset("儿婴幼宝孩龄的以散常适")
 _LIMITS = ("不", "须", "必", "至", "最", "控")
 _ABLE = (
     "(?:户籍|常住|独居|高龄|退休|离休|失能|半失能|贫困|农村|农业|城乡|城镇|辖区|特困|空巢|留守|适龄|残疾|在岗|在职|专任"
@@ -45,6 +48,8 @@ def says_who(text: str, measure: Measure) -> bool:
         if text.startswith(_LIMITS, measure.start):
             return False
         return _PEOPLE.match(text, measure.end) is not None or _GROUP_BEHIND.match(text, measure.end) is not None
+    if measure.unit.name in ("个月", "月") and INFANTS.match(text, measure.unit_end):
+        return True
     if measure.unit.name == "年" and measure.compared:
         return (
             text[measure.unit_end : measure.unit_end + 3].find("龄") >= 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
 from pipeline.extract.quotas import composite
-from pipeline.extract.quotas.groups import MULTITUDE, MULTITUDE_UNIT, SERVICE, SERVICE_HEADS
+from pipeline.extract.quotas.groups import INFANT_HEADS, INFANTS, MULTITUDE, MULTITUDE_UNIT, SERVICE, SERVICE_HEADS
 from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Place, Unit
 from pipeline.extract.quotas.measure import Measure
 
@@ -55,6 +55,7 @@ def find(text: str, lexicon: Lexicon, before: Sequence[Place], taken: Sequence[P
                 behind not in lexicon.after_heads
                 and not length.before(text, core.start)
                 and behind not in _TIME_HEADS
+                and not (behind in INFANT_HEADS and INFANTS.match(text, core.unit_end))
                 and not (behind in SERVICE_HEADS and SERVICE.match(text, core.unit_end))
             ):
                 continue
