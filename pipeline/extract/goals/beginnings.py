@@ -36,7 +36,12 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
     before = text[hit.start - 1]
     # 每项任务都确保完成, 危房全部消除: the subject stands before whatever signal.
     has_subject = hit.signal.start == "subject" or before in "都均" or before in _MEASURED or hit.end == end
-    if not has_subject or hit.start - _last_of_row(text, begin, hit.start) > _SUBJECT:
+    if not has_subject:
+        return _with_adverbs(text, begin, hit.start, words)
+    if hit.start - _last_of_row(text, begin, hit.start) > _SUBJECT and not (
+        # What is measured may be long: …地区人为因素导致的重污染天数减少30%.
+        before in _MEASURED and hit.start - begin <= _LONGEST_ROW and not _is_means(text, begin, hit.start, words)
+    ):
         return _with_adverbs(text, begin, hit.start, words)
     if before in "都均" and hit.start - begin > 1:
         before = text[hit.start - 2]

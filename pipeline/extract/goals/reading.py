@@ -140,7 +140,10 @@ class Reading(ABC):
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
             ):
                 continue
-            more = complements(text, clauses, index, start, signal, self.states, words, self.places)
+            # 污染天数明显减少: nothing can share what closes its own clause.
+            more = (
+                complements(text, clauses, index, start, signal, self.states, words, self.places) if behind < end else 0
+            )
             stop = trim_end(text, start, clauses[index + more].end) if more else without_offer(text, start, end)
             start = measures.deadline_at(text, clause, start)
             if (

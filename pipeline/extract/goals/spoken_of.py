@@ -14,8 +14,8 @@ _SPOKEN_OF = re.compile(
     r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法"
     r"|要求书|差距表)$"
 )
-# 努力建设平安乡镇的指示精神: a document.
-_CITED = re.compile("(?:指示|讲话|会议|文件)精神$")
+# 努力建设平安乡镇的指示精神, 打下基础的关键之年: a document, a time.
+_CITED = re.compile("(?:指示|讲话|会议|文件)精神$|的[^,，。;；的]{0,6}(?:[一之]年|一环)$")
 # Signals whose state is often a noun with all that qualifies it.
 _HOLDS_NOUN = frozenset(
     {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}

@@ -56,12 +56,17 @@ _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}(?:[要将应须](?:求)?|决定|计划|打算)")
 _FRAGMENT_BEGINS = (
-    *("(", "（", "以", "通过", "随着", "当", "如", "即", "例如", "比如", "包括", "具体", "以上", "其中", "等"),
+    *("(", "（", "以", "通过", "经过", "随着", "当", "如", "即", "例如", "比如", "包括", "具体", "以上", "其中", "等"),
 )
 _FRAGMENT_ENDS = (
     *("等", "的", "是", "为", "中", "下", "时", "后", "前", "情况", "活动", "工作", "制度", "方案", "措施", "竞赛"),
     *("规定", "方面", "基础上", "的同时"),
 )
+# 全镇80%以上的村庄完成改厕: so many of them come to it.
+_SHARE_OF = re.compile(
+    "(?:以上)?的?[^,，。;；]{2,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|配备|消除|[评创]为|评上|达标|合格)"
+)
+_FEW = 6
 _NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
 
 
@@ -184,6 +189,8 @@ class States:
             return None  # a limit that a rule sets
         if text.startswith("为", shares[0].end) or _brackets(before):
             return None  # 总数的30%为二等奖, 检查作业(批改率≥95%: a share of a thing, a remark
+        if len(before) <= _FEW and _SHARE_OF.match(text, shares[0].end, end):
+            return "measured_state"
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
         return "measured_state" if reached or _MEASURED.search(before) or changed.search(before) else None
 
