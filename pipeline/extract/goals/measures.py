@@ -147,11 +147,11 @@ class Measures:
         held = [self.dates[n - 1] for n in self.dates_in(before.start, before.end)]
         if not held:
             return start
-        # 目标是到2030年底: the state with its deadline is what is aimed at.
+        # 目标是到2030年底: what is aimed at follows.
         begin = aim.end() if (aim := _AIM_IS.match(text, before.start, before.end)) else before.start
         for date in held:
             if is_deadline(date) and _BESIDE_DEADLINE.fullmatch(text[begin : date.start] + text[date.end : before.end]):
-                return begin
+                return before.start
         return start
 
 
