@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.beginnings import opening
 from pipeline.extract.parties.colons import duties_at
+from pipeline.extract.parties.entries import has_verb
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict
 
 _CHARTER = re.compile(
-    "(?:的|及其?)?(主要|工作|具体)?(?:工作)?(?:职[ \u3000]{0,4}责|(任务))(?:是|为)?[ \u3000]*(?:[:：]\\s*|\n\\s*)"
-    "(?:[（(]?[1１一①⑴][)）.、．:： ]*)?\\s*"
+    "(?:职[ \u3000]{0,4}责|(任务))(?:是|为)?[ \u3000]*(?:[:：]\\s*|\n\\s*)(?:[（(]?[1１一①⑴][)）.、．:： ]*)?\\s*"
 )
+# What may stand between a team and 职责.
+_OF_TEAM = re.compile("(?:的|及其?)?(主要|工作|具体)?(?:工作)?\\Z")
 _TEAM = re.compile(
     "(?:^|(?<=[\n。；;、.．)）: ：\u3000]))"
     "([一-鿿“”]{0,16}[一-鿿](?:小组|组|队|指挥部|委员会|组委会))"
@@ -23,9 +27,13 @@ _TEAM = re.compile(
 )
 _BOUNDARY = re.compile("[\n。；;，,:：、.．)）（( \u3000]")
 _ACTS = ("charge", "action", "light", "support", "supervise", "lead", "nominal", "urge")
+_DEEDS = ("charge", "action", "light", "supervise")
+_LINE_COLON = re.compile("[:：][ \u3000]*\\n\\s*(?:[（(]?[1１一①⑴][)）.、．:： ]*)?")
 _CHARGED = re.compile("负责|协助|配合")
 _LONGEST = 16
-_COLONS = ("组:", "组：", "队:", "队：")
+_BETWEEN = 6
+_COLON = re.compile("[组队][:：]")
+_SOON = 20
 # 疏散引导组：负责…: a team named after what it does, and what it is to do without a verb right behind the colon.
 _TEAM_COLON = re.compile("([一-鿿]{2,10}[组队])[：:]")
 _AT_ONCE = re.compile(
@@ -44,6 +52,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     >>> [(name.start, name.end, verdict.duty) for name, verdict in found(reading, 0, 13)]
     [(0, 3, 'lead')]
     """
+    yield from _bodies(reading, start, end)
     text, before = reading.text, start
     for charter in _CHARTER.finditer(text, start, end):
         token = reading.at(charter.end())
@@ -52,12 +61,31 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         acts = token is not None and (token.entry.predicate in _ACTS or token.entry.particle in ("preposition", "join"))
         if not acts and not _CHARGED.search(text, charter.end(), charter.end() + _LONGEST):
             continue
-        name = _right_before(reading, before, charter.start())
-        if name is None and not charter.group(2):
-            name = _above(reading, before, charter.start(), charter.group(1) or "")
+        between = _OF_TEAM.search(text, max(before, charter.start() - _BETWEEN), charter.start())
+        stop = between.start() if between else charter.start()
+        name = _right_before(reading, before, stop)
+        if name is None and not charter.group(1):
+            name = _above(reading, before, stop, (between and between.group(1)) or "")
         before = charter.end()
         if name is not None:
             yield name, Verdict("lead", "list", "duties_of", charter.end())
+
+
+def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """市教体局：, alone in its line, and below it what the body has to do; 各中小学： addresses a letter."""
+    text = reading.text
+    for colon in _LINE_COLON.finditer(text, start, end):
+        line = text.rfind("\n", max(start, colon.start() - _SOON), colon.start()) + 1
+        first = opening(reading, line or start, colon.start())
+        if not 2 <= colon.start() - first <= _LONGEST or text[first] in "各全":
+            continue
+        token = reading.at(colon.end())
+        if token is None or token.entry.predicate not in _DEEDS or token.entry.front or token.entry.head:
+            continue
+        bodies = kind_of(reading, first, colon.start()) in ("organization", "department", "group")
+        if bodies and not has_verb(reading, first, colon.start()):
+            for name in conjuncts(reading, first, colon.start()):
+                yield name, Verdict("lead", "list", "duties_of", token.end)
 
 
 def _right_before(reading: Reading, start: int, end: int) -> Name | None:
@@ -89,9 +117,9 @@ def _team(reading: Reading, start: int, end: int) -> Name | None:
 def at_colon(reading: Reading, start: int, end: int, predicate: Predicate) -> tuple[Name, Verdict] | None:
     """疏散引导组：负责…: the team that a sentence begins with at `start` when its duties stand behind the colon."""
     text = reading.text
-    if not any(text.find(mark, start, min(end, start + _LONGEST)) >= 0 for mark in _COLONS):
+    if _COLON.search(text, start, min(end, start + _SOON)) is None:
         return None
-    team = _TEAM_COLON.match(text, start, end)
+    team = _TEAM_COLON.match(text, opening(reading, start, end), end)
     if team is None:
         return None
     verdict = duties_at(reading, team.end(), end, predicate.verbs)

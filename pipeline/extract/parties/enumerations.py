@@ -48,9 +48,12 @@ def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
 
 def _joins(reading: Reading, tokens: Sequence[Token], token: Token) -> bool:
     """Whether 和, 与 … joins two names: a head ends before it (或 and 并 inside an unknown word do not)."""
-    before = reading.text[token.start - 1 : token.start]
+    stop = token.start
+    while stop and reading.text[stop - 1] in " \u3000":
+        stop -= 1
+    before = reading.text[stop - 1 : stop]
     return (
-        any(other.end == token.start and (other.entry.head or other.entry.mark or other.entry.unit) for other in tokens)
+        any(other.end == stop and (other.entry.head or other.entry.mark or other.entry.unit) for other in tokens)
         or before in "）)"
     )
 

@@ -93,7 +93,7 @@ def found(
     text = reading.text
     done = start
     any_before = False
-    team = at_colon(reading, opening(reading, start, end), end, predicate)
+    team = at_colon(reading, start, end, predicate)
     if team is not None:
         yield team
         return
