@@ -17,6 +17,7 @@ _FEWEST_OFFICES = 2
 _FULL_STOPS = frozenset("。；;！!？?”）)")
 _NAME = re.compile("[㐀-鿿][㐀-鿿“”、与和及]*")
 _OFFICE = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|工会|团委|妇联|中心|大队部)")
+_NOTHING: frozenset[int] = frozenset()
 _PARTS = ("一", "1", "（", "(", "①", "⒈", "１", "⑴")
 
 
@@ -33,12 +34,15 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
     >>> sorted(bare_titles(page, spans, numbering(config), topics(config)))
     [0, 2]
     """
+    short = [index for index, line in enumerate(lines[:-1]) if _SHORTEST <= line[1] - line[0] <= _LONGEST]
+    if len(short) < _FEWEST_OFFICES:
+        return _NOTHING
     topics: list[int] = []
     offices: list[int] = []
     sure = 0
-    for index in range(len(lines) - 1):
+    for index in short:
         start, end, mark, _ = lines[index]
-        if not _SHORTEST <= end - start <= _LONGEST or mark in UNREAD:
+        if mark in UNREAD:
             continue
         below = lines[index + 1]
         size = below.end - below.start

@@ -220,7 +220,7 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
         start, end, mark, _ = line
         if index <= last or mark in UNREAD or (end - start > _LONGEST_TITLE and text[start] not in "篇范第【"):
             continue
-        longer = above.read(index, families) if end - start <= LONGEST_LINE else None
+        longer = above.read(index, families) if end - start <= LONGEST_LINE and above.may_begin(index) else None
         if longer:
             found.append(longer)
             last = longer[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING, TITLE
@@ -67,57 +66,40 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     ]
     found: list[Heading | None] = [None] * len(nodes)
     for (_, family), members in groups.items():
-        named_ones = [index for index in members if firsts[index].heading is not None]
+        sure, bodied, named_ones = 0, False, []
+        for index in members:
+            one = firsts[index]
+            if one.heading is not None:
+                named_ones.append(index)
+            if one.score > _SURE:
+                sure += 1
+            if one.bodied:
+                bodied = True
         if not named_ones:
             continue
-        listed = len(members) > 1 and family.removesuffix(INNER) in _LIST_FAMILIES
-        again = _labels_again(text, nodes, members, firsts) if listed else frozenset()
+        others, outer = len(members) - 1, family in _OUTER
+        listed = others > 0 and family.removesuffix(INNER) in _LIST_FAMILIES
+        again = _labels_again(text, nodes, members, firsts) if listed else _NONE
         # 时间：…, 地点：…, 内容：…: where two only bring in an answer, so does the third.
         form = listed and len([index for index in named_ones if firsts[index].asks]) > 1
-        group = _Group.of(members, firsts, family in _OUTER)
         for index in named_ones:
             one = firsts[index]
-            heading = one.heading
-            if heading is None or not group.counts(one):
+            share = (sure - (one.score > _SURE)) / others if others else 0.5
+            lean = 0.5 * (share - 0.5) * min(others, 3) / 3
+            # Without a body of its own it is one only among parts that have theirs.
+            amid = (share > 0.6 and (bodied or one.open)) if outer else (one.open and share >= 0.5 and sure > 1)
+            if one.heading is None or one.score + lean < 0 or not (one.bodied or amid):
                 continue
-            name = text[heading.start : heading.end]
-            if form and heading.rule == "label" and len(name) <= _SHORT_LABEL:
+            if form and one.heading.rule == "label" and one.heading.end - one.heading.start <= _SHORT_LABEL:
                 continue
-            if name in words.nouns or not (index in again or _lists_a_month(text, nodes, index, heading)):
-                found[index] = heading
+            doubted = index in again or _lists_a_month(text, nodes, index, one.heading)
+            if not doubted or text[one.heading.start : one.heading.end] in words.nouns:
+                found[index] = one.heading
     return found
 
 
-class _Group(NamedTuple):
-    """What the parts of a list say together: how many, whether any has a body, how many are surely headings."""
-
-    size: int
-    bodied: bool
-    sure: int
-    outer: bool
-
-    @classmethod
-    def of(cls, members: Sequence[int], firsts: Sequence[_Evidence], outer: bool) -> _Group:
-        bodied, sure = False, 0
-        for index in members:
-            one = firsts[index]
-            bodied = bodied or one.bodied
-            sure += one.score > _SURE
-        return cls(len(members), bodied, sure, outer)
-
-    def counts(self, one: _Evidence) -> bool:
-        """Whether one of the parts is a heading among the others."""
-        others = self.size - 1
-        share = (self.sure - (one.score > _SURE)) / others if others else 0.5
-        lean = 0.5 * (share - 0.5) * min(others, 3) / 3
-        # Without a body of its own it is one only among parts that have theirs.
-        amid = (
-            (share > 0.6 and (self.bodied or one.open)) if self.outer else (one.open and share >= 0.5 and self.sure > 1)
-        )
-        return one.score + lean >= 0 and (one.bodied or amid)
-
-
 _SURE = 0.3
+_NONE: frozenset[int] = frozenset()
 
 
 def _lists_a_month(text: str, nodes: Sequence[Node], index: int, heading: Heading) -> bool:
@@ -301,20 +283,15 @@ def _labels_again(
     text: str, nodes: Sequence[Node], members: Sequence[int], firsts: Sequence[_Evidence]
 ) -> frozenset[int]:
     """Parts of a list whose label another one has as well (who speaks or writes each time): no topic's name."""
-    found: list[int] = []
-    labels: dict[str, list[int]] = {}
-    number = 0
+    labels: dict[tuple[int, str], list[int]] = {}
+    number = run = 0
     for index in members:
         heading = firsts[index].heading
-        if nodes[index].marker.number <= number:
-            labels = {}  # the list begins again
+        run += nodes[index].marker.number <= number  # the list begins again
         number = nodes[index].marker.number
         if heading is not None and heading.rule == "label":
-            alike = labels.setdefault(text[heading.start : heading.end], [])
-            alike.append(index)
-            if len(alike) > 1:
-                found += alike
-    return frozenset(found)
+            labels.setdefault((run, text[heading.start : heading.end]), []).append(index)
+    return frozenset(index for alike in labels.values() if len(alike) > 1 for index in alike)
 
 
 def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:

@@ -9,7 +9,9 @@ from pipeline.segment.lines import UNREAD, Line
 
 Span = tuple[int, int]
 
-_ISSUES = re.compile("(?:印发|转发|下发)(?=给?你们|给?各|给大家)|(?:现予?以?|予以|特此)(?:印发|转发|下发)")
+_ISSUES = re.compile(
+    "[印转下]发(?:(?=给?你们|给?各|给大家)|(?<=现[印转下]发)|(?<=现予[印转下]发)|(?<=予以[印转下]发)|(?<=特此[印转下]发))"
+)
 _CITED = re.compile(r"《([^《》\n]{4,60})》")
 _SIGNED_ON = re.compile(
     r"[（(]?(?:20[0-9xX]{2}|二[〇零○0OＯo][〇零○0OＯo一二三四五六七八九]{2})年[^年月日\n]{1,3}月[^年月日\n]{1,3}日[）)]?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -356,8 +357,8 @@ class _Builder:
 
 def _by_month(nodes: Sequence[Node]) -> frozenset[int]:
     """The parts that two months or more lie right under."""
-    months = [node.parent for node in nodes if node.marker.family == "calendar" and node.parent >= 0]
-    return frozenset(parent for parent in months if months.count(parent) > 1) if months else frozenset()
+    months = Counter(node.parent for node in nodes if node.marker.family == "calendar")
+    return frozenset(parent for parent, count in months.items() if count > 1)
 
 
 def _reaches(nodes: Sequence[Node], end: int) -> list[int]:

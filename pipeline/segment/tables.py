@@ -173,7 +173,7 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
         if end - start <= _LONGEST_HEAD:
             if barred and (text.find("|", start, end) > 0 or text.find("｜", start, end) > 0):
                 head = _barred_headers(text, line, columns)
-            if head is None and text.find(" ", start, end) > 0:
+            if head is None and text.count(" ", start, end) > 1:
                 head = _spaced_headers(text, line, columns)
             if head is None and text[end - 1] in columns.ends:
                 head = _headers(text, line, columns)

@@ -46,6 +46,17 @@ class TitleLines:
         read = (self._reader.read(self._text, line.start, line.end) for line in heads)
         return [_SPACE.sub("", title.stem) for title in read if title and title.form == "head" and title.stem]
 
+    def may_begin(self, index: int) -> bool:
+        """Whether a title on several lines may begin in line `index`: a quick look before `read`."""
+        start, end, _, _ = self._lines[index]
+        text = self._text
+        return (
+            index < _HEAD_OF_LINES
+            or text[end - 1] in "年度期"
+            or text.find("关于", start, end) >= 0
+            or text[start : start + _SHORTEST_BEGINNING] in self._begin
+        )
+
     def read(self, index: int, families: Numbering) -> tuple[int, Title] | None:
         """The title that begins in line `index` and goes on below, with the index of its last line.
 

@@ -11,6 +11,7 @@ from pipeline.segment.signs import either, ends_in
 
 KINDS = frozenset(("plan", "scheme", "summary", "rules", "other"))
 _LONGEST = 60
+_START = re.Match.start
 _NUMBER = "[一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}"
 # A number before glued text: the year in 篇420xx年 is none of it.
 _GLUED_NUMBER = "(?:[0-9０-９]{1,2}(?=(?:19|20)[0-9xX]{2})|[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}(?![、.．]))"
@@ -181,7 +182,7 @@ class Titles:
 
     def hints(self, text: str) -> list[int]:
         """Where numbers stand behind the last characters of genre words: a cheap look for numbered titles."""
-        return [match.start() for match in self._hint.finditer(text)]
+        return list(map(_START, self._hint.finditer(text)))
 
     def glued(self, text: str, start: int, end: int) -> int | None:
         """Where a title ends that opens a run-on line (`…工作计划一、指导思想…`), None when there is none.

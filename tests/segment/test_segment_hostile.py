@@ -45,6 +45,15 @@ PAGES: dict[str, Callable[[int], str]] = {
     "nested": lambda n: "".join(f"{HAN[i % 10]}、（{HAN[i % 10]}）{i % 9 + 1}.①" for i in range(n // 8)),
     "nothing": lambda n: " \n" * (n // 2),
     "organisations": lambda n: "教育局" * (n // 3),
+    "lines of months": lambda n: "三月：\n" * (n // 4),
+    "labels alike": lambda n: "".join(f"{i % 90 + 1}、村长：好好巡河\n" for i in range(n // 10)),
+    "leaders": lambda n: "第一章.......…….…3\n" * (n // 16),
+    "notices": lambda n: "各村：\n现将《护河方案细则》印发给你们。\n2024年3月2日\n附件：护河方案细则\n" * (n // 44),
+    "collections": lambda n: "护河工作计划（精选5篇）" * (n // 12),
+    "titles that go on": lambda n: "关于印发\n柳湾小学2023年\n实 施 方 案\n" * (n // 24),
+    "bars": lambda n: "时间 | 备注 | 名称 |\n" * (n // 15),
+    "damaged numbers": lambda n: "（-）巡河" * (n // 5),
+    "offices": lambda n: "水利科\n1、清淤。\n" * (n // 10),
 }
 
 
