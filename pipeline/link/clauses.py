@@ -24,6 +24,8 @@ _LEAD_BEGINS = frozenset(
 _ASIDE = re.compile(
     r"[(（](?:联系|咨询|电话|附件|样表|格式|另行|详见|[^()（）]{0,8}[见附]附?[件表])[^()（）]{0,60}[)）]$"
 )
+# 经镇政府研究: how it came to the plan, no part of an action.
+_AGREED = ("研究", "研究决定", "研究同意", "同意", "批准", "讨论决定", "审议通过")
 _LISTED_ROOM = 18  # 教学检查: - 提交教案
 _LONGEST_ADVERBIAL = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
@@ -78,6 +80,8 @@ class Clause:
         body = self.text[self.body : self.end]
         if goes_by(body):
             return True
+        if body[:1] == "经" and body.endswith(_AGREED):
+            return False
         if len(body) > _LONGEST_ADVERBIAL:
             return False
         if body.endswith(self.words.adverbial_end) and not _HOURS.search(body):

@@ -39,6 +39,11 @@ PAIRS = [
     ("请医生讲课，时间安排在4月。", ["请医生讲课，时间安排在4月 | | 4月 | "]),
     ("请医生讲课，4月义诊一次。", ["4月义诊一次 | | 4月 | 一次"]),
     ("建立档案室，指定专人负责。", ["建立档案室，指定专人负责 | 专人 | | "]),
+    # how it came to the plan, when the whole of it is, the stages in a row
+    ("经镇政府研究，在全镇开展一次普查。", ["在全镇开展一次普查 | | | 一次"]),
+    ("经村民代表推选，在全镇表彰一次。", ["经村民代表推选，在全镇表彰一次 | | | 一次"]),
+    ("活动时间从4月1日至30日。", []),
+    ("4-5月为动员阶段、6-8月为实施阶段，2033年巩固提升阶段。", []),
     # a row of charges tells what somebody is there for
     ("教务处负责排课，联系家长，筹备会议。", []),
     # quantities that describe are linked but make no task

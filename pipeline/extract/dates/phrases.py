@@ -17,7 +17,8 @@ _MONTHS = re.compile(
 )
 _MONTH_LIST = re.compile(rf"{MONTH_NUMBER}(?:、{MONTH_NUMBER}){{2,11}}月份?")
 _DAYS = re.compile(
-    rf"(?P<a>{DAY_NUMBER})[ \t]?(?P<unit>[日号])?(?:(?:、{DAY_NUMBER}){{1,8}}(?=、))?(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?"
+    rf"(?P<a>{DAY_NUMBER})[ \t]?(?P<unit>[日号])?(?:(?:、{DAY_NUMBER}){{1,8}}(?=、))?"
+    rf"(?:{DASH}|[ \t]?、[ \t]?)(?P<b>{DAY_NUMBER})[ \t]?"
     rf"(?:日|号(?![文楼召码令线]))(?!均)"
 )
 _DAYS_WITHOUT_UNIT = re.compile(

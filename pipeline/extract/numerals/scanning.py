@@ -30,6 +30,11 @@ _TRIGGER = re.compile(
 )
 # 2/3以上: a share, and neither a page (1/2) nor a day (12/31).
 _SLASH = re.compile(r"(?P<above>[1-9])[/／](?P<below>[2-9]|10)(?=以上|以下|左右|多?的)")
+# 参赛队员的1/3, 小于1/10万: a share as well, for the word in front says so.
+_SLASH_SAID = re.compile(
+    r"(?:(?<=[的占达足约])|(?<=[小大低高少多]于)|(?<=超过)|(?<=不到))(?P<above>[1-9])[/／](?P<below>[2-9]|10{1,5}|[1-9][0-9]{0,4}(?=[万千]))(?P<base>[万千])?(?![0-9./月日个])"
+)
+_BASES = {"万": 10_000, "千": 1000, None: 1}
 _PAST = re.compile(r"[0-9０-９xXｘＸ×╳*＊_＿]+(?:(?<=[0-9０-９])[-－/.．][0-9０-９xXｘＸ×╳*＊_＿]*)*")
 _PAST_CHINESE = re.compile(rf"[{''.join(DIGITS)}]+")
 
@@ -193,6 +198,10 @@ def _share(text: str, at: int, end: int) -> Numeral | None:
         before = text[at - 1] if at else ""
         if above < below and not (before.isalnum() and before.isascii()) and before not in ("/", "-", "."):
             return Numeral(at, slash.end(), above / below, above / below, False, "fraction")
+    if char in ARABIC and text[at + 1 : at + 2] in "/／" and (said := _SLASH_SAID.match(text, at, end)) is not None:
+        above, below = int(said["above"]), int(said["below"]) * _BASES[said["base"]]
+        if above < below:
+            return Numeral(at, said.end(), above / below, above / below, False, "fraction")
     if text.find("分之", at + 1, min(end, at + 6)) < 0 or not (char in DIGITS or char in UNITS or char in ARABIC):
         return None
     below_value = value_at(text, at, min(end, at + 4))

@@ -118,6 +118,8 @@ class Admission:
         """A stop expression covers the number and its unit whole; 三小 inside 三小时 covers only a part."""
         if measure.unit.dimension == "percent":
             return False  # 九成五 has the shape of a slogan
+        if measure.compared and self._is_bare_power(measure):
+            return False  # 万人以上
         at = bisect_right(self._stop_starts, measure.number)
         end = measure.unit_end
         return any(stop >= end for _, stop in self._stops[max(0, at - 4) : at])

@@ -34,6 +34,8 @@ _PEOPLE = re.compile(
 _GROUP_BEHIND = re.compile("的?(?:组|年龄[组段]|龄段)")
 _HARMED = ("死亡", "重伤", "受伤", "轻伤", "伤亡", "遇难", "失踪", "中毒", "损失", "伤害", "遇险")
 _EVENT = re.compile("[^，,。；;：:！!？?\n]{0,10}?(?:事故|事件|火灾|案件|灾害|疫情|险情)")
+# 在去年45家的基础上: what there is already.
+_BASIS = re.compile("[^，,。；;：:！!？?\n]{0,8}?的?基础上")
 _ENUMERATED = ("等",)
 
 
@@ -55,6 +57,8 @@ def says_who(text: str, measure: Measure) -> bool:
             text[measure.unit_end : measure.unit_end + 3].find("龄") >= 0
             or "经" in text[measure.unit_end : measure.end]
         )
+    if _BASIS.match(text, measure.end) is not None:
+        return True
     if measure.unit.dimension == "count" and text.endswith(_HARMED, 0, measure.start):
         return measure.compared and _EVENT.match(text, measure.end) is not None
     # 接种疫苗(卡介苗、乙肝等12种)
