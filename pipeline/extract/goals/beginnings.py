@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.goals.signals import Hit
-from pipeline.extract.goals.words import Words
+from pipeline.extract.goals.words import PLACE, Words
 
 _SUBJECT = 26
 _LONGEST_ROW = 80
@@ -13,8 +13,6 @@ _LONGEST_ROW = 80
 _PAIRED = re.compile(
     r"(?:预防|防范|防止|避免|杜绝|遏制|减少|控制|消除|服务|推动|保护|维护|促进|引导|支持|支撑)[和与、及]$"
 )
-# A place or field that the state holds in: 在全镇范围内形成 ….
-_PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
 _PAIRS = frozenset("和与、及")
 _LONGEST_ADVERB = 7
 # 把学校建成…, 将损失减少到…: what is disposed of belongs to the goal.
@@ -63,7 +61,7 @@ def _is_means(text: str, start: int, end: int, words: Words) -> bool:
         (
             text[start] not in "每各"
             and words.may_begin_activity(text, start, end)
-            and not _PLACE.fullmatch(text, start, end)
+            and not PLACE.fullmatch(text, start, end)
         )
         or words.begins_becoming(text, start, end)
         or text[start] in "以为使让通经借靠凭把将"

@@ -11,7 +11,7 @@ _LONGEST = 400
 _VIEW = 24
 # A noun that the end state only qualifies.
 _SPOKEN_OF = re.compile(
-    r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|问题|过程|情况|经验|做法"
+    r"的[^,，。;；的]{0,14}(?:意义|步骤|体现|方法|途径|重要性|必要性|标志|前提|关键|单位|个人|教师|干部|人员|集体|问题|过程|情况|经验|做法"
     r"|要求书|差距表)$"
 )
 # 努力建设平安乡镇的指示精神, 打下基础的关键之年: a document, a time.
@@ -20,6 +20,9 @@ _CITED = re.compile("(?:指示|讲话|会议|文件)精神$|的[^,，。;；的]
 _HOLDS_NOUN = frozenset(
     {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
 )
+# 对表现突出，使水质变清的河长予以表彰: those who did it.
+_OF_THOSE = re.compile("(?:^|[。;；,，、:：)）\\s])(?:对|凡|给予?)[^。;；\\n]{0,60}$")
+_LOOKBACK = 60
 # 对保障健康起着重要作用: what is said of the end state is the predicate.
 _JUDGED = re.compile(
     "(?:起着|有着|具有)[^,，。;；]{0,8}(?:重要|重大|积极|深远|现实|特殊|关键)[^,，。;；]{0,8}(?:作用|意义|价值)$"
@@ -46,8 +49,12 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     """
     signal = hit.signal
     low = max(hit.end, end - _VIEW)
-    if text.find("的", low, end) >= 0 and signal.name not in _HOLDS_NOUN and _SPOKEN_OF.search(text, low, end):
-        return True
+    if (
+        text.find("的", low, end) >= 0
+        and (signal.name not in _HOLDS_NOUN or _OF_THOSE.search(text, max(0, clause - _LOOKBACK), hit.start))
+        and _SPOKEN_OF.search(text, low, end)
+    ):
+        return True  # 实现均衡的意义, 对使水质变清的河长
     return (
         _CITED.search(text, low, end) is not None
         or in_quotes(text, clause, hit.start)

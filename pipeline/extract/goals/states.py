@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.config import StageConfig
 from pipeline.extract.goals.measures import Measures, is_share
 from pipeline.extract.goals.signals import pattern_of
-from pipeline.extract.goals.words import Words
+from pipeline.extract.goals.words import PLACE, Words
 from pipeline.records import Quota
 
 _VIEW = 120
@@ -100,7 +100,10 @@ class States:
         self, text: str, start: int, end: int, measures: Measures, words: Words, fallback: Fallback
     ) -> str | None:
         """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity."""
-        verb = words.skip_adverbs(text, measures.after_date(start), end)
+        verb = measures.after_date(start)
+        if place := PLACE.match(text, verb, end):
+            verb = place.end()  # 在全县比赛中|取得好成绩
+        verb = words.skip_adverbs(text, verb, end)
         if words.verb.behind(text, verb, end) >= 0:
             return "verb_of_becoming"
         measured = measures.prescribed_in(start, end)
@@ -109,6 +112,8 @@ class States:
                 return "brought_to_end"
             if measured or verb > start:
                 return "measured_verb" if measured else None
+        if measured and measured[0].start == start and words.begins_activity(text, measured[0].end, end):
+            return None  # 24小时内|送检: how soon something is done
         if measured and _LOCATIVE.match(text, start, end) and _is_share(text, start, measured):
             return "measured_state"
         if (

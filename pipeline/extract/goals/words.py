@@ -11,6 +11,8 @@ from pipeline.config import StageConfig
 
 # (2) or ① that the outline left before a clause.
 _MARKER = re.compile(r"[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[、.．](?!\d)")
+# A place or field that the state holds in: 在全镇范围内形成 ….
+PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
 _MARKS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩0123456789")
 _HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）")
 
