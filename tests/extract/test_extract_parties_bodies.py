@@ -49,3 +49,27 @@ SECTORS = [
 @pytest.mark.parametrize(("text", "expected"), [*BUREAUS, *SECTORS])
 def test_bodies(text: str, expected: list[str]) -> None:
     assert parties_in(text) == expected
+
+
+BRACKETS = [
+    (
+        "落实补贴资金。（市财政局、市民政局、各区人民政府）",
+        [f"{x}:lead:explicit" for x in ("市财政局", "市民政局", "各区人民政府")],
+    ),
+    ("推进旧城改造。（区住建局）", ["区住建局:lead:explicit"]),
+    ("推进旧城改造（区住建局、区城管局）", [f"{x}:lead:explicit" for x in ("区住建局", "区城管局")]),
+    ("地点在一楼会议室（区住建局）", []),
+    ("做好宣传发动。〔县委宣传部、县文化馆〕", [f"{x}:lead:explicit" for x in ("县委宣传部", "县文化馆")]),
+    ("做好宣传发动。（新华社）", []),
+    ("做好宣传发动。（第二批，中心小学）", []),
+    ("建立台账。责任单位 农业农村局、林业局", [f"{x}:lead:list" for x in ("农业农村局", "林业局")]),
+    ("建立台账。责任单位要抓紧落实", ["责任单位"]),
+    ("修订章程。责任领导李明，责任科室人事科。", ["李明:lead:list", "人事科:lead:list"]),
+    ("市教育局：\n（1）制定课程表。", ["市教育局:lead:list"]),
+    ("各学校：\n（1）制定课程表。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BRACKETS)
+def test_brackets_and_labels(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected

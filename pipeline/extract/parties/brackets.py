@@ -12,6 +12,12 @@ from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
 
 _BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))")
+# Bodies in a row take more room: (市财政局、市民政局、各区人民政府).
+_BODIES = re.compile(r"[（(〔【]([^（()）〔〕【】。；;：:\n]{2,90})[）)〕】](?=\s*(?:$|[。；;，,\n]|[0-9]))")
+_KINDS = ("organization", "department", "group")
+_STOPS = "。；;！!"
+# News agencies and papers sign what they print.
+_SOURCES = "社报网台讯"
 _MASKS = "xX×＊*_"
 _SHORT_BODY = 4
 _OFFICE = 8
@@ -25,8 +31,9 @@ _WORKS = "》”」』\"'"
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The parties in brackets at the end of a line or sentence in `text[start:end]`."""
     text = reading.text
-    if text.find("）", start, end) < 0 and text.find(")", start, end) < 0:
+    if not any(text.find(mark, start, end) >= 0 for mark in "）)〕】"):
         return
+    yield from _bodies(reading, start, end)
     for match in _BRACKET.finditer(text, start, end):
         first, last = trimmed(reading, match.start(1), match.end(1))
         before = text[match.start() - 1 : match.start()]
@@ -41,6 +48,33 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         if offices and whole >= (last - first) - 2 * len(names) and len(offices) + len(others) == len(names):
             for name in names:
                 yield name, Verdict("lead", "explicit", "bracketed", last)
+
+
+def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """Nothing but bodies in a bracket, behind a sentence that is closed, or several of them where none is explained."""
+    text = reading.text
+    for match in _BODIES.finditer(text, start, end):
+        first, last = trimmed(reading, match.start(1), match.end(1))
+        # A bracket may begin its sentence, the item stands before it.
+        at = match.start()
+        while at and text[at - 1] in " \u3000":
+            at -= 1
+        before = text[at - 1 : at]
+        names = conjuncts(reading, first, last) if before and before not in "\n" + _MASKS else []
+        if not names or sum(name.end - name.start for name in names) < (last - first) - 2 * len(names):
+            continue
+        if not all(_body(reading, name) for name in names):
+            continue
+        if before in _STOPS or (len(names) > 1 and not _behind_name(reading, at)):
+            for name in names:
+                yield name, Verdict("lead", "explicit", "bracketed", last)
+
+
+def _body(reading: Reading, name: Name) -> bool:
+    first = reading.at(name.start)
+    known = first is not None and bool(first.entry.head or first.entry.front)
+    words = reading.text[name.start : name.end]
+    return known and name.kind in _KINDS and words[-1] not in _SOURCES and "，" not in words and "," not in words
 
 
 def persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

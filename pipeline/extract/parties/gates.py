@@ -28,8 +28,8 @@ _EXPLICIT = (
 )
 _CHAIR = re.compile("主任")
 _SEATED = re.compile("[任兼为是当]")
-_CLOSING_BRACKET = re.compile("[）)]")
-_BRACKETED = 31
+_CLOSING_BRACKET = re.compile("[）)〕】]")
+_BRACKETED = 92
 _SEAT = 18
 _FOUNDING = re.compile("成立|组建|建立|设立|组成|下设")
 # Wordings whose names need no head that a lexicon knows: 由张某某负责, 公安、城管等部门.

@@ -16,8 +16,19 @@ _VALUE = 400
 _POST_TOLD = re.compile("[任为](?:常务|第一|执行)?副?(?:组长|总指挥|主任)[，,；;][^。\n]*$")
 
 
+# 责任单位 农业局、林业局 and 责任领导李明 in the middle of a line.
+_CHARGED = re.compile(
+    "(?:^|(?<=[\n。；;，,、（( \u3000]))"
+    "((?:责任|牵头|配合|主办|承办|协办|参与|负责|落实|实施|分管)(?:单位|部门|科室|处室|股室|领导|人))"
+    "[ \u3000]*(?=[一-鿿])"
+)
+_ENDS = re.compile("[，,；;。\n:：）)]")
+_BODIES = ("organization", "department", "person")
+
+
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons and posts behind labels without colons in `text[start:end]`, a stretch of whole lines."""
+    yield from _charged(reading, start, end)
     yield from _at_lines(reading, start, end)
     yield from _inside(reading, start, end)
 
@@ -35,6 +46,21 @@ def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
         first = settled(reading, all_names(reading, at, line_end, verdict), duty)
         if first and all(sits(reading, name) for name in first):
             yield from lists.value(reading, at, limit, verdict)
+
+
+def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The bodies and persons, and nothing else up to the next mark, behind a label of those in charge."""
+    text, labels = reading.text, reading.vocabulary.labels
+    for match in _CHARGED.finditer(text, start, end):
+        stop = _ENDS.search(text, match.end(), min(end, match.end() + _VALUE))
+        limit = stop.start() if stop else min(end, match.end() + _VALUE)
+        duty = labels.get(match.group(1), "")
+        if not duty or text[limit : limit + 1] in (":", "："):
+            continue
+        verdict = Verdict(duty, "list", "labelled", limit)
+        names = settled(reading, all_names(reading, match.end(), limit, verdict), duty)
+        if all(name.kind in _BODIES and text[name.start : name.end] not in labels for name in names):
+            yield from ((name, verdict) for name in names)
 
 
 def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
