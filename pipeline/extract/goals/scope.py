@@ -38,6 +38,9 @@ _STOPS = "\n。！？!?;；"
 _FULL_STOP = re.compile(r"[。！？!?\n]")
 _BEFORE_LABEL = re.compile(r"[ \t　·•—-]*[^\W\d_]{0,8}(?<!责任)(?<!管理)")
 
+# 活动背景, 目的意义: what the plan is for may stand there too.
+_SO_FAR = re.compile("^(?!.*(?:背景|意义|目的)).*(?:现状|情况|回顾|成绩|成效|总结|存在|问题|分析|形势|基础)")
+
 _START = attrgetter("start")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -120,7 +123,9 @@ def _behind(text: str, marks: str, at: int) -> int | None:
 
 def reports(plan: Plan) -> frozenset[int]:
     """Ordinals of the sections whose heading says that they report what is so already: 现状分析, 上学期回顾."""
-    return frozenset(s.ordinal for s in plan.sections if s.role == "background" and s.heading)
+    return frozenset(
+        s.ordinal for s in plan.sections if s.role == "background" and s.heading and _SO_FAR.search(s.heading)
+    )
 
 
 def bare_headings(plan: Plan) -> frozenset[int]:
