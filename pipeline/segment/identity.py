@@ -16,7 +16,7 @@ _MADE = re.compile(r"(?:制[定订]|拟[定订]?|编制|出台|提出)[^。；\n
 _RETROSPECT_EVERY = 400  # a summary looks back at least once in so many characters
 # A notice greets whom it goes to; the number of its document may stand above.
 _GREETS = re.compile(
-    r"\s*(?:[㐀-鿿]{1,12}\s?[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?[0-9]{1,4}号\s*\n\s*)?各[^。；;！!？?\n：:]{2,60}[：:]\s*\n"
+    r"\s*(?:[㐀-鿿]{1,12}\s?[〔\[（(【][0-9]{4}[〕\]）)】]\s?第?[0-9]{1,4}号\s*\n\s*)?各[^。；;！!？?\n：:]{1,60}[：:]\s*\n"
 )
 _MADE_HERE = re.compile(r"(?:制[定订]|拟[定订]?|编制|提出)[^。；，,\n]{0,12}?(?:如下|以下|本|此)[^。；\n]{0,12}")
 # 一、活动主题, 四、活动时间: an activity is laid down by a scheme.
@@ -24,6 +24,10 @@ _OF_AN_ACTIVITY = re.compile(
     "[一二三四五六七八九十][、.．]\\s?活动(?:主题|时间|目的|目标|地点|对象|内容|形式|方式|口号|要求|步骤|安排)"
 )
 _SEVERAL = 2
+_PLANNED = frozenset(("plan", "scheme", "summary"))
+_FIRST_PART = re.compile(
+    r"(?:^|\n)\s*(?:[一二三四五六七八九十]\s?、|[（(][一二三四五六七八九十1-9][）)]|[1-9]\s?[、.．](?!\d)|第[一1]\s?[章条部])"
+)
 _SET_APART = re.compile(r"(?<=[㐀-鿿])[ \u3000]{1,3}(?=[㐀-鿿])")
 _CITED = re.compile(r"《[^》]{0,60}》")
 
@@ -57,11 +61,14 @@ def _kind(text: str, title: str | None, body: int, config: StageConfig) -> str:
     if named and not reader.is_ambiguous(title):
         return named
     head = _CITED.sub("", text[body : body + _HEAD])
+    first = _FIRST_PART.search(head)
+    parts = first.start() if first else len(head)
     # A notice that has lost its title still greets whom it goes to.
     greets = not title and _GREETS.match(text, body) is not None
     for match in (_MADE_HERE if greets else _MADE).finditer(head):
         said = reader.kind(match.group())
-        if said:
+        # The rules that a part says are to be made are not the plan.
+        if said and (match.start() < parts or said in _PLANNED):
             return said
     if named:
         rest = _CITED.sub("", text[body:])

@@ -285,8 +285,9 @@ def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> boo
 
 def _check_dotted(text: str, start: int, stop: int, end: int, place: int) -> bool:
     """1.5小时 and 3.15消费者日 measure and date; 1.5 培训 at a line's head numbers."""
-    if text[stop - 1].isspace() and place == AT_LINE:
-        return True
+    if text[stop - 1].isspace() and (place == AT_LINE or (place == AFTER_SENTENCE and text[start - 1] in _INDENT)):
+        # 1、总则 1.1 目的 …: blanks on either side, as lists have that once stood on lines of their own.
+        return place == AT_LINE or not _MEASURE.match(text, start, end)
     return place == AT_LINE and not _MEASURE.match(text, start, end) and not _FESTIVAL.match(text, start, end)
 
 

@@ -34,6 +34,8 @@ _PERIOD = re.compile(
     r"[(（]?(?:[0-9]{4}|20[xX]{2}|[二〇○零一九]{4})[㐀-鿿0-9—－\-~～至 ]{0,16}(?:学年|学期|年|年度|季度)[)）]?"
 )
 _AHEAD = re.compile(r"[（(【\[][^（）()【】\[\]]{1,12}[）)】\]]\s*")
+_BULLETS = frozenset("-–—•·●")
+_SHORTEST_BULLETED = 6
 _CITED = re.compile(r"《[^》\n]{0,60}》")
 _SHORT_GENRE = 2
 _SET_APART = re.compile(r"[㐀-鿿](?:[ \u3000]{1,3}[㐀-鿿]){2,7}")
@@ -96,6 +98,13 @@ class Titles:
         >>> found.read("学校安全工作方案2", 0, 9)
         Title(start=0, end=9, stem='学校安全工作方案', number=2, kind='scheme', form='tail')
         """
+        if text[start] in _BULLETS and end - start > _SHORTEST_BULLETED:
+            # A site lists its document: - 关于巡河的通知. What a label names (- 类型：方案) is no title.
+            start += 1
+            while text[start].isspace():
+                start += 1
+            if "：" in text[start:end] or ":" in text[start:end]:
+                return None
         headed = text[start] in "篇范第【[（("
         if end - start > 2 and text[start + 1] in " \u3000" and _SET_APART.fullmatch(text, start, end):
             return self._set_apart(text, start, end)

@@ -147,6 +147,9 @@ def test_titles(text: str, titles: list[str | None]) -> None:
             "柳湾护河工作计划（精选5篇）柳湾护河工作计划篇1一、目标河水清澈见底。二、措施每周巡河，随手捡拾垃圾并做好登记。",
             ["柳湾护河工作计划篇1"],
         ),
+        # A site lists its document behind a dash; what a label names is no title.
+        (f"- 关于巡河的通知\n各村：\n请派人巡河。\n{BODY}", ["关于巡河的通知"]),
+        (f"- 类型：巡河的通知\n各村：\n请派人巡河。\n{BODY}", [None]),
         # A page opens in the middle of a list and comes to the first part of another plan.
         (f"2、清理河面漂浮物；\n3、检修水闸。\n一、指导思想\n防汛为先。\n二、措施\n{LONG}", [None, None]),
         (f"2、清理河面漂浮物；\n3、检修水闸。\n二、指导思想\n防汛为先。\n三、措施\n{LONG}", [None]),
@@ -321,3 +324,19 @@ def test_an_item_named_like_a_plan_begins_none(last: str) -> None:
     )
     found = segment.plans(document(page), load_config().segment)
     assert [(plan.title, plan.start) for plan in found] == [(None, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # A notice that has lost its title greets whom it goes to, unless it says that it makes a plan.
+        ("各村：\n请按下列要求巡河，科学制定工作计划。\n一、时间\n三月。\n二、人员\n各组两人。", "other"),
+        ("各村：\n为巡好河，特制定本方案。\n一、时间\n三月。\n二、人员\n各组两人。", "scheme"),
+        ("柳政发〔2023〕4号\n各村：\n现将名单印发给你们。\n请照办，不得有误，按时到岗，做好交接。", "other"),
+        # The rules that a part says are to be made are not the plan.
+        ("为护好河，现安排如下。\n一、制度\n制定护河公约，人人遵守。\n二、人员\n各组两人。", "plan"),
+        ("为护好河，制定护河公约，内容如下。\n一、遵守\n人人遵守。\n二、人员\n各组两人。", "rules"),
+    ],
+)
+def test_kind_without_a_title(text: str, kind: str) -> None:
+    assert [plan.kind for plan in plans(text)] == [kind]
