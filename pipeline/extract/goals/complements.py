@@ -153,7 +153,12 @@ def complements(
         part = text[begin:end]
         if not (
             takes(text, begin, end, words)
-            or (end - begin <= longest_phrase and _is_set_phrase(text, begin, end, words, places))
+            or (
+                end - begin <= longest_phrase
+                and _is_set_phrase(text, begin, end, words, places)
+                # In a row of such phrases the verbs tell nothing: 精心准备，讲求质量.
+                and ((count and len(previous) <= _SET_PHRASE) or not _does(text, begin, end, words))
+            )
             or _shares(text, begin, end, previous, part, states, words, places)
         ):
             break
@@ -228,11 +233,12 @@ def _is_set_phrase(text: str, begin: int, end: int, words: Words, places: Places
         or places.first_in(begin, end) == begin
     ):
         return False
-    return not (
-        words.begins_becoming(text, at, end)
-        or words.may_begin_activity(text, at, end)
-        or words.begins_with_object(text, at, end)
-    )
+    return not (words.begins_becoming(text, at, end) or words.may_begin_activity(text, at, end))
+
+
+def _does(text: str, begin: int, end: int, words: Words) -> bool:
+    """Whether a clause is something that agents do: (并)增设牌桌."""
+    return words.begins_with_object(text, words.skip_lead_ins(text, begin, end), end)
 
 
 def _parallel(one: str, other: str) -> bool:
