@@ -9,7 +9,7 @@ from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import HOLDERS, beside, goal_counts, leads, only_amount, only_attends, plans_nothing
 from pipeline.link.places import Places
-from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
+from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, LABEL_LIKE, PLACE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
 
 # 书架两组: a further thing of the same action.
@@ -234,11 +234,17 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
             break
         body = plan.text[following.start : following.end]
         opens = here.date_only or here.adverbial or leads(here, following, words)
+        opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
         opens = opens or _is_light(plan, clauses[index], here, following, places)
         if following.goal or not (opens or _goes_on(plan, clauses[index : last + 1], following, body, words, places)):
             break
         last += 1
     return last
+
+
+def _is_place(clause: Clause) -> bool:
+    """Whether a clause only says where: 三楼会议室,"""
+    return PLACE.fullmatch(clause.text, clause.start, clause.end) is not None
 
 
 def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, words: Lexicons, places: Places) -> bool:

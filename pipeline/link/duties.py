@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from pipeline.link.clauses import trim
 from pipeline.link.nontasks import HOLDERS
 from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
+# 主要职责:负责疏散, behind the seats of a group.
+_CHARGE = re.compile(r"(?:主要|工作|具体|岗位|基本)?职责(?:分工)?\s?[:：]\s?(?=[^\s。;；])")
+_NEXT = re.compile(
+    r"[(（][一二三四五六七八九十\d-]{1,3}[)）]|\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|(?:副?组长|成员|组员)[:：]"
+)
+_OF_A_GROUP = re.compile(r"[(（][一二三四五六七八九十\d-]{1,3}[)）]|职责(?:分工)?\s?[:：]")
+_FAR = 400
 _SHORTEST = 4
 _LONGEST = 400
 _NO_BODIES = ("role", "person")
@@ -33,6 +43,47 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
             stop = plan.end - plan.start if stop < 0 else stop
             return stop if text[at + 1 : stop].strip() else 0
     return 0
+
+
+def charge(plan: Plan, section: int, sentences: Sequence[Sentence], n: int, places: Places) -> Task | None:
+    """The task that a sentence gives to a group whose seats stand before it (组长:… 职责:负责疏散), else None.
+
+    It goes on over the sentences of its line, until the next group begins.
+    """
+    text, first = plan.text, sentences[n]
+    label = _CHARGE.match(text, first.start, first.end)
+    if label is None:
+        return None
+    records = places.mentions.parties
+    low = max(0, first.start - _FAR, sentences[0].start)
+    for mark in _OF_A_GROUP.finditer(text, low, first.start):
+        low = mark.start()
+    before = places.parties_in(low, first.start)
+    holders = [m for m in before if records[m - 1].duty in HOLDERS]
+    if not holders:
+        return None
+    groups = [m for m in before if records[m - 1].kind == "group" and records[m - 1].duty not in HOLDERS]
+    end = first.end
+    for k in range(n + 1, len(sentences)):
+        sentence = sentences[k]
+        if "\n" in text[end : sentence.start] or _NEXT.match(text, sentence.start):
+            break
+        end = sentence.end
+    start, end = trim(text, label.end(), end)
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    own = places.parties_in(start, end)
+    parties = tuple(dict.fromkeys((*(groups[-1:] or holders), *own)))
+    return Task(
+        start,
+        end,
+        text[start:end],
+        parties,
+        places.dates_in(start, end),
+        places.amounts_in(start, end),
+        "duty_line",
+        section=section,
+    )
 
 
 def duty_section(plan: Plan, section: int, places: Places) -> tuple[int, int] | None:

@@ -19,5 +19,10 @@ ANNOUNCES = re.compile(
 )
 # 我们计划, 会议决定: somebody says what is to be done.
 SAYS_THAT = ("计划", "决定", "要求", "打算", "希望", "建议", "认为")
+# 三楼会议室, between the hour and what takes place there.
+PLACE = re.compile(
+    r"(?:在|地点[:：]?)?(?!打扫|布置|清理|检查|建|装|整理|开放|参观|修|改造|粉刷|美化|申报|完善|使用)[^,，。;；]{0,8}"
+    r"(?:会议室|教室|报告厅|礼堂|操场|活动室|录播室|大厅|多功能厅|阅览室|会议厅|体育馆)"
+)
 # 3活动内容: in front of what is done.
 LABEL_LIKE = re.compile(r"\d{0,2}[^,，。;；]{0,6}(?:内容|安排|做法|流程|程序|要求|任务|形式|方式|步骤|时间|地点|对象)$")

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
-from pipeline.link.duties import duty_line, duty_section, duty_task
+from pipeline.link.duties import charge, duty_line, duty_section, duty_task
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
 from pipeline.link.items import core
@@ -135,8 +135,12 @@ class Walk:
         dates: tuple[int, ...] = ()
         references: list[Sentence] = []
         duty = 0
-        for sentence in sentences:
+        for n, sentence in enumerate(sentences):
             if sentence.start < duty:
+                continue
+            if not held and (task := charge(self.plan, section, sentences, n, self.places)):
+                made.append(task)
+                duty = task.end
                 continue
             if before is None or not self._goes_on(before, sentence):
                 chain = sentence.start

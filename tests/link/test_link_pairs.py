@@ -44,6 +44,15 @@ PAIRS = [
     ("经村民代表推选，在全镇表彰一次。", ["经村民代表推选，在全镇表彰一次 | | | 一次"]),
     ("活动时间从4月1日至30日。", []),
     ("4-5月为动员阶段、6-8月为实施阶段，2033年巩固提升阶段。", []),
+    # where it takes place stands between the day and the action
+    ("4月8日上午，三楼会议室，召开例会。", ["4月8日上午，三楼会议室，召开例会 | | 4月8日上午 | "]),
+    ("4月8日上午，打扫会议室，召开例会。", ["4月8日上午，打扫会议室 | | 4月8日上午 | "]),
+    # what a group is there for stands behind its seats
+    (
+        "(一)疏散组组长:王小山。职责:负责疏散师生。第一时间清点人数。",
+        ["负责疏散师生。第一时间清点人数 | 王小山 | | "],
+    ),
+    ("(一)疏散组。职责:负责疏散师生。第一时间清点人数。", []),
     # a row of charges tells what somebody is there for
     ("教务处负责排课，联系家长，筹备会议。", []),
     # quantities that describe are linked but make no task
