@@ -19,7 +19,6 @@ _LONGEST_HEADING = 120
 _LONGEST_ROW = 600
 # So many lines that are no rows end a table.
 _MISSES = 2
-_ROWS = 200
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -43,8 +42,8 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         stop = _line_end(text, headed.end(), end)
         duties = _duties(reading, line, stop)
         if duties and stop - line <= _LONGEST_HEADING:
-            done = stop
-            yield from _rows(reading, stop, end, duties)
+            rows, done = _rows(reading, stop, end, duties)
+            yield from rows
 
 
 def _duties(reading: Reading, start: int, end: int) -> list[str]:
@@ -56,18 +55,19 @@ def _duties(reading: Reading, start: int, end: int) -> list[str]:
     return duties[first:] if heading else []
 
 
-def _rows(reading: Reading, start: int, end: int, duties: list[str]) -> Iterator[tuple[Name, Verdict]]:
+def _rows(reading: Reading, start: int, end: int, duties: list[str]) -> tuple[list[tuple[Name, Verdict]], int]:
+    """The parties of the rows below a heading that ends at `start`, and where the rows end."""
     text, at, misses = reading.text, start, 0
-    for _ in range(_ROWS):
+    found_here: list[tuple[Name, Verdict]] = []
+    while at < end and misses <= _MISSES:
         at += text.startswith("\n", at)
         stop = _line_end(text, at, end)
         fields = [match.span() for match in _FIELD.finditer(text, at, min(stop, at + _LONGEST_ROW))]
         hits = list(_row(reading, fields[-len(duties) :], duties)) if len(fields) > len(duties) else []
-        yield from hits
+        found_here += hits
         misses = 0 if hits else misses + bool(fields)
-        at = stop
-        if at >= end or misses > _MISSES:
-            return
+        at = max(stop, at + 1)
+    return found_here, min(at, end)
 
 
 def _row(reading: Reading, fields: list[tuple[int, int]], duties: list[str]) -> Iterator[tuple[Name, Verdict]]:

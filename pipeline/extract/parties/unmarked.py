@@ -13,15 +13,16 @@ from pipeline.extract.parties.labels import BARE_LABEL, UNMARKED_END, line_label
 from pipeline.extract.parties.wording import Verdict
 
 _VALUE = 400
+_ROW = 160
 _POST_TOLD = re.compile("[任为](?:常务|第一|执行)?副?(?:组长|总指挥|主任)[，,；;][^。\n]*$")
 
 
 # 责任单位 农业局、林业局 and 责任领导李明 in the middle of a line.
 _CHARGED = re.compile(
-    "(?:^|(?<=[\n。；;，,、（( \u3000]))"
     "((?:责任|牵头|配合|主办|承办|协办|参与|负责|落实|实施|分管)(?:单位|部门|科室|处室|股室|领导|人))"
     "[ \u3000]*(?=[一-鿿])"
 )
+_BEFORE = "\n。；;，,、（( \u3000"
 _ENDS = re.compile("[，,；;。\n:：）)]")
 _BODIES = ("organization", "department", "person")
 
@@ -51,10 +52,14 @@ def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
 def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The bodies and persons, and nothing else up to the next mark, behind a label of those in charge."""
     text, labels = reading.text, reading.vocabulary.labels
-    for match in _CHARGED.finditer(text, start, end):
-        stop = _ENDS.search(text, match.end(), min(end, match.end() + _VALUE))
-        limit = stop.start() if stop else min(end, match.end() + _VALUE)
+    matches = list(_CHARGED.finditer(text, start, end))
+    for number, match in enumerate(matches):
+        furthest = min(end, match.end() + _ROW, *(later.start() for later in matches[number + 1 : number + 2]))
+        stop = _ENDS.search(text, match.end(), furthest)
+        limit = stop.start() if stop else furthest
         duty = labels.get(match.group(1), "")
+        if match.start() > start and text[match.start() - 1] not in _BEFORE:
+            continue
         if not duty or text[limit : limit + 1] in (":", "："):
             continue
         verdict = Verdict(duty, "list", "labelled", limit)
