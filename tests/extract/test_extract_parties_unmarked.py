@@ -45,3 +45,23 @@ def test_unmarked(text: str, expected: list[str]) -> None:
 def test_any_mixture_is_read(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert all(party.split(":")[0] in text for party in parties_in(text))
+
+
+JOBS = [
+    ("摄影：王芳 记录：赵强", ["王芳:lead:list", "赵强:lead:list"]),
+    ("音响：电教组。场地布置：体育组、总务处", [f"{x}:lead:list" for x in ("电教组", "体育组", "总务处")]),
+    ("后勤：做好物资准备。", []),
+    ("记录：照片、视频", []),
+    ("接待：来宾、家长", []),
+    ("会场布置（总务处）、茶水供应（工会）", ["总务处:lead:explicit", "工会:lead:explicit"]),
+    ("各科室（教务处、政教处），认真落实。", ["各科室"]),
+    ("支部委员会每月召开一次会议。", ["支部委员会"]),
+    ("党员大会每季度召开一次。", []),
+    ("镇长任河长，各村书记任村级河长。", ["镇长:head:explicit", "各村书记:head:explicit"]),
+    ("各单位“一把手”要亲自过问。", ["各单位“一把手”:lead:explicit"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOBS)
+def test_jobs_and_brackets(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected

@@ -11,13 +11,14 @@ from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
 
-_BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;\n]|[0-9]))")
+_BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;、，,\n]|[0-9]))")
 # Bodies in a row take more room: (市财政局、市民政局、各区人民政府).
 _BODIES = re.compile(r"[（(〔【]([^（()）〔〕【】。；;：:\n]{2,90})[）)〕】](?=\s*(?:$|[。；;，,\n]|[0-9]))")
 _KINDS = ("organization", "department", "group")
 _STOPS = "。；;！!"
 # News agencies and papers sign what they print.
 _SOURCES = "社报网台讯"
+_GOES_ON = ("、", "，", ",")
 _MASKS = "xX×＊*_"
 _SHORT_BODY = 4
 _OFFICE = 8
@@ -39,6 +40,9 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         before = text[match.start() - 1 : match.start()]
         if not before or before == "\n" or before in _MASKS:
             # xx（校长）: an empty slot.
+            continue
+        if text[match.end() : match.end() + 1] in _GOES_ON and _behind_name(reading, match.start()):
+            # 各科室（教务处、政教处），…: which they are.
             continue
         names = conjuncts(reading, first, last)
         whole = sum(name.end - name.start for name in names)
