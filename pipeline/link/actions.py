@@ -37,7 +37,8 @@ _SEATS = re.compile(
 )
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
 _WITH_WHOM = re.compile(
-    r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$|(?:联手|合作|协商|协商确定|分工明确|协作)$"
+    r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$"
+    r"|(?:联手|合作|协商|协商确定|分工明确|协作)$|由[^,，]{2,16}(?:带队|领队)$"
 )
 # 组织广大群众, …: who is brought together, and the next clause says for what.
 _PEOPLE = (
@@ -242,6 +243,11 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
     return last
 
 
+def _is_further(plan: Plan, clause: Clause) -> bool:
+    """Whether another clause of its sentence stands before it: 建立资料室,指定专人负责."""
+    return plan.text[clause.start - 1 : clause.start] in (",", "，")
+
+
 def _is_place(clause: Clause) -> bool:
     """Whether a clause only says where: 三楼会议室,"""
     return PLACE.fullmatch(clause.text, clause.start, clause.end) is not None
@@ -269,7 +275,7 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
         return True
     if following.adverbial and _BY_MEANS.match(body):
         return True
-    if BY_SOMEBODY.fullmatch(plan.text, action[-1].start, action[-1].end) and len(action) > 1:
+    if BY_SOMEBODY.fullmatch(plan.text, action[-1].start, action[-1].end) and _is_further(plan, action[-1]):
         return False
     return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
 

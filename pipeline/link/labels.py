@@ -15,7 +15,10 @@ from pipeline.records import Plan, Sentence, Task
 
 _DONE = re.compile("(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动)$")
 # 市水务局牵头、市财政局配合: who takes which part, and nothing else.
-_PART = r"[^()（）,，。;；]{2,80}?(?:牵头|负责|配合|落实|协助|参与|主办|协办|承办|实施|指导|督办)"
+_PART = (
+    r"(?:[^()（）,，。;；]|[(（][^()（）]{1,12}[)）]){2,80}?"
+    r"(?:牵头|负责|配合|落实|协助|参与|主办|协办|承办|实施|指导|督办|督导)"
+)
 _TAKES_A_PART = re.compile(rf"{_PART}(?:[,，;；]{_PART}){{0,4}}[。.]?")
 # 各站、各村按职责分工负责。
 _BY_DUTIES = re.compile(
@@ -62,13 +65,15 @@ class Labels:
     def _shares_out(self, sentence: Sentence) -> bool:
         """Whether a sentence says who takes which part in all that is before: 清理台账。(镇办牵头,各站按职责负责)"""
         text, end = self.plan.text, sentence.end - 1
-        if text[sentence.start] in _OPENING and text[end] not in _CLOSING:
-            stop = _FIRST_STOP.search(text, sentence.start, sentence.end)
-            stopped = stop.start() if stop is not None else sentence.end
-            return _TAKES_A_PART.fullmatch(text, sentence.start + 1, stopped) is not None
         if text[sentence.start] not in _OPENING:
             by_duties = text.find("职责", sentence.start, sentence.end) > 0
             return by_duties and _BY_DUTIES.fullmatch(text, sentence.start, sentence.end) is not None
+        # 〔甲局牵头,乙局参与。以下各项均同。〕, (甲局牵头: more may be said, and the page may break off
+        stop = _FIRST_STOP.search(text, sentence.start, sentence.end)
+        if stop is not None:
+            end = stop.start()
+        elif text[end] not in _CLOSING:
+            end += 1
         return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
 
     def _names_when(self, sentence: Sentence) -> bool:

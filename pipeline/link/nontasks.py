@@ -7,7 +7,7 @@ import re
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places, is_share
-from pipeline.records import Plan
+from pipeline.records import Party, Plan
 
 # Who has a seat in a group.
 HOLDERS = ("head", "deputy", "member")
@@ -28,6 +28,7 @@ _OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主
 # 全体党员参加, 有关科室配合: who else takes part.
 _ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")
 _ATTEND_ROOM = 6
+_CHARGE_ROOM = 4
 # 今年为第9个读书月, 护士节是护士的节日, 为庆祝元旦: tells about a day and leads in to nothing.
 _TELLS = re.compile(r"^为|第[一二三四五六七八九十\d]{1,3}个|的(?:节日|日子|时刻)$")
 
@@ -60,9 +61,15 @@ def _is_row_of_charges(clause: Clause, following: Clause, places: Places) -> boo
     """Whether a clause opens a row that tells what somebody is there for: 教务处负责排课,联系家长,筹备会议."""
     if clause.dates or clause.quotas or not clause.ends_with(",，"):
         return False
-    if any(places.mentions.parties[n - 1].basis != "subject" for n in clause.parties):
+    records = [places.mentions.parties[n - 1] for n in clause.parties]
+    if any(record.basis != "subject" and not _has_charge_of(clause, record) for record in records):
         return False
     return not (following.triggers or following.subjects or following.goal)
+
+
+def _has_charge_of(clause: Clause, party: Party) -> bool:
+    """办公室负责活动的标语 says of what; 专人负责 is said of the action."""
+    return clause.text.startswith("负责", party.end) and clause.end > party.end + _CHARGE_ROOM
 
 
 def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
