@@ -18,6 +18,9 @@ _FULL_STOPS = frozenset("。；;！!？?”）)")
 _NAME = re.compile("[㐀-鿿][㐀-鿿“”、与和及]*")
 _OFFICE = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|工会|团委|妇联|中心|大队部)")
 _NOTHING: frozenset[int] = frozenset()
+_ENDS = frozenset("。；;，,！!？?）)、.．")
+_AFTER_NUMBER = frozenset("、.．)）")
+_OFFICE_ENDS = frozenset("处室科股部会委联心队")
 _PARTS = ("一", "1", "（", "(", "①", "⒈", "１", "⑴")
 
 
@@ -42,22 +45,23 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
     sure = 0
     for index in short:
         start, end, mark, _ = lines[index]
-        if mark in UNREAD:
+        last = text[end - 1]
+        if last in _ENDS or text[start + 1] in _AFTER_NUMBER or mark in UNREAD:
             continue
-        below = lines[index + 1]
-        size = below.end - below.start
-        last = text[below.end - 1]
-        if text.startswith(_PARTS, below.start):
-            first = families.at(text, below.start, below.end)
-            name = text[start:end].rstrip("：:")
-            if first and first.number == 1 and _OFFICE.fullmatch(name):
-                offices.append(index)
-        elif size >= _SHORTEST_BODY and last in _FULL_STOPS and below.mark not in UNREAD:
+        below, below_end, mark, _ = lines[index + 1]
+        if text.startswith(_PARTS, below):
+            name_end = end - 1 if last in "：:" else end
+            if text[name_end - 1] in _OFFICE_ENDS and _OFFICE.fullmatch(text, start, name_end):
+                first = families.at(text, below, below_end)
+                if first and first.number == 1:
+                    offices.append(index)
+        elif below_end - below >= _SHORTEST_BODY and text[below_end - 1] in _FULL_STOPS and mark not in UNREAD:
             opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:"
-            name = text[start:end]
-            score = words.score(name) if opened and _NAME.fullmatch(name) else -1.0
-            if score > 0 and families.at(text, start, end) is None:
-                topics.append(index)
-                sure += score >= _SURE or words.is_topic(name)
+            if opened and _NAME.fullmatch(text, start, end):
+                name = text[start:end]
+                score = words.score(name)
+                if score > 0 and families.at(text, start, end) is None:
+                    topics.append(index)
+                    sure += score >= _SURE or words.is_topic(name)
     found = topics if sure >= _FEWEST_TOPICS else []
     return frozenset(found + (offices if len(offices) >= _FEWEST_OFFICES else []))

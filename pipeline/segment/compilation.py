@@ -211,8 +211,8 @@ def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> in
 
 def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering) -> list[tuple[int, Title]]:
     found: list[tuple[int, Title]] = []
-    cited = issued.names(text)
     issues = issued.issues_at(text)
+    cited = issued.names(text) if issues >= 0 or "附件" in text else frozenset()
     named = issued.named(text, lines, issues)
     above = TitleLines(text, lines, cited, reader)
     last = -1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING, TITLE
 from pipeline.segment.headings import Heading, Topics
-from pipeline.segment.numbering import AT_LINE, GLUED, INNER
+from pipeline.segment.numbering import AT_LINE, GLUED, INNER, Marker
 from pipeline.segment.outline import Node
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
@@ -65,12 +65,14 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
         for index in range(len(nodes))
     ]
     found: list[Heading | None] = [None] * len(nodes)
-    for (_, family), members in groups.items():
-        sure, bodied, named_ones = 0, False, []
+    for (parent, family), members in groups.items():
+        sure, labels, asked, bodied, named_ones = 0, 0, 0, False, []
         for index in members:
             one = firsts[index]
             if one.heading is not None:
                 named_ones.append(index)
+                labels += one.heading.rule == "label"
+                asked += one.asks
             if one.score > _SURE:
                 sure += 1
             if one.bodied:
@@ -79,9 +81,10 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             continue
         others, outer = len(members) - 1, family in _OUTER
         listed = others > 0 and family.removesuffix(INNER) in _LIST_FAMILIES
-        again = _labels_again(text, nodes, members, firsts) if listed else _NONE
+        again = _labels_again(text, nodes, members, firsts) if listed and labels > 1 else _NONE
         # 时间：…, 地点：…, 内容：…: where two only bring in an answer, so does the third.
-        form = listed and len([index for index in named_ones if firsts[index].asks]) > 1
+        form = listed and asked > 1
+        timed = parent >= 0 and _is_month_or_week(text, nodes[parent].marker)
         for index in named_ones:
             one = firsts[index]
             share = (sure - (one.score > _SURE)) / others if others else 0.5
@@ -92,7 +95,7 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
                 continue
             if form and one.heading.rule == "label" and one.heading.end - one.heading.start <= _SHORT_LABEL:
                 continue
-            doubted = index in again or _lists_a_month(text, nodes, index, one.heading)
+            doubted = index in again or (timed and _is_activity(text, nodes, index, one.heading))
             if not doubted or text[one.heading.start : one.heading.end] in words.nouns:
                 found[index] = one.heading
     return found
@@ -102,18 +105,20 @@ _SURE = 0.3
 _NONE: frozenset[int] = frozenset()
 
 
-def _lists_a_month(text: str, nodes: Sequence[Node], index: int, heading: Heading) -> bool:
-    """Whether a part is one of the activities of a month or week, which are items however they are named.
+def _is_month_or_week(text: str, marker: Marker) -> bool:
+    family = marker.family
+    return family in ("calendar", "stage") and _MONTH_OR_WEEK.search(text, marker.start, marker.end) is not None
+
+
+def _is_activity(text: str, nodes: Sequence[Node], index: int, heading: Heading) -> bool:
+    """Whether a part of a month or week is one of its activities, which are items however they are named.
 
     A name with parts or with several sentences of its own (`1、检查：查灯具；查门窗。`) heads them all the same.
     """
-    node = nodes[index]
-    if node.parent < 0 or (index + 1 < len(nodes) and nodes[index + 1].parent == index):
+    if index + 1 < len(nodes) and nodes[index + 1].parent == index:
         return False
-    above = nodes[node.parent].marker
-    if above.family not in ("calendar", "stage") or not _MONTH_OR_WEEK.search(text, above.start, above.end):
-        return False
-    return heading.rule != "label" or not _SENTENCE_END.search(text, heading.body, max(heading.body, node.stop - 2))
+    stop = max(heading.body, nodes[index].stop - 2)
+    return heading.rule != "label" or not _SENTENCE_END.search(text, heading.body, stop)
 
 
 _MONTH_OR_WEEK = re.compile("月|周$")
