@@ -103,6 +103,7 @@ class Vocabulary:
     by_word: Mapping[str, Entry]
     labels: Mapping[str, str]
     label_beginnings: frozenset[str]
+    jobs: tuple[str, ...]
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
@@ -177,6 +178,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         entries,
         labels,
         frozenset(label[:size] for label in labels for size in range(1, len(label) + 1)),
+        tuple(config.lexicon("parties_jobs")),
         _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),

@@ -25,13 +25,8 @@ _CHARGED = re.compile(
 _BEFORE = "\n。；;，,、（( \u3000"
 _ENDS = re.compile("[，,；;。\n:：）)]")
 _BODIES = ("organization", "department", "person")
-# Pieces of work at an event, in front of those who do them.
-_JOB = re.compile(
-    "(?:摄影|摄像|录像|拍照|照相|记录|音响|灯光|主持|播音|广播|司仪|场地|会标|会务|签到|接待|礼仪|秩序|检录|发令|统分|计分|记分"
-    "|计时|颁奖|奖品|撰稿|报道|通讯|联络|后勤|保卫|救护|医务|巡考|监考|阅卷|命题|总策划|策划|总导演|导演|编排|评委|道具|服装"
-    "|(?:场地|会场|舞台|奖品|物资|安全|后勤|宣传|医疗|交通|音响|资料)(?:布置|准备|采购|保障|保卫|报道|救护|疏导|调试|收集|整理))"
-    "[:：][ \u3000]*"
-)
+_COLON = re.compile("[:：][ \u3000]*")
+_SIZES = (4, 3, 2)
 _JOB_ENDS = re.compile("[；;。\n]")
 _DOERS = ("department", "group", "person")
 
@@ -80,18 +75,29 @@ def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
 
 def _jobs(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """音响：电教组 摄影：王芳: who does a piece of work, where nothing else stands behind its colon."""
-    text = reading.text
-    matches = list(_JOB.finditer(text, start, end))
-    for number, match in enumerate(matches):
-        if match.start() > start and text[match.start() - 1] not in _BEFORE:
+    text, jobs = reading.text, reading.vocabulary.jobs
+    colons = [match.span() for match in _COLON.finditer(text, start, end) if text.endswith(jobs, start, match.start())]
+    for number, (colon, begin) in enumerate(colons):
+        if not any(_begins_entry(text, colon - size, start) for size in _SIZES if text[colon - size : colon] in jobs):
             continue
-        furthest = min(end, match.end() + _ROW, *(later.start() for later in matches[number + 1 : number + 2]))
-        stop = _JOB_ENDS.search(text, match.end(), furthest)
+        furthest = min(
+            end, begin + _ROW, *(_past_entry(text, later, jobs) for later, _ in colons[number + 1 : number + 2])
+        )
+        stop = _JOB_ENDS.search(text, begin, furthest)
         limit = stop.start() if stop else furthest
         verdict = Verdict("lead", "list", "labelled", limit)
-        names = settled(reading, all_names(reading, match.end(), limit, verdict), "lead")
+        names = settled(reading, all_names(reading, begin, limit, verdict), "lead")
         if all(name.kind in _DOERS for name in names):
             yield from ((name, verdict) for name in names)
+
+
+def _begins_entry(text: str, at: int, start: int) -> bool:
+    return at == start or (at > start and text[at - 1] in _BEFORE)
+
+
+def _past_entry(text: str, colon: int, jobs: tuple[str, ...]) -> int:
+    """Where the entry before the job whose colon stands at `colon` ends: in front of that job."""
+    return next((colon - size for size in _SIZES if text[colon - size : colon] in jobs), colon)
 
 
 def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
