@@ -28,7 +28,9 @@ _OPEN = {
 }
 _ENDS = frozenset("。！？；：:;!?\n")
 _CLAUSE = re.compile(r"[，,]")
-_DATE_BRACKET = re.compile(r"\s*[（(][^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?[月日年周][^（）()\n]*[)）]\s*$")
+_DATE_BRACKET = re.compile(
+    r"\s*[（(](?:[^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?个?[月日年周][^（）()\n]*|长期|全年|常年)[)）]\s*$"
+)
 _SPACE = " \t\u3000\xa0\n"
 _CLOSED = re.compile(r"[ \t\u3000\xa0\n]*[。：:，,；;.、】]?[ \t\u3000\xa0\n]*")
 _CITED = re.compile(r"《[^》]*》")
@@ -44,6 +46,10 @@ _LONGEST_TOPIC = 16
 _TEAM = re.compile(
     r"[㐀-鿿]{2,12}?(?:小组|组|指挥部|办公室|专班)(?=(?:组长|总指挥|指挥长|负责人|成员|主任)(?:单位)?(?:\s?[：:]|$))"
 )
+
+
+# 护河队护河队由…: a name, and a sentence that begins with it.
+_TWICE = re.compile(r"([㐀-鿿]{3,12})(?=\1[㐀-鿿])")
 
 
 class Phrase(NamedTuple):
@@ -141,7 +147,7 @@ class Topics:
 
     def glued_on_run_on_page(self, text: str, start: int, end: int) -> int | None:
         """As `glued`, on a page without line ends, where headings lose theirs: more nouns, more openings of a body."""
-        team = _TEAM.match(text, start, end)
+        team = _TWICE.match(text, start, end) or _TEAM.match(text, start, end)
         stop = team.end() if team else self._strong_noun(text, start, end)
         return stop if stop is not None else self._cut(self._topic_glued, self._subject, text, start, end)
 
