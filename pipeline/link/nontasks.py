@@ -76,7 +76,7 @@ def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
     """Whether a clause only says when that behind it is done: 3月12日为植树节,各班栽树."""
     if following.dates or not clause.dates or not clause.ends_with(",，"):
         return False
-    if _TELLS.search(clause.text, clause.start, clause.end):
+    if _TELLS.search(clause.text[clause.start : clause.end]):
         return False
     return words.leading.fit(clause.text[clause.start : clause.end])
 

@@ -283,6 +283,8 @@ class Walk:
             if not kept:
                 continue
             start, end = kept[0].start, kept[-1].end
+            if len(kept) == 1 and self.plan.text[kept[0].stop - 1] in ":：":
+                continue  # 教研启动:, in front of its list
             if end - start < _SHORTEST or self._plans_nothing(kept, number):
                 continue
             places = self.places

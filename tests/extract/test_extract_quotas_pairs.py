@@ -103,6 +103,8 @@ def test_what_counts(sentence: str, expected: list[str]) -> None:
     ("sentence", "per"),
     [
         ("基地年出栏山羊800只", "P1Y"),
+        ("原则上每年家访两次", "P1Y"),
+        ("上一年家访两次", None),
         ("计划今年出栏山羊800只", None),
         ("泵站日处理污水500吨", "P1D"),
         ("全厂，年技能培训600人次", "P1Y"),

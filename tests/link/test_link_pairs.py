@@ -53,6 +53,11 @@ PAIRS = [
         ["负责疏散师生。第一时间清点人数 | 王小山 | | "],
     ),
     ("(一)疏散组。职责:负责疏散师生。第一时间清点人数。", []),
+    # a growth measures, an amount is to be done
+    ("同比增长8%。", []),
+    ("新增苗圃8亩。", ["新增苗圃8亩 | | | 8亩"]),
+    # who leads a visit goes with what is done on it
+    ("由站长带队，走访住户30户。", ["由站长带队，走访住户30户 | 站长 | | 30户"]),
     # a row of charges tells what somebody is there for
     ("教务处负责排课，联系家长，筹备会议。", []),
     # quantities that describe are linked but make no task
