@@ -349,10 +349,11 @@ class _Builder:
         text, base, section = self.text, self.place.start, draft + 1
         plain = not _ENDS_INSIDE.search(text, start, end)
         spans = map(_SPAN, _PLAIN.finditer(text, start, end)) if plain else sentences(text, start, end)
+        append = out.append
         for first, last in spans:
             while text[last - 1].isspace():
                 last -= 1
-            out.append(Sentence(first - base, last - base, section, False, item))
+            append(Sentence(first - base, last - base, section, False, item))
 
 
 def _by_month(nodes: Sequence[Node]) -> frozenset[int]:

@@ -72,8 +72,11 @@ def ends_in(words: Iterable[str]) -> Callable[[str], bool]:
     """
     known = frozenset(words)
     lengths = sorted({len(word) for word in known})
+    last = frozenset(word[-1] for word in known)
 
     def ends(phrase: str) -> bool:
+        if phrase[-1:] not in last:
+            return False
         for length in lengths:  # noqa: SIM110 - a plain loop, since this is asked of every phrase
             if phrase[-length:] in known:
                 return True
