@@ -7,8 +7,8 @@ from party_reading import parties_in
 
 BUREAUS = [
     (
-        "（市生态环境局牵头，市发展和改革局、工业和信息化局参与）",
-        ["市生态环境局:lead:explicit", "市发展和改革局:support:explicit", "工业和信息化局:support:explicit"],
+        "（市水务局牵头，市工业和信息化局、发展和改革局参与）",
+        ["市水务局:lead:explicit", "市工业和信息化局:support:explicit", "发展和改革局:support:explicit"],
     ),
     (
         "（县农业农村和水利局、文化和旅游局牵头督导，各镇负责落实）",

@@ -15,10 +15,10 @@ SHARED = [
     ("实行弹性坐班制。", []),
 ]
 PERSONS = [
-    ("副县长易长生任指挥长。", ["易长生:head:explicit"]),
+    ("副县长周长生任指挥长。", ["周长生:head:explicit"]),
     (
-        "县人民政府办公室副主任陈绍强、县公安局副局长梁跃清任副指挥长。",
-        ["陈绍强:deputy:explicit", "梁跃清:deputy:explicit"],
+        "县委农村工作办公室副主任林国栋、县水利局副局长何立新任副指挥长。",
+        ["林国栋:deputy:explicit", "何立新:deputy:explicit"],
     ),
     ("副组长：李明 县委常委、常务副县长", ["李明:deputy:list"]),
     ("联络员由周涛担任。", ["周涛:member:explicit"]),

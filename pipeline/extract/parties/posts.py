@@ -225,7 +225,7 @@ def _is_person(reading: Reading, start: int, end: int) -> bool:
 
 
 def _known_word(reading: Reading, start: int, end: int) -> bool:
-    return any(token.entry.head or token.entry.front for token in reading.between(start, end))
+    return any((t.entry.head or t.entry.front) and t.end <= end for t in reading.between(start, end))
 
 
 def _charged_with(text: str, offset: int, end: int) -> Verdict | None:

@@ -201,6 +201,9 @@ def named(reading: Reading, start: int, end: int) -> Name | None:
         return None
     for token in reading.between(start, end):
         # A surname may be a small word as well (曾).
+        if token.end > end:
+            # 何立新任副组长: the last character begins no word of names.
+            continue
         word = token.start > start or token.end - token.start > 1
         if token.entry.head or token.entry.front or (token.entry.predicate and word):
             return None
