@@ -6,7 +6,7 @@ import pytest
 from party_reading import parties_in
 
 SHARED = [
-    ("实行一把手负总责，分管领导具体抓。", ["一把手:lead:explicit", "分管领导:lead:explicit"]),
+    ("推行书记负总责，镇长具体抓。", ["书记:lead:explicit", "镇长:lead:explicit"]),
     ("落实书记负总责、班子成员分工负责的责任制。", ["书记:lead:explicit", "班子成员:lead:explicit"]),
     ("形成校长全面负责，班主任协助的工作格局。", ["校长:lead:explicit", "班主任:support:explicit"]),
     ("由校长负总责。", ["校长:lead:explicit"]),

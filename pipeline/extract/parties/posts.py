@@ -65,7 +65,7 @@ def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Itera
 
 
 def _sharing(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """实行一把手负总责、分管领导具体抓: those who share the responsibility, behind the verb that introduces them."""
+    """推行书记负总责、镇长具体抓: those who share the responsibility, behind the verb that introduces them."""
     text, last = reading.text, -1
     for share in _SHARED.finditer(text, start, end):
         index = reading.index(share.start()) - 1
