@@ -145,6 +145,9 @@ def found(
                 continue
             if name.kind == "role" and text.endswith(_BODIES_ONLY, 0, place) and not _is_asked(text, name, place):
                 continue
+            if urged and text.endswith("希望", 0, place) and text.endswith(_LEARNERS, name.start, name.end):
+                # 希望每位学生找到乐趣: what is to become of them.
+                continue
             if _OCCASION.match(text, name.start, name.end):
                 # 每月一次领导带队督察: what is held how often.
                 continue
