@@ -50,7 +50,7 @@ PAIRS = [
     # what a group is there for stands behind its seats
     (
         "(一)疏散组组长:王小山。职责:负责疏散师生。第一时间清点人数。",
-        ["负责疏散师生。第一时间清点人数 | 王小山 | | "],
+        ["负责疏散师生。第一时间清点人数 | 疏散组 | | "],
     ),
     ("(一)疏散组。职责:负责疏散师生。第一时间清点人数。", []),
     # a growth measures, an amount is to be done
