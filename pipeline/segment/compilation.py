@@ -28,6 +28,8 @@ _BEHIND_COLLECTION = re.compile(
     r"(?P<stem>[^。；;！!？?，,\n（(]{6,50})[（(][^（）()\n]{0,6}[0-9一二三四五六七八九十几多]{1,3}篇[^（）()\n]{0,4}[)）]\s?"
     r"(?P<first>(?P=stem))\s?[（(]?篇?\s?[1一][)）]?(?![0-9年月])"
 )
+_DIGITS = re.compile("[0-9]+")
+_MOTTO = re.compile('(?:——)?[“"「『][^“”"「」『』\n]{4,40}[”"」』]')
 _WEEK = 5  # 第十二周…
 _RUN_ON = 40
 _HEAD_OF_LINES = 40
@@ -116,6 +118,8 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
                 begin = lines[index - 1].start
                 if text.startswith("关于", title.start):
                     title = title._replace(start=begin)
+            elif place == 0 and index and _MOTTO.fullmatch(text, lines[index - 1].start, lines[index - 1].end):
+                begin = lines[index - 1].start
             out.append(Region(begin, own[-1].end, title.start, end, own))
     return out
 
@@ -229,7 +233,7 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
             found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
             continue
         title = reader.read(text, start, end)
-        if title is None:
+        if title is None or (title.start > start and _is_listed(text, lines, index, titled=bool(found))):
             continue
         marker = families.at(text, start, end) if title.form != "head" else None
         if marker is None or (index == 0 and marker.family == "stage" and marker.end < end):
@@ -247,6 +251,19 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
         found.append((index, Title(start, end, name, 0, reader.kind(name), "plain")))
         found.sort(key=lambda entry: entry[0])
     return found
+
+
+def _is_listed(text: str, lines: Sequence[Line], index: int, *, titled: bool) -> bool:
+    """Whether a bulleted line that reads like a title is an item of a list (`- 值班表\\n- 巡河计划`).
+
+    A list of such lines stands below a colon, or below a title that the page has had already.
+    """
+    above = lines[index - 1] if index else None
+    if above is not None and text[above.end - 1] in "：:":
+        return True
+    near = [above, lines[index + 1] if index + 1 < len(lines) else None]
+    bulleted = any(line is not None and text[line.start] == text[lines[index].start] for line in near)
+    return bulleted and titled
 
 
 def _chosen(
@@ -271,10 +288,31 @@ def _chosen(
         plain = title.end - title.start <= len(title.stem) + 1 and not lines[index].mark
         if chosen and len(title.stem) < _SHORTEST_TITLE and plain and title.form != "none":
             continue
+        if (
+            chosen
+            and title.stem.endswith("职责")
+            and _is_of_an_office(text, lines[chosen[-1][0] + 1 : index], title, families)
+        ):
+            continue
         if chosen and _repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
             chosen.pop()
         chosen.append((index, title))
     return chosen
+
+
+_OFFICE_DUTIES = re.compile("[㐀-鿿]{2,8}(?:的(?:工作|主要|具体|岗位)?职责|(?<!岗位)(?<!工作)(?<!管理)职责)")
+_OUTER = frozenset(("han", "han_capital", "han_paren", "chapter", "part"))
+
+
+def _is_of_an_office(text: str, between: Sequence[Line], title: Title, families: Numbering) -> bool:
+    """Whether 副站长职责 heads a section of the plan above, which has numbered parts already, and no rules of its own.
+
+    `between` are the lines since that plan's title.
+    """
+    if _OFFICE_DUTIES.fullmatch(title.stem) is None:
+        return False
+    markers = (families.at(text, line.start, line.end) for line in between)
+    return any(marker is not None and marker.family in _OUTER for marker in markers)
 
 
 def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], title: Title, families: Numbering) -> bool:
@@ -282,12 +320,20 @@ def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], titl
     longer, shorter = sorted((before[1].stem, title.stem), key=len, reverse=True)
     # 关于印发《…方案》的通知 above the scheme itself is a document of its own.
     alike = ("《" in shorter or "《" not in longer) and before[1].kind == title.kind
-    same = alike and _bare(shorter) in _bare(longer)
+    same = alike and (_bare(shorter) in _bare(longer) or _lost_digits(shorter, longer))
     between = [line for line in between if line.mark != "contents"]
     if not same or before[0] >= _HEAD_OF_LINES or len(between) > _FEW_LINES:
         return False
     size = sum(line.end - line.start for line in between)
     return size < _SHORT_LEFTOVER and not any(families.at(text, line.start, line.end) for line in between)
+
+
+def _lost_digits(shorter: str, longer: str) -> bool:
+    """Whether two titles differ only in digits that one of them has lost (204年防汛预案, 2024年防汛预案)."""
+    if len(shorter) == len(longer) or _DIGITS.sub("", shorter) != _DIGITS.sub("", longer):
+        return False
+    rest = iter("".join(_DIGITS.findall(longer)))
+    return all(digit in rest for digit in "".join(_DIGITS.findall(shorter)))
 
 
 def _bare(title: str) -> str:

@@ -21,7 +21,7 @@ _GREETS = re.compile(
 _MADE_HERE = re.compile(r"(?:制[定订]|拟[定订]?|编制|提出)[^。；，,\n]{0,12}?(?:如下|以下|本|此)[^。；\n]{0,12}")
 # 一、活动主题, 四、活动时间: an activity is laid down by a scheme.
 _OF_AN_ACTIVITY = re.compile(
-    "[一二三四五六七八九十][、.．]\\s?活动(?:主题|时间|目的|目标|地点|对象|内容|形式|方式|口号|要求|步骤|安排)"
+    "(?:[一二三四五六七八九十][、.．]\\s?|(?:^|\n))活动(?:主题|时间|目的|目标|地点|对象|内容|形式|方式|口号|要求|步骤|安排)"
 )
 _SEVERAL = 2
 _PLANNED = frozenset(("plan", "scheme", "summary"))

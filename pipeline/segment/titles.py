@@ -206,6 +206,10 @@ class Titles:
                 return None
             if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest) or _GREETING.match(rest):
                 return stop
+            if _speaks_of(rest, text[start:stop]):
+                return stop
+            if rest[0] in "(（" and _PERIOD.fullmatch(rest):
+                return start + len(text[start:end].rstrip())
             if _PREAMBLE.match(rest) and rest.endswith(("。", "：", ":")):
                 return stop
         return None
@@ -260,6 +264,14 @@ class Titles:
             last = self.genres[match.group()]
         return last
 
+
+def _speaks_of(rest: str, title: str) -> bool:
+    """Whether a text begins with what its title is about: 护河工作计划 before 护河工作是… or 护河是…."""
+    return rest.startswith(title[:_SUBJECT]) or (rest.startswith(title[:2]) and rest.startswith(_IS, 2))
+
+
+_SUBJECT = 4
+_IS = ("是", "工作", "安全", "事关", "关系", "作为")
 
 _LABEL = re.compile(
     r"(?:(?:撰写|编写|编制|拟制|制定|制订|拟稿|审核|发文|填报)(?:人|者|单位|部门|时间|日期)?"
