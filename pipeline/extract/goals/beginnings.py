@@ -19,6 +19,13 @@ _LONGEST_ADVERB = 7
 _DISPOSES = frozenset({"built", "kept_within", "prevent_weakly"})
 # 检查面达到100%, 收缴率力争突破95%: what is measured is the subject, whatever verb it is made of.
 _MEASURED = frozenset("率面数量值额例度比")
+_MODAL = re.compile("(?:一定|务必)?(?:必须|应当|[要应须需])$")
+# 平均每村…要达到3名: the measure is that of each.
+_EACH = ("平均", "人均", "户均", "村均", "校均")
+# 全县所有水库要确保安全: things, no agents, that the state is said of.
+_ALL_OF = re.compile(
+    "[^,，。;；]{0,8}(?:所有|一切|全部|各类)[^,，。;；]{1,16}(?<![校人员门位村镇县市区班组办局委会院站所司厂家队部乡师生长者户园卫工警])$"
+)
 
 
 def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
@@ -31,21 +38,38 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
         text[begin] in "把将" and hit.signal.name in _DISPOSES
     ):
         return begin
-    before = text[hit.start - 1]
+    said = _behind_modal(text, begin, hit.start)
+    before = text[said - 1]
     # 每项任务都确保完成, 危房全部消除: the subject stands before whatever signal.
-    has_subject = hit.signal.start == "subject" or before in "都均" or before in _MEASURED or hit.end == end
+    has_subject = (
+        hit.signal.start == "subject"
+        or before in "都均"
+        or before in _MEASURED
+        or hit.end == end
+        or (said < hit.start and _ALL_OF.match(text, begin, said) is not None)
+    )
     if not has_subject:
         return _with_adverbs(text, begin, hit.start, words)
     if hit.start - _last_of_row(text, begin, hit.start) > _SUBJECT and not (
         # What is measured may be long: …地区人为因素导致的重污染天数减少30%.
-        before in _MEASURED and hit.start - begin <= _LONGEST_ROW and not _is_means(text, begin, hit.start, words)
+        (before in _MEASURED or text.startswith(_EACH, begin))
+        and hit.start - begin <= _LONGEST_ROW
+        and not _is_means(text, begin, hit.start, words)
     ):
         return _with_adverbs(text, begin, hit.start, words)
-    if before in "都均" and hit.start - begin > 1:
-        before = text[hit.start - 2]
+    if before in "都均" and said - begin > 1:
+        before = text[said - 2]
     if before in _MEASURED or text[hit.start] in _MEASURED or not _is_means(text, begin, hit.start, words):
         return begin
     return _with_adverbs(text, begin, hit.start, words)
+
+
+def _behind_modal(text: str, begin: int, at: int) -> int:
+    """Where the subject ends before a modal: 覆盖面|要达到, 渠道|必须确保."""
+    if text[at - 1] not in "要应须需当":
+        return at
+    modal = _MODAL.search(text, max(begin + 1, at - 3), at)
+    return modal.start() if modal else at
 
 
 def _last_of_row(text: str, begin: int, end: int) -> int:
@@ -64,7 +88,7 @@ def _is_means(text: str, start: int, end: int, words: Words) -> bool:
             and not PLACE.fullmatch(text, start, end)
         )
         or words.begins_becoming(text, start, end)
-        or text[start] in "以为使让通经借靠凭把将"
+        or text[start] in "以为使让通经借靠凭把将只凡"
         or text[end - 1] in "、和与及来并"
     )
 

@@ -24,6 +24,7 @@ _RESULT = re.compile(
 _BARE_DATE = re.compile(
     r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
 )
+_ABLE = re.compile("(?:^|[到使让员工生])[会能懂]")
 _CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
 _CORRELATED = re.compile(r"(?:不仅|不但|既|不单|不只)")
 _REFLEXIVE = re.compile(
@@ -201,6 +202,8 @@ def _shares(
         return True  # 年初有计划，年中有检查，有专人值守
     if first in "以要须" or _OF_YEARS.match(part) or ("%" in part and "%" in previous):
         return False
+    if first in "会能懂" and _ABLE.search(previous[:5]):
+        return True  # 做到会报警，会逃生
     signal = places.first_in(begin, end)
     # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.
     if signal >= 0 and (signal == begin or len(part) > _SHORT or _MEASURE.search(part)):

@@ -17,8 +17,16 @@ from pipeline.extract.goals.clauses import enumerated, trim_end, without_offer
 from pipeline.extract.goals.complements import complements
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.signals import Hit, Places, Signal
-from pipeline.extract.goals.spoken_of import is_achieved, is_condition, is_mentioned
-from pipeline.extract.goals.states import BARE, CHANGED, CHANGED_BY_DEADLINE, GOING_ON, States
+from pipeline.extract.goals.spoken_of import is_achieved, is_condition, is_mentioned, strives
+from pipeline.extract.goals.states import (
+    BARE,
+    CHANGED,
+    CHANGED_BY_DEADLINE,
+    COORDINATED,
+    GOING_ON,
+    NORMS,
+    States,
+)
 from pipeline.extract.goals.words import Words
 from pipeline.nlp.clauses import clauses as clauses_of
 from pipeline.records import Sentence
@@ -30,7 +38,7 @@ _LONGEST = 400
 _LABEL = 12
 # Signals under which further states may stand, each with its own subject: 实现质量明显提升，布局更加合理.
 _OPENS_SERIES = frozenset(
-    {"realize", "cause", "ensure", "strive", "reach", "guarantee", "endeavour", "achieve_state", "step_of_years"}
+    {"realize", "ensure", "strive", "reach", "guarantee", "endeavour", "achieve_state", "step_of_years"}
 )
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
@@ -47,19 +55,22 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Series:
-    """What the clauses read so far have begun: a signal that further states may share, a run of bare states."""
+    """What the clauses read so far have begun: further states of some kinds behind a signal, a run of bare states."""
 
-    signal: bool = False
+    further: frozenset[str] = frozenset()
     run: bool = False
 
     def take(self, rule: str) -> None:
         """Go on behind a goal that `rule` made."""
-        self.signal = self.signal or rule in _OPENS_SERIES
+        if rule in _OPENS_SERIES:
+            self.further = COORDINATED
+        elif rule == "cause":
+            self.further = self.further or NORMS  # 使条件达标，资源满足需要; what else changes is another matter
         self.run = rule in _RUNS
 
     def break_off(self) -> None:
         """Go on behind a clause that states no goal."""
-        self.signal = self.run = False
+        self.further, self.run = frozenset(), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +101,13 @@ class Reading(ABC):
             while at < last and starts[words[at]] < start:
                 at += 1
             signalled = at < last and starts[words[at]] < stop
-            if not (signalled or every or series.signal):
+            if not (signalled or every or series.further):
                 continue
             end = trim_end(text, start, stop)
             if (tab := text.find("\t", start, end)) > start:
                 end = trim_end(text, start, tab)  # cells of a row
             found = self._by_signal(sentence.start, clauses, index, end, words[at]) if signalled else None
-            if found is None and (every or series.signal):
+            if found is None and (every or series.further):
                 found = self._by_state(clauses, index, end, series)
             if found is None:
                 series.break_off()
@@ -134,7 +145,7 @@ class Reading(ABC):
                 continue
             start = beginning(text, clause, end, hit, words)
             if (
-                is_achieved(text, begin, end)
+                (is_achieved(text, begin, end) and not strives(text, start, begin))
                 or measures.reports_fact(start, end)
                 or is_mentioned(text, clause, hit, end)
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
@@ -191,8 +202,8 @@ class Elsewhere(Reading):
         begin = measures.deadline_before(text, clauses, index, start)
         changed = CHANGED_BY_DEADLINE if begin < start else CHANGED
         rule = self.states.measured(text, start, end, measures, words, changed)
-        if rule is None and series.signal:
-            rule = self.states.coordinated(text, start, end, words)
+        if rule is None and series.further:
+            rule = self.states.coordinated(text, start, end, words, series.further)
         return None if rule is None else Found(begin, end, rule)
 
 

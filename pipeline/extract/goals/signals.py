@@ -20,7 +20,7 @@ _BOUND_FOR = re.compile(r"[作成认称视列定行人较尤最极颇更何所�
 _SENTENCE_LOOKBACK = 90
 # A purpose of two clauses: 为 and a verb, then a further verb.
 _OPENS_PURPOSE = re.compile(
-    "为(?:进一步|更好地?|全面|切实|不断|早日|加快)?(?:促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|加强|打造|构建)"
+    "为(?:进一步|更好地?|全面|切实|不断|早日|加快)?(?:促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|加强|打造|构建|培养|培育|落实|深化|服务|巩固|立德)"
 )
 _PURPOSE_LOOKBACK = 50
 _CUTS = "，,。;；\n"

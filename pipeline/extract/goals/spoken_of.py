@@ -23,6 +23,7 @@ _HOLDS_NOUN = frozenset(
 # 对表现突出，使水质变清的河长予以表彰: those who did it.
 _OF_THOSE = re.compile("(?:^|[。;；,，、:：)）\\s])(?:对|凡|给予?)[^。;；\\n]{0,60}$")
 _LOOKBACK = 60
+_PARTS = re.compile("[。;；!！?？\\n]")
 # 对保障健康起着重要作用: what is said of the end state is the predicate.
 _JUDGED = re.compile(
     "(?:起着|有着|具有)[^,，。;；]{0,8}(?:重要|重大|积极|深远|现实|特殊|关键)[^,，。;；]{0,8}(?:作用|意义|价值)$"
@@ -33,6 +34,10 @@ _AS_MEANS = re.compile(
     "以[^,，。;；]{2,60}为(?:根本|主要|重要|基本|有力|总|重大)?(?:抓手|契机|重点|载体|基础|主线|依据|核心|切入点|突破口|动力|导向|中心|主题|内容|着力点"
     "|出发点|落脚点|前提|统领|引领|支撑|手段|平台|纽带|途径|指针|指南|遵循|先导|龙头|关键)$"
 )
+# 围绕保障供水，…: the field of what is done.
+# 力争使流程达到了…: 了 behind another verb; 力争了 reports.
+_STRIVES = re.compile("(?:力争|力求|争取|务求)(?!了|到)")
+_FRAMES = re.compile("(?:围绕|聚焦|紧扣|立足|着眼)于?(?:如何|全面|切实)?$")
 _URGES = re.compile("(?:并|要|及时|定期|加强)?(?:督促|指导|责成|责令|敦促)(?![和与、]).")
 _CONDITION = re.compile("(?:而|但)?(?:只有|只要|如果|若|一旦|要想|想要|倘若|假如|除非|无论|不管)")
 _DEPENDS = re.compile("[都均就才]")
@@ -56,7 +61,8 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     ):
         return True  # 实现均衡的意义, 对使水质变清的河长
     return (
-        _CITED.search(text, low, end) is not None
+        _FRAMES.search(text, max(clause, hit.start - 6), hit.start) is not None
+        or _CITED.search(text, low, end) is not None
         or in_quotes(text, clause, hit.start)
         or _is_given(text, clause, hit, end)
         or _is_judged(text, clause, hit, end)
@@ -75,6 +81,12 @@ def is_achieved(text: str, start: int, end: int) -> bool:
     """Whether 了 reports a result: 形成了良好局面."""
     end = min(end, start + _LONGEST)
     return text.find("了", start, end) >= 0 and _ACHIEVED.search(text, start, end) is not None
+
+
+def strives(text: str, start: int, at: int) -> bool:
+    """Whether 力争, the signal at `at` or before it, makes what follows one to come: 力争使流程达到了标准."""
+    word = _STRIVES.match(text, start)
+    return word is not None and word.end() <= at + 2
 
 
 def _is_given(text: str, clause: int, hit: Hit, end: int) -> bool:
@@ -111,5 +123,9 @@ def _has_own_agent(signal: Signal) -> bool:
 
 def _is_asked(text: str, clause: int, hit: Hit) -> bool:
     """是否做到…: a question of an inspection; 这是实现…: what stands before is only explained."""
+    if (asked := text.rfind("是否", max(0, clause - _LOOKBACK), clause)) >= 0 and not _PARTS.search(
+        text, asked, clause
+    ):
+        return True  # 是否按标准备课，做到…
     at = text.find("是", clause, hit.start)
     return at >= 0 and (text.startswith("是否", at) or _has_own_agent(hit.signal))

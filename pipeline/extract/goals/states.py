@@ -29,8 +29,12 @@ CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|�
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
+# 家访率100%: a rate with its number is a state, whatever verb it is made of.
+_RATE = re.compile(r"[^,，。;；、]{2,16}率[^,，。;；、\d]{0,6}\d")
+_SHORT_RATE = re.compile(r"[^,，。;；、]{2,8}率[^,，。;；、\d]{0,6}\d")
 _SUBJECT = 2
-_COORDINATED = frozenset(
+# What further states behind a signal may be: any, or what is held against a norm.
+COORDINATED = frozenset(
     {
         "state_changed",
         "meets_standard",
@@ -43,6 +47,7 @@ _COORDINATED = frozenset(
         "step_of_years",
     }
 )
+NORMS = frozenset({"meets_standard", "compared_level", "share_reached"})
 # A thing (分工协作的方式), its name (工作目标), a role that it plays (“三清”为基本内容), what it is like now
 # (隐患相对较大), a list of names (防火、防盗): no state to come.
 _NO_STATE = re.compile(
@@ -104,14 +109,17 @@ class States:
         if place := PLACE.match(text, verb, end):
             verb = place.end()  # 在全县比赛中|取得好成绩
         verb = words.skip_adverbs(text, verb, end)
-        if words.verb.behind(text, verb, end) >= 0:
-            return "verb_of_becoming"
+        becoming = max(words.verb.behind(text, verb, end), words.verb.behind(text, start, end))
+        if becoming >= 0:
+            return "verb_of_becoming" if becoming < end else None
         measured = measures.prescribed_in(start, end)
         if (weak := words.weak_verb.behind(text, verb, end)) >= 0:
             if _COMPLETED.search(text, weak, end):
                 return "brought_to_end"
             if measured or verb > start:
                 return "measured_verb" if measured else None
+        if measured and _RATE.match(text, start, end) and _is_share(text, start, measured):
+            return "measured_state"  # 培训|覆盖率达到100%, whatever verb the rate is made of
         if measured and measured[0].start == start and words.begins_activity(text, measured[0].end, end):
             return None  # 24小时内|送检: how soon something is done
         if measured and _LOCATIVE.match(text, start, end) and _is_share(text, start, measured):
@@ -162,8 +170,8 @@ class States:
                 return rule
         return None
 
-    def coordinated(self, text: str, start: int, end: int, words: Words) -> str | None:
-        """The rule when the clause, behind a signal of the same sentence, is a further subject with its state."""
+    def coordinated(self, text: str, start: int, end: int, words: Words, kinds: frozenset[str]) -> str | None:
+        """The rule when the clause, behind a signal of the same sentence, is a further subject with such a state."""
         if end - start > _VIEW or words.begins_activity(text, start, end) or words.acts_on(text, start, end):
             return None
         if words.begins_becoming(text, start, end):
@@ -172,7 +180,7 @@ class States:
         if _is_fragment(clause):
             return None
         for rule in self.patterns:
-            if rule.name not in _COORDINATED:
+            if rule.name not in kinds:
                 continue
             held = rule.pattern.search(clause)
             if held is not None and (rule.anchored or held.start() >= _SUBJECT):
@@ -187,7 +195,8 @@ class States:
         `changed` says what stands before the amount of a change.
         """
         shares = measures.shares_in(start, end)
-        if not shares or words.begins_activity(text, start, end) or _CONDITION.match(text[start : min(end, start + 4)]):
+        doing = words.begins_activity(text, start, end) and not _SHORT_RATE.match(text, start, end)
+        if not shares or doing or _CONDITION.match(text[start : min(end, start + 4)]):
             return None
         before = text[start : shares[0].start][-14:]
         if shares[0].text.startswith("不得") or before.endswith("不得"):
@@ -203,6 +212,8 @@ class States:
 def _is_fragment(clause: str) -> bool:
     if clause.startswith(_FRAGMENT_BEGINS):
         return True
+    if clause.endswith(("爬下", "放下", "写下", "记下", "坐下", "得下")):
+        return False  # what one does or can do: 爬上爬下
     # 不发生火灾、溺水等: a row of events that do not happen.
     return clause.endswith(_FRAGMENT_ENDS) and not (clause.endswith("等") and _NO_EVENT.match(clause))
 

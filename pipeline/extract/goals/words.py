@@ -12,7 +12,9 @@ from pipeline.config import StageConfig
 # (2) or ① that the outline left before a clause.
 _MARKER = re.compile(r"[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[、.．](?!\d)")
 # A place or field that the state holds in: 在全镇范围内形成 ….
-PLACE = re.compile(r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)")
+PLACE = re.compile(
+    r"在[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)|在(?:全[校园院厂村镇乡县区市省国社]|全公司|全系统|我[校园院厂村镇乡县区市省])"
+)
 _MARKS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩0123456789")
 _HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）")
 

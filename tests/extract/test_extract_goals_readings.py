@@ -1,0 +1,107 @@
+"""Goals as unlike pages word them: pairs that differ in a word and in the answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.config import StageConfig, load_config
+from pipeline.extract import dates, goals, quotas
+from pipeline.nlp.clauses import sentences
+from pipeline.records import Plan, Section, Sentence
+
+# The subject before a modal: a measure, all of some things; an agent is left out.
+SUBJECTS = [
+    ("安全培训面要达到90%。", ["安全培训面要达到90%"]),
+    ("安全培训要达到90%。", ["安全培训要达到90%"]),
+    ("开展安全培训活动面应达到90%。", ["开展安全培训活动面应达到90%"]),
+    ("开展安全培训应达到90%。", ["达到90%"]),
+    ("疫苗接种率必须达到98%。", ["疫苗接种率必须达到98%"]),
+    (
+        "平均每个车间的持证电工和能独立操作的青年焊工后备人选要达到3名以上。",
+        ["平均每个车间的持证电工和能独立操作的青年焊工后备人选要达到3名以上"],
+    ),
+    ("全县所有水塔要确保不断水。", ["全县所有水塔要确保不断水"]),
+    ("全县所有门卫要确保不断水。", ["确保不断水"]),
+    ("全部吊车必须保证证照有效。", ["全部吊车必须保证证照有效"]),
+    ("全部司机员必须保证证照有效。", ["保证证照有效"]),
+    ("辖区内各类电梯要确保安全。", ["辖区内各类电梯要确保安全"]),
+    ("辖区内各类单位要确保安全。", ["确保安全"]),
+    ("各村要确保安全。", ["确保安全"]),
+]
+SIGNALS = [
+    ("为了使垃圾分类家喻户晓，张贴海报。", ["使垃圾分类家喻户晓"]),
+    ("了使垃圾分类家喻户晓，张贴海报。", []),
+    ("保证仓储工作有序进行。", ["保证仓储工作有序进行"]),
+    ("保证工作有序进行。", ["保证工作有序进行"]),
+    ("保证工作机制运转。", []),
+    ("对安全生产起着保证作用。", []),
+    ("对安全生产起着保证的作用，张贴海报。", []),
+    ("每月至少保证两次。", []),
+    ("每月至少保证两车供应。", ["至少保证两车供应"]),
+    ("低保做到应保尽保。", ["做到应保尽保"]),
+    ("账目做到日清日结。", []),
+    ("其目的为普及急救知识。", ["其目的为普及急救知识"]),
+    ("其目录为急救知识。", []),
+    ("努力为旅客提供整洁的候车场所。", ["努力为旅客提供整洁的候车场所"]),
+    ("为旅客提供整洁的候车坐垫。", []),
+    ("为深化改革，推动企业转型提供支撑。", ["为深化改革，推动企业转型提供支撑"]),
+    ("围绕保障供暖，开展排查。", []),
+    ("全力保障供暖，开展排查。", ["全力保障供暖"]),
+    ("聚焦实现转型，开展排查。", []),
+    ("着眼于实现转型，开展排查。", []),
+    ("力争使台账做到了一户一档。", ["力争使台账做到了一户一档"]),
+    ("使台账做到了一户一档。", []),
+    ("使职工做到会报警，会疏散，会自救。", ["使职工做到会报警，会疏散，会自救"]),
+    ("使职工做到会报警，张贴电话，发放哨子。", ["使职工做到会报警"]),
+    ("是否按标准采购，做到应检尽检。", []),
+    ("坚持按标准采购，做到应检尽检。", ["做到应检尽检"]),
+    ("车站是否整洁；确保秩序良好。", ["确保秩序良好"]),
+    ("使秩序明显好转，隐患得到治理。", ["使秩序明显好转"]),
+    ("使校舍符合标准，设备满足教学需要。", ["使校舍符合标准", "设备满足教学需要"]),
+    ("确保秩序明显好转，隐患得到治理。", ["确保秩序明显好转", "隐患得到治理"]),
+    ("组织家访，家访覆盖率达100%。", ["家访覆盖率达100%"]),
+    ("组织家访，家访人员达100%的补贴。", []),
+]
+IN_GOALS = [
+    ("坚持饭前洗手。", ["坚持饭前洗手"]),
+    ("坚持依法行政。", []),
+    ("坚持自己穿衣。", ["坚持自己穿衣"]),
+    ("坚持例会制度。", []),
+    ("能手脚并用地爬上爬下。", ["能手脚并用地爬上爬下"]),
+    ("培训能手三名。", []),
+    ("爱护图书。", ["爱护图书"]),
+    ("购买图书。", []),
+    ("理解并感受节日气氛。", ["理解并感受节日气氛"]),
+    ("介绍并布置节日气氛。", []),
+    ("在全镇营造崇尚“一技之长”的氛围。", ["在全镇营造崇尚“一技之长”的氛围"]),
+    ("在全镇张贴崇尚“一技之长”的海报。", []),
+    ("建立家委会，家访覆盖率达100%。", ["家访覆盖率达100%"]),
+    ("建立家委会，家访教师100名。", []),
+    ("损耗低于去年，并进一步改善。", ["损耗低于去年"]),
+    ("帮助新员工明确岗位职责。", ["帮助新员工明确岗位职责"]),
+    ("帮助新员工搬运行李。", []),
+]
+
+
+@pytest.fixture(scope="module")
+def config() -> StageConfig:
+    return load_config().extract
+
+
+def found(text: str, config: StageConfig, heading: str, role: str, kind: str = "plan") -> list[str]:
+    end = len(text)
+    section = Section(1, None, "1", 1, "一、", heading, role, 0, end, 0, 0, 0, end, "test")
+    spans = tuple(Sentence(span.start, span.end, 1) for span in sentences(text))
+    plan = Plan(1, 0, end, text, kind=kind, sections=(section,), sentences=spans)
+    when = dates.of_plan(plan, config)
+    return [goal.text for goal in goals.of_plan(plan, config, when, quotas.of_plan(plan, config, when), ())]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS + SIGNALS)
+def test_elsewhere(text: str, expected: list[str], config: StageConfig) -> None:
+    assert found(text, config, "工作安排", "measures") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_GOALS)
+def test_in_a_goals_section(text: str, expected: list[str], config: StageConfig) -> None:
+    assert found(text, config, "工作目标", "goals") == expected
