@@ -27,6 +27,8 @@ _BY_DUTIES = re.compile(
 _OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
 _FIRST_STOP = re.compile("[。;；]")
 _PARTS = re.compile(r"[。;；\n]")
+# 二是整治河道;三是修路。(责任单位:…): what the labels are said of began before.
+_FURTHER = re.compile(r"[。;；!！?？][^\n]{0,7}$")
 _MARKS = " \t\r　,，、:：.-—_|"
 # 地点:…, 参加对象:…
 _STATEMENT = re.compile(r"\s*([^,，。;；:：\n]{1,8})[:：]")
@@ -138,7 +140,11 @@ class Labels:
             whole = None
             if all(task.rule.partition("+")[0] == "explicit_party" for task in before):
                 whole = self._whole(section, self._line_start(low, at), at, parties, dates)
-            out += [whole] if whole else [_linked(task, parties, dates) for task in before]
+            row = self._row(section, self._line_start(low, at), at, stop, before)
+            if row is None:
+                out += [whole] if whole else [_linked(task, parties, dates) for task in before]
+            else:
+                out.append(row)
             low, done = stop, bisect_left(starts, stop, done)
         return [*out, *made[done:]]
 
@@ -165,6 +171,37 @@ class Labels:
             stop = end if stop < 0 else stop
         if at >= 0:
             yield at, stop
+
+    def _row(self, section: int, start: int, at: int, stop: int, before: list[Task]) -> Task | None:
+        """The one sentence of a line and the labels behind it as one task, like a row of a table; None for more.
+
+        Labels on a line of their own, and those of several sentences or tasks, are no part of what they are said of.
+        """
+        text = self.plan.text
+        start, end = trim(text, start, at)
+        if "\n" in text[end:stop] or len(before) > 1 or not _SHORTEST <= end - start <= _LONGEST:
+            return None
+        if any(task.start < start for task in before) or _PARTS.search(text, start, end):
+            return None
+        if _FURTHER.search(text, max(0, start - 8), start):
+            return None
+        statement = _STATEMENT.match(text, start, end)
+        if statement and statement.group(1).endswith(self.words.remarks):
+            return None
+        start, end = trim(text, start, stop)
+        own, rule = self.places, before[0].rule if before else "labelled_item"
+        dates = dict.fromkeys((*own.dates_in(start, end), *(before[0].dates if before else ())))
+        parties = dict.fromkeys((*own.parties_in(start, end), *(before[0].parties if before else ())))
+        return Task(
+            start,
+            end,
+            text[start:end],
+            tuple(parties),
+            tuple(dates),
+            own.amounts_in(start, end),
+            rule if rule == "labelled_item" or "+label" in rule else f"{rule}+label",
+            section=section,
+        )
 
     def _whole(
         self, section: int, start: int, end: int, parties: tuple[int, ...], dates: tuple[int, ...]
