@@ -242,6 +242,9 @@ class Reading:
                 behind = index - 2 if self.text[self.starts[index - 1] : start] == "每" else -1
                 often = behind >= 0 and self.ends[behind] == self.starts[index - 1] and not self.entry(behind).mark
                 return "" if often else unit
+            if before_end == start and self.text[start - 1] in "州乡镇" and self.text[start : self.ends[index]] == "市":
+                # 松州市, 松乡市: the level in front is a piece of the name.
+                before_end = self.ends[index - 2] if index > 1 else 0
             if unit == "organization" and self._is_place(before_end, index):
                 return unit
         return self._tail(index) if entry.tail else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.enumerations import conjuncts
-from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.persons import familiar_name, surname_length, whole_name
 from pipeline.extract.parties.sectors import sectors_end
 from pipeline.extract.parties.titles import behind_body, titled_person
 from pipeline.extract.parties.titles import titled as with_title
@@ -36,6 +36,16 @@ _TITLED = re.compile(
 _APPOINTED = re.compile("(?:同志)?(?:担任|兼任|出任|任(?![务教课何])|负责|牵头|主抓|分管|主持)")
 _CLOSING = re.compile("负责|牵头|担任|主持|分管|承办|任组长|组成|统一负责")
 _TAKES_POST = re.compile("担任|兼任|兼|出任|任|组成|构成")
+# 由1名主席和2名委员组成, 由以下几个部分组成: how many sit, not who.
+_FORMED = re.compile("(?:共同)?(?:组成|构成)")
+_SEATS = re.compile(
+    "(?:其他|其余|另外?)?[0-9０-９一二两三四五六七八九十几若]{1,3}[至到—-]?[0-9０-９]{0,2}[名位个]|以下|下列|如下"
+)
+# 由陈明、林琛等负责: names alone.
+_ROW = re.compile(
+    "[一-鿿]{2,4}(?:[、和][一-鿿]{2,4}){1,9}?(?:等(?:[人]|同志)?|同志|老师)?(?=具体负责|负责|牵头|担任|兼任|主抓|主持|分管)"
+)
+_BETWEEN = re.compile("[^、和]+")
 _POST = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})")
 _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)")
 _SUPERVISES = re.compile(
@@ -85,6 +95,11 @@ def agent(
         if bearer and verdict:
             yield bearer, verdict
             return
+    row = _row(reading, start, limit)
+    verdict = _agent_duty(reading, origin, row[-1].end, end, agents) if row else None
+    if verdict is not None:
+        yield from ((name, verdict) for name in row)
+        return
     stop = sectors_end(reading, start, limit)
     stop = stop if stop > 0 and accept(stop, False) else end_of_name(reading, start, limit, accept)
     if stop > 0 and _CAUSED.match(text, stop, clause_end(text, stop, end)):
@@ -95,8 +110,13 @@ def agent(
             return
         first, last = trimmed(reading, start, stop)
         bearer = titled_person(reading, first, last) or behind_body(reading, first, last)
+        formed = _FORMED.match(text, stop)
+        if formed and text.startswith("的", formed.end()) and text.startswith("是", origin - 1):
+            # 家委会是由学校和家长组成的机构: what it is.
+            return
         for name in [bearer] if bearer else conjuncts(reading, first, last):
-            yield name, verdict
+            if not (formed and _SEATS.match(text, name.start, name.end)):
+                yield name, verdict
         return
     titled = _TITLED.match(text, start, limit)
     if titled and not any(token.entry.head for token in reading.between(titled.start(1), titled.end(1))):
@@ -114,9 +134,28 @@ def agent(
         first, last = trimmed(reading, start, closing.start())
         kind = kind_of(reading, first, last) or reading.vocabulary.kind_by_suffix(text[first:last])
         verdict = _agent_duty(reading, origin, closing.start(), end, agents)
-        if kind and verdict and last - first <= 20 and "的" not in text[first:last]:
+        seats = text.startswith("组成", closing.start()) and _SEATS.match(text, first, last)
+        if kind and verdict and not seats and last - first <= 20 and "的" not in text[first:last]:
             for name in conjuncts(reading, first, last) or [Name(first, last, kind)]:
                 yield name, verdict
+
+
+def _row(reading: Reading, start: int, limit: int) -> list[Name]:
+    """The persons of 由陈明、林琛等负责, [] where anything but names stands there."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    if not surname_length(text, start, surnames):
+        return []
+    row = _ROW.match(text, start, limit)
+    if row is None:
+        return []
+    first, last = trimmed(reading, start, row.end())
+    names = []
+    for part in _BETWEEN.finditer(text, first, last):
+        stop = part.end() - 2 if text.endswith(("同志", "老师"), part.start() + 2, part.end()) else part.end()
+        if whole_name(text, part.start(), stop, surnames) is None or kind_of(reading, part.start(), stop):
+            return []
+        names.append(Name(part.start(), stop, "person"))
+    return names
 
 
 def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]) -> Verdict | None:

@@ -67,6 +67,11 @@ _CLOSED = re.compile("[”」]")
 _OPENED = re.compile('[“「"]')
 _COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
 _EACH = re.compile("每[一-鿿]")
+# 每班上交作品5件: what each of them does, where 每村选配管水员1名 says for how many.
+_HANDS_IN = re.compile(
+    "(?:至少|最多|限|需|自行|自愿)?(?:上交|提交|上报|报送|报名|选送|推荐|推选|推送|邀请|完成|制作|排练|参加|派(?!驻)|选派|出动|选(?=[0-9一二两三四五六七八九十]{1,3}[人名])(?=[^。；;]{2,20}参)"
+    "|交|办(?=[0-9一二两三四]{1,2}期)|出(?=[0-9一二两三四]{1,2}[期个])|举办|召开|开展|组织)"
+)
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 # 每支队伍设领队1名, 每班(不含毕业班)配管理员2名: for how many somebody is appointed, not who does it.
 _APPOINTED_FOR = re.compile(
@@ -156,6 +161,7 @@ def found(
             if (
                 verdict.rule in _BARE_RULES
                 and _EACH.fullmatch(text, name.start, name.end)
+                and not _HANDS_IN.match(text, name.end)
                 and predicate.counts(name.end)
             ):
                 # 每村选配管水员1名: for how many, not who.
