@@ -21,6 +21,8 @@ _LONGEST_NAME = 24
 _LONGEST_NOUN = 10
 _LONG_NOUN = 4
 _SHORTEST_NAME = 3
+_LEADERS = ("班子", "干部")  # 加强领导班子… is about those who lead
+_MEANS = ("措施", "举措", "对策")
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
@@ -114,7 +116,8 @@ class Roles:
         if heading == noun:
             return role
         if outermost and (first := self._joined(heading, last.start())):
-            return first
+            # 主要工作及措施 says how the work is done.
+            return role if first == "tasks" and noun.endswith(_MEANS) else first
         action = self._action.match(heading)
         if action and action.end() <= last.start() and (heading[last.start() - 1] != "的" or role == "goals"):
             # 完成任务的办法 names measures all the same; 明确护林的目标和任务 sets goals and states none.
@@ -143,7 +146,7 @@ class Roles:
             return None
         clauses = _COMMAS.split(heading)
         match = phrases.match(heading)
-        if match and len(clauses[0]) - match.end() <= 4:
+        if match and len(clauses[0]) - match.end() <= 4 and not heading.startswith(_LEADERS, match.end()):
             return self._outer[match.group()]
         for clause, rest in ((clauses[0], 2), (clauses[-1] if last_too else "", 0)):
             found = None
