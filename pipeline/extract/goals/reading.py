@@ -16,6 +16,7 @@ from pipeline.extract.goals.beginnings import beginning
 from pipeline.extract.goals.clauses import enumerated, trim_end, without_offer
 from pipeline.extract.goals.complements import complements
 from pipeline.extract.goals.measures import Measures
+from pipeline.extract.goals.rows import parted
 from pipeline.extract.goals.signals import Hit, Places, Signal
 from pipeline.extract.goals.spoken_of import is_achieved, is_condition, is_mentioned, strives
 from pipeline.extract.goals.states import (
@@ -42,6 +43,17 @@ _OPENS_SERIES = frozenset(
 )
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
+# 通过竞赛增强荣誉感: the means is no part of the state.
+_MEANS = re.compile(
+    "(?:通过|借助|依托|利用)[^,，。;；]{2,20}?(?P<goal>(?:不断|进一步|切实|有效|全面)?"
+    "(?:增强|提高|提升|培养|促进|养成|激发|改善|树立|营造|丰富|拓宽|增进|推动|巩固)"
+    "(?![,，。;；的班课计方工行活]|增强|提高|提升|促进|推动)[^,，。;；]{2,})"
+)
+# 能立定跳远，跳距不少于40厘米: how far what one is able to do reaches.
+_OF_ABILITY = re.compile(
+    "[^\W\d_]{1,4}(?:约|为|不少于|不低于|不超过|达到?|至少|大于|小于)*[\d.]+"
+    "(?:厘米|毫米|米|公里|秒|分钟?|公斤|千克|克|次|个|下|圈|组|度|字)(?:以上|左右|以内)?(?:的[^\W\d_]{1,4})?"
+)
 _ALREADY = re.compile(r"(?:已经?|曾|一直以来|近年来|去年|上学期|过去)")
 
 
@@ -93,6 +105,7 @@ class Reading(ABC):
         clauses: Sequence[Span] = clauses_of(text, sentence.start, sentence.end)
         if len(words) > 1:
             clauses = enumerated(clauses, words, self.places)
+        clauses = self._rows(clauses)
         series = _Series()
         behind, at, last = 0, 0, len(words)
         for index, (start, stop) in enumerate(clauses):
@@ -123,6 +136,10 @@ class Reading(ABC):
     @abstractmethod
     def _reads_every_clause(self, sentence: Sentence) -> bool:
         """Whether clauses without a signal may state a goal of their own."""
+
+    def _rows(self, clauses: Sequence[Span]) -> Sequence[Span]:
+        """The clauses as they are read: rows of states joined by 、 may be parted."""
+        return clauses
 
     @abstractmethod
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
@@ -218,6 +235,9 @@ class Expected(Reading):
     def _reads_every_clause(self, sentence: Sentence) -> bool:
         return True
 
+    def _rows(self, clauses: Sequence[Span]) -> Sequence[Span]:
+        return parted(self.text, clauses, self.states, self.words)
+
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
         return True
 
@@ -227,7 +247,14 @@ class Expected(Reading):
     def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
         text, words, measures, states = self.text, self.words, self.measures, self.states
         begin = measures.deadline_before(text, clauses, index, start)
+        if text[start] in "通借依利" and (means := _MEANS.match(text, start, end)):
+            return Found(means.start("goal"), end, "verb_of_becoming")
         rule = states.expected(text, start, end, measures, words, GOING_ON if series.run else BARE)
+        if rule == "ability" and index + 1 < len(clauses):
+            following = clauses[index + 1]
+            measure = trim_end(text, following.start, following.end)
+            if _OF_ABILITY.fullmatch(text, following.start, measure):
+                return Found(begin, measure, rule)
         if rule is not None:
             return Found(begin, end, rule)
         if begin < start and measures.prescribed_in(start, end):

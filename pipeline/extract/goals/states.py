@@ -156,9 +156,14 @@ class States:
 
     def is_state(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause is a subject with its state (or 无 with an event), signal or not."""
+        return self.kind(text, start, end, words) is not None
+
+    def kind(self, text: str, start: int, end: int, words: Words) -> str | None:
+        """The rule that makes the clause a subject with its state; None when it is none."""
         if end - start > _VIEW or words.begins_activity(text, start, end) or words.acts_on(text, start, end):
-            return False
-        return self._first(text[start:end]) is not None
+            return None
+        held = self._first(text[start:end])
+        return None if held is None else held.name
 
     def _first(self, clause: str) -> _Pattern | None:
         """The first rule whose pattern holds in the clause."""

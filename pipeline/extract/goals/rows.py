@@ -1,0 +1,55 @@
+"""Rows of short states joined by 、 in goals sections: 制度健全、队伍稳定、环境温馨."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.goals.states import States
+from pipeline.extract.goals.words import Words
+from pipeline.text import Span
+
+# Two members of one length or nearly so open a row; 的 would make them qualities of one thing.
+_OPENS_ROW = re.compile(r"([^\W\d_的]{4,6})、([^\W\d_的]{4,6})(?=[、,，。;；\s]|$)")
+# 2016、9 is a date, no end of a member.
+_JOINT = re.compile(r"、(?!\d)")
+_KINDS = frozenset({"state_reached", "state_changed", "brought_to_end"})
+_SUBJECT = 2
+
+
+def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> Sequence[Span]:
+    """The clauses, rows of states cut into their members; the others as they are.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.extract.goals.states import states_of
+    >>> from pipeline.extract.goals.words import words_of
+    >>> config = load_config().extract
+    >>> row = [Span(0, 9)]
+    >>> len(parted("制度健全、队伍稳定", row, states_of(config), words_of(config)))
+    2
+    """
+    out: list[Span] = []
+    for clause in clauses:
+        start = words.skip_lead_ins(text, clause.start, clause.end)
+        opening = _OPENS_ROW.match(text, start, clause.end)
+        if opening is None or not _is_row(opening[1], opening[2], states, words):
+            out.append(clause)
+            continue
+        at = clause.start
+        for joint in _JOINT.finditer(text, start, clause.end):
+            out.append(Span(at, joint.end()))
+            at = joint.end()
+        out.append(Span(at, clause.end))
+    return out
+
+
+def _is_row(first: str, second: str, states: States, words: Words) -> bool:
+    """Whether the first two members are each a subject with its state, not a state alone (文明健康、安全有序)."""
+    if words.begins_becoming(second, 0, len(second)) or _is_quality(first, states, words):
+        return False
+    return states.kind(first, 0, len(first), words) in _KINDS and not _is_quality(second, states, words)
+
+
+def _is_quality(member: str, states: States, words: Words) -> bool:
+    quality = "各项" + member[:_SUBJECT]
+    return states.kind(quality, 0, len(quality), words) is not None
