@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.goals.clauses import trim_end
 from pipeline.extract.goals.states import States
 from pipeline.extract.goals.words import Words
 from pipeline.text import Span
@@ -12,6 +13,8 @@ from pipeline.text import Span
 # Two members of one length or nearly so open a row; 的 would make them qualities of one thing.
 _OPENS_ROW = re.compile(r"([^\W\d_的]{4,6})、([^\W\d_的]{4,6})(?=[、,，。;；\s]|$)")
 # 2016、9 is a date, no end of a member.
+# …、安全文明的车站: the members are qualities, unless the last has a verb of its own.
+_QUALIFIES = re.compile(r"、(?!力争|争取|争创|成为|建成|实现|达到|确保)[^、]{1,20}的[^、]{1,20}$")
 _JOINT = re.compile(r"、(?!\d)")
 _KINDS = frozenset({"state_reached", "state_changed", "brought_to_end"})
 _SUBJECT = 2
@@ -32,7 +35,11 @@ def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> 
     for clause in clauses:
         start = words.skip_lead_ins(text, clause.start, clause.end)
         opening = _OPENS_ROW.match(text, start, clause.end)
-        if opening is None or not _is_row(opening[1], opening[2], states, words):
+        if (
+            opening is None
+            or _QUALIFIES.search(text, start, trim_end(text, start, clause.end))
+            or not _is_row(opening[1], opening[2], states, words)
+        ):
             out.append(clause)
             continue
         at = clause.start
@@ -45,7 +52,9 @@ def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> 
 
 def _is_row(first: str, second: str, states: States, words: Words) -> bool:
     """Whether the first two members are each a subject with its state, not a state alone (文明健康、安全有序)."""
-    if words.begins_becoming(second, 0, len(second)) or _is_quality(first, states, words):
+    if any(words.begins_becoming(member, 0, len(member)) for member in (first, second)):
+        return False
+    if _is_quality(first, states, words):
         return False
     return states.kind(first, 0, len(first), words) in _KINDS and not _is_quality(second, states, words)
 
