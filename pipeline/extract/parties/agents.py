@@ -45,6 +45,8 @@ _SEATS = re.compile(
 _ROW = re.compile(
     "[一-鿿]{2,4}(?:[、和][一-鿿]{2,4}){1,9}?(?:等(?:[人]|同志)?|同志|老师)?(?=具体负责|负责|牵头|担任|兼任|主抓|主持|分管)"
 )
+# 由应急人员50人分两组巡查: how many they are.
+_STAFF = re.compile("[0-9０-９]{1,4}余?[人名]")
 _BETWEEN = re.compile("[^、和]+")
 _POST = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})")
 _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)")
@@ -109,6 +111,9 @@ def agent(
         if verdict is None:
             return
         first, last = trimmed(reading, start, stop)
+        staff = _STAFF.search(text, first + 2, last)
+        if staff and kind_of(reading, first, staff.start()):
+            last = staff.start()
         bearer = titled_person(reading, first, last) or behind_body(reading, first, last)
         formed = _FORMED.match(text, stop)
         if formed and text.startswith("的", formed.end()) and text.startswith("是", origin - 1):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.parties.wording import BODY, CHIEF, LABELS, POST, Verdict
 
+# 专班由校长和教师代表组成，负责协调: who sits on it stands between a body and its charge.
+_MADE_UP = re.compile("由[^。；;：:\n]{1,80}?组成[，,](?:主要|具体|全面|统一|统筹|直接)?负责(?![人制])")
 # What such wordings begin with.
-_FIRST = frozenset("任担兼出为是就即作当同老系均都负分一")
+_FIRST = frozenset("任担兼出为是就即作当同老系均都负分一由")
 
 
 def post_at(text: str, position: int, end: int) -> Verdict | None:
@@ -19,6 +23,9 @@ def post_at(text: str, position: int, end: int) -> Verdict | None:
         position += 1
     if position >= end or text[position] not in _FIRST:
         return None
+    if text[position] == "由":
+        made_up = _MADE_UP.match(text, position, end)
+        return Verdict("lead", "subject", "charged", made_up.end()) if made_up else None
     body = BODY.match(text, position, end)
     if body:
         return Verdict("implement", "explicit", "main_body", body.end())

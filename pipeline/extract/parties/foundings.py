@@ -34,6 +34,8 @@ _PEOPLE = 8
 
 # 了, 一个 and the like in front of the body's name.
 _COUNTED = re.compile(r"[了本 ]*(?:[一二三四五六七八九十两几\d]{1,2}[个支]|一个)?")
+# 建立物资仓库: a place for things.
+_STORES = frozenset("库棚房栏")
 _ACTS = ("action", "light")
 
 
@@ -42,7 +44,7 @@ def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
     text = reading.text
     for match in _FOUNDED.finditer(text, start, end):
         last = _group_end(reading, match.end(), end)
-        if last < 0:
+        if last < 0 or text[last - 1] in _STORES:
             continue
         counted = _COUNTED.match(text, match.end(), last)
         first = counted.end() if counted else match.end()

@@ -86,6 +86,8 @@ def value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterato
     if BARE_LABEL.match(text, _past_spaces(text, start, limit), limit):
         # 名单：组长王伟，副组长…: each label has a value of its own.
         return
+    if _SUCH_AS.match(text, start, limit):
+        return
     opened = _LEAD_IN.match(text, start, limit)
     start = opened.end() if opened else start
     line_end = end_of_line(text, start, limit)
@@ -175,6 +177,8 @@ def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[
 
 # Between the last line of a value and the colon or beginning of the next label.
 _NEXT_LABEL = re.compile(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]\s*)?[一-鿿]{0,8}\s*")
+# 分管领导：如后勤处、保卫处的负责人: what is meant by the label.
+_SUCH_AS = re.compile("[ \u3000]*(?:例如|比如|譬如|如(?![皋东]))")
 # 组长：由镇长担任, 成员：包括各站所负责人.
 _LEAD_IN = re.compile("[ \u3000]*(?:由|包括|分别为|为|是|有)(?=[一-鿿])")
 

@@ -47,6 +47,7 @@ from pipeline.extract.parties.wording import (
     WORKLOAD,
     Verdict,
     clause_end,
+    is_done,
     manner_at,
 )
 from pipeline.nlp.words import class_at
@@ -320,9 +321,6 @@ class Predicate:
         token = self.reading.at(position)
         return token is not None and token.entry.particle == "adverb"
 
-    def _duty(self, position: int, rule: str) -> Verdict:
-        return duty_of(self.reading, position, self.end, rule)
-
     def _phrase(self, token: Token, offset: int) -> Verdict | None:
         """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
         reading = self.reading
@@ -337,7 +335,9 @@ class Predicate:
         for other in reading.between(token.end, limit):
             kind = other.entry.predicate
             if kind == "modal" and reading.word(other) not in NOUNS:
-                return self._duty(other.end, "modal_subject")
+                if reading.word(other) == "将" and is_done(reading.text, other.end, self.end):
+                    return None
+                return duty_of(reading, other.end, self.end, "modal_subject")
             if (kind == "bar" and not inside_word(reading.text, other)) or (
                 kind == "state" and reading.word(other) in STATIVE
             ):
@@ -368,7 +368,7 @@ class Predicate:
                     continue
                 if reading.text[other.end : other.end + 1] == "的":
                     continue
-                verdict = self._duty(other.start, "subject_with_phrase")
+                verdict = duty_of(reading, other.start, self.end, "subject_with_phrase")
                 return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
         if not self.bare:
             return None

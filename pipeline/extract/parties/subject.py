@@ -67,6 +67,10 @@ _CLOSED = re.compile("[”」]")
 _OPENED = re.compile('[“「"]')
 _COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
 _EACH = re.compile("每[一-鿿]")
+# 我镇结合实际，制定如下计划：: the paper that follows.
+_ISSUES = re.compile(
+    "[^。；;：:\n]{0,80}(?:制定|制订|拟定|拟订|提出|作出)了?(?:如下|以下|本)(?![班组村校]|单位|部门|年级|学科)"
+)
 # 每班上交作品5件: what each of them does, where 每村选配管水员1名 says for how many.
 _HANDS_IN = re.compile(
     "(?:至少|最多|限|需|自行|自愿)?(?:上交|提交|上报|报送|报名|选送|推荐|推选|推送|邀请|完成|制作|排练|参加|派(?!驻)|选派|出动|选(?=[0-9一二两三四五六七八九十]{1,3}[人名])(?=[^。；;]{2,20}参)"
@@ -124,6 +128,8 @@ def found(
         if hit is None:
             continue
         name_start, name_end, verdict = hit
+        if verdict.rule in _BARE_RULES and text[name_start] in "我本" and _ISSUES.match(text, name_end, end):
+            continue
         if verdict.rule in _BARE_RULES and _SLOGAN.match(text, name_start - 1, end):
             # “校长每周一荐”: the name of an activity.
             continue

@@ -87,7 +87,7 @@ def _jobs(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         limit = stop.start() if stop else furthest
         verdict = Verdict("lead", "list", "labelled", limit)
         names = settled(reading, all_names(reading, begin, limit, verdict), "lead")
-        if all(name.kind in _DOERS for name in names):
+        if all(name.kind in _DOERS or sits(reading, name) for name in names):
             yield from ((name, verdict) for name in names)
 
 

@@ -14,6 +14,7 @@ from pipeline.extract.parties.wording import (
     DEFINING,
     DONE,
     HELD,
+    LED_OUT,
     NO_CHARGE,
     NOUN_AFTER,
     NOUNS,
@@ -24,6 +25,7 @@ from pipeline.extract.parties.wording import (
     UNDERGOES,
     Verdict,
     clause_end,
+    is_done,
 )
 from pipeline.nlp.words import class_at
 
@@ -144,6 +146,9 @@ class Verbs:
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]
+        if following == "由" and kind in ("action", "nominal", "light", "urge"):
+            # 人员组织由室长负责: what is dealt with.
+            return None
         if AWARDED.match(text, token.start, end) or (text[offset - 1] == "会" and HELD.match(text, token.start, end)):
             return None
         if (
@@ -224,7 +229,13 @@ class Verbs:
         """What a modal word makes of the name in front of it."""
         if word in DEFINING and self._defines(token):
             return None
+        text = self.reading.text
+        if text.startswith("由", token.end) and not LED_OUT.match(text, token.end + 1, self.end):
+            # 组长应由校长担任: what is done with them.
+            return None
         if word == "将" and self._governs(token.end):
+            if is_done(text, token.end, self.end):
+                return None
             return Verdict("implement", "subject", "modal_subject", token.end)
         behind = self.reading.text[token.end : token.end + 1]
         if word in ("将", "须", "应", "需", "要") and behind in STOP:

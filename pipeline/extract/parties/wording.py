@@ -116,6 +116,7 @@ LED_OUT = re.compile("[一-鿿]{2,8}?(?:组织(?!部|委员|领导|者|人|的)|
 # 教育局关于…的通知, 书记在…的讲话精神: a paper or speech that is cited, and whose it is.
 ENTITLED = re.compile(
     "在[^，,。；;：:\\n”」]{2,40}(?:的|重要)(?:讲话|批示|指示|论述)|在[^，,。；;：:\\n”」]{2,40}(?:讲话|批示|指示|论述)精神"
+    "|作为[^，,。；;：:\n]{2,40}[，,][其它](?![他中])"
     "|关于[^，,。；;：:\n”」]{2,60}(?:通知|意见|方案|办法|规定|决定|批复|请示|报告|通告|公告|指示|函|讲话|论述|要求)"
 )
 # 班委通过投票产生, 党员经本人申请…: what is done with somebody, or what he asks for.
@@ -124,7 +125,8 @@ CHOSEN = re.compile(
 )
 # 支部建设有新进展, 学习活动实行…: something of theirs, and how it stands.
 DESCRIBED = re.compile(
-    "(?:[一-鿿]{2})?(?:活动|建设|现象|工作|情况|水平|素质|行为|生活|成绩|积极性|热情|意识|改革)"
+    "受?(?:教育|覆盖|参与|普及|宣传|受益|培训)面(?:要|须|应|必须|均)?(?:达|不[低少])"
+    "|(?:[一-鿿]{2})?(?:活动|建设|现象|工作|情况|水平|素质|行为|生活|成绩|积极性|热情|意识|改革)"
     "(?:实行|有(?=[新所了较明一])|得到|取得|是(?!否)|明显|显著|不断|逐步(?=[提改好])|呈|更加|稳步|日益|较|很|普遍|全面(?:推开|铺开)"
     "|[高强低差](?=[，,。；;\\n]|$))"
 )
@@ -163,6 +165,18 @@ def clause_end(text: str, start: int, limit: int) -> int:
     """Where the clause that holds `start` ends, at most `limit`."""
     match = STOP_MARK.search(text, start, min(limit, start + CLAUSE))
     return match.start() if match else min(limit, start + CLAUSE)
+
+
+_DONE_WITH = re.compile("(?<!为)了(?![解却然望])")
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """Whether the clause from `start` on tells what has been done (将学生进行了|分组).
+
+    >>> is_done("学生进行了分组", 0, 7), is_done("学生了解规则", 0, 6)
+    (True, False)
+    """
+    return _DONE_WITH.search(text, start, clause_end(text, start, end)) is not None
 
 
 def is_past(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,43 @@
+"""What is done with somebody, what has been done, what a label means, and who sits on a body: pairs."""
+
+from __future__ import annotations
+
+import pytest
+from party_reading import parties_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Chosen or dealt with by others, or led by them.
+        ("议事会成员应由全体业主选举产生。", ["全体业主:implement:explicit"]),
+        ("议事会成员应参加选举。", ["议事会成员"]),
+        ("各班应由班长带队参加。", ["各班", "班长:lead:explicit"]),
+        ("人员组织由室长负责。", ["室长:lead:explicit"]),
+        # The paper that follows, and a paper to be written.
+        ("我镇结合实际，制定如下计划：", []),
+        ("我镇根据要求，制定培训计划。", ["我镇"]),
+        ("各村要结合实际，制定本村计划。", ["各村"]),
+        # Done already, or planned.
+        ("学校将教师进行了分工。", []),
+        ("学校将教师进行分工。", ["学校"]),
+        ("中心小学作为窗口，其卫生工作尤为重要。", []),
+        ("中心小学作为窗口，要加强卫生工作。", ["中心小学"]),
+        ("职工受教育面达到100%。", []),
+        # What a label means, and who stands behind it.
+        ("责任部门：如后勤处、保卫处。", []),
+        ("责任部门：后勤处、保卫处。", ["后勤处:lead:list", "保卫处:lead:list"]),
+        ("纪律：各班主任 大队委\n", ["各班主任:lead:list", "大队委:lead:list"]),
+        ("纪律：各班主任要管好 大队委\n", ["各班主任"]),
+        # A body, who sits on it, and its charge.
+        ("专班由校长和教师代表组成，负责协调。", ["专班:lead", "校长:member:explicit", "教师代表:member:explicit"]),
+        ("专班由校长和教师代表组成。", ["校长:member:explicit", "教师代表:member:explicit"]),
+        ("科室负责人和班主任代表为成员。", ["科室负责人:member:explicit", "班主任代表:member:explicit"]),
+        ("镇政府建立物资仓库，组织调运车辆。", ["镇政府"]),
+        ("镇政府建立巡查组，组织调运车辆。", ["镇政府", "巡查组"]),
+        ("由应急人员50人分两组巡查。", ["应急人员:implement:explicit"]),
+        ("党团组织、工会通力协作。", ["党团组织:support:explicit", "工会:support:explicit"]),
+    ],
+)
+def test_passive(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected
