@@ -7,6 +7,7 @@ import pytest
 from pipeline.config import StageConfig, load_config
 from pipeline.extract import dates, goals, quotas
 from pipeline.nlp.clauses import sentences
+from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Section, Sentence
 
 # The subject before a modal: a measure, all of some things; an agent is left out.
@@ -122,3 +123,47 @@ def test_elsewhere(text: str, expected: list[str], config: StageConfig) -> None:
 @pytest.mark.parametrize(("text", "expected"), IN_GOALS)
 def test_in_a_goals_section(text: str, expected: list[str], config: StageConfig) -> None:
     assert found(text, config, "工作目标", "goals") == expected
+
+
+TOLD = [
+    ("站里安排专人登记，保证每件事有人管。", ["保证每件事有人管"]),
+    ("站里安排专人登记，保证了每件事有人管。", []),
+    ("为了使新规家喻户晓，站里张贴了海报。", ["使新规家喻户晓"]),
+    ("张贴海报，使新规家喻户晓。", []),
+    ("一年来，层层签订责任书，确保群众安全。", []),
+    ("逐户签订责任书，确保群众安全。", ["确保群众安全"]),
+    ("以服务旅客为宗旨，主要做了三件事。", []),
+    ("要以服务旅客为宗旨，做好三件事。", ["以服务旅客为宗旨"]),
+    ("将会议精神传达到站，使旅客满意。", []),
+    ("将继续传达会议精神，使旅客满意。", ["使旅客满意"]),
+    ("安检率达到100%。", []),
+    ("安检率要达到100%。", ["安检率要达到100%"]),
+]
+# Headings of a summary: of what is to come, of what was done.
+HEADINGS = [
+    ("明年工作规划", True),
+    ("规划编制工作", False),
+    ("今后三年发展规划", True),
+    ("城乡规划管理", False),
+    ("工作目标", True),
+    ("目标任务完成情况", False),
+    ("下半年工作计划", True),
+    ("计划生育工作", False),
+    ("下步思路", True),
+    ("来年展望", True),
+    ("计划执行情况", False),
+    ("下学期工作", True),
+    ("上学期工作", False),
+    ("未来愿景", True),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_was_done_in_order_to_reach_something(text: str, expected: list[str], config: StageConfig) -> None:
+    assert found(text, config, "主要做法", "tasks", "summary") == expected
+
+
+@pytest.mark.parametrize(("heading", "ahead"), HEADINGS)
+def test_headings_that_look_ahead(heading: str, ahead: bool) -> None:
+    section = Section(1, None, "1", 1, "一、", heading, "tasks", 0, 9, 0, 0, 0, 9, "test")
+    assert looks_ahead(Plan(1, 0, 9, "一、" + heading, kind="summary", sections=(section,)), 1) is ahead

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.config import StageConfig
 from pipeline.extract.goals.catalogue import scope_of
 from pipeline.extract.goals.measures import Measures
-from pipeline.extract.goals.reading import Elsewhere, Expected, Found
+from pipeline.extract.goals.reading import Elsewhere, Expected, Found, Reading, Told
 from pipeline.extract.goals.scope import Scope, bare_headings, reports
 from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
@@ -22,7 +22,12 @@ from pipeline.nlp.judge.scores import OTHER, score_table
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 
-_MODAL = re.compile(r"[要将须]|力争|争取|力求|务必")
+# 主要, 将会议精神传达到站: no modals.
+_MODAL = re.compile(
+    r"(?<![主重必简纪摘概首次紧险需])要(?![求点素领闻件害道目])|将(?:会(?![议场员计])|要|继续|进一步|于|在|不断|全力|着力|加大|力争)|必?须|需要|力争|争取|力求|务必"
+)
+# What is told behind these has come about.
+_RESULTS = re.compile("取得|获得|以来|[年月周期]来[,，]|先后|累计|已经")
 
 
 def of_plan(
@@ -49,15 +54,19 @@ def of_plan(
     places = signals_of(config).places(plan.text)
     elsewhere = Elsewhere(plan.text, places, measures, states, words)
     expected = Expected(plan.text, places, measures, states, words)
+    told = Told(plan.text, places, measures, states, words)
     scope, bare, reported = scope_of(plan, states, words), bare_headings(plan), reports(plan)
     found: list[tuple[Found, str, int]] = []
     for sentence in _eventful(plan, places, measures, scope):
         section = sentence.section
         if sentence.in_heading and section not in bare:
             continue
-        if (plan.kind == "summary" or section in reported) and not _looks_ahead(plan, sentence):
-            continue
+        reading: Reading
         place, reading = ("section_goal", expected) if scope.expects(sentence) else ("inline", elsewhere)
+        if (plan.kind == "summary" or section in reported) and not _looks_ahead(plan, sentence):
+            if _RESULTS.search(plan.text, sentence.start, sentence.end):
+                continue
+            place, reading = "inline", told
         found.extend((goal, place, section) for goal in reading.goals_in(sentence))
     scores = score_table(config, "scores_goals")
     return tuple(_goal(plan.text, *one, measures, scores) for one in _in_order(found))

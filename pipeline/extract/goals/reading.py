@@ -43,6 +43,8 @@ _OPENS_SERIES = frozenset(
 )
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
+# What was done may have been done in order to reach something.
+_TOLD = frozenset({"ensure", "guarantee", "strive"})
 # 通过竞赛增强荣誉感: the means is no part of the state.
 _MEANS = re.compile(
     "(?:通过|借助|依托|利用)[^,，。;；]{2,20}?(?P<goal>(?:不断|进一步|切实|有效|全面)?"
@@ -259,4 +261,21 @@ class Expected(Reading):
             return Found(begin, end, rule)
         if begin < start and measures.prescribed_in(start, end):
             return Found(begin, end, "measured_by_deadline")
+        return None
+
+
+class Told(Elsewhere):
+    """Where it is told what was done: only what that was to ensure, 保证…, 为了使…."""
+
+    __slots__ = ()
+
+    def _reads_every_clause(self, sentence: Sentence) -> bool:
+        return False
+
+    def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
+        if signal.name == "cause":
+            return self.text.startswith(("为了使", "为了让", "为使", "为让"), clause.start)
+        return signal.name in _TOLD and Elsewhere._admits(self, signal, clause, end)
+
+    def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
         return None
