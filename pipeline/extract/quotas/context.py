@@ -44,6 +44,8 @@ _TOLD_AGAIN = 10
 _SPAN_OF = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
 _CLOCK_OF = {"小时": "H", "分钟": "M"}
 _MONTHS_OF = {"学期": 6, "学年": 12, "季度": 3}
+# 年均浓度下降8%: the mean is part of the name of what is measured.
+_MEAN_NAME = re.compile("浓度|[^，,。；;]?(?:气温|温度|湿度|水位|流量|降水|降雨|值|水平|标准|房价|人口)")
 _RATE_BEHIND = re.compile(
     r"(?:[/／每][人名户])?[/／每]\s?(餐|人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次|平方米|吨|公里|台|辆|只|床)"
 )
@@ -233,12 +235,16 @@ class Context:
         by_noun = None
         for found in map(self._rate_matches.__getitem__, self._rates.within(start, end)):
             if found["word"]:
+                if found["word"][-1] == "均" and _MEAN_NAME.match(self.text, found.end("word")):
+                    continue
                 return self.lexicon.per[found["word"].replace(" ", "")]
             if yearly := found["yearly"] or found["opening"]:
                 return _BEHIND[yearly]
             if found["count"]:
                 return self._every(found["count"], found["span"])
             if found["mean"]:
+                if found.end() == end:
+                    return _MEAN[found["mean"]]  # 每年人均50元
                 by_noun = by_noun or _MEAN[found["mean"]]
             elif by_noun is None and (found["each"] == "每" or self._stands_at(found, end)):
                 by_noun = self._noun(found)

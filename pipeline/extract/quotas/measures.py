@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
-from pipeline.extract.quotas import composite
+from pipeline.extract.quotas import composite, series
 from pipeline.extract.quotas.groups import INFANT_HEADS, INFANTS, MULTITUDE, MULTITUDE_UNIT, SERVICE, SERVICE_HEADS
 from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Place, Unit
 from pipeline.extract.quotas.measure import Measure
@@ -22,7 +22,10 @@ _DASHES = "-－—–―‐‑~～〜﹣至到"
 # A verb between a loose comparator and its number is short; a mark or another number ends the reach.
 _REACH = 12
 _NO_GAP = re.compile(r"[\s，。；：、,;:!?！？()（）“”\"《》0-9０-９]")
-_EVERY = re.compile(r"每[半一两二三四五六七八九十]?个?(?:天|日|周|星期|月|季度|季|学期|学年|年|人|名|位|班|校|次|节)")
+_EVERY = re.compile(
+    r"每[半一两二三四五六七八九十]?个?(?:天|日|周|星期|月|季度|季|学期|学年|年|人|名|位|班|校|次|节)"
+    r"|(?:年|月|日|每年)?人均|[年月周日户校班村生师]均"
+)
 _NUMBER_WORD = re.compile(r"[一二两三四五六七八九十百千万]")
 # 最多的班级, 最高人民法院: the comparing word says who or what, and bounds no number.
 _NO_LIMIT = ("的", "人民", "学历", "峰", "层", "值")
@@ -140,11 +143,21 @@ def _or_more(text: str, core: Measure) -> Measure:
 
 def _cores(text: str, numbers: Iterable[Numeral], lexicon: Lexicon) -> Iterator[Measure]:
     before: Numeral | None = None
+    run: list[Numeral] = []
     for number in numbers:
+        if run and series.grows(text, run, number):
+            run.append(number)
+        else:
+            run = [number]
         core = _core(text, number, before, lexicon)
         before = number
-        if core is not None:
+        if core is None:
+            continue
+        listed = series.members(text, run, core) if len(run) > 1 else None
+        if listed is None:
             yield core
+        else:
+            yield from listed
 
 
 def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Place], comparing: _Comparing) -> Iterator[Numeral]:
@@ -216,7 +229,7 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
     if unit.name == "成":
         unit, at, low, high = _PERCENT_UNIT, *_tenths(text, at, low, high)
     if before is not None and before.end == start - 1 and text[start - 1] in "、，,":
-        start, low, high, approx = _with_misprint(text, before, number, unit, (start, low, high, approx))
+        start, low, high, approx = series.with_misprint(text, before, number, unit, (start, low, high, approx))
     return composite.whole(text, Measure(start, at, start, number.end, at, low, high, approx, unit, style), lexicon)
 
 
@@ -264,6 +277,8 @@ def _unit(text: str, at: int, style: str, lexicon: Lexicon) -> tuple[Unit | None
     if word is None:
         return None, at, half
     name = lexicon.unit_trie.value(word)
+    if word == "分为" and style == "arabic":
+        name = "分"  # 记6分为本队得分, 60分为及格
     if name == "个" or word.startswith("个"):
         # 3个工作日: the unit is the noun, 个 only carries it; 个百分点 stays whole.
         inner = lexicon.unit_trie.match(text, at + 1)
@@ -284,23 +299,6 @@ def _unit(text: str, at: int, style: str, lexicon: Lexicon) -> tuple[Unit | None
     ):
         return None, at, half
     return unit, end, half
-
-
-def _with_misprint(
-    text: str, before: Numeral, number: Numeral, unit: Unit, plain: tuple[int, float, float, bool]
-) -> tuple[int, float, float, bool]:
-    """`1、5小时` is one and a half, `2、3次` two or three; anything else is left as it is."""
-    if before.kind != "cardinal" or before.min is None or before.min != before.max or number.min != number.max:
-        return plain
-    left = text[before.start - 1] if before.start else "\n"
-    if left in "\n。；;!！?？第" or left in _SPACE:
-        return plain
-    if text[number.start - 1] == "、" and number.min == before.min + 1 and before.end - before.start <= 2:
-        return before.start, before.min, plain[2], True
-    value = numerals.parse_misprinted_decimal(text[before.start : number.end])
-    if value is not None and unit.dimension in ("time", "length", "mass", "percent", "area", "money"):
-        return before.start, value, value, plain[3]
-    return plain
 
 
 def _compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure:
