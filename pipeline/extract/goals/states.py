@@ -106,6 +106,8 @@ class States:
     ) -> str | None:
         """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity."""
         verb = measures.after_date(start)
+        while verb < end and text[verb] in " \u3000":
+            verb += 1  # 2026年 计划招收3人
         if place := PLACE.match(text, verb, end):
             verb = place.end()  # 在全县比赛中|取得好成绩
         verb = words.skip_adverbs(text, verb, end)
