@@ -17,6 +17,9 @@ _FEWEST_OFFICES = 2
 _FULL_STOPS = frozenset("。；;！!？?”）)")
 _NAME = re.compile("[㐀-鿿][㐀-鿿“”、与和及]*")
 _OFFICE = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|工会|团委|妇联|中心|大队部)")
+_FEWEST_GROUPS = 3
+_GROUP = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|组|委员会|工会|团委|妇联|中心|大队)")
+_GROUP_ENDS = frozenset("处室科股部组会委联心队")
 _NOTHING: frozenset[int] = frozenset()
 _ENDS = frozenset("。；;，,！!？?）)、.．")
 _AFTER_NUMBER = frozenset("、.．)）")
@@ -26,7 +29,8 @@ _PARTS = ("一", "1", "（", "(", "①", "⒈", "１", "⑴")
 
 def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> frozenset[int]:
     """The indices of lines that are titles by their pattern: three topics that stand between paragraphs alike
-    (安全教育 above whole sentences), or two offices with lists of their own (教务处 above 1、).
+    (安全教育 above whole sentences), three bodies that do (后勤组), or two offices with lists of their own (教务处
+    above 1、).
 
     >>> from pipeline.config import load_config
     >>> from pipeline.segment.headings import topics
@@ -42,6 +46,7 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
         return _NOTHING
     topics: list[int] = []
     offices: list[int] = []
+    groups: list[int] = []
     sure = 0
     for index in short:
         start, end, mark, _ = lines[index]
@@ -56,6 +61,8 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
                 if first and first.number == 1:
                     offices.append(index)
         elif below_end - below >= _SHORTEST_BODY and text[below_end - 1] in _FULL_STOPS and mark not in UNREAD:
+            if last in _GROUP_ENDS and _GROUP.fullmatch(text, start, end):
+                groups.append(index)
             opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:"
             if opened and _NAME.fullmatch(text, start, end):
                 name = text[start:end]
@@ -64,4 +71,6 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
                     topics.append(index)
                     sure += score >= _SURE or words.is_topic(name)
     found = topics if sure >= _FEWEST_TOPICS else []
+    if len(groups) >= _FEWEST_GROUPS:
+        found = found + groups
     return frozenset(found + (offices if len(offices) >= _FEWEST_OFFICES else []))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pipeline.segment.bare_titles import bare_titles
 from pipeline.segment.headings import Topics
+from pipeline.segment.labelled import labels
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
 from pipeline.segment.titles import OF_A_PERIOD
@@ -25,6 +27,8 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     late = max(1, len(lines) - 3)
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
     bare = bare_titles(text, lines, families, words)
+    labelled = labels(text, lines, families, words)
+    framed = sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED if "【" in text else False
     for index, line in enumerate(lines):
         start, end, mark, level = line
         if mark in UNREAD:
@@ -42,6 +46,9 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
             index >= late and text.startswith(_CLOSERS, start, end)
         ):
             found.append(Marker(start, start, CLOSING, 0, AT_LINE))
+        elif start in labelled:
+            found.append(Marker(start, start, TITLE, 0, AT_LINE, reach=labelled[start]))
+            at = labelled[start]
         elif first == "【" and (close := _bracketed(text, line, words)) is not None:
             found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
@@ -59,7 +66,24 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
             if first_hit < len(hits) and hits[first_hit] < end:
                 inside = families.inside(text, at, end, hits[first_hit : bisect_left(hits, end, first_hit)])
                 found.extend(_with_titles(text, at, inside, words))
+        if framed and text.find("【", at, end) > 0:
+            found.extend(_framed_inside(text, at, end, words))
+            found.sort(key=_START)
     return found
+
+
+_START = attrgetter("start")
+_FEWEST_FRAMED = 2
+_FRAMED = re.compile(r"(?<=[。；;！!：: \u3000\t])【(?P<name>[㐀-鿿]{2,12})】")
+
+
+def _framed_inside(text: str, start: int, end: int, words: Topics) -> list[Marker]:
+    """Titles in 【】 inside a line, of a plan that has them at the heads of lines."""
+    return [
+        Marker(match.start(), match.start() + 1, TITLE, 0, AT_LINE, reach=match.end() - 1)
+        for match in _FRAMED.finditer(text, start, end)
+        if words.score(match["name"]) >= 0
+    ]
 
 
 def _lists_annexes(text: str, line: Line, index: int) -> bool:

@@ -221,6 +221,8 @@ class _Evidence:
             answer = text[body:line_end] if line_end - body < _SHORTEST_ANSWER and not has_child and not below else ""
             if family in _LIST_FAMILIES and _ANSWER.search(answer):
                 score -= 2.0  # 1、时间：3月8日; fills in a form
+            elif family in _LIST_FAMILIES and not has_child and _ACTOR.search(value) and text.startswith(_DUTY, body):
+                score -= 2.0  # 2、护河员：负责…; lists who does what
         elif phrase.stop == "":
             # A whole line without a full stop above a paragraph of its own, between two numbers, is a title.
             score += (1.5 if below and not last else 0.9) if below or has_child else 0.2
@@ -249,6 +251,10 @@ class _Evidence:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5
         return cls(Heading(start, end, body, rule), score, bodied, phrase.stop == "")
+
+
+_ACTOR = re.compile("(?:专员|人员|员|部门|部|处|科|室|长|领导|主任|书记|负责人)$")
+_DUTY = ("负责", "协助", "作为", "配合", "担任")
 
 
 def _blank(value: str) -> int:
@@ -362,6 +368,14 @@ def _stage(text: str, node: Node, words: Topics) -> Heading:
     at = marker.end
     while at < stop and text[at] in " \t\u3000：:—-、,，":
         at += 1
+    behind = headings.behind_date(text, at, stop)
+    if behind > at:
+        # 第一阶段（3月）宣传发动阶段：… is named behind its date.
+        while behind < stop and text[behind] in " \t\u3000为":
+            behind += 1
+        named = words.stage_name(text, behind, stop)
+        if named is not None:
+            return Heading(behind, named, headings.body_start(text, named, stop), "stage_name")
     if at < stop and text[at] in "（(":
         close = min((c for c in (text.find("）", at, stop), text.find(")", at, stop)) if c >= 0), default=-1)
         if 0 < close - at <= 16 and not any(c.isdigit() or c in "月日xX年" for c in text[at:close]):

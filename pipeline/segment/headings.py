@@ -29,7 +29,10 @@ _OPEN = {
 _ENDS = frozenset("。！？；：:;!?\n")
 _CLAUSE = re.compile(r"[，,]")
 _DATE_BRACKET = re.compile(
-    r"\s*[（(](?:[^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?个?[月日年周][^（）()\n]*|长期|全年|常年)[)）]\s*$"
+    r"\s*[（(](?:[^（）()\n]*?[0-9一二三四五六七八九十xX_年]\s?个?[月日年周][^（）()\n]*|长期|全年|常年"
+    # （负责人：）, （工会牵头）: who does what the heading names is no part of its name.
+    r"|(?:责任|牵头|配合|主办|承办|协办)(?:人|领导|单位|部门|科室|处室)?\s?[：:][^（）()\n]*|负责(?:人|单位|部门|科室)?\s?[：:][^（）()\n]*"
+    r"|[^（）()\n]{2,20}(?:负责|牵头|主办|承办))[)）]\s*$"
 )
 _SPACE = " \t\u3000\xa0\n"
 _CLOSED = re.compile(r"[ \t\u3000\xa0\n]*[。：:，,；;.、】]?[ \t\u3000\xa0\n]*")
@@ -75,6 +78,7 @@ class Topics:
     def __init__(self, config: StageConfig) -> None:
         self.nouns = frozenset(config.lexicon("heading_nouns"))
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
+        self._describes = ends_in(config.lexicon("label_nouns"))
         self._ends_in_noun, self._leads_in = ends_in(self.nouns), ends_in(self.lead_ins)
         self._noun_glued = re.compile(either(self.nouns))
         suffixes = self.nouns | frozenset(config.lexicon("topic_suffixes"))
@@ -114,6 +118,10 @@ class Topics:
     def is_noun(self, phrase: str) -> bool:
         """Whether a phrase ends in a noun that headings end in (措施, 安排) and introduces nothing."""
         return self._ends_in_noun(phrase)
+
+    def labels(self, phrase: str) -> bool:
+        """Whether a phrase ends in a noun with which the label of a paragraph names its topic (现状, 目标)."""
+        return self._ends_in_noun(phrase) or self._describes(phrase)
 
     def is_topic(self, phrase: str) -> bool:
         """Whether a phrase is the bare name of a topic (青年职工培训): no verb before it, a topic's noun at its end."""

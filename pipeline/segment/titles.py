@@ -38,6 +38,7 @@ _BULLETS = frozenset("-–—•·●")
 _SHORTEST_BULLETED = 6
 _CITED = re.compile(r"《[^》\n]{0,60}》")
 _SHORT_GENRE = 2
+_LONGER_THAN_SECTIONS = 14
 _SET_APART = re.compile(r"[㐀-鿿](?:[ \u3000]{1,3}[㐀-鿿]){2,7}")
 _SUBTITLE = re.compile(r"(?P<named>[^—－\n]{4,40}?)\s*(?:——|－－|—)\s*[^—－：:\n]{4,40}")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
@@ -242,7 +243,8 @@ class Titles:
         if _DOCUMENT_NUMBER.fullmatch(value):
             return False
         fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
-        return fits and not self._ends_as_section(value.strip(_EDGE))
+        # A section's name is short; 县水利局部署当前防汛工作 is what a report is called.
+        return fits and (end - start >= _LONGER_THAN_SECTIONS or not self._ends_as_section(value.strip(_EDGE)))
 
     def may_end(self, name: str) -> bool:
         """Whether a name's last character is one that titles end in: a look before the whole is read."""

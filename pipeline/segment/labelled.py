@@ -1,0 +1,63 @@
+"""Parts that a label opens without a number, on a line of its own (`总体目标：…`, `具体指标：…` below 二、工作目标)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.segment.headings import Topics
+from pipeline.segment.lines import UNREAD, Line
+from pipeline.segment.numbering import Numbering
+
+_LABEL = re.compile(r"^[ \t\u3000\xa0]*(?P<name>[㐀-鿿]{4,8})[：:](?=[^\n]{12,}。[ \t\u3000]*$)", re.MULTILINE)
+_FEWEST = 2
+_LONGEST_HEADING = 24
+_FULL_STOPS = frozenset("。；;！!？?，,：:")
+# What only brings in an answer, as forms do.
+_ASKS = re.compile("(?:单位|部门|人员|人数|时间|日期|地点|地址|对象|电话|方式|名称|节日|材料)$")
+
+
+def labels(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> dict[int, int]:
+    """Where the label ends of each line that a label opens, by the line's start: two or more of them, right below the
+    line of a numbered heading, one of them with a noun that headings end in.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.segment.headings import topics
+    >>> from pipeline.segment.numbering import numbering
+    >>> page = "一、目标\\n总体目标：村里的河三年内水清岸绿鱼游。\\n具体指标：每月打捞两次，全年不少于二十次。"
+    >>> config = load_config().segment
+    >>> labels(page, [Line(0, 4), Line(5, 24), Line(25, 46)], numbering(config), topics(config))
+    {5: 9, 25: 29}
+    """
+    found = list(_LABEL.finditer(text, lines[0].start, lines[-1].end)) if lines else []
+    if len(found) < _FEWEST:
+        return {}
+    ends = {match.start("name"): match.end("name") for match in found}
+    out: dict[int, int] = {}
+    done = -1
+    for start in ends:
+        index = bisect_left(lines, start, key=lambda line: line.start)
+        if index <= done or index == len(lines) or lines[index].start != start:
+            continue
+        done = index
+        while done + 1 < len(lines) and lines[done + 1].start in ends:
+            done += 1
+        run = {line.start: ends[line.start] for line in lines[index : done + 1] if line.mark not in UNREAD}
+        if len(run) >= _FEWEST and index and _heads(text, lines[index - 1], families) and _names(text, run, words):
+            out.update(run)
+    return out
+
+
+def _heads(text: str, line: Line, families: Numbering) -> bool:
+    """Whether a line is a numbered heading and nothing else."""
+    plain = line.end - line.start <= _LONGEST_HEADING and text[line.end - 1] not in _FULL_STOPS
+    return plain and families.at(text, line.start, line.end) is not None
+
+
+def _names(text: str, run: dict[int, int], words: Topics) -> bool:
+    """Whether all labels name topics, and one of them does so for sure."""
+    names = [text[start:end] for start, end in run.items()]
+    if any(_ASKS.search(name) or words.introduces(name) or words.score(name) < 0 for name in names):
+        return False
+    return any(words.labels(name) for name in names)
