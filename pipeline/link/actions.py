@@ -237,6 +237,9 @@ def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places
         opens = here.date_only or here.adverbial or leads(here, following, words)
         opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
         opens = opens or _is_light(plan, clauses[index], here, following, places)
+        opens = opens or (
+            _says_more(plan, following, words) and not plans_nothing(plan, clauses, last + 1, places, words)
+        )
         if following.goal or not (opens or _goes_on(plan, clauses[index : last + 1], following, body, words, places)):
             break
         last += 1
@@ -251,6 +254,19 @@ def _is_further(plan: Plan, clause: Clause) -> bool:
 def _is_place(clause: Clause) -> bool:
     """Whether a clause only says where: 三楼会议室,"""
     return PLACE.fullmatch(clause.text, clause.start, clause.end) is not None
+
+
+def _says_more(plan: Plan, following: Clause, words: Lexicons) -> bool:
+    """Whether a clause without a date says more of what is done: by an amount alone, or by whom it names behind 由.
+
+    A sentence is parted where a clause has a date of its own, or an actor or a topic in front of who is named:
+    6月架设探头9个,增设岗亭3座 is one action; 日常由甲负责,期末由乙组织 are two.
+    """
+    if following.dates or words.purpose.match(plan.text, following.start, following.end):
+        return False
+    if following.parties or following.subjects:
+        return plan.text.startswith(("由", "有"), following.start)
+    return bool(following.quotas)
 
 
 def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, words: Lexicons, places: Places) -> bool:
