@@ -71,6 +71,8 @@ _FRAGMENT_ENDS = (
 _SHARE_OF = re.compile(
     "(?:以上)?的?[^,，。;；]{2,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|配备|消除|[评创]为|评上|达标|合格)"
 )
+# 愿意参加集体活动: the object may be any noun.
+_WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
 _FEW = 6
 _NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
 
@@ -129,7 +131,7 @@ class States:
         if (
             words.begins_activity(text, verb, end)
             or words.begins_activity(text, start, end)
-            or _is_fragment(text[start : min(end, start + _VIEW)])
+            or (_is_fragment(text[start : min(end, start + _VIEW)]) and not _WILLING.match(text, start, end))
         ):
             return None
         noun = words.may_begin_activity(text, verb, end)
