@@ -67,7 +67,7 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     found = list(_in_lists(reading, plan, section_of))
     listed = _overlap([(hit.name.start, hit.name.end) for hit in found])
     in_sentences = _Sentences(reading, plan, config, quotas)
-    for sentence in spans:
+    for sentence in in_sentences.worth_reading(spans):
         found.extend(in_sentences.found(sentence, listed))
     return _records(plan, _resolved(found), config)
 
@@ -93,6 +93,11 @@ class _Sentences:
         self._prescribed = _prescribed(quotas)
         self._openings = Openings(reading)
         self._gates = gates.of_reading(reading, config)
+
+    def worth_reading(self, spans: Sequence[Sentence]) -> Iterator[Sentence]:
+        """The sentences that may name anybody; half of those of a plan do not."""
+        within = self._gates.anybody.within
+        return (sentence for sentence in spans if within(sentence.start, sentence.end))
 
     def found(self, sentence: Sentence, listed: Callable[[int, int], bool]) -> Iterator[_Found]:
         """The explicitly named parties and the subjects of a sentence; `listed` says where a list holds names."""

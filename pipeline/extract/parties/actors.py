@@ -148,9 +148,10 @@ class Reading:
         self.heads: list[int] = [*compress(starts, self.is_head), sys.maxsize]
         self.fronts = classes.translate(tables.fronts)
         self.determines = classes.translate(tables.determines)
-        self._determined = list(compress(starts, self.determines))
+        self._determined: list[int] = [*compress(starts, self.determines), sys.maxsize]
         edges = [start for start in compress(starts, self.fronts) if text[start - 1] in _TIMES_AND_PLACES]
         self._timed = [start for start in edges if text.endswith(TIMES, max(0, start - 2), start)]
+        self._timed.append(sys.maxsize)
         self._placed = [start for start in edges if text[start - 1] in PLACES]
 
     def next_head(self, offset: int) -> int:
@@ -174,10 +175,11 @@ class Reading:
         anything acts.
         """
         inside = start + 2
-        if _any_within(self._timed, inside, limit):
+        timed, determined = self._timed, self._determined
+        if timed[bisect_left(timed, inside)] < limit:
             return True
         if self.starts[index] > start or not self.acts[index]:
-            return _any_within(self._determined, inside, limit)
+            return determined[bisect_left(determined, inside)] < limit
         return self.entry(index).particle == "preposition" and _any_within(self._placed, inside, limit)
 
     def clause_end(self, start: int, limit: int) -> int:
@@ -214,7 +216,9 @@ class Reading:
 
     def between(self, start: int, end: int) -> Sequence[Token]:
         """The tokens that begin in `start`..`end`."""
-        return self.tokens.within(self.index(start), self.index(end))
+        starts = self.starts
+        first = bisect_left(starts, start)
+        return self.tokens.within(first, bisect_left(starts, end, first)) if end > start else []
 
     def each(self, start: int, end: int) -> Iterator[Token]:
         """The tokens that begin in `start`..`end`, one by one: for those who look at the first few only."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def opening(reading: Reading, start: int, end: int) -> int:
             if close < end and text[close] in "）)":
                 position = close + 1
                 continue
-        index = reading.index(position)
+        index = bisect_left(starts, position)
         if index == len(starts) or starts[index] > position or not reading.prefixes[index]:
             break
         position = reading.ends[index]

@@ -55,7 +55,7 @@ class Places:
 
 class Gates(NamedTuple):
     """The gates of one text: `explicit` wordings, `founded` bodies, `presence` of somebody, names `without_head`,
-    whole bodies and single persons (`everyone`).
+    whole bodies and single persons (`everyone`), and `anybody`: a head or one of the last two.
     """
 
     explicit: Places
@@ -63,6 +63,7 @@ class Gates(NamedTuple):
     presence: Places
     without_head: Places
     everyone: Places
+    anybody: Places
 
 
 def of_reading(reading: Reading, config: StageConfig) -> Gates:
@@ -79,12 +80,15 @@ def of_reading(reading: Reading, config: StageConfig) -> Gates:
     # Offices in a bracket are responsible for what stands before it.
     bracketed = (at for at in _places(_CLOSING_BRACKET, text) if reading.has_head(at - _BRACKETED, at))
     chairs = (at for at in _places(_CHAIR, text) if _SEATED.search(text, max(0, at - _SEAT), at))
+    without_head = _places(_WITHOUT_HEAD, text)
+    everyone = (*_places(WHOLE, text), *_places(EACH, text))
     return Gates(
         Places((*_places(_explicit(config), text), *bracketed, *chairs)),
         Places(_places(_FOUNDING, text)),
         Places(_places(THERE, text)),
-        Places(_places(_WITHOUT_HEAD, text)),
-        Places((*_places(WHOLE, text), *_places(EACH, text))),
+        Places(without_head),
+        Places(everyone),
+        Places((*reading.heads, *without_head, *everyone)),
     )
 
 

@@ -12,7 +12,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import TOPIC
 from pipeline.extract.parties.sectors import may_hold_sectors
 from pipeline.extract.parties.teams import names_team
-from pipeline.extract.parties.traits import ACTS, INNER, MOVING, PAUSE, QUOTED, SOMEBODY, URGE
+from pipeline.extract.parties.traits import ACTS, INNER, MOVING, PAUSE, QUOTED, URGE
 
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
@@ -60,26 +60,31 @@ class Openings:
 
 def _edges(reading: Reading) -> list[int]:
     """Indexes of the tokens behind which a clause begins that may have a subject, whatever its sentence is."""
-    starts, ends, openings = reading.starts, reading.ends, reading.openings
+    ends, openings, verbs = reading.ends, reading.openings, reading.verbs
     heads, stops, skips = reading.heads, reading.stops, reading.skips
     found = []
     head = stop = 0
     for index in reading.opened:
-        place = starts[index] if openings[index] == SOMEBODY else ends[index]
-        while heads[head] < place:
-            head += 1
-        while stops[stop] <= place:
-            stop += 1
         opened = openings[index]
         if opened > PAUSE:
             # What is urged may stand behind a comma, and a whole sentence is looked at.
             found.append(index)
             continue
-        # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.
-        if place not in skips and (heads[head] > stops[stop] or not _may_act(reading, place, index + 1)):
+        # Few marks of an enumeration close a duty.
+        if opened == PAUSE and not _closes_duty(reading, index):
             continue
-        if opened < PAUSE or _closes_duty(reading, index):
-            found.append(index)
+        place = ends[index]
+        # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.
+        if place not in skips:
+            while heads[head] < place:
+                head += 1
+            while stops[stop] <= place:
+                stop += 1
+            if heads[head] > stops[stop] or (
+                verbs[index + 1 : index + 2] == b"\1" and not _may_act(reading, place, index + 1)
+            ):
+                continue
+        found.append(index)
     return found
 
 

@@ -26,6 +26,8 @@ def titled_person(reading: Reading, start: int, end: int) -> Name | None:
     """校长王某某, 王某某校长: the person without the title."""
     text = reading.text
     surnames = reading.vocabulary.surnames
+    if not (text.endswith(_TITLES, start, end) or text.startswith(_TITLES, start)):
+        return None
     for title in _TITLES:
         if text.endswith(title, start, end) and 2 <= end - start - len(title) <= 4:
             person = whole_name(text, start, end - len(title), surnames)

@@ -27,6 +27,9 @@ _ENDS = re.compile("[，,；;。\n:：）)]")
 _BODIES = ("organization", "department", "person")
 _COLON = re.compile("[:：][ \u3000]*")
 _SIZES = (4, 3, 2)
+_LABEL_WORD = re.compile("组长|总指挥|指挥长|召集人|成员|组员")
+# 常务副 may stand in front of it.
+_BEFORE_LABEL = 3
 _JOB_ENDS = re.compile("[；;。\n]")
 _DOERS = ("department", "group", "person")
 
@@ -103,7 +106,7 @@ def _past_entry(text: str, colon: int, jobs: tuple[str, ...]) -> int:
 def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons or posts only."""
     text, labels = reading.text, reading.vocabulary.labels
-    matches = list(BARE_LABEL.finditer(text, start, end))
+    matches = list(_bare_labels(text, start, end))
     for number, match in enumerate(matches):
         duty = labels.get(match.group(1), "")
         limit = min(end, match.end() + _VALUE, *(later.start() for later in matches[number + 1 : number + 2]))
@@ -114,6 +117,18 @@ def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
         if all(sits(reading, name) for name in found_here):
             basis = _basis(text, match.start())
             yield from ((name, verdict._replace(end=name.end, basis=basis)) for name in found_here)
+
+
+def _bare_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of BARE_LABEL, looked for only where its words stand: it may begin at any character."""
+    done = start
+    for word in _LABEL_WORD.finditer(text, start, end):
+        for at in range(max(done, word.start() - _BEFORE_LABEL), word.start() + 1):
+            match = BARE_LABEL.match(text, at, end)
+            if match is not None:
+                yield match
+                done = match.end()
+                break
 
 
 def _basis(text: str, start: int) -> str:
