@@ -23,7 +23,9 @@ _HOLDS_NOUN = frozenset(
 # 对表现突出，使水质变清的河长予以表彰: those who did it.
 _OF_THOSE = re.compile("(?:^|[。;；,，、:：)）\\s])(?:对|凡|给予?)[^。;；\\n]{0,60}$")
 _LOOKBACK = 60
-_PARTS = re.compile("[。;；!！?？\\n]")
+# 是否按标准备课，做到…: asked as a whole; 检查门窗是否完好，确保…: what is looked at is no question.
+_ASKED = re.compile(r"(?:^|[。;；,，:：!！?？、.\s])([^。;；,，:：!！?？、.\s]{0,12})是否[^。;；!！?？\n]{1,50}$")
+_LOOKS = re.compile("[查看验核检]|发现|了解|确认|监测|观察|判断|留意|注意|询问")
 # 对保障健康起着重要作用: what is said of the end state is the predicate.
 _JUDGED = re.compile(
     "(?:起着|有着|具有)[^,，。;；]{0,8}(?:重要|重大|积极|深远|现实|特殊|关键)[^,，。;；]{0,8}(?:作用|意义|价值)$"
@@ -123,9 +125,8 @@ def _has_own_agent(signal: Signal) -> bool:
 
 def _is_asked(text: str, clause: int, hit: Hit) -> bool:
     """是否做到…: a question of an inspection; 这是实现…: what stands before is only explained."""
-    if (asked := text.rfind("是否", max(0, clause - _LOOKBACK), clause)) >= 0 and not _PARTS.search(
-        text, asked, clause
-    ):
-        return True  # 是否按标准备课，做到…
+    low = max(0, clause - _LOOKBACK)
+    if text.find("是否", low, clause) >= 0 and (asked := _ASKED.search(text[low:clause])):
+        return _LOOKS.search(asked[1]) is None
     at = text.find("是", clause, hit.start)
     return at >= 0 and (text.startswith("是否", at) or _has_own_agent(hit.signal))
