@@ -28,7 +28,11 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
     bare = bare_titles(text, lines, families, words)
     labelled = labels(text, lines, families, words)
-    framed = sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED if "【" in text else False
+    framed = (
+        bool(lines)
+        and text.count("【", lines[0].start, lines[-1].end) > _FEWEST_FRAMED
+        and sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED
+    )
     for index, line in enumerate(lines):
         start, end, mark, level = line
         if mark in UNREAD:

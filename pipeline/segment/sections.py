@@ -325,7 +325,9 @@ class _Builder:
             while at < len(items) and items[at].section == index:
                 item = items[at]
                 at += 1
-                self._cut(out, begin, item.marker_start, index, None)
+                # Between items there is mostly nothing but a line end.
+                if item.marker_start - begin > 1 or text[begin : item.marker_start].strip():
+                    self._cut(out, begin, item.marker_start, index, None)
                 self._cut(out, item.start, item.end, index, at)
                 begin = item.end
             self._cut(out, begin, draft.own_end, index, None)
@@ -341,7 +343,6 @@ class _Builder:
                 self._add_sentences(out, max(start, table.row), min(end, table.end), draft, item)
                 start = min(end, table.end)
             self.at_table += 1
-        # Between items there is mostly nothing but a line end.
         if end - start > 2 or self.text[start:end].strip():
             self._add_sentences(out, start, end, draft, item)
 

@@ -34,6 +34,7 @@ class TitleLines:
         self._text = text
         self._lines = lines
         self._reader = reader
+        self._about = "关于" in text
         self._known = {_SPACE.sub("", name) for name in cited if reader.may_end(name) and reader.kind(name)}
         self._known |= {title for title in self._of_series() if reader.kind(title)}
         self._begin = {name[:_SHORTEST_BEGINNING] for name in self._known}
@@ -50,12 +51,11 @@ class TitleLines:
         """Whether a title on several lines may begin in line `index`: a quick look before `read`."""
         start, end, _, _ = self._lines[index]
         text = self._text
-        return (
-            index < _HEAD_OF_LINES
-            or text[end - 1] in "年度期"
-            or text.find("关于", start, end) >= 0
-            or text[start : start + _SHORTEST_BEGINNING] in self._begin
-        )
+        if index < _HEAD_OF_LINES or text[end - 1] in "年度期":
+            return True
+        if self._about and text.find("关于", start, end) >= 0:
+            return True
+        return bool(self._begin) and text[start : start + _SHORTEST_BEGINNING] in self._begin
 
     def read(self, index: int, families: Numbering) -> tuple[int, Title] | None:
         """The title that begins in line `index` and goes on below, with the index of its last line.
