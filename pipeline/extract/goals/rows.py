@@ -1,4 +1,4 @@
-"""Rows of short states joined by 、 in goals sections: 制度健全、队伍稳定、环境温馨."""
+"""Rows of short states joined by 、 in goals sections: 账目清楚、库房整洁、人员精干."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> 
     >>> from pipeline.extract.goals.words import words_of
     >>> config = load_config().extract
     >>> row = [Span(0, 9)]
-    >>> len(parted("制度健全、队伍稳定", row, states_of(config), words_of(config)))
+    >>> len(parted("账目清楚、库房整洁", row, states_of(config), words_of(config)))
     2
     """
     out: list[Span] = []

@@ -40,6 +40,7 @@ _AS_MEANS = re.compile(
 # 力争使流程达到了…: 了 behind another verb; 力争了 reports.
 _STRIVES = re.compile("(?:力争|力求|争取|务求)(?!了|到)")
 _FRAMES = re.compile("(?:围绕|聚焦|紧扣|立足|着眼)于?(?:如何|全面|切实)?$")
+_ENDS_FRAME = frozenset("绕焦扣足眼于何面实")
 _URGES = re.compile("(?:并|要|及时|定期|加强)?(?:督促|指导|责成|责令|敦促)(?![和与、]).")
 _CONDITION = re.compile("(?:而|但)?(?:只有|只要|如果|若|一旦|要想|想要|倘若|假如|除非|无论|不管)")
 _DEPENDS = re.compile("[都均就才]")
@@ -63,7 +64,7 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
     ):
         return True  # 实现均衡的意义, 对使水质变清的河长
     return (
-        _FRAMES.search(text, max(clause, hit.start - 6), hit.start) is not None
+        (text[hit.start - 1] in _ENDS_FRAME and _FRAMES.search(text, max(clause, hit.start - 6), hit.start) is not None)
         or _CITED.search(text, low, end) is not None
         or in_quotes(text, clause, hit.start)
         or _is_given(text, clause, hit, end)
