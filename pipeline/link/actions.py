@@ -9,7 +9,7 @@ from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import HOLDERS, beside, goal_counts, leads, only_amount, only_attends, plans_nothing
 from pipeline.link.places import Places
-from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, LABEL_LIKE, PLACE, SAYS_THAT, SAYS_WHEN
+from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, LABEL_LIKE, PLACE, SAYS_THAT, SAYS_WHEN, SCORES
 from pipeline.records import Plan
 
 # 书架两组: a further thing of the same action.
@@ -282,6 +282,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
         return True
     quota_alone = following.quotas and not (following.dates or following.subjects or following.parties)
     if quota_alone and (_only_measures(plan, following, places) or _only_more(plan, trigger, following, places)):
+        return True
+    if quota_alone and trigger.quotas and SCORES.search(plan.text, following.start, following.end):
         return True
     if _stands_alone(plan, following):
         return False

@@ -26,3 +26,5 @@ PLACE = re.compile(
 )
 # 3活动内容: in front of what is done.
 LABEL_LIKE = re.compile(r"\d{0,2}[^,，。;；]{0,6}(?:内容|安排|做法|流程|程序|要求|任务|形式|方式|步骤|时间|地点|对象)$")
+# 每队答题10道,答对一题记5分: how what is asked for is scored.
+SCORES = re.compile(r"(?:[记计得]|扣除?|加)[\d.、一二两三四五六七八九十]+分")

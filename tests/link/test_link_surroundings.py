@@ -173,6 +173,12 @@ PAIRS = [
         "- 填报名册，由{p:村文书}归档。责任单位：{l:民政办}",
         ["填报名册，由村文书归档。责任单位：民政办 | 村文书+民政办 | | "],
     ),
+    # how what is asked for is scored, and a sentence of its own
+    (
+        "每队答题{q:10道}，答对一题记{q:5分}，未答记{q:0分}。",
+        ["每队答题10道，答对一题记5分，未答记0分 | | | 10道+5分+0分"],
+    ),
+    ("每队答题{q:10道}。未答记{q:0分}。", ["每队答题10道 | | | 10道", "未答记0分 | | | 0分"]),
     # one sentence and the labels behind it in its line are a row, labels of several are no part
     (
         "- 工业产值增长{q:8%以上}。（责任领导：{l:李大海}；牵头单位：{l:工信局}）",
