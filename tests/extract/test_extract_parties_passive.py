@@ -29,6 +29,15 @@ from party_reading import parties_in
         ("责任部门：后勤处、保卫处。", ["后勤处:lead:list", "保卫处:lead:list"]),
         ("纪律：各班主任 大队委\n", ["各班主任:lead:list", "大队委:lead:list"]),
         ("纪律：各班主任要管好 大队委\n", ["各班主任"]),
+        # Who has charge of which class, and of which piece of work.
+        (
+            "六年级：王海洪，五年级：张卫东，三(1)班：白占山。",
+            [f"{name}:lead:list" for name in ("王海洪", "张卫东", "白占山")],
+        ),
+        ("六年级：王海洪。", []),
+        ("六年级：语文，五年级：数学。", []),
+        ("照相：张延庆、胡浩后勤：孙延平 七、注意事项", [f"{name}:lead:list" for name in ("张延庆", "胡浩", "孙延平")]),
+        ("照相：自愿、报名后勤：孙延平", []),
         # A body, who sits on it, and its charge.
         ("专班由校长和教师代表组成，负责协调。", ["专班:lead", "校长:member:explicit", "教师代表:member:explicit"]),
         ("专班由校长和教师代表组成。", ["校长:member:explicit", "教师代表:member:explicit"]),

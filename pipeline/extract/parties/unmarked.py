@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.parties import lists
-from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import all_names, settled
 from pipeline.extract.parties.labels import BARE_LABEL, UNMARKED_END, line_labels, sits
+from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import class_at
 
 _VALUE = 400
 _ROW = 160
@@ -30,7 +32,14 @@ _SIZES = (4, 3, 2)
 _LABEL_WORD = re.compile("组长|总指挥|指挥长|召集人|成员|组员")
 # 常务副 may stand in front of it.
 _BEFORE_LABEL = 3
-_JOB_ENDS = re.compile("[；;。\n]")
+# The next heading ends an entry too where a page has lost its line ends.
+_JOB_ENDS = re.compile("[；;。\n]|[ \u3000](?=[一二三四五六七八九十]{1,2}、)")
+# 六年级：王海，五年级：张明: who has charge of which class.
+_OF_CLASS = re.compile(
+    "(?:[一二三四五六七八九高初大中小]{1,2}年级|[一二三四五六七八九高初大中小]{1,2}(?:[（(][0-9一二三四五六七八九十]{1,2}[)）]|[0-9一二三四五六七八九十])?班)"
+    "[:：][ \u3000]*([一-鿿]{2,3})(?=[，,；;。、\n \u3000]|$)"
+)
+_APART = 3
 _DOERS = ("department", "group", "person")
 
 
@@ -38,6 +47,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     """The persons and posts behind labels without colons in `text[start:end]`, a stretch of whole lines."""
     yield from _charged(reading, start, end)
     yield from _jobs(reading, start, end)
+    yield from _of_classes(reading, start, end)
     yield from _at_lines(reading, start, end)
     yield from _inside(reading, start, end)
 
@@ -80,8 +90,11 @@ def _jobs(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     """音响：电教组 摄影：王芳: who does a piece of work, where nothing else stands behind its colon."""
     text, jobs = reading.text, reading.vocabulary.jobs
     colons = [match.span() for match in _COLON.finditer(text, start, end) if text.endswith(jobs, start, match.start())]
+    done = start
     for number, (colon, begin) in enumerate(colons):
-        if not any(_begins_entry(text, colon - size, start) for size in _SIZES if text[colon - size : colon] in jobs):
+        at = [colon - size for size in _SIZES if text[colon - size : colon] in jobs]
+        # 照相：张明后勤：孙平: only the names of the entry before stand in front.
+        if not any(_begins_entry(text, place, start) or place == done for place in at):
             continue
         furthest = min(
             end, begin + _ROW, *(_past_entry(text, later, jobs) for later, _ in colons[number + 1 : number + 2])
@@ -91,7 +104,28 @@ def _jobs(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         verdict = Verdict("lead", "list", "labelled", limit)
         names = settled(reading, all_names(reading, begin, limit, verdict), "lead")
         if all(name.kind in _DOERS or sits(reading, name) for name in names):
+            done = names[-1].end if names else done
             yield from ((name, verdict) for name in names)
+
+
+def _of_classes(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """六年级：王海，五年级：张明: a person for each class, of at least two that stand side by side."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    before: Name | None = None
+    told = False
+    for match in _OF_CLASS.finditer(text, start, end):
+        person = whole_name(text, match.start(1), match.end(1), surnames)
+        word = class_at(text, match.start(1), match.end(1)) not in ("", "nr")
+        if person is None or word or kind_of(reading, match.start(1), match.end(1)):
+            before = None
+            continue
+        name = Name(person.start, person.end, "person")
+        beside = before is not None and match.start() - before.end <= _APART
+        if beside and before is not None and not told:
+            yield before, Verdict("lead", "list", "labelled", before.end)
+        if beside:
+            yield name, Verdict("lead", "list", "labelled", name.end)
+        before, told = name, beside
 
 
 def _begins_entry(text: str, at: int, start: int) -> bool:
