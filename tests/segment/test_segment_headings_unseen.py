@@ -71,6 +71,9 @@ BODY = "一、任务\n清理河岸。\n二、经费\n由村里列支。\n"
         # Three bodies above paragraphs; two may be anything.
         (f"护河队\n清淤组\n{CLEAN}\n植柳组\n{PLANT}\n宣传组\n{CLEAN}", ["清淤组", "植柳组", "宣传组"]),
         (f"请看清淤组\n{CLEAN}\n植柳组\n{PLANT}", []),
+        # The day of a festival, and a numbered name.
+        (f"一、护河\n3.12植树节\n{PLANT}\n二、其他\n{CLEAN}", ["护河", "其他"]),
+        (f"一、护河\n1.1 关键环节\n{PLANT}\n1.2 护岸植树\n{CLEAN}", ["护河", "关键环节", "护岸植树"]),
         # Who does it is content.
         (f"一、要求\n1、组长组织本组人员参加。早到签名。\n2、巡河纪律。{CLEAN}", ["要求", "巡河纪律"]),
         (f"一、任务\n1、各组自查淤塞河段。组长签字。\n2、淤塞河段自查。{CLEAN}", ["任务", "淤塞河段自查"]),
