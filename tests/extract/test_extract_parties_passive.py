@@ -38,6 +38,14 @@ from party_reading import parties_in
         ("六年级：语文，五年级：数学。", []),
         ("照相：张延庆、胡浩后勤：孙延平 七、注意事项", [f"{name}:lead:list" for name in ("张延庆", "胡浩", "孙延平")]),
         ("照相：自愿、报名后勤：孙延平", []),
+        # For whom something is, and who takes part.
+        ("参与人员：全体幼儿", []),
+        ("参与人员：全体保育员", ["全体保育员:support:list"]),
+        # What one starts from, and what has been done.
+        ("新学期，教导处立足上学期的不足，推进教研改革。", ["教导处"]),
+        ("上学期，教导处立足不足，推进教研改革。", []),
+        ("全县计划发展合作社30家。", ["全县"]),
+        ("全县计划生育工作扎实。", []),
         # A body, who sits on it, and its charge.
         ("专班由校长和教师代表组成，负责协调。", ["专班:lead", "校长:member:explicit", "教师代表:member:explicit"]),
         ("专班由校长和教师代表组成。", ["校长:member:explicit", "教师代表:member:explicit"]),

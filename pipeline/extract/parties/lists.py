@@ -92,8 +92,11 @@ def value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterato
     start = opened.end() if opened else start
     line_end = end_of_line(text, start, limit)
     names, more = _entries(reading, start, line_end, verdict)
+    taught = verdict.duty == "support"
     for name in names:
-        yield name, verdict
+        # 参与人员：全体学生 says for whom something is.
+        if not (taught and text.endswith(_TAUGHT, name.start, name.end)):
+            yield name, verdict
     empty = not text[start:line_end].strip()
     # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
     persons = bool(names)
@@ -177,6 +180,7 @@ def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[
 
 # Between the last line of a value and the colon or beginning of the next label.
 _NEXT_LABEL = re.compile(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]\s*)?[一-鿿]{0,8}\s*")
+_TAUGHT = ("学生", "同学", "幼儿", "儿童", "学员")
 # 分管领导：如后勤处、保卫处的负责人: what is meant by the label.
 _SUCH_AS = re.compile("[ \u3000]*(?:例如|比如|譬如|如(?![皋东]))")
 # 组长：由镇长担任, 成员：包括各站所负责人.
