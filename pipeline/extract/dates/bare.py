@@ -16,7 +16,30 @@ def bare_at(source: Source, at: int) -> Found | None:
     after = source.text[at + 1 : at + 3]
     if "." in after or "．" in after or "·" in after:
         return _dotted_days(source, at) or _dotted_day(source, at)
-    return _year_with_season(source, at)
+    return _year_with_season(source, at) or _years(source, at)
+
+
+def _years(source: Source, at: int) -> Found | None:
+    """Two years in brackets, (2031-2033), and two months whose dots became 、: 2031、9—2032、8."""
+    hit = _TWO_YEARS.match(source.text, at, min(source.end, at + 18))
+    if hit is None or (at and source.text[at - 1].isalnum()):
+        return None
+    years, months = (hit["y"], hit["z"]), (hit["m"], hit["n"])
+    if months == (None, None):
+        bracketed = at and source.text[at - 1] in "(（" and source.text[hit.end() : hit.end() + 1] in (")", "）")
+        if not bracketed or not 0 < int(years[1]) - int(years[0]) <= 15:
+            return None
+        return Found(at, hit.end(), "DATE", "range", Point(year=years[0]), Point(year=years[1]))
+    if None in months or not all(1 <= int(month) <= 12 for month in months) or years[0] > years[1]:
+        return None
+    first, last = (Point(year=year, month=f"{int(month):02d}") for year, month in zip(years, months, strict=True))
+    return Found(at, hit.end(), "DATE", "range", first, last)
+
+
+_TWO_YEARS = re.compile(
+    r"(?P<y>20[0-9]{2})(?:、(?P<m>[0-9]{1,2}))?[ ]?[-—–－~～至]{1,2}[ ]?"
+    r"(?P<z>20[0-9]{2})(?:、(?P<n>[0-9]{1,2}))?(?![0-9、年.．/-])"
+)
 
 
 def _dotted_day(source: Source, at: int) -> Found | None:
