@@ -145,7 +145,7 @@ def _cores(text: str, numbers: Iterable[Numeral], lexicon: Lexicon) -> Iterator[
     before: Numeral | None = None
     run: list[Numeral] = []
     for number in numbers:
-        if run and series.grows(text, run, number):
+        if run and text[number.start - 1] == "、" and series.grows(text, run, number):
             run.append(number)
         else:
             run = [number]
