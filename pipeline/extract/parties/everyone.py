@@ -11,11 +11,12 @@ from pipeline.extract.parties.duties import duty_of
 from pipeline.extract.parties.unlisted import RATE
 from pipeline.extract.parties.wording import Verdict
 
+# A literal character comes first so that the search is fast.
 # 全 with a body, and the modal word behind it; 全市用水总量要… speaks of a thing.
 WHOLE = re.compile(
-    "(?<![一-鿿])(全(?:[校院园县市镇乡区局厂矿司站村]|公司|集团|学区|系统))(?:都|均|一律)?(?:必须|应当|务必|[要应须将]|计划(?!生育|单列|经济|任务|指标|数|[总的内外]))(?![求素点害件职闻邀对])"
+    "(全(?<![一-鿿]全)(?:[校院园县市镇乡区局厂矿司站村]|公司|集团|学区|系统))(?:都|均|一律)?(?:必须|应当|务必|[要应须将]|计划(?!生育|单列|经济|任务|指标|数|[总的内外]))(?![求素点害件职闻邀对])"
 )
-EACH = re.compile("(?<![一-鿿])每人")
+EACH = re.compile("每人(?<![一-鿿]每人)")
 _LEAST = re.compile("(?:至少|必须|务必|[要应须需])[一-鿿]{1,6}[0-9０-９一二两三四五六七八九十]")
 
 

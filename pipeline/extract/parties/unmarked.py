@@ -39,6 +39,7 @@ _OF_CLASS = re.compile(
     "(?:[一二三四五六七八九高初大中小]{1,2}年级|[一二三四五六七八九高初大中小]{1,2}(?:[（(][0-9一二三四五六七八九十]{1,2}[)）]|[0-9一二三四五六七八九十])?班)"
     "[:：][ \u3000]*([一-鿿]{2,3})(?=[，,；;。、\n \u3000]|$)"
 )
+_CLASS_ENDS = ("级:", "级：", "班:", "班：")
 _APART = 3
 _DOERS = ("department", "group", "person")
 
@@ -111,6 +112,8 @@ def _jobs(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
 def _of_classes(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """六年级：王海，五年级：张明: a person for each class, of at least two that stand side by side."""
     text, surnames = reading.text, reading.vocabulary.surnames
+    if not any(text.find(mark, start, end) >= 0 for mark in _CLASS_ENDS):
+        return
     before: Name | None = None
     told = False
     for match in _OF_CLASS.finditer(text, start, end):
