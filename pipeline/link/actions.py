@@ -6,78 +6,21 @@ import re
 from typing import NamedTuple
 
 from pipeline.link.clauses import Clause
+from pipeline.link.ends import LONGEST, ONLY_DONE, last_clause, only_measures, seats_what_is_set_up
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import HOLDERS, beside, goal_counts, leads, only_amount, only_attends, plans_nothing
+from pipeline.link.nontasks import beside, goal_counts, only_amount, plans_nothing
 from pipeline.link.places import Places
-from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, LABEL_LIKE, PLACE, SAYS_THAT, SAYS_WHEN, SCORES
+from pipeline.link.statements import BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
 
-# 书架两组: a further thing of the same action.
-_FURTHER_ITEM = 5
 _SUBJECT_ROOM = 2
-_LONGEST = 320
 _LONGEST_LABEL = 4
-# 召开例会, 分析形势: what a meeting is held for.
-_MEETINGS = ("会", "会议")
-_ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
-# 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
-_MEASURES = re.compile(
-    r"(?:每[^,，。;；]{1,2}|[户人亩村]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
-)
-# 每月至少召开一次: how often that is done which the clause before it is about.
-_HOW_OFTEN = re.compile(
-    r"(?:原则上|一般|要|须|应|至少|不少于|各|分别|召开|举行|开展|进行|组织|集中|活动)*[\d一二两三四五六七八九十至—-]{1,6}(?:次|期|回|场|场次)(?:以上|左右)?"
-)
-# 成立领导小组, 王某任组长, …: the seats belong to what is set up.
-_SETS_UP = re.compile("(?:成立|组建|设立|调整|组成)[^,，。;；]*(?:小组|指挥部|委员会|专班|工作组|机构|队伍)$")
-_SEATS = re.compile(
-    "任[^,，。;；]{0,8}(?:组长|主任|指挥长?|召集人|组员|成员)|(?:组长|主任|总?指挥长?|召集人)(?:由|为|[:：])"
-)
-_JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
-_WITH_WHOM = re.compile(
-    r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$"
-    r"|(?:联手|合作|协商|协商确定|分工明确|协作)$|由[^,，]{2,16}(?:带队|领队)$"
-)
-# 组织广大群众, …: who is brought together, and the next clause says for what.
-_PEOPLE = (
-    *("群众", "居民", "村民", "党员", "干部", "师生", "职工", "员工", "学生", "教师"),
-    *("人员", "志愿者", "队员", "代表", "家长", "配合"),
-)
-_GATHERS = re.compile(
-    "(?:组织|发动|动员|邀请|召集|带领)(?!开展|培训|慰问|走访|表彰|评选|选拔|检查|学习|参加|考核)[^,，。;；]{2,10}(?<!配合)$"
-    "|(?:组织|安排|抽调)[^,，。;；]{2,20}配合$"
-)
-# X牵头, Y配合: who takes which part, and the next clause says in what.
-_TAKES_PART = ("牵头", "参与", "参加", "配合", "协助", "负责", "主持", "主抓", "挂帅", "亲自抓", "具体抓")
-# 其他单位要积极配合 says all there is to say.
-_MUST_TAKE_PART = re.compile(
-    "(?:要|应|须|应当|必须)(?:积极|主动|全力|密切|相互|认真|大力|切实)+(?:配合|参与|参加|协助)$"
-)
-# 3月底完成: says when of the clause before it.
-_ONLY_DONE = re.compile(
-    r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
-)
-_BEGINS = re.compile("(?:开始|启动|起)$")
-# The rest of 成立由X任组长, Y任成员的小组.
-_MEMBERS = re.compile(
-    r"(?:任|为)[^,，。;；]{0,10}(?:成员|组长|组员|委员|召集人|主任|指挥长?)|组成|^成员(?:包括|有|为|由)|(?:参与|参加|配合|协助)$"
-)
-# 由X牵头: says who takes which part in the action before it, and plans none.
-_SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
-_IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
-# 由X组织: a short clause that only names who does it.
-_BY_WHOM = re.compile(
-    "(?:具体|统一)?由[^,，。;；]{2,16}(?:组织|召集|主持|统筹|管理|审核|汇总|保管|检查|考核|验收|督查|指导|带队|统计|登记)$"
-)
-# 以学校为单位, 以实地察看的形式: in what way the action before it is done.
-_BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
 _CASE_END = re.compile("的[^,，的]{0,4}$")
-_WITH_WHOM_ROOM = 24
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
 
@@ -108,14 +51,14 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         first = _first(plan, clauses, index, taken, words, places)
         if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
-        last = _last(plan, clauses, index, words, places)
+        last = last_clause(plan, clauses, index, words, places)
         # 坚持因地制宜,到2040年,普及率达到…: a date for what comes behind, which is a goal.
         if clause.date_only and last == index and clause.ends_with(",，") and last + 1 < len(clauses):
             continue
         if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
             continue
         start, end = clauses[first].start, clauses[last].end
-        if end - start <= _LONGEST:
+        if end - start <= LONGEST:
             out.append(Action(start, end, _rule(clause)))
         taken = last + 1
     return out
@@ -155,7 +98,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         first > low
         and not clause.date_only
         and clauses[first - 1].ends_with(",，")
-        and _seats_what_is_set_up(plan, clauses[first - 1], clause)
+        and seats_what_is_set_up(plan, clauses[first - 1], clause)
     ):
         return first - 1
     if (
@@ -189,7 +132,7 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     """
     amount_alone = clause.quotas and not (clause.goal or clause.parties or clause.dates)
     bounds = plan.text.startswith(_BOUNDS, clause.start) or plan.text.startswith(_MODALS, before.start)
-    if amount_alone and not bounds and not _only_measures(plan, clause, places):
+    if amount_alone and not bounds and not only_measures(plan, clause, places):
         return False
     purpose = words.purpose.match(plan.text, before.start, before.end) is not None
     apart = before.ends_with("。;；") or (
@@ -199,18 +142,12 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     return not (bool(apart) or before.goal or before.triggers or purpose or _names_a_case(plan, before))
 
 
-def _only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether the clause is a measure without a verb (队员不少于10人), so that the action is the one before it."""
-    begin = places.mentions.quotas[clause.quotas[0] - 1].start
-    return _MEASURES.fullmatch(plan.text, clause.start, begin) is not None
-
-
 def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
     """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures it, a quota."""
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
         return True
-    if clause.dates and (_ONLY_DONE.search(body) or SAYS_WHEN.match(body)):
+    if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body)):
         return True
     if BY_SOMEBODY.fullmatch(body):
         return True
@@ -224,193 +161,3 @@ def _is_bare_subject(clause: Clause, places: Places) -> bool:
     if clause.text.endswith(SAYS_THAT, clause.start, clause.end):
         return False
     return bool(clause.subjects) and beside(clause, clause.subjects, places) <= _SUBJECT_ROOM
-
-
-def _last(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places: Places) -> int:
-    """Index of the clause the action ends with."""
-    last = index
-    while last + 1 < len(clauses) and clauses[last].ends_with(",，:："):
-        here, following = clauses[last], clauses[last + 1]
-        if here.end - clauses[index].start > _LONGEST:
-            break
-        body = plan.text[following.start : following.end]
-        opens = here.date_only or here.adverbial or leads(here, following, words)
-        opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
-        opens = opens or _is_light(plan, clauses[index], here, following, places)
-        opens = opens or (
-            _says_more(plan, following, words) and not plans_nothing(plan, clauses, last + 1, places, words)
-        )
-        if following.goal or not (opens or _goes_on(plan, clauses[index : last + 1], following, body, words, places)):
-            break
-        last += 1
-    return last
-
-
-def _is_further(plan: Plan, clause: Clause) -> bool:
-    """Whether another clause of its sentence stands before it: 建立资料室,指定专人负责."""
-    return plan.text[clause.start - 1 : clause.start] in (",", "，")
-
-
-def _is_place(clause: Clause) -> bool:
-    """Whether a clause only says where: 三楼会议室,"""
-    return PLACE.fullmatch(clause.text, clause.start, clause.end) is not None
-
-
-def _says_more(plan: Plan, following: Clause, words: Lexicons) -> bool:
-    """Whether a clause without a date says more of what is done: by an amount alone, or by whom it names behind 由.
-
-    A sentence is parted where a clause has a date of its own, or an actor or a topic in front of who is named:
-    6月架设探头9个,增设岗亭3座 is one action; 日常由甲负责,期末由乙组织 are two.
-    """
-    if following.dates or words.purpose.match(plan.text, following.start, following.end):
-        return False
-    if following.parties or following.subjects:
-        return plan.text.startswith(("由", "有"), following.start)
-    return bool(following.quotas)
-
-
-def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, words: Lexicons, places: Places) -> bool:
-    """Whether a clause goes on with the action so far, which begins with the clause that makes it a task."""
-    trigger = action[0]
-    if words.purpose.match(body) or ANNOUNCES.match(body):
-        return False
-    if _only_seats(action, following, places) or _seats_what_is_set_up(plan, action[-1], following):
-        return True
-    if _only_how_often(plan, action, following, places):
-        return True
-    if _ends_what_begins(plan, trigger, following):
-        return True
-    quota_alone = following.quotas and not (following.dates or following.subjects or following.parties)
-    if quota_alone and (_only_measures(plan, following, places) or _only_more(plan, trigger, following, places)):
-        return True
-    if quota_alone and trigger.quotas and SCORES.search(plan.text, following.start, following.end):
-        return True
-    if _stands_alone(plan, following):
-        return False
-    if words.follower.match(body) and not _has_own_agent(following, places):
-        return True
-    if only_attends(plan, following, places) or _is_on_the_agenda(plan, trigger, following):
-        return True
-    if following.adverbial and _BY_MEANS.match(body):
-        return True
-    if BY_SOMEBODY.fullmatch(plan.text, action[-1].start, action[-1].end) and _is_further(plan, action[-1]):
-        return False
-    return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
-
-
-def _seats_what_is_set_up(plan: Plan, here: Clause, following: Clause) -> bool:
-    """Whether a clause fills the seats of the group that the one before it sets up: 成立专班,县长任组长."""
-    if following.dates or not following.parties or not _SETS_UP.search(plan.text, here.start, here.end):
-        return False
-    return _SEATS.search(plan.text, following.start, following.end) is not None
-
-
-def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places: Places) -> bool:
-    """Whether a clause only says how often the action is done: 碰头会由站长召集,每季至少召开两次."""
-    if not following.dates or not following.quotas or following.parties or following.subjects:
-        return False
-    if any(clause.dates or clause.quotas for clause in action):
-        return False
-    rest, at = "", following.start
-    for date in [places.mentions.dates[n - 1] for n in following.dates]:
-        if date.type != "SET":
-            return False
-        rest += plan.text[at : date.start]
-        at = date.end
-    return _HOW_OFTEN.fullmatch(rest + plan.text[at : following.end]) is not None
-
-
-def _only_more(plan: Plan, trigger: Clause, following: Clause, places: Places) -> bool:
-    """Whether a clause is nothing but a further amount of what the clause before it counts: 修路30条,约5公里."""
-    return bool(trigger.quotas) and only_amount(plan, following, places)
-
-
-def _ends_what_begins(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """Whether a clause only says when ends what the clause before it begins: 6月1日开始,9月底结束."""
-    if not trigger.dates or not following.dates or following.subjects or following.parties or following.quotas:
-        return False
-    begins = _BEGINS.search(plan.text, trigger.start, trigger.end) is not None
-    return begins and _ONLY_DONE.search(plan.text[following.start : following.end]) is not None
-
-
-def _is_on_the_agenda(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """Whether a short clause says what the meeting before it is held for: 召开例会,分析形势."""
-    if following.triggers or following.subjects or not plan.text.endswith(_MEETINGS, trigger.start, trigger.end):
-        return False
-    if 2 * (following.stop - following.start) > 3 * (trigger.stop - trigger.start) or not trigger.ends_with(",，"):
-        return False
-    return _ON_THE_AGENDA.match(plan.text, following.start) is not None
-
-
-def _only_seats(action: list[Clause], following: Clause, places: Places) -> bool:
-    """Whether a clause goes on with the seats of a group: 王某任组长,副站长李某,各村主任为成员."""
-    records = places.mentions.parties
-    parties = [records[n - 1] for n in following.parties]
-    if not parties or following.dates or following.quotas:
-        return False
-    if any(party.duty not in HOLDERS for party in parties):
-        return False
-    return any(records[n - 1].duty in HOLDERS for clause in action for n in clause.parties)
-
-
-def _stands_alone(plan: Plan, following: Clause) -> bool:
-    """Whether a clause is an action of its own: it has a date, an amount that is more than a further item, an actor."""
-    if following.dates:
-        return True
-    if following.quotas:
-        return following.end - following.start > _FURTHER_ITEM or bool(following.subjects)
-    body = plan.text[following.start : following.end]
-    if _BY_WHOM.fullmatch(body):
-        return False
-    return bool(following.parties) and not _SHARES.search(body) and not _MEMBERS.search(body)
-
-
-def _has_own_agent(following: Clause, places: Places) -> bool:
-    """Whether a clause begins with an actor of its own that does more than help."""
-    records = places.mentions.parties
-    return any(
-        records[n - 1].start == following.start and records[n - 1].duty not in ("support", "member")
-        for n in (*following.parties, *following.subjects)
-    )
-
-
-def _goes_on_with_charge(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """明确专人负责,分解任务,及时解决问题: what somebody is put in charge of goes on without an actor of its own."""
-    if trigger.dates or trigger.quotas or not _IN_CHARGE.search(plan.text, trigger.start, trigger.end):
-        return False
-    return not (following.triggers or following.subjects or following.goal or following.date_only)
-
-
-def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, places: Places) -> bool:
-    """Whether the clause says with whom or that something is to be done, and the next what: 与公安部门联手, …"""
-    body = plan.text[here.start : here.end]
-    if body.endswith(_PEOPLE) and not (following.triggers or following.subjects) and _GATHERS.search(body):
-        return True
-    if len(body) > _WITH_WHOM_ROOM:
-        return False
-    shares = body.endswith(_TAKES_PART)
-    if shares and _MUST_TAKE_PART.search(body):
-        return False
-    # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
-    whole = bool(trigger.dates or trigger.quotas)
-    if (shares and whole and (following.dates or following.quotas)) or (following.dates and not shares):
-        return False
-    if shares and _begins_with_party(here, places):
-        return True
-    if here is not trigger:
-        return shares and bool(trigger.parties) and bool(here.subjects or here.parties)
-    if trigger.parties and body.startswith(_JOINERS):
-        return True
-    return bool(trigger.parties or trigger.subjects) and _WITH_WHOM.search(body) is not None
-
-
-def _begins_with_party(clause: Clause, places: Places) -> bool:
-    """Whether a party stands at the clause's beginning, 由 aside."""
-    return any(places.parties[n - 1] <= clause.start + 1 for n in (*clause.parties, *clause.subjects))
-
-
-def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """A further member or a further item of the same action, with no agent and no date of its own."""
-    if following.parties or following.subjects:
-        return not trigger.dates and _MEMBERS.search(plan.text[following.start : following.end]) is not None
-    return bool(following.quotas)
