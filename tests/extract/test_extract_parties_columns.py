@@ -8,9 +8,9 @@ from party_reading import parties_in
 HEADINGS = "序号 任务 牵头单位 参与单位 责任单位\n"
 TABLES = [
     (
-        HEADINGS + "1 整治河道。 市水利局 市发展改革委、住房和城乡建设局等 各县人民政府\n2 植树 市林业局 市财政局 各镇",
+        HEADINGS + "1 整治河道。 市水利局 市交通运输局、生态环境局等 各县人民政府\n2 植树 市林业局 市财政局 各镇",
         [
-            *("市水利局:lead:list", "市发展改革委:support:list", "住房和城乡建设局:support:list"),
+            *("市水利局:lead:list", "市交通运输局:support:list", "生态环境局:support:list"),
             *("各县人民政府:lead:list", "市林业局:lead:list", "市财政局:support:list", "各镇:lead:list"),
         ],
     ),

@@ -16,7 +16,7 @@ from party_reading import parties_in
         ("工作队由以下几个成员组成：", []),
         ("夜间巡查由1名教师负责。", ["1名教师:lead:explicit"]),
         # What a body is, and one that is founded.
-        ("议事会是由学校和家长共同组成的机构。", []),
+        ("议事会是由村委和商户共同组成的机构。", []),
         ("成立由校长、班主任组成的巡查组。", ["校长:member:explicit", "班主任:member:explicit"]),
         # Persons in a row, and offices.
         (

@@ -36,8 +36,8 @@ from party_reading import parties_in
         ),
         ("六年级：王海洪。", []),
         ("六年级：语文，五年级：数学。", []),
-        ("照相：张延庆、胡浩后勤：孙延平 七、注意事项", [f"{name}:lead:list" for name in ("张延庆", "胡浩", "孙延平")]),
-        ("照相：自愿、报名后勤：孙延平", []),
+        ("摄像：许文斌、高洁后勤：李广田 七、注意事项", [f"{name}:lead:list" for name in ("许文斌", "高洁", "李广田")]),
+        ("摄像：自愿、报名后勤：李广田", []),
         # For whom something is, and who takes part.
         ("参与人员：全体幼儿", []),
         ("参与人员：全体保育员", ["全体保育员:support:list"]),
@@ -49,7 +49,7 @@ from party_reading import parties_in
         # A body, who sits on it, and its charge.
         ("专班由校长和教师代表组成，负责协调。", ["专班:lead", "校长:member:explicit", "教师代表:member:explicit"]),
         ("专班由校长和教师代表组成。", ["校长:member:explicit", "教师代表:member:explicit"]),
-        ("科室负责人和班主任代表为成员。", ["科室负责人:member:explicit", "班主任代表:member:explicit"]),
+        ("科室负责人和村民代表为成员。", ["科室负责人:member:explicit", "村民代表:member:explicit"]),
         ("镇政府建立物资仓库，组织调运车辆。", ["镇政府"]),
         ("镇政府建立巡查组，组织调运车辆。", ["镇政府", "巡查组"]),
         ("由应急人员50人分两组巡查。", ["应急人员:implement:explicit"]),
