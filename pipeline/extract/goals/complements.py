@@ -22,7 +22,7 @@ _RESULT = re.compile(
 )
 # 确保到2025年, and the state follows.
 _BARE_DATE = re.compile(
-    r"(?:确保|力争|争取|保证|实现|力求|使)(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
+    r"(?:确保|力争|争取|保证|实现|力求|使|目标(?:就?是|为))(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
 )
 _ABLE = re.compile("(?:^|[到使让员工生])[会能懂]")
 _CORRELATIVE = re.compile(r"(?:而且|并且|又|更|也|还)")
@@ -189,7 +189,7 @@ def _shares(
         and not _PREDICATE_AFTER.search(previous)
     ):
         return True
-    if _BARE_DATE.fullmatch(previous):
+    if _BARE_DATE.search(previous):
         return True
     first = part[0]
     if first in "而并且又更也还" and _CORRELATIVE.match(part) and _CORRELATED.search(previous):

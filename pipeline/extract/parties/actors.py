@@ -118,6 +118,8 @@ class Reading:
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = vocabulary.automaton.find_matches_as_indexes(text)
+        if "委员" in text:
+            found = [match for match in found if not _of_member(text, match[2])]
         ids, starts, ends = zip(*_parted(text, found, vocabulary), strict=True) if found else ((), (), ())
         numbers = vocabulary.classes
         classes = bytes([numbers[at] for at in ids])
@@ -309,6 +311,11 @@ def _any_within(offsets: Sequence[int], start: int, end: int) -> bool:
 
 
 Match = tuple[int, int, int]
+
+
+def _of_member(text: str, end: int) -> bool:
+    """Whether a word ends inside 委员 or 委员会: 体委|员, 城建委|员会; 发改委|员工 is two words."""
+    return text.startswith("委员", end - 1) and not text.startswith("员工", end)
 
 
 def _parted(text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:

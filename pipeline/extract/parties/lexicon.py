@@ -204,6 +204,8 @@ def _bureaus(config: StageConfig) -> Iterator[str]:
                     f"lexicon parties_bureaus: '{field}' has '{ending}'; known: {', '.join(_BUREAU_ENDS)}"
                 )
             yield field + ending
+            if ending == "委":
+                yield field + "委员会"
         yield from (field + ending for ending in _FIELD_ENDS)
 
 

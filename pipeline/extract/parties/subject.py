@@ -144,6 +144,8 @@ def found(
             continue
         if _ASKED.search(text, name_end, min(end, reading.clause_end(name_end, end) + 1)):
             continue
+        if text.startswith("专人", name_start) and _ASKED.search(text, max(start, name_start - 8), name_start):
+            continue
         if _is_caption(reading, start, name_start, name_end, end, verdict):
             continue
         if verdict.rule in _BARE_RULES and (
