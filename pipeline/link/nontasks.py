@@ -68,7 +68,9 @@ def _is_row_of_charges(clause: Clause, following: Clause, places: Places) -> boo
 
 
 def _has_charge_of(clause: Clause, party: Party) -> bool:
-    """办公室负责活动的标语 says of what; 专人负责 is said of the action."""
+    """办公室负责活动的标语 says of what; 专人负责, 由X负责 and 校长负责制 are said of the action."""
+    if party.rule in ("by_agent", "responsibility_system"):
+        return False
     return clause.text.startswith("负责", party.end) and clause.end > party.end + _CHARGE_ROOM
 
 

@@ -118,7 +118,8 @@ def _is_activity(text: str, nodes: Sequence[Node], index: int, heading: Heading)
     if index + 1 < len(nodes) and nodes[index + 1].parent == index:
         return False
     stop = max(heading.body, nodes[index].stop - 2)
-    return heading.rule != "label" or not _SENTENCE_END.search(text, heading.body, stop)
+    bodied = heading.rule in ("label", "run_in_sentence")
+    return not bodied or not _SENTENCE_END.search(text, heading.body, stop)
 
 
 _MONTH_OR_WEEK = re.compile("月|周$")

@@ -9,6 +9,14 @@ from party_reading import parties_in
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A word never ends inside 委员 or 委员会; what stands ready or runs is nobody.
+        ("文体委员负责组织活动。", ["文体委员:lead"]),
+        ("文体局负责组织活动。", ["文体局:lead"]),
+        ("市规划委员会要审批方案。", ["市规划委员会:supervise"]),
+        ("市发改委员工要按时报到。", ["市发改委员工"]),
+        ("该系统要在6月底前上线运行。", []),
+        ("组织机构要健全，人员到位。", []),
+        ("是否有专人管理。", []),
         # How many sit on a body, and who does.
         ("检查组由2名教师和1名保育员组成。", []),
         ("检查组由教师和保育员组成。", ["教师:member:explicit", "保育员:member:explicit"]),
