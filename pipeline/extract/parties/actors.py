@@ -7,6 +7,7 @@ the beginning; a token itself is made when somebody asks for it.
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ _NEVER_IN_STEM = ("modal", "bar", "cause", "urge", "light", "lead", "charge", "s
 TIMES = ("时", "后", "期间", "时间", "之前", "当天", "时候", "课前", "会前", "节前")
 PLACES = ("上", "中", "里", "内", "下")
 _TIMES_AND_PLACES = frozenset((*PLACES, *(word[-1] for word in TIMES)))
+_MEMBER = re.compile("委员(?!工)")
 # No clause of prose is longer; the bound keeps hostile text linear.
 _CLAUSE = 400
 
@@ -117,9 +119,7 @@ class Reading:
     )
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
-        found = vocabulary.automaton.find_matches_as_indexes(text)
-        if "委员" in text:
-            found = [match for match in found if not _of_member(text, match[2])]
+        found = _before_members(text, vocabulary.automaton.find_matches_as_indexes(text))
         ids, starts, ends = zip(*_parted(text, found, vocabulary), strict=True) if found else ((), (), ())
         numbers = vocabulary.classes
         classes = bytes([numbers[at] for at in ids])
@@ -313,9 +313,10 @@ def _any_within(offsets: Sequence[int], start: int, end: int) -> bool:
 Match = tuple[int, int, int]
 
 
-def _of_member(text: str, end: int) -> bool:
-    """Whether a word ends inside 委员 or 委员会: 体委|员, 城建委|员会; 发改委|员工 is two words."""
-    return text.startswith("委员", end - 1) and not text.startswith("员工", end)
+def _before_members(text: str, found: list[Match]) -> list[Match]:
+    """The matches without those that end inside 委员 or 委员会: 体委|员, 城建委|员会; 发改委|员工 is two words."""
+    ends = {member.start() + 1 for member in _MEMBER.finditer(text)}
+    return [match for match in found if match[2] not in ends] if ends else found
 
 
 def _parted(text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
