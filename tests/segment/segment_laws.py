@@ -1,9 +1,13 @@
-"""The laws that every plan's outline keeps, and a document from plain text."""
+"""The laws that every plan's outline keeps, a document from plain text, and its headings."""
 
 from __future__ import annotations
 
+from pipeline import segment
+from pipeline.config import load_config
 from pipeline.records import Document, Plan
 from pipeline.text import Text
+
+_CONFIG = load_config().segment
 
 
 def document(text: str) -> Document:
@@ -88,3 +92,11 @@ def check_lists(plan: Plan) -> None:
         assert plan.section(row.section)
         # A cell that spans rows stands in the first of them.
         assert all(0 <= cell.start < cell.end <= row.end for cell in row.cells)
+
+
+def headings(text: str) -> list[str]:
+    """The headings of a page with this text, whose plans keep the laws."""
+    page = document(text)
+    plans = segment.plans(page, _CONFIG)
+    check_laws(page, plans)
+    return [section.heading for plan in plans for section in plan.sections if section.heading is not None]

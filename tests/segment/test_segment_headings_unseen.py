@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from segment_laws import check_laws, document
+from segment_laws import headings
 
-from pipeline import segment
 from pipeline.config import load_config
 
 CONFIG = load_config().segment
-
-
-def headings(text: str) -> list[str]:
-    page = document(text)
-    plans = segment.plans(page, CONFIG)
-    check_laws(page, plans)
-    return [section.heading for plan in plans for section in plan.sections if section.heading is not None]
 
 
 CLEAN = "各组按月巡查河岸，登记漂浮物。"

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from segment_laws import check_laws, document
+from segment_laws import document, headings
 
 from pipeline import segment
 from pipeline.config import load_config
 from pipeline.segment.headings import first_phrase
 
 CONFIG = load_config().segment
-
-
-def headings(text: str) -> list[str]:
-    page = document(text)
-    plans = segment.plans(page, CONFIG)
-    check_laws(page, plans)
-    return [section.heading for plan in plans for section in plan.sections if section.heading is not None]
 
 
 BODY = "各组按月巡查河岸，登记漂浮物，发现险情立即上报，不得隐瞒。"
