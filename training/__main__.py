@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from pipeline.config import config_folder, load_config
-from training import calibrate, gold
+from pipeline.nlp.judge.scores import score_table
+from training import calibrate, gold, readings
+from training.calibrate import Outcome
 from training.gold import Annotated as Page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,27 +60,61 @@ def model(
 def scores(
     gold_from: GoldOption = None,
     pages_from: PagesOption = None,
+    readings_from: Annotated[
+        Path, typer.Option("--readings", help="Counts of first readings, taken when no gold is given.")
+    ] = readings.FILE,
     out: Annotated[Path | None, typer.Option(help="The folder of lexicons (default: the shipped one).")] = None,
     write: WriteOption = True,
 ) -> None:
-    """Calibrate the score of every rule of goals, parties and tasks; print how reliable scores are on unseen plans."""
+    """Calibrate the score of every rule of goals, parties and tasks; print how reliable scores are on unseen pages.
+
+    Without gold of the user's own, the first readings of pages that no rule was written beside decide.
+    """
     folder = out or config_folder() / "lexicons"
-    pages = _pages(gold_from, pages_from)
-    for table in calibrate.TABLES:
-        found = calibrate.outcomes(pages, table)
+    pages = _pages(gold_from, pages_from) if gold_from else []
+    for table, found in _outcomes(pages, readings_from).items():
         if not found:
             print(f"{table}: no record, nothing to calibrate", file=sys.stderr)
             continue
-        print(f"\n{table}: {len(found)} records of {len({one.group for one in found})} plans")
+        print(f"\n{table}: {len(found)} records of {len({one.group for one in found})} plans or pages")
         mean = [(sum(o.right for o in found) / len(found), one.right) for one in found]
         _print_reliability("one score for all", calibrate.reliability(mean), bins=False)
         _print_reliability("scores as they are", calibrate.reliability([(o.score, o.right) for o in found]), bins=False)
-        _print_reliability("calibrated, unseen plans", calibrate.reliability(calibrate.held_out(found)), bins=True)
+        _print_reliability("calibrated on others", calibrate.reliability(calibrate.held_out(found)), bins=True)
         if write:
             stage = "link" if table == "tasks" else "extract"
             file = folder / stage / f"scores_{table}.txt"
             file.write_text(calibrate.written(table, calibrate.scores(found), found), "utf-8")
             print(f"  wrote {file}")
+
+
+@app.command(name="readings")
+def first_readings(
+    gold_from: Annotated[list[Path], typer.Option("--gold", help="Gold of pages that no rule was written beside.")],
+    out: Annotated[Path, typer.Option(help="The file to write: counts by page and rule, no text.")],
+    pages_from: PagesOption = None,
+) -> None:
+    """Count what came true on pages that nobody had read while the rules were written, for `scores --readings`."""
+    pages = _pages(gold_from, pages_from)
+    by_page = [
+        (str(number), {table: calibrate.outcomes([page], table) for table in calibrate.TABLES})
+        for number, page in enumerate(pages, 1)
+    ]
+    out.write_text(readings.written(by_page), "utf-8")
+    print(f"wrote {out}: {len(pages)} pages")
+
+
+def _outcomes(pages: list[Page], file: Path) -> dict[str, list[Outcome]]:
+    """The outcomes of the pages' gold; without pages those of a file of first readings."""
+    if pages:
+        return {table: calibrate.outcomes(pages, table) for table in calibrate.TABLES}
+    config = load_config()
+    stages = {"goals": config.extract, "parties": config.extract, "tasks": config.link}
+    tables = {table: score_table(stages[table], f"scores_{table}") for table in calibrate.TABLES}
+    try:
+        return readings.read(file, tables)
+    except (FileNotFoundError, readings.ReadingError) as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None) -> list[Page]:

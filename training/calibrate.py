@@ -1,4 +1,4 @@
-"""Scores that mean something: how often each rule is right on gold, shrunk toward its table's mean.
+"""Scores that mean something: how often each rule is right on annotated pages, shrunk toward its table's mean.
 
 A rule with few records says little of itself: its precision is that of a beta-binomial model,
 (hits + m·mean) / (records + m), where m is the strength under which held-out plans are most probable. Reliability is
@@ -145,9 +145,9 @@ def written(table: str, values: Mapping[str, float], found: Sequence[Outcome]) -
     total = Counter(one.rule for one in found)
     right = Counter(one.rule for one in found if one.right)
     lines = [
-        f"# How sure a record of `{table}` is, by the rule that made it: the share that is right on gold,",
-        "# shrunk toward the table's mean where the gold holds few. Written by `make calibrate`, not by hand.",
-        f"{OTHER} = {values[OTHER]:.2f}  # rules that the gold does not show",
+        f"# How sure a record of `{table}` is, by the rule that made it: the share that was right on annotated pages,",
+        "# shrunk toward the table's mean where they hold few. Written by `make calibrate`, not by hand.",
+        f"{OTHER} = {values[OTHER]:.2f}  # rules that those pages do not show",
     ]
     for rule in sorted(values):
         if rule != OTHER:
