@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,12 @@ def test_readings_of_ones_own_decide_ones_own_scores(tmp_path: Path) -> None:
     page = "目标\n确保安全。确保饮食卫生。"
     (tmp_path / "mine.txt").write_text(page, "utf-8")
     at = page.index("确保安全")
-    gold = (
-        f'{{"doc": "mine", "label": "PLAN", "start": 0, "end": {len(page)}, "text": "", "attrs": {{}}}}\n'
-        f'{{"doc": "mine", "label": "GOAL", "start": {at}, "end": {at + 4}, "text": "确保安全", "attrs": {{"kind": "aim"}}}}\n'
-    )
-    (tmp_path / "mine.jsonl").write_text(gold, "utf-8")
+    marks = [("PLAN", 0, len(page), {}), ("GOAL", at, at + 4, {"kind": "aim"})]
+    gold = [
+        {"doc": "mine", "label": label, "start": start, "end": end, "text": page[start:end], "attrs": attrs}
+        for label, start, end, attrs in marks
+    ]
+    (tmp_path / "mine.jsonl").write_text("\n".join(map(json.dumps, gold)) + "\n", "utf-8")
     counts, lexicons = tmp_path / "mine.csv", tmp_path / "lexicons"
     (lexicons / "extract").mkdir(parents=True)
     arguments = ["readings", "--gold", str(tmp_path / "mine.jsonl"), "--out", str(counts)]
