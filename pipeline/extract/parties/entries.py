@@ -11,7 +11,7 @@ from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, listed_name
 from pipeline.extract.parties.rosters import leading, persons
 from pipeline.extract.parties.runs import adjacent
-from pipeline.extract.parties.titles import behind_body, charged_person, names_before_posts, titled, titled_person
+from pipeline.extract.parties.titles import behind_body, behind_title, charged_person, names_before_posts, titled_person
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
@@ -130,7 +130,7 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
             placed = _at_office(reading, start, end) or names_before_posts(reading, start, end)
             if placed:
                 return placed
-            name = charged_person(reading, start, end) or titled(reading, start, end)
+            name = charged_person(reading, start, end) or behind_title(reading, start, end)
         elif name.kind == "role":
             bearers = names_before_posts(reading, start, end)
             if bearers:
@@ -278,23 +278,9 @@ def entry(reading: Reading, start: int, end: int) -> Name | None:
             token = next((t for t in reading.between(start, end) if t.end == end and t.entry.head), None)
             return Name(token.start, end, kind) if token is not None else None
         return None
-    if listed_name(text, start, end, surnames) or _transliterated(text, start, end):
+    if listed_name(text, start, end, surnames):
         return Name(start, end, "person")
     return None
-
-
-# Characters that names of the western regions are written with; four or more of them in a list are a name.
-_SOUNDS = frozenset(
-    "阿艾巴白拜丹达德迪丁多尔法菲嘎盖古哈海合吉加江杰卡克库拉兰勒丽力里利列玛买麦曼米木穆姆娜乃尼努诺帕普其恰琼热"
-    "日茹萨赛桑山沙什斯苏孜索塔坦提图吐托娃旺维吾西希夏肖孙伊依衣银尤扎则珍卓仁次措央金格洛才让先木尕乌云其娅迈合"
-)
-_SHORTEST_SOUNDS = 4
-_LONGEST_SOUNDS = 9
-
-
-def _transliterated(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is made of the characters of names such as 阿依古丽 and 才让卓玛."""
-    return _SHORTEST_SOUNDS <= end - start <= _LONGEST_SOUNDS and _SOUNDS.issuperset(text[start:end])
 
 
 def _starts_with_verb(reading: Reading, start: int) -> bool:
@@ -315,7 +301,7 @@ def settled(reading: Reading, names: list[Name], duty: str) -> list[Name]:
     people = sum(name.kind == "person" for name in names)
     if people:
         names = [_in_company(reading, name, people, len(names)) for name in names]
-        names = _without_titles(reading, names, duty)
+        names = _without_titles(reading, names)
     return _of_one_phrase(reading, names)
 
 
@@ -331,26 +317,24 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
 _TITLE_MARKS = " \u3000\t：:"
 
 
-def _without_titles(reading: Reading, names: list[Name], duty: str) -> list[Name]:
+def _without_titles(reading: Reading, names: list[Name]) -> list[Name]:
     """The names without those that are titles of the person beside them."""
     text = reading.text
-    out: list[Name] = []
-    # Where a person or his last title ends, -1 behind anybody else; one title follows another (副书记、镇长).
-    bearer, titled_already = -1, False
-    for index, name in enumerate(names):
-        title = name.kind == "role" and not determined(reading, name.start, name.end)
-        marks = _TITLE_MARKS + "、" if titled_already else _TITLE_MARKS
-        if title and bearer >= 0 and not text[bearer : name.start].strip(marks):
-            bearer, titled_already = name.end, True
-            continue
-        after = names[index + 1] if index + 1 < len(names) else None
-        if title and after is not None and after.kind == "person":
-            between = text[name.end : after.start]
-            if not between.strip(_TITLE_MARKS) or (duty == "head" and between[:1] == "、" and len(between) > 1):
-                continue
-        out.append(name)
-        bearer, titled_already = (name.end if name.kind == "person" else -1), False
-    return out
+    titles = [name.kind == "role" and not determined(reading, name.start, name.end) for name in names]
+    borne = [False] * len(names)
+    for at in range(1, len(names)):
+        # One title follows another: 李小明 副书记、镇长.
+        marks = _TITLE_MARKS + "、" if borne[at - 1] else _TITLE_MARKS
+        bearer = names[at - 1].kind == "person" or borne[at - 1]
+        borne[at] = titles[at] and bearer and not text[names[at - 1].end : names[at].start].strip(marks)
+    for at in range(len(names) - 2, -1, -1):
+        # 党委委员、副镇长李小明 and 校长 李小明; but 校长、李小明 are two.
+        after = names[at + 1]
+        between = text[names[at].end : after.start]
+        joined = between[:1] == "、" and (len(between) > 1 or borne[at + 1])
+        bearer = after.kind == "person" or borne[at + 1]
+        borne[at] = borne[at] or (titles[at] and bearer and (joined or not between.strip(_TITLE_MARKS)))
+    return [name for name, title in zip(names, borne, strict=True) if not title]
 
 
 _OFFICERS = ("负责人", "责任人", "主任", "书记", "组长")

@@ -29,7 +29,8 @@ _GIVEN_NAMES = frozenset(
     )
 )
 _SHORT = 2
-_FREQUENT = 3000
+# How frequent a word of two characters is that no list takes for a name, behind a usual surname and behind any other.
+_FREQUENT, _KNOWN = 3000, 1000
 # Last characters of offices and bodies that end no given name, and those that hardly end one in a list.
 _BODIES = frozenset("班社团厅股站所校厂店馆")
 _OFFICES = _BODIES | frozenset("长办局院队委会科")
@@ -131,6 +132,8 @@ def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNa
     >>> listed_name("张全", 0, 2, {"张"}) is not None, whole_name("张全", 0, 2, {"张"}) is None
     (True, True)
     """
+    if end - start >= _SHORTEST_SOUNDS and sounded(text, start, end):
+        return PersonName(start, end, "full")
     if text[end - 1] in _OFFICES or text.endswith(_WORDS, start, end):
         return None
     if end - start == _SHORT and _is_word(text, start, end):
@@ -138,12 +141,31 @@ def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNa
     return _person(text, start, end, surnames, _NEVER_LISTED)
 
 
+# Characters that names of the western and northern regions are written with.
+_SOUNDS = frozenset(
+    "丁且东丹丽乃久义乌乐买云什仁仓伊余佩依先克兰其切列则利力加努勒华卓卡古合吉吐吾周呼哈喜嘉嘎图土坦塔增夏多太央姆威娃娘娜娥孙宁安宗宝尔尤尧尼巴希帕库康德恰戈战才扎"
+    "托拉拜措提敖斯日旦旭旺昂普智曲曼朗朝木朵来杰林查格桑次欧毕毛永江沙法泰泽洛海满热照特玉玛珊珍珠琼登白益盖真穆米索维罗羊美者肖色艾芬花苏英茹菲萨蒙衣西见让诺贡贴赛"
+    "辛边达迪那里金钦银阿隆雅青韩顶顿额香马高鲁麦麻"
+)
+_SHORTEST_SOUNDS = 4
+_LONGEST_SOUNDS = 9
+
+
+def sounded(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is written for its sound, as names such as 阿依古丽 and 才让卓玛 are.
+
+    >>> sounded("才让卓玛", 0, 4), sounded("才华横溢", 0, 4)
+    (True, False)
+    """
+    return _SHORTEST_SOUNDS <= end - start <= _LONGEST_SOUNDS and _SOUNDS.issuperset(text[start:end])
+
+
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether two characters are rather a word (时间, 全面, 文化) than somebody's name (雷鸣, 高峰)."""
+    """Whether two characters are rather a word (时间, 全面, 文化) than somebody's name (雷鸣, 高峰, 温静)."""
     if class_at(text, start, end) in ("", "nr"):
         return False
     usual = text[start] in COMMON or text[start] in USUAL
-    return not usual or frequencies().get(text[start:end], 0) >= _FREQUENT
+    return frequencies().get(text[start:end], 0) >= (_FREQUENT if usual else _KNOWN)
 
 
 def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]) -> PersonName | None:

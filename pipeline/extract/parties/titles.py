@@ -193,6 +193,16 @@ def titled(reading: Reading, start: int, end: int) -> Name | None:
     return named(reading, title.start(1), end) if title else None
 
 
+def behind_title(reading: Reading, start: int, end: int) -> Name | None:
+    """德育主任江山, 农业中心主任才让东智: the person of a list's entry that is a title and a name."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    for token in reversed(reading.between(start, end)):
+        if token.entry.head == "role" and token.end < end and listed_name(text, token.end, end, surnames):
+            return Name(token.end, end, "person")
+    title = _TITLED.fullmatch(text, start, end)
+    return named(reading, title.start(1), end) if title else None
+
+
 def named(reading: Reading, start: int, end: int) -> Name | None:
     """`text[start:end]` as a person beside a title: a surname, no word of the dictionary, no known word."""
     text = reading.text
