@@ -12,6 +12,7 @@ from pipeline.segment.headings import Topics
 from pipeline.segment.labelled import labels
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
+from pipeline.segment.signed_titles import framed_name, signed_titles
 from pipeline.segment.titles import OF_A_PERIOD
 
 TITLE = "title"  # the family of unnumbered titles
@@ -28,6 +29,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
     bare = bare_titles(text, lines, families, words)
     labelled = labels(text, lines, families, words)
+    signed = signed_titles(text, lines, words)
     framed = (
         bool(lines)
         and text.count("【", lines[0].start, lines[-1].end) > _FEWEST_FRAMED
@@ -53,9 +55,12 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         elif start in labelled:
             found.append(Marker(start, start, TITLE, 0, AT_LINE, reach=labelled[start]))
             at = labelled[start]
-        elif first == "【" and (close := _bracketed(text, line, words)) is not None:
+        elif (close := framed_name(text, line, words)) is not None:
             found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
+        elif start in signed:
+            at = signed[start]
+            found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=at))
         elif (
             mark == "heading"
             or index in bare
@@ -94,15 +99,6 @@ def _lists_annexes(text: str, line: Line, index: int) -> bool:
     """Whether a line behind the first opens a list of annexes, or is nothing but 附件2."""
     listed = index > 0 and text.startswith(("附件：", "附件:"), line.start, line.end)
     return listed or _ANNEX.fullmatch(text, line.start, line.end) is not None
-
-
-def _bracketed(text: str, line: Line, words: Topics) -> int | None:
-    """Where the 】 of a title like 【工作目标】 stands, alone on its line or before its text, None for others."""
-    close = text.find("】", line.start, min(line.end, line.start + 18))
-    name = text[line.start + 1 : close]
-    if close < 0 or len(name) < 2 or not all(map(is_han, name)) or "篇" in name or "范文" in name:
-        return None
-    return close if close + 1 == line.end or words.is_noun(name) else None
 
 
 def _with_titles(text: str, start: int, markers: Sequence[Marker], words: Topics) -> list[Marker]:

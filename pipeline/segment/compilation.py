@@ -233,7 +233,9 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
             found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
             continue
         title = reader.read(text, start, end)
-        if title is None or (title.start > start and _is_listed(text, lines, index, titled=bool(found))):
+        if title is None or (index and not mark and reader.names_section(title)):
+            continue
+        if title.start > start and _is_listed(text, lines, index, titled=bool(found)):
             continue
         marker = families.at(text, start, end) if title.form != "head" else None
         if marker is None or (index == 0 and marker.family == "stage" and marker.end < end):

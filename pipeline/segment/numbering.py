@@ -29,9 +29,12 @@ _PLACES = {
     "han": "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}",
     "digit": "[0-9０-９]{1,3}",
     "sep": "[、.．,，]",
+    "unit": "[月号点秒个名元次]|年(?!度)|日(?!常)|时(?![间限])|分(?![工类级])|人(?![员才居文])",
 }
 _NUMBER = re.compile(rf"[{_HAN}{_CAPITAL}\d\s]+")
 _DIGITS = re.compile(r"\d{1,3}")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_SOON = 4000  # so far behind I. stands II.
 _NARROW = str.maketrans("（）．，：", "().,:")
 _NUMERALS = frozenset(_HAN + "0123456789０１２３４５６７８９")
 _OPENINGS = frozenset("（(【〔")
@@ -46,6 +49,7 @@ _TRIGGER = re.compile(
     rf"|(?<=首)先|(?<=其)次|(?<=再)[次者]|(?<=最)后|(?<=[上下])(?:半年|学期)|(?<=[元腊])月{_MONTH_ENDS}|(?<=[寒暑])假)"
 )
 _START = re.Match.start
+_DOUBLED = frozenset("、）)")
 # Marks that sites put before a list line; they belong to the marker's indentation.
 _INDENT = " \t\u3000\xa0"
 
@@ -55,6 +59,7 @@ _COUNTED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
 _DAY_AHEAD = re.compile(r"\d{1,2}月\d{1,2}日")
+_MONTH_AHEAD = re.compile(r"(?:1[0-2]|0?[1-9])(?:[-—~～至、](?:1[0-2]|0?[1-9]))?月(?![饼亮球嫂子牙])")
 _NAME_AHEAD = re.compile("[ \u3000\xa0]{1,2}[㐀-鿿“《]")
 _FESTIVAL = re.compile(
     r"\d{1,2}\.\d{1,2}\s?(?:日|消费者|国际|世界|全国|安全教育日|普法|宣传周|活动|[㐀-鿿]{2,4}(?<![环细章调季情小])节(?=[\s，,、。；;）)]|$))"
@@ -161,6 +166,8 @@ class Numbering:
         if family == "han" and place == GLUED and text[max(0, start - 1) : start + 1] in self._tails:
             return None
         number, variant = read_number(text[start:stop])
+        if place == AT_LINE and text[stop - 1] in _DOUBLED and text.startswith(text[start:stop], stop):
+            stop += stop - start  # 一、一、指导思想: printed twice
         return Marker(start, stop, family, number, place, variant)
 
 
@@ -184,6 +191,8 @@ def read_number(printed: str) -> tuple[int, str]:
     numeral = "".join(char for char in printed if char in _VALUE)
     if numeral:
         return _han_number(numeral), variant
+    if printed[0] in _ROMAN:
+        return _roman_number(printed), variant.lstrip("IVX")
     return (ord(printed[0].lower()) - 96 if printed[0].isascii() and printed[0].isalpha() else 0), variant
 
 
@@ -197,6 +206,11 @@ def _han_number(numeral: str) -> int:
         else:
             digit = digit * 10 + value if digit and total == 0 else value
     return total + digit
+
+
+def _roman_number(printed: str) -> int:
+    values = [_ROMAN[char] for char in printed if char in _ROMAN]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _characters(listed: str) -> set[str]:
@@ -238,8 +252,8 @@ def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool
     if after.isdigit() or after in "xX×":
         if _YEAR.match(text, stop, end):
             return True
-        if place == AT_LINE and last in ".．" and _DAY_AHEAD.match(text, stop, end):
-            return True  # 1.11月16日…
+        if place == AT_LINE and last in ".．" and _MONTH_AHEAD.match(text, stop, end):
+            return True  # 1.11月16日…, 2.5月底前…
         if place == AFTER_SENTENCE and last == "、" and _DAY_AHEAD.match(text, stop, end):
             return True
         return place == AT_LINE and last == "、" and not _MEASURE.match(text, stop, end)
@@ -255,7 +269,7 @@ def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
         return False
     if place == GLUED and before in "、，," and start > 1 and text[start - 2] in _VALUE:
         return False  # 除五、六、七车间外: a row of numbers
-    if _COUNTED.match(text, stop, end):
+    if _COUNTED.match(text, stop, end) and not (place == AT_LINE and text.startswith(text[start:stop], stop)):
         return False
     return stop < end and text[stop] not in "、，,。）)"
 
@@ -274,15 +288,26 @@ def _check_paren(text: str, start: int, stop: int, end: int, place: int) -> bool
         # `1)` inside a line is as often the end of a bracket as a marker.
         if _inside_bracket(text, start):
             return False
-    after = text[stop] if stop < end else ""
-    if not after:
+    if stop >= end:
         return place == AT_LINE
-    return after not in "至到、，,。）)款项类号和与-—班年"
+    return _REFERS.match(text, stop, end) is None
+
+
+# Behind a number in brackets that refers: （一）至（三）, （二）项; but （二）项目 and （三）班组 number.
+_REFERS = re.compile("[至到、，,。）)—-]|款(?!式)|项(?!目)|类(?![型别])|号(?!召)|和(?![谐睦])|与|班(?![组级主子务车会风])|年级")
 
 
 def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> bool:
     after = text[stop] if stop < end else ""
     return place == AT_LINE and _is_han(after)
+
+
+def _check_roman(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """I. counts where II. stands further down; else it is the letter behind H."""
+    if text[start] not in _ROMAN:
+        return True
+    alone = text[start + 1] not in _ROMAN
+    return place == AT_LINE and (not alone or text[start] != "I" or text.find("\nII", stop, stop + _SOON) >= 0)
 
 
 def _check_dotted(text: str, start: int, stop: int, end: int, place: int) -> bool:
@@ -325,6 +350,7 @@ _CHECKS = {
     "han_paren": _check_paren,
     "digit_paren": _check_paren,
     "letter": _check_letter,
+    "roman": _check_roman,
     "clause": _check_letter,
     "gapped": _check_letter,
     "dotted": _check_dotted,

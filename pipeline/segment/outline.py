@@ -346,7 +346,7 @@ def _votes(found: list[Marker]) -> dict[tuple[str, str], int]:
     begun: dict[str, set[str]] = {}
     for marker in found:
         family, number = marker.family, marker.number
-        if marker.place == GLUED or family in ("lost", "ordinal", CLOSING):
+        if marker.place == GLUED or family in ("lost", CLOSING) or (family == "ordinal" and marker.place != AT_LINE):
             continue
         before = last.get(family)
         if before is not None and (family in _CONTINUED or number == before + 1):

@@ -193,7 +193,7 @@ class _Builder:
             role = "schedule"
         else:
             body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
-            role = self.words.of("".join(name.split()), self._above(parent), body, self.otherwise)
+            role = self.words.of("".join(name.split()).strip("“”"), self._above(parent), body, self.otherwise)
             if index in self.by_month and role in (_USUAL, self.otherwise):
                 # Whatever it is called, what is told month by month says when.
                 role = "schedule"

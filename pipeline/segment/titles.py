@@ -37,6 +37,8 @@ _AHEAD = re.compile(r"[（(【\[][^（）()【】\[\]]{1,12}[）)】\]]\s*")
 _BULLETS = frozenset("-–—•·●")
 _SHORTEST_BULLETED = 6
 _CITED = re.compile(r"《[^》\n]{0,60}》")
+_SIGNS_AHEAD = re.compile("^[^㐀-鿿]+")
+_JOINS = re.compile("[及和与、]")
 _SHORT_GENRE = 2
 _LONGER_THAN_SECTIONS = 14
 _SET_APART = re.compile(r"[㐀-鿿](?:[ \u3000]{1,3}[㐀-鿿]){2,7}")
@@ -79,7 +81,9 @@ class Titles:
         self._twice = re.compile(f"(?:{genre}){{2}}")
         bodies = either(config.lexicon("organization_suffixes"))
         self._issuer = re.compile(f"[xX×某]{{0,4}}[㐀-鿿]{{2,18}}?(?:{bodies})")
-        self._ends_as_section = ends_in(config.lexicon("heading_nouns"))
+        self._sections = frozenset(config.lexicon("heading_nouns"))
+        self._ends_as_section = ends_in(self._sections)
+        self._acts = re.compile(either(config.lexicon("topic_verbs")))
         last = "".join(sorted({word[-1] for word in self.genres}))
         # What a title may end in: a genre, 范文 and the like, a number, a bracket, a colon.
         self._last = frozenset(
@@ -245,6 +249,22 @@ class Titles:
         fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
         # A section's name is short; 县水利局部署当前防汛工作 is what a report is called.
         return fits and (end - start >= _LONGER_THAN_SECTIONS or not self._ends_as_section(value.strip(_EDGE)))
+
+    def names_section(self, title: Title) -> bool:
+        """Whether a title is what sections are called: 时间安排, 组织机构及职责, 严格交接班制度.
+
+        >>> from pipeline.config import load_config
+        >>> found = titles(load_config().segment)
+        >>> [found.names_section(found.read(name, 0, len(name))) for name in ("◆时间安排", "护河时间安排")]
+        [True, False]
+        """
+        if title.form != "plain":
+            return False
+        name = _SIGNS_AHEAD.sub("", title.stem)
+        if all(part in self._sections for part in _JOINS.split(name)):
+            return True
+        acts = len(name) <= _LONGER_THAN_SECTIONS and self._acts.match(name)
+        return bool(acts) and self.kind(name) in ("rules", "plan") and "计划" not in name
 
     def may_end(self, name: str) -> bool:
         """Whether a name's last character is one that titles end in: a look before the whole is read."""
