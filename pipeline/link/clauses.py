@@ -33,6 +33,14 @@ _PREPARING = "以根按围结针依利当经借"
 # 采取随机抽查的方法: in what way the action behind it is done.
 _METHODS = ("方法", "办法", "手段", "模式")
 _BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{3,26}$")
+# 各社区要利用宣传栏, …: between who acts and what prepares the action.
+_MODALS = re.compile(
+    "(?:要|应当?|须|必须|可以?|将|需要?|继续|积极|充分|主动|认真|切实|紧紧|密切|坚持|分别|均|都|共同)*"
+)
+# 针对流动人口开展登记: what follows the preposition and its object is an action already.
+_ACTS = re.compile(
+    "[^,，。;；的]{3,}?(?:[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查)"
+)
 # What a party in charge is in charge of, when that is one thing.
 _CHARGE = re.compile(
     r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|包保|联系|管)"
@@ -77,7 +85,10 @@ class Clause:
     @property
     def adverbial(self) -> bool:
         """Whether it only prepares the next: 结合实际, 利用班会时间, 每次例会之前."""
-        body = self.text[self.body : self.end]
+        begin = self._after_agent()
+        body = self.text[begin : self.end]
+        if body.startswith(self.words.no_adverbial):
+            return False
         if goes_by(body):
             return True
         if body[:1] == "经" and body.endswith(_AGREED):
@@ -90,7 +101,19 @@ class Clause:
             return True
         if body.endswith(_METHODS) and _BY_METHOD.search(body):
             return True
-        return body[:1] in _PREPARING and self.words.adverbial_begin.match(body) is not None
+        if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
+            return False
+        return begin == self.body or _ACTS.match(body) is None
+
+    def _after_agent(self) -> int:
+        """Where the clause begins without its date, its agent and the modal behind that: 各村要|利用广播."""
+        records = self.places.mentions.parties
+        for n in self.subjects:
+            party = records[n - 1]
+            if party.start == self.body and party.end < self.end:
+                behind = _MODALS.match(self.text, party.end, self.end)
+                return behind.end() if behind else party.end
+        return self.body
 
     def ends_with(self, marks: str) -> bool:
         """Whether one of these marks closes the clause."""

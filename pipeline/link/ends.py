@@ -74,26 +74,30 @@ _WITH_WHOM_ROOM = 24
 def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places: Places) -> int:
     """Index of the clause the action ends with."""
     last = index
+    completes = _completes_another(plan, clauses, index)
     while last + 1 < len(clauses) and clauses[last].ends_with(",，:："):
         here, following = clauses[last], clauses[last + 1]
         if here.end - clauses[index].start > LONGEST:
             break
-        body = plan.text[following.start : following.end]
         opens = here.date_only or here.adverbial or leads(here, following, words)
         opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
         opens = opens or _is_light(plan, clauses[index], here, following, places)
         opens = opens or (
             _says_more(plan, following, words) and not plans_nothing(plan, clauses, last + 1, places, words)
         )
-        if following.goal or not (opens or _goes_on(plan, clauses[index : last + 1], following, body, words, places)):
+        goes_on = opens or _goes_on(plan, clauses[index : last + 1], following, completes, words, places)
+        if following.goal or not goes_on:
             break
         last += 1
     return last
 
 
-def _is_further(plan: Plan, clause: Clause) -> bool:
-    """Whether another clause of its sentence stands before it: 建立资料室,指定专人负责."""
-    return plan.text[clause.start - 1 : clause.start] in (",", "，")
+def _completes_another(plan: Plan, clauses: list[Clause], index: int) -> bool:
+    """Whether a clause only puts somebody in charge of what the clause before it does: 建立资料室,指定专人负责."""
+    if not index or not BY_SOMEBODY.fullmatch(plan.text, clauses[index].start, clauses[index].end):
+        return False
+    before = clauses[index - 1]
+    return before.ends_with(",，") and not before.adverbial
 
 
 def _is_place(clause: Clause) -> bool:
@@ -114,9 +118,12 @@ def _says_more(plan: Plan, following: Clause, words: Lexicons) -> bool:
     return bool(following.quotas)
 
 
-def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, words: Lexicons, places: Places) -> bool:
-    """Whether a clause goes on with the action so far, which begins with the clause that makes it a task."""
-    trigger = action[0]
+def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, words: Lexicons, places: Places) -> bool:
+    """Whether a clause goes on with the action so far, which begins with the clause that makes it a task.
+
+    What is `done` before that clause needs no further clause that says what somebody is in charge of.
+    """
+    trigger, body = action[0], plan.text[following.start : following.end]
     if words.purpose.match(body) or ANNOUNCES.match(body):
         return False
     if _only_seats(action, following, places) or seats_what_is_set_up(plan, action[-1], following):
@@ -138,9 +145,7 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, body: str, wor
         return True
     if following.adverbial and _BY_MEANS.match(body):
         return True
-    if BY_SOMEBODY.fullmatch(plan.text, action[-1].start, action[-1].end) and _is_further(plan, action[-1]):
-        return False
-    return _belongs(plan, trigger, following) or _goes_on_with_charge(plan, trigger, following)
+    return _belongs(plan, trigger, following) or (not done and _goes_on_with_charge(plan, trigger, following))
 
 
 def seats_what_is_set_up(plan: Plan, here: Clause, following: Clause) -> bool:

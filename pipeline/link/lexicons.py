@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.config import ConfigError, Rule, StageConfig
 
-_PLACES = ("begin", "end")
+_PLACES = ("begin", "end", "no")
 _TOKEN = re.compile(r"\\.|[\[\]()|]")
 _SCOPES = ("clauses", "items", "both", "dated")
 
@@ -34,6 +34,7 @@ class Lexicons:
     spans_of_writing: frozenset[str]
     adverbial_begin: re.Pattern[str]
     adverbial_end: tuple[str, ...]
+    no_adverbial: tuple[str, ...]
     follower: re.Pattern[str]
     purpose: re.Pattern[str]
     remarks: tuple[str, ...]
@@ -62,6 +63,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         spans_of_writing=frozenset(config.lexicon("spans_of_writing")),
         adverbial_begin=_one_of(term for term, place in adverbials.items() if place == "begin"),
         adverbial_end=tuple(term for term, place in adverbials.items() if place == "end"),
+        no_adverbial=tuple(term for term, place in adverbials.items() if place == "no"),
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),

@@ -42,7 +42,12 @@ _ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期�
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
-_STANDING = re.compile(r"必须|应|要|不得|规定|每")
+# 应建尽建, 主要 tell of what there is.
+_STANDING = re.compile(
+    r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
+)
+    r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
+)
 _NOTHING = Surroundings()
 _PLACE = attrgetter("section", "item", "in_heading")
 # 督促各站所自查: who urges them is still to be found.
@@ -327,7 +332,7 @@ class Walk:
         records = self.places.mentions.parties
         for clause in clauses:
             own_date = begun and bool(clause.dates) and not clause.date_only and not self._turns_to(clause)
-            if part and (own_date or self._has_agent_first(clause, agents)):
+            if own_date or (begun and self._has_agent_first(clause, agents)):
                 yield part
                 part, begun, agents = [], False, set()
             part.append(clause)

@@ -31,5 +31,5 @@ def test_mistakes_in_rules(name: str, fields: dict[str, str], message: str) -> N
 
 def test_a_mistake_in_a_lexicon() -> None:
     lexicons = {**LINK.lexicons, "adverbials": {"以": "front"}}
-    with pytest.raises(ConfigError, match="'以' must be begin or end, not 'front'"):
+    with pytest.raises(ConfigError, match="'以' must be begin or end or no, not 'front'"):
         lexicons_of(replace(LINK, lexicons=lexicons))
