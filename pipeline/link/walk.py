@@ -46,8 +46,6 @@ _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
 _STANDING = re.compile(
     r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
 )
-    r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
-)
 _NOTHING = Surroundings()
 _PLACE = attrgetter("section", "item", "in_heading")
 # 督促各站所自查: who urges them is still to be found.
