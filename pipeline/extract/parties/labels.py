@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import surname_length
+from pipeline.extract.parties.persons import is_han, surname_length
 
 _SPACES = " \u3000\t\xa0"
 LONGEST_LABEL = 14
 _COPULAS = ("分别为", "包括", "为", "是", "有")
+# What may stand between a label and its names where there is no colon: 组长（1人）——王伟.
+_DASHES = "[-—－–]{1,2}"
+_COUNT = "(?:[（(](?:[0-9一二三四五六七八九十两]{1,3}[人名位]?|若干[人名]?)[)）])?"
+_MARK = re.compile(f"{_COUNT}[ \u3000\t\xa0]*(?:{_DASHES}[ \u3000\t\xa0]*)?")
 # Labels without a colon in the middle of a line.
 BARE_LABEL = re.compile(
     r"(?:^|(?<=[，,；;。:：\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
-    r"(?:[ \u3000]{0,4}|[ \u3000]?[-—－–]{1,2}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
+    rf"{_COUNT}(?:[ \u3000]{{0,4}}|[ \u3000]?{_DASHES}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
 )
 UNMARKED_END = re.compile("[，,；;。\n:：]")
-# What a label that begins a line may begin with, in front of names without a colon; the longest label there.
-_LINE = re.compile(r"^[ \u3000\t]*(?=[主副组成委总指会理秘顾召队裁干联责负名执常团第政核包分值带])", re.MULTILINE)
+# What stands in front of a label that begins a line.
+_LINE = re.compile(
+    r"^[ \u3000\t]*(?:(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-])[ \u3000\t]*)?",
+    re.MULTILINE,
+)
 _LONGEST_PRINTED = 24
 # What may begin a label behind the names of another.
 _IN_LINE = re.compile(
-    r"(?<=[ \u3000\t，,；;、])(?=副|常务|执行|[委成组][ \u3000]{0,4}员|秘书|顾[ \u3000]{0,4}问|理[ \u3000]{0,4}事)|\n"
+    r"(?<=[ \u3000\t，,；;、])(?=副|常务|执行|小组|领导小组|主要|[委成组队][ \u3000]{0,4}员|秘书|顾[ \u3000]{0,4}问|理[ \u3000]{0,4}事)|\n"
 )
 
 
@@ -35,18 +43,14 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
     >>> label_before("副 组 长：", 5, 0, {"组长": "head", "副组长": "deputy"})
     ('副组长', 0)
     """
-    squeezed, at, begins = "", _before_bracket(text, colon, start), []
+    squeezed, begins = "", []
+    at = _before_bracket(text, _before_copula(text, colon, start), start)
     while at > start and len(squeezed) < LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、）)":
         at -= 1
         if text[at] in _SPACES:
             continue
         squeezed = text[at] + squeezed
         begins.append(at)
-    for copula in _COPULAS:
-        if squeezed.endswith(copula):
-            # 成员为：… says the same as 成员：….
-            squeezed, begins = squeezed[: -len(copula)], begins[len(copula) :]
-            break
     for size in range(min(len(squeezed), LONGEST_LABEL), 1, -1):
         label = squeezed[-size:]
         if label in labels:
@@ -55,6 +59,13 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
                 return "", colon
             return label, begins[size - 1]
     return "", colon
+
+
+def _before_copula(text: str, colon: int, start: int) -> int:
+    """Where a label ends that says the same with 为 behind it (成员为：…)."""
+    while colon > start and text[colon - 1] in _SPACES:
+        colon -= 1
+    return next((colon - len(copula) for copula in _COPULAS if text.endswith(copula, start, colon)), colon)
 
 
 def _before_bracket(text: str, colon: int, start: int) -> int:
@@ -66,29 +77,39 @@ def _before_bracket(text: str, colon: int, start: int) -> int:
     return colon
 
 
-def line_labels(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Labels that begin lines and have names right behind them, no colon: each with its place and its words.
+class LineLabel(NamedTuple):
+    """A label without a colon: where it begins, where the names behind it do, its words, and whether a mark is there."""
+
+    start: int
+    names: int
+    label: str
+    marked: bool
+
+
+def line_labels(reading: Reading, start: int, end: int) -> Iterator[LineLabel]:
+    """Labels that begin lines and have names right behind them, no colon.
 
     >>> from pipeline.config import load_config
     >>> from pipeline.extract.parties.lexicon import vocabulary
-    >>> list(line_labels(Reading("委　员周涛 吴倩", vocabulary(load_config().extract), {}), 0, 8))
-    [(0, 3, '委员')]
+    >>> reading = Reading("委　员周涛 吴倩", vocabulary(load_config().extract), {})
+    >>> [(found.names, found.label) for found in line_labels(reading, 0, 8)]
+    [(3, '委员')]
     """
-    text = reading.text
+    text, first = reading.text, reading.vocabulary.label_beginnings
     for line in _LINE.finditer(text, start, end):
         at = line.end()
-        while at < end:
-            names, label = _label_at(reading, at, end)
-            if not label:
+        while at < end and text[at] in first:
+            found = _label_at(reading, at, end)
+            if found is None:
                 break
-            yield at, names, label
+            yield found
             # 主任 周涛 副主任 吴倩 委员 郑爽: the next label of the same line.
-            following = _IN_LINE.search(text, names, end)
-            at = following.start() if following and "\n" not in text[names : following.start()] else end
+            following = _IN_LINE.search(text, found.names, end)
+            at = following.start() if following and "\n" not in text[found.names : following.start()] else end
 
 
-def _label_at(reading: Reading, start: int, end: int) -> tuple[int, str]:
-    """Where the names behind the longest label at `start` begin, and the label; '' when no name follows one."""
+def _label_at(reading: Reading, start: int, end: int) -> LineLabel | None:
+    """The longest label at `start` and where the names behind it begin; None when none seems to follow."""
     text, vocabulary = reading.text, reading.vocabulary
     squeezed, label, stop = "", "", -1
     for at in range(start, min(end, start + _LONGEST_PRINTED)):
@@ -99,9 +120,12 @@ def _label_at(reading: Reading, start: int, end: int) -> tuple[int, str]:
             break
         if squeezed in vocabulary.labels:
             label, stop = squeezed, at + 1
-    while label and stop < end and text[stop] in _SPACES:
-        stop += 1
-    return (stop, label) if label and surname_length(text, stop, vocabulary.surnames) else (start, "")
+    mark = _MARK.match(text, stop, end) if label else None
+    if mark is None:
+        return None
+    names, marked = mark.end(), mark.end() > stop
+    named = is_han(text[names : names + 1]) if marked else surname_length(text, names, vocabulary.surnames) > 0
+    return LineLabel(start, names, label, marked) if named else None
 
 
 def sits(reading: Reading, name: Name) -> bool:

@@ -57,14 +57,14 @@ def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
     """Lines that begin with a label and hold nothing but persons, and the lines of persons below them."""
     labels = reading.vocabulary.labels
     places = list(line_labels(reading, start, end))
-    for number, (_, at, label) in enumerate(places):
-        limit = places[number + 1][0] if number + 1 < len(places) else end
+    for number, (_, at, label, marked) in enumerate(places):
+        limit = places[number + 1].start if number + 1 < len(places) else end
         line_end = lists.end_of_line(reading.text, at, limit)
         duty = labels[label]
         rule = "list_entry" if duty in lists.LIST_DUTIES else "labelled"
         verdict = Verdict(duty, "list", rule, at)
         first = settled(reading, all_names(reading, at, line_end, verdict), duty)
-        if first and all(sits(reading, name) for name in first):
+        if first and all(sits(reading, name) or (marked and name.kind in _BODIES) for name in first):
             yield from lists.value(reading, at, limit, verdict)
 
 
