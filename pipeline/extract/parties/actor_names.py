@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.teams import names_team, of_office, on_duty
+from pipeline.extract.parties.teams import is_generic, names_team, of_office, on_duty, team_end
 from pipeline.extract.parties.traits import (
     ACTS,
     ATTRIBUTES,
@@ -63,8 +63,11 @@ _INSIDE = (ACTS, URGES, NAMES)
 # Predicates that are no verb with an object when a name begins with them.
 _HARD = ("lead", "noun", "state", "")
 _DOERS = ("单位", "部门", "企业", "机构", "人员")
+_PLACE = 2
+# Blocked words of fewer characters are verbs (下设) or qualities.
+_FIELD = 3
 _MUST = frozenset("应须要需")
-_COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门")
+_COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门", "中心")
 _VERBS = ("v", "d", "c", "p")
 
 _OF_TEAMS = ("组成员", "组人员", "组全体成员")
@@ -123,7 +126,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             if not pending and (not inner or compound):
                 soft_here = soft and not entry.tail and reading.head(index) not in ("department", "group")
                 if accept(position, soft_here or (inner and not entry.tail)):
-                    return position
+                    return _furthest(reading, index, limit, accept)
             inner = inner and not compound
         elif step in (PASSES, QUOTES):
             continue
@@ -137,8 +140,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             if position < 0:
                 return -1
         elif step == BLOCKS:
-            # 应急 of 应急处置组 is what the team is for.
-            qualifies = reading.entry(index).front == "modifier"
+            # 应急 of 应急处置组, 项目建设 of 项目建设办: what they are for.
+            qualifies = reading.entry(index).front == "modifier" or position - at >= _FIELD
             inner, pending = inner or qualifies, pending or not qualifies
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not of_office(reading, index))
@@ -157,6 +160,17 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     return -1
 
 
+def _furthest(reading: Reading, index: int, limit: int, accept: Accept) -> int:
+    """End of the name whose head is at `index`: where a team or office is meant, the end of that (县委巡察组)."""
+    position = reading.ends[index]
+    following = index + 1
+    if following < len(reading.starts) and reading.starts[following] == position:
+        longer = team_end(reading, following)
+        if position < longer <= limit and accept(longer, False):
+            return longer
+    return position
+
+
 def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
     """Whether the unknown text from `position` to the token at `index` may stand in the name that begins at `start`."""
     text, at = reading.text, reading.starts[index]
@@ -164,7 +178,10 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
         return False
     if at > start and text[at - 1] in _GOVERNING and reading.steps[index] != QUOTES:
         return False
-    if position > start or at - position < 2 or reading.entry(index).tail:
+    if at - position > _PLACE and text[at - _PLACE - 1] in _GOVERNING and reading.entry(index).front == "level":
+        # 方案报松岭县…: a place between the verb and its body.
+        return False
+    if position > start or at - position < 2 or reading.entry(index).tail or is_generic(reading, index):
         return True
     if class_at(text, start, at) not in _VERBS:
         return True

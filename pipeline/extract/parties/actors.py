@@ -28,6 +28,13 @@ _SHORTEST_STEM = 2
 # Behind these 所 is the particle of a passive (所需, 所属).
 _PASSIVE = "需有属做用学列示含产得提采述谓"
 _LEVELS = "省市县区镇乡州旗"
+# What ends the name of a body of one of these levels (县疾控局, 市档案馆), and a name of other kinds or none elsewhere.
+_OF_LEVEL = frozenset("局厅委馆校院社所站处")
+_GOVERNING = frozenset("省市县区州旗")
+# Tails that things called after people and bodies have too (教师会议室, 学生活动课).
+_ROOMS = frozenset("室课")
+# Teams and offices of people of one trade: 木工组, 社工部.
+_OF_TRADE = frozenset("组队班部办")
 # Predicates that no unlisted name has before its tail.
 _NEVER_IN_STEM = ("modal", "bar", "cause", "urge", "light", "lead", "charge", "support")
 # Words of time and place behind which a subject may begin inside its clause.
@@ -253,7 +260,7 @@ class Reading:
                 before_end = self.ends[index - 2] if index > 1 else 0
             if unit == "organization" and self._is_place(before_end, index):
                 return unit
-        return self._tail(index) if entry.tail else ""
+        return self._tail(index) if entry.tail or self.text[self.starts[index] : self.ends[index]] in _OF_LEVEL else ""
 
     def _is_place(self, start: int, index: int) -> bool:
         """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""
@@ -264,10 +271,14 @@ class Reading:
         return level and (name.isalpha() or not name.strip("xX×"))
 
     def _tail(self, index: int) -> str:
-        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when it makes no such name."""
+        """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when it makes no such name.
+
+        Behind a level it is a body of that level: 县档案馆, 县植保站.
+        """
         text, starts, ends = self.text, self.starts, self.ends
         start, end = starts[index], ends[index]
-        tail = self.entry(index).tail
+        tail, word = self.entry(index).tail, text[start:end]
+        of_level = False
         if index + 1 < len(starts) and starts[index + 1] == end:
             after = self.entry(index + 1)
             if after.head or after.tail:
@@ -277,7 +288,7 @@ class Reading:
             (text[end - 2 : end], text[max(0, end - 3) : end], text[max(0, end - 4) : end])
         ):
             return ""
-        if text[start:end] == "所" and text[end : end + 1] in _PASSIVE:
+        if word == "所" and text[end : end + 1] in _PASSIVE:
             return ""
         # 各车间分会, 医生团队: only tails of two characters stand behind a name that is one already.
         short = end - start == 1
@@ -293,15 +304,20 @@ class Reading:
             entry = self.entry(index)
             if entry.mark or (entry.particle and not entry.front and not entry.predicate):
                 break
-            if entry.blocked or entry.predicate in _NEVER_IN_STEM:
+            named = start - left >= _SHORTEST_STEM or tail == "role" or word in _ROOMS
+            if (entry.blocked and named) or entry.predicate in _NEVER_IN_STEM:
                 break
-            if entry.head == "role" and short and ends[index] == start and tail == "group":
-                # 木工组, 护士组: a team of those people.
-                return "group"
+            if entry.head == "role" and short and ends[index] == start and word in _OF_TRADE:
+                return tail
+            if text[starts[index]] in _GOVERNING and ends[index] - starts[index] == 1:
+                # A district's stations are offices of a bureau (区安全站).
+                of_level = of_level or not tail or text[starts[index]] != "区"
             qualifies = entry.front == "relative" and (entry.predicate or ends[index] - starts[index] == 1)
             if entry.front == "determiner" or qualifies or (entry.head and short):
                 break
             left, index = starts[index], index - 1
+        if of_level and word in _OF_LEVEL:
+            return "organization" if start - left > _SHORTEST_STEM else ""
         return tail if start - left >= _SHORTEST_STEM else ""
 
 

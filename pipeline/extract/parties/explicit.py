@@ -15,6 +15,7 @@ from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
+from pipeline.extract.parties.teams import names_team
 from pipeline.extract.parties.unlisted import past_bracket
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
@@ -143,12 +144,12 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
         if last >= 0 and token.start > last and class_at(text, last, token.start) == "v":
             # 派出所突击检查…: behind the names stands a verb.
             break
-        if entry.head or (entry.tail and reading.head(index) == entry.tail):
+        if reading.is_head[index]:
             last = token.end
         elif (
             (last == token.start and (entry.predicate or entry.particle) and entry.particle != "join")
             or entry.predicate in ("modal", "bar")
-            or (token.start == start and entry.predicate and not entry.front)
+            or (token.start == start and entry.predicate and not entry.front and not names_team(reading, index))
         ):
             break
     return last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.traits import ACTS
+from pipeline.extract.parties.traits import ACTS, FRONTS, NAMES
 
 _OFFICE_STEM = 2
 # 组建小组 founds a team, it names none.
@@ -14,19 +14,49 @@ _FOUNDING = frozenset(
 _DUTIES = frozenset(("值日", "值班", "值周", "值勤", "执勤", "带班", "带队", "跟班", "当班", "护送"))
 
 
-def names_team(reading: Reading, index: int) -> bool:
-    """Whether the verb at `index` only says what a team or post is for (推动小组, 巡河员, 送教教师)."""
-    end = reading.ends[index]
-    if reading.steps[index] != ACTS or end - reading.starts[index] != 2:
-        return False
-    if index + 1 >= len(reading.starts) or reading.starts[index + 1] != end:
-        return False
-    word, following = reading.text[end - 2 : end], reading.entry(index + 1)
-    if following.head == "role" and word in _DUTIES:
-        return True
+# Heads that a field stands in front of: 炼焦|车间, 输血管理|委员会.
+_GENERIC = (
+    "车间", "大队", "支队", "中队", "分队", "管理部", "管理处", "管理科", "管理办公室", "服务中心", "管理中心", "委员会",
+    "指挥部", "领导小组", "小组", "专班", "班组", "协会", "合作社", "工作室",
+)  # fmt: skip
+_LONGEST_CHAIN = 3
+
+
+def is_generic(reading: Reading, index: int) -> bool:
+    """Whether the head at `index` ends in a word that names nobody without a field in front of it (车间, 委员会)."""
+    return reading.text.endswith(_GENERIC, reading.starts[index], reading.ends[index])
+
+
+def team_end(reading: Reading, index: int) -> int:
+    """End of the name whose first word is the verb at `index`, -1 where it is a verb and no piece of a name.
+
+    The verbs say what a team, office or post is for: 推动小组, 转移安置组, 巡河员, 送教教师.
+    """
+    starts, ends = reading.starts, reading.ends
+    if reading.steps[index] != ACTS or ends[index] - starts[index] != 2:
+        return -1
+    word = reading.text[starts[index] : ends[index]]
+    last = index + 1
+    while last < len(starts) and last - index < _LONGEST_CHAIN and starts[last] == ends[last - 1]:
+        if reading.is_head[last] or reading.steps[last] not in (ACTS, NAMES, FRONTS):
+            break
+        last += 1
+    if last >= len(starts) or starts[last] != ends[last - 1]:
+        return -1
+    following = reading.entry(last)
+    if following.head == "role" and word in _DUTIES and last == index + 1:
+        return ends[last]
     if word in _FOUNDING:
-        return False
-    return bool(following.tail) or (following.head == "group" and reading.text[reading.ends[index + 1] - 1] in "组队")
+        return -1
+    team = following.head == "group" and reading.text[ends[last] - 1] in "组队"
+    if last == index + 1:
+        return ends[last] if following.tail or team else -1
+    return ends[last] if reading.is_head[last] and (following.tail or is_generic(reading, last)) else -1
+
+
+def names_team(reading: Reading, index: int) -> bool:
+    """Whether the verb at `index` only says what a team, office or post is for."""
+    return team_end(reading, index) > 0
 
 
 def on_duty(reading: Reading, index: int) -> bool:
