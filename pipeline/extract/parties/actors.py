@@ -28,8 +28,8 @@ _SHORTEST_STEM = 2
 # Behind these 所 is the particle of a passive (所需, 所属).
 _PASSIVE = "需有属做用学列示含产得提采述谓"
 _LEVELS = "省市县区镇乡州旗"
-# What ends the name of a body of one of these levels (县疾控局, 市档案馆), and a name of other kinds or none elsewhere.
-_OF_LEVEL = frozenset("局厅委馆校院社所站处")
+# What ends the name of a body of one of these levels (县疾控局, 市档案馆), and no name elsewhere.
+_OF_LEVEL = frozenset("局厅委馆校院社")
 _GOVERNING = frozenset("省市县区州旗")
 # Tails that things called after people and bodies have too (教师会议室, 学生活动课).
 _ROOMS = frozenset("室课")
@@ -273,7 +273,7 @@ class Reading:
     def _tail(self, index: int) -> str:
         """The kind that an unlisted name gets by its last word (采编部, 巡河员), '' when it makes no such name.
 
-        Behind a level it is a body of that level: 县档案馆, 县植保站.
+        Behind a level it is a body of that level: 县档案馆, 市口岸管理局.
         """
         text, starts, ends = self.text, self.starts, self.ends
         start, end = starts[index], ends[index]
@@ -309,14 +309,12 @@ class Reading:
                 break
             if entry.head == "role" and short and ends[index] == start and word in _OF_TRADE:
                 return tail
-            if text[starts[index]] in _GOVERNING and ends[index] - starts[index] == 1:
-                # A district's stations are offices of a bureau (区安全站).
-                of_level = of_level or not tail or text[starts[index]] != "区"
+            of_level = of_level or (text[starts[index]] in _GOVERNING and ends[index] - starts[index] == 1)
             qualifies = entry.front == "relative" and (entry.predicate or ends[index] - starts[index] == 1)
             if entry.front == "determiner" or qualifies or (entry.head and short):
                 break
             left, index = starts[index], index - 1
-        if of_level and word in _OF_LEVEL:
+        if not tail and of_level:
             return "organization" if start - left > _SHORTEST_STEM else ""
         return tail if start - left >= _SHORTEST_STEM else ""
 
