@@ -40,9 +40,20 @@ _BUREAU = 8
 _BODY_ENDS = "乡村镇县区市州旗"
 
 
+# What joins posts to the persons before them: 周涛、吴倩及各班主任.
+_AND_POSTS = re.compile("(?:以及|[及和与])(?=各|全体|所有|有关|相关)")
+_DETERMINED = re.compile("[各全所有相][^、，,；;：:]*$")
+
+
 def veiled(text: str, start: int, end: int) -> str:
-    """The slice with bracketed titles blanked by a mark that joins nothing, so that 、 inside them splits nothing."""
+    """The slice with bracketed titles blanked by a mark that joins nothing, so that 、 inside them splits nothing.
+
+    What joins posts to persons is a mark like any other.
+    """
     out = list(text[start:end])
+    for joint in _AND_POSTS.finditer(text, start, end):
+        if not _DETERMINED.search(text, start, joint.start()):
+            out[joint.start() - start : joint.end() - start] = "、" * (joint.end() - joint.start())
     depth = 0
     skipped = -1
     for index, character in enumerate(out):
@@ -313,14 +324,21 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
     return name._replace(kind="person") if person else name
 
 
+_SEATS = ("成员", "委员", "常委")
 # 李小明 校长 and 李小明：校长 give one person and his title.
 _TITLE_MARKS = " \u3000\t：:"
+
+
+def _is_title(reading: Reading, name: Name) -> bool:
+    """Whether a name may be a title of somebody beside it: 副镇长, 党组成员, but not 各班主任."""
+    post = name.kind == "role" or (name.kind == "group" and reading.text.endswith(_SEATS, name.start, name.end))
+    return post and not determined(reading, name.start, name.end)
 
 
 def _without_titles(reading: Reading, names: list[Name]) -> list[Name]:
     """The names without those that are titles of the person beside them."""
     text = reading.text
-    titles = [name.kind == "role" and not determined(reading, name.start, name.end) for name in names]
+    titles = [_is_title(reading, name) for name in names]
     borne = [False] * len(names)
     for at in range(1, len(names)):
         # One title follows another: 李小明 副书记、镇长.

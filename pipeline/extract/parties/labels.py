@@ -31,12 +31,15 @@ _LINE = re.compile(
 _LONGEST_PRINTED = 24
 # What may begin a label behind the names of another.
 _IN_LINE = re.compile(
-    r"(?<=[ \u3000\t，,；;、])(?=副|常务|执行|小组|领导小组|主要|[委成组队][ \u3000]{0,4}员|秘书|顾[ \u3000]{0,4}问|理[ \u3000]{0,4}事)|\n"
+    r"(?<=[ \u3000\t，,；;、])"
+    r"(?=副|常务|执行|小组|领导小组|主要|[委成组队][ \u3000]{0,4}员|秘书|顾[ \u3000]{0,4}问|理[ \u3000]{0,4}事)|\n"
 )
+# A longer word in front of a label that begins a line: 安全工作领导小组组长.
+_OF_BODY = re.compile(r"[^\n。；;，,、：:（()）]{0,24}[组会部室队班]$")
 
 
 def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -> tuple[str, int]:
-    """The label that ends at `colon` and where it begins; ('', colon) when there is none.
+    """The label that ends at `colon` and where it begins, with the body in front of it; ('', colon) if there is none.
 
     Spaces inside a printed label do not count. A longer word that merely ends like a label (班主任) is none.
 
@@ -44,7 +47,7 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
     ('副组长', 0)
     """
     squeezed, begins = "", []
-    at = _before_bracket(text, _before_copula(text, colon, start), start)
+    at = before_bracket(text, _before_copula(text, colon, start), start)
     while at > start and len(squeezed) < LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、）)":
         at -= 1
         if text[at] in _SPACES:
@@ -57,8 +60,14 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
             before = squeezed[-size - 1 : -size] if len(squeezed) > size else ""
             if before == "班" and label.startswith("主任"):
                 return "", colon
-            return label, begins[size - 1]
+            return label, _with_body(text, begins[size - 1], start)
     return "", colon
+
+
+def _with_body(text: str, begin: int, start: int) -> int:
+    """Where a label that begins at `begin` does with the body in front of it, if that begins the line."""
+    line = max(text.rfind("\n", start, begin) + 1, start)
+    return line if line < begin and _OF_BODY.fullmatch(text, line, begin) else begin
 
 
 def _before_copula(text: str, colon: int, start: int) -> int:
@@ -68,7 +77,7 @@ def _before_copula(text: str, colon: int, start: int) -> int:
     return next((colon - len(copula) for copula in _COPULAS if text.endswith(copula, start, colon)), colon)
 
 
-def _before_bracket(text: str, colon: int, start: int) -> int:
+def before_bracket(text: str, colon: int, start: int) -> int:
     """Where a label ends: before the bracket that stands between it and its colon (责任部门（责任人）：)."""
     if colon > start and text[colon - 1] in "）)":
         for at in range(colon - 2, max(start, colon - LONGEST_LABEL), -1):
@@ -78,7 +87,7 @@ def _before_bracket(text: str, colon: int, start: int) -> int:
 
 
 class LineLabel(NamedTuple):
-    """A label without a colon: where it begins, where the names behind it do, its words, and whether a mark is there."""
+    """A label without a colon: where it begins and the names behind it do, its words, and whether a mark parts them."""
 
     start: int
     names: int
@@ -103,9 +112,17 @@ def line_labels(reading: Reading, start: int, end: int) -> Iterator[LineLabel]:
             if found is None:
                 break
             yield found
-            # 主任 周涛 副主任 吴倩 委员 郑爽: the next label of the same line.
-            following = _IN_LINE.search(text, found.names, end)
-            at = following.start() if following and "\n" not in text[found.names : following.start()] else end
+            at = _next_in_line(reading, found.names, end)
+
+
+def _next_in_line(reading: Reading, start: int, end: int) -> int:
+    """Where the next label of the line begins (主任 周涛 副主任 吴倩 委员 郑爽), `end` if the line has no other."""
+    for following in _IN_LINE.finditer(reading.text, start, end):
+        if reading.text.startswith("\n", following.start()):
+            break
+        if _label_at(reading, following.start(), end) is not None:
+            return following.start()
+    return end
 
 
 def _label_at(reading: Reading, start: int, end: int) -> LineLabel | None:
@@ -129,5 +146,5 @@ def _label_at(reading: Reading, start: int, end: int) -> LineLabel | None:
 
 
 def sits(reading: Reading, name: Name) -> bool:
-    """Whether a name may stand behind a label that lost its colon: a person, or posts such as 各班主任."""
-    return name.kind == "person" or (name.kind == "role" and determined(reading, name.start, name.end))
+    """Whether a name may stand behind a label that lost its colon: a person, or posts such as 各班主任, 全体教师."""
+    return name.kind == "person" or (name.kind in ("role", "group") and determined(reading, name.start, name.end))

@@ -18,7 +18,7 @@ from pipeline.extract.parties.entries import (
     in_bracket,
     settled,
 )
-from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, UNMARKED_END, label_before, sits
+from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, UNMARKED_END, before_bracket, label_before, sits
 from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
@@ -33,6 +33,8 @@ _LINES = 40
 _SEVERAL = 3
 _MOSTLY = 0.6
 _TEAM_ENDS = "组队"
+# Where the persons of a team end.
+_TEAM_OVER = re.compile("[；;。:：]|(?:等?[0-9一二三四五六七八九十]{0,2}[人名位]?)?(?:共同)?(?:组成|担任|构成)")
 _SHORTEST_NAME = 3
 # What ends a list that the page runs on behind.
 _OVER = re.compile(
@@ -70,13 +72,17 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
 def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """后勤组：王伟、李芳: the persons behind the name of a team that no label parts from it."""
     text = reading.text
-    if colon == start or text[colon - 1] not in _TEAM_ENDS or end_of_line(text, colon, end) - colon < _SHORTEST_NAME:
+    team = before_bracket(text, colon, start)
+    line_end = end_of_line(text, colon + 1, end)
+    if team == start or text[team - 1] not in _TEAM_ENDS or line_end - colon < _SHORTEST_NAME:
         return
-    stop = UNMARKED_END.search(text, colon + 1, end_of_line(text, colon + 1, end))
-    limit = stop.start() if stop else end_of_line(text, colon + 1, end)
+    opened = _LEAD_IN.match(text, colon + 1, line_end)
+    begin = opened.end() if opened else colon + 1
+    stop = _TEAM_OVER.search(text, begin, line_end)
+    limit = stop.start() if stop else line_end
     verdict = Verdict("member", "list", "list_entry", limit)
-    names = all_names(reading, colon + 1, limit, verdict)
-    if all(name.kind == "person" for name in names):
+    names = all_names(reading, begin, limit, verdict)
+    if all(sits(reading, name) for name in names):
         yield from ((name, verdict) for name in names)
 
 

@@ -29,7 +29,7 @@ _BARE_POST = re.compile(
     r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管))"
 )
 _PERSON_PART = re.compile("[^、和]+")
-_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由]|安排|指定|明确|确定")
+_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由（(]|安排|指定|明确|确定")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
 # What joins persons who share a post, and the longest title with a name.
 _JOINTS = "、，,和及与"

@@ -10,6 +10,7 @@ from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import all_names, settled
 from pipeline.extract.parties.labels import BARE_LABEL, UNMARKED_END, line_labels, sits
+from pipeline.extract.parties.lexicon import Vocabulary
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
@@ -143,7 +144,7 @@ def _past_entry(text: str, colon: int, jobs: tuple[str, ...]) -> int:
 def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """组长王伟，副组长李芳，成员赵敏、孙丽: labels that lost their colons, in front of persons or posts only."""
     text, labels = reading.text, reading.vocabulary.labels
-    matches = list(_bare_labels(text, start, end))
+    matches = list(_bare_labels(reading.vocabulary, text, start, end))
     for number, match in enumerate(matches):
         duty = labels.get(match.group(1), "")
         limit = min(end, match.end() + _VALUE, *(later.start() for later in matches[number + 1 : number + 2]))
@@ -156,13 +157,15 @@ def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
             yield from ((name, verdict._replace(end=name.end, basis=basis)) for name in found_here)
 
 
-def _bare_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _bare_labels(vocabulary: Vocabulary, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of BARE_LABEL, looked for only where its words stand: it may begin at any character."""
     done = start
     for word in _LABEL_WORD.finditer(text, start, end):
         for at in range(max(done, word.start() - _BEFORE_LABEL), word.start() + 1):
             match = BARE_LABEL.match(text, at, end)
-            if match is not None:
+            # 成员单位为…: a longer label.
+            longer = match is not None and vocabulary.may_be_label(text[match.start(1) : match.end(1) + 1])
+            if match is not None and not longer:
                 yield match
                 done = match.end()
                 break
