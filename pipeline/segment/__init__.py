@@ -10,7 +10,7 @@ from pipeline.segment import outline, restarts, sections, tables
 from pipeline.segment.compilation import Region, cut, regions
 from pipeline.segment.contents import without_contents
 from pipeline.segment.identity import identify
-from pipeline.segment.lines import lines_of, mark_tables
+from pipeline.segment.lines import lines_of, mark_tables, without_field_codes
 from pipeline.segment.outline import Node
 from pipeline.segment.sections import Stretch, TableLine
 from pipeline.segment.tables import TableRow
@@ -41,7 +41,7 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     >>> [(s.path, s.heading, s.role) for s in plans(page, load_config().segment)[0].sections]
     [('1', '工作目标', 'goals'), ('2', '保障措施', 'safeguards')]
     """
-    lines = lines_of(document)
+    lines = without_field_codes(document.text.value, lines_of(document))
     rows, taken = tables.rows_of(document, lines, config)
     table = Table(rows, tables.table_lines(rows, taken))
     found: list[tuple[Region, list[Node]]] = []

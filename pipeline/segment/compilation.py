@@ -34,6 +34,7 @@ _WEEK = 5  # 第十二周…
 _RUN_ON = 40
 _HEAD_OF_LINES = 40
 _SHORTEST_OPENING = 20
+_FURTHEST_FIRST = 240  # so far behind a title that is glued to its text stands the first number
 _SHORT_LEFTOVER = 400
 _FEW_LINES = 4
 _SHORTEST_PLAN = 200
@@ -87,6 +88,10 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
         stop = firsts[place + 1] if place + 1 < len(heads) else len(lines)
         title = reader.without_number(text, title) if title.end > title.start else title
         own = list(lines[index:stop])
+        if title.form == "head" and not title.stem and own[0].end - title.end >= _SHORTEST_OPENING:
+            # 篇一：防汛预案为…: the title runs into its text.
+            glued = _glued_end(text, title.end, own[0].end, reader, families)
+            title = title._replace(end=glued, stem=text[title.end : glued]) if glued else title
         begin = title.start
         if title.end >= own[0].end and len(own) > 1:
             below = reader.read(text, own[1].start, own[1].end) if title.form == "head" else None
@@ -358,6 +363,13 @@ def _may_open(text: str, line: Line, reader: Titles, families: Numbering) -> boo
     return title is not None and marker.end < line.end
 
 
+def _glued_end(text: str, start: int, end: int, reader: Titles, families: Numbering) -> int | None:
+    """Where a title ends that a run-on line opens with at `start`, None where it opens with none."""
+    limit = min(end, start + _FURTHEST_FIRST)
+    first = next((m.start for m in families.inside(text, start, limit) if m.number == 1), end)
+    return reader.glued(text, start, first)
+
+
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
@@ -366,9 +378,7 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
             continue
         if index and issued.ATTACHMENT.match(text, line.start, line.end):
             continue
-        limit = min(line.end, line.start + 240)
-        first = next((m.start for m in families.inside(text, line.start, limit) if m.number == 1), line.end)
-        end = reader.glued(text, line.start, first)
+        end = _glued_end(text, line.start, line.end, reader, families)
         if end is not None:
             return index, Title(line.start, end, text[line.start : end], 0, "", "plain")
     for index, line in enumerate(lines[: min(stop - 1, _HEAD_OF_LINES)]):

@@ -15,6 +15,7 @@ from pipeline.segment.outline import Node
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
 _SPACED = _OUTER | {"dotted"}  # families whose headings a blank alone may part from their bodies
+_WIDELY_SPACED = frozenset(("digit", "digit_paren"))  # those of whose headings two blanks or a wide one do
 _BEHIND_ORDINAL = frozenset("，,、：: \u3000\t")
 _FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
@@ -29,6 +30,7 @@ _LONGEST_SENTENCE = 40
 _COMMAS = re.compile("[，,]")
 _LONGEST_SIGNATURE = 80
 _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{2,12}(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
+_BEFORE_WIDE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿]{4,12}(?=(?:[ \t]{2,4}|\u3000{1,2})[㐀-鿿0-9])")
 _BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8})(?=[，,])")
 _NAMED_BEFORE_COMMA = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _FEWEST_NAMED = 3
@@ -310,9 +312,10 @@ def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[i
     """Where headings end that nothing but a blank parts from their bodies, in lists that do so all along."""
     found: dict[int, int] = {}
     for (_, family), members in groups.items():
-        if family not in _SPACED or len(members) < 2:
+        gap = _BEFORE_GAP if family in _SPACED else _BEFORE_WIDE_GAP if family in _WIDELY_SPACED else None
+        if gap is None or len(members) < 2:
             continue
-        ends = {index: match.end() for index in members if (match := _BEFORE_GAP.match(text, nodes[index].marker.end))}
+        ends = {index: match.end() for index in members if (match := gap.match(text, nodes[index].marker.end))}
         if len(ends) > 1 and len(ends) > 0.6 * len(members):
             found.update((index, end) for index, end in ends.items() if _opens_body(text, nodes[index], end, words))
     return found
@@ -371,8 +374,8 @@ def _stage(text: str, node: Node, words: Topics) -> Heading:
         at += 1
     behind = headings.behind_date(text, at, stop)
     if behind > at:
-        # 第一阶段（3月）宣传发动阶段：… is named behind its date.
-        while behind < stop and text[behind] in " \t\u3000为":
+        # 第一阶段（3月）：宣传发动阶段。… is named behind its date.
+        while behind < stop and text[behind] in " \t\u3000为：:—-、，,":
             behind += 1
         named = words.stage_name(text, behind, stop)
         if named is not None:

@@ -9,6 +9,9 @@ from pipeline.records import Document
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")  # white space at a line's end is gone back over once
 
+# PAGE \\* MERGEFORMAT 3, NUMPAGES: fields of a document, with the number they show.
+_FIELD_CODE = re.compile(r"(?:(?:PAGE|NUMPAGES|\\\*|MERGEFORMAT)\s*)+(?:[0-9]{1,2}(?![0-9年月日.、．])\s*)?")
+
 UNREAD = frozenset(("table", "contents"))  # marks of lines that hold no part of the outline
 
 
@@ -41,6 +44,23 @@ def lines_of(document: Document) -> list[Line]:
             # Bold that ends inside the line is emphasis, or a run-in heading that the first sentence shows anyway.
             found[index] = Line(start, end, "" if marked < end - 1 else kind, level)
     return found
+
+
+def without_field_codes(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, behind what a word processor's page counter leaves at their heads (`PAGE 1青山小学工作计划`).
+
+    >>> without_field_codes("PAGE1防汛预案", [Line(0, 9)])
+    [Line(start=5, end=9, mark='', level=0)]
+    """
+    if "PAGE" not in text and "MERGEFORMAT" not in text:
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        code = _FIELD_CODE.match(text, line.start, line.end)
+        start = code.end() if code else line.start
+        if start < line.end:
+            out.append(line._replace(start=start))
+    return out
 
 
 def mark_tables(lines: list[Line], taken: list[tuple[int, int]]) -> list[Line]:

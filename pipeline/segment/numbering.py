@@ -294,7 +294,9 @@ def _check_paren(text: str, start: int, stop: int, end: int, place: int) -> bool
 
 
 # Behind a number in brackets that refers: （一）至（三）, （二）项; but （二）项目 and （三）班组 number.
-_REFERS = re.compile("[至到、，,。）)—-]|款(?!式)|项(?!目)|类(?![型别])|号(?!召)|和(?![谐睦])|与|班(?![组级主子务车会风])|年级")
+_REFERS = re.compile(
+    "[至到、，,。）)—-]|款(?!式)|项(?!目)|类(?![型别])|号(?!召)|和(?![谐睦])|与|班(?![组级主子务车会风])|年级"
+)
 
 
 def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> bool:

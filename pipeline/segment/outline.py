@@ -16,19 +16,17 @@ from pipeline.segment.candidates import CLOSING, TITLE, candidates, is_han
 from pipeline.segment.headings import Topics, first_phrase, topics
 from pipeline.segment.lines import Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, INNER, Marker, Numbering, numbering
+from pipeline.segment.sequences import inner_variants, numbers_ahead, successors, votes, with_lost_marks
 
 _STRONG_STOPS = frozenset("。；;！？!?：:")
-_CONTINUED = frozenset(("calendar", "stage", TITLE))
 _FURTHEST_SKIP = 3
 _ALWAYS = frozenset((TITLE, CLOSING, "lost"))  # these count wherever they are found
 _PICKED = frozenset(("ordinal", "calendar", "stage"))  # these not even at every line's head
-_IN_FORMS = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _OUTERMOST = 40
 _SHORT_TITLE = 16
 _SEVERAL = 2  # so many unnumbered titles show that a plan's outermost parts have no numbers
 _SPEAKS_OF = ("是", "为", "的")
 _TIMES = frozenset(("calendar", "stage"))
-_GAPPED = {"clause": "digit", "gapped": "han"}  # a number and a blank: what it stands for
 _SCHEDULES = ("安排", "计划", "日程", "进程", "进度", "步骤")  # 工作安排九月份：… on a run-on page
 
 
@@ -59,8 +57,8 @@ def read(text: str, start: int, end: int, lines: Sequence[Line], config: StageCo
     families = numbering(config)
     words = topics(config)
     found = candidates(text, lines, families, words)
-    found = _with_lost_marks(found)
-    inner = _inner_variants(found)
+    found = with_lost_marks(found)
+    inner = inner_variants(found)
     if inner:
         found = [
             marker._replace(family=marker.family + INNER) if (marker.family, marker.variant) in inner else marker
@@ -88,8 +86,9 @@ class _Builder:
         self.end = end
         self.found = found
         self.rank = families.ranks
-        self.under = _votes(found)
-        self.successor = _successors(found)
+        self.under = votes(found)
+        self.successor = successors(found)
+        self.ahead = numbers_ahead(found)
         self.nodes: list[Node] = []
         self.titles = 0  # outermost unnumbered titles so far
         self.stack: list[_Open] = []
@@ -125,7 +124,8 @@ class _Builder:
                 )
             if self._is_before_gap(marker):
                 # 6月 六一庆祝 counts only in a row of months.
-                return marker.place == AT_LINE and last is not None
+                in_row = last is not None or self.ahead[index].get(family) == number + 1
+                return marker.place == AT_LINE and in_row
             # 第二周是安全周 speaks of the week, 三月的活动 of its activities.
             spoken_of = self.text[marker.end : marker.end + 1] in _SPEAKS_OF
             return (marker.place == AT_LINE and not spoken_of) or self._stands_alone(marker)
@@ -289,6 +289,12 @@ class _Builder:
     def _place_title(self, index: int, marker: Marker) -> None:
         """An unnumbered title: a sibling of the title before it; else it ends the list that is open."""
         level = marker.number
+        gap = self._gap(index)
+        if gap is not None:
+            entry = self.stack[gap]
+            del self.stack[gap:]
+            self._push(marker, entry.family, entry.number + 1, "", "unnumbered_title")
+            return
         for at, entry in enumerate(self.stack):
             if entry.family == TITLE and (not level or not entry.number or entry.number >= level):
                 del self.stack[at:]
@@ -300,6 +306,14 @@ class _Builder:
         while self.stack and (self._is_running(self.stack[-1], marker) or (months and len(self.stack) == 1)):
             self.stack.pop()
         self._push(marker, TITLE, level, "", "unnumbered_title")
+
+    def _gap(self, index: int) -> int | None:
+        """The place in the stack of an open part whose next number is missing: the title stands for that."""
+        ahead = self.ahead[index]
+        for at, entry in enumerate(self.stack):
+            if entry.family not in _TIMES and entry.number and ahead.get(entry.family) == entry.number + 2:
+                return at
+        return None
 
     def _is_running(self, entry: _Open, marker: Marker) -> bool:
         """Whether the open part has text on its own line already, so that a title cannot be its child."""
@@ -318,76 +332,3 @@ class _Builder:
         self.titles += family == TITLE and parent < 0
         self.nodes.append(Node(marker, self.end, parent, len(self.stack) + 1, printed, rule))
         self.stack.append(_Open(family, number, len(self.nodes) - 1))
-
-
-def _with_lost_marks(found: list[Marker]) -> list[Marker]:
-    """The markers, those that only a blank follows (1 培训, 一 目标) read as 1、 and 一、 or left out.
-
-    They count where two numbers of their kind follow each other; 2 职责 also as what 2.1 lies under.
-    """
-    present = {marker.family for marker in found}
-    if present.isdisjoint(_GAPPED):
-        return found
-    for family, full in _GAPPED.items():
-        if family == "clause" and "dotted" in present:
-            continue
-        numbers = [marker.number for marker in found if marker.family == family]
-        if any(after == before + 1 for before, after in pairwise(numbers)):
-            found = [m._replace(family=full) if m.family == family else m for m in found]
-        else:
-            found = [marker for marker in found if marker.family != family]
-    return found
-
-
-def _votes(found: list[Marker]) -> dict[tuple[str, str], int]:
-    """How often family `inner` started at 1 between two consecutive parts of family `outer`: {(inner, outer): n}."""
-    votes: dict[tuple[str, str], int] = {}
-    last: dict[str, int] = {}
-    begun: dict[str, set[str]] = {}
-    for marker in found:
-        family, number = marker.family, marker.number
-        if marker.place == GLUED or family in ("lost", CLOSING) or (family == "ordinal" and marker.place != AT_LINE):
-            continue
-        before = last.get(family)
-        if before is not None and (family in _CONTINUED or number == before + 1):
-            for inner in begun.get(family, ()):
-                votes[inner, family] = votes.get((inner, family), 0) + 1
-        begun[family] = set()
-        last[family] = number
-        if number == 1:
-            for outer, inners in begun.items():
-                if outer != family:
-                    inners.add(family)
-    return votes
-
-
-def _inner_variants(found: list[Marker]) -> set[tuple[str, str]]:
-    """Forms of one family that lie under another form of it (1. under 1、, (1) under ⑴): {(family, variant)}."""
-    forms: dict[str, set[str]] = {}
-    for marker in found:
-        if marker.family in _IN_FORMS:
-            forms.setdefault(marker.family, set()).add(marker.variant)
-    mixed = {family for family, variants in forms.items() if len(variants) > 1}
-    if not mixed:
-        return set()
-    votes = _votes([m._replace(family=f"{m.family} {m.variant}") for m in found if m.family in mixed])
-    inner: set[tuple[str, str]] = set()
-    for (below, above), count in votes.items():
-        family, variant = below.split(" ", 1)
-        if above.startswith(family + " ") and count > votes.get((above, below), 0):
-            inner.add((family, variant))
-    return inner
-
-
-def _successors(found: list[Marker]) -> list[bool]:
-    """For every candidate numbered 1, whether a 2 or 3 of its family follows before the next 1."""
-    out = [False] * len(found)
-    ahead: dict[str, bool] = {}
-    for index in range(len(found) - 1, -1, -1):
-        marker = found[index]
-        if marker.number in (2, 3):  # the number of the second may be damaged
-            ahead[marker.family] = True
-        elif marker.number == 1:
-            out[index] = ahead.get(marker.family, False)
-            ahead[marker.family] = False
-    return out

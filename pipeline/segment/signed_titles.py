@@ -62,7 +62,7 @@ def signed_titles(text: str, lines: Sequence[Line], words: Topics) -> dict[int, 
     found: dict[int, int] = {}
     for indices in by_sign.values():
         ends = [_name_end(text, lines[index], words) for index in indices] if len(indices) >= _FEWEST else []
-        if not ends or not all(ends) or indices[-1] + 1 == len(lines) and ends[-1] == lines[-1].end:
+        if not ends or not all(ends) or (indices[-1] + 1 == len(lines) and ends[-1] == lines[-1].end):
             continue
         signed = frozenset(indices)
         if any(end == lines[index].end and index + 1 in signed for index, end in zip(indices, ends, strict=True)):

@@ -289,7 +289,7 @@ class Titles:
 
 def _speaks_of(rest: str, title: str) -> bool:
     """Whether a text begins with what its title is about: 护河工作计划 before 护河工作是… or 护河是…."""
-    return rest.startswith(title[:_SUBJECT]) or (rest.startswith(title[:2]) and rest.startswith(_IS, 2))
+    return rest[:_SUBJECT] in title or (rest.startswith(title[:2]) and rest.startswith(_IS, 2))
 
 
 _SUBJECT = 4
