@@ -18,7 +18,7 @@ from pipeline.extract.parties.entries import (
     in_bracket,
     settled,
 )
-from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, UNMARKED_END, before_bracket, label_before, sits
+from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, before_bracket, label_before, sits
 from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
