@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.link.clauses import Clause
 from pipeline.link.ends import LONGEST, ONLY_DONE, last_clause, only_measures, seats_what_is_set_up
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import beside, goal_counts, only_amount, plans_nothing
+from pipeline.link.nontasks import HOLDERS, beside, goal_counts, only_amount, only_seats, plans_nothing
 from pipeline.link.places import Places
 from pipeline.link.statements import BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
@@ -20,6 +20,10 @@ _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
+# 保卫科牵头负责: nothing but who takes which part in the action before it.
+_TAKES_PART = re.compile(
+    "(?:具体|全面|统一|共同|分别|分工|直接|统筹)?(?:牵头|负责|承办|主办|组织|落实|实施|执行|督办|承担|完成|协调){1,3}"
+)
 _CASE_END = re.compile("的[^,，的]{0,4}$")
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
@@ -56,6 +60,8 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.date_only and last == index and clause.ends_with(",，") and last + 1 < len(clauses):
             continue
         if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
+            continue
+        if only_seats(plan, clauses[first : last + 1], places):
             continue
         start, end = clauses[first].start, clauses[last].end
         if end - start <= LONGEST:
@@ -103,7 +109,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         return first - 1
     if (
         first > low
-        and _completes(plan, clause, words)
+        and _completes(plan, clause, places)
         and _is_completed(plan, clause, clauses[first - 1], words, places)
     ):
         first -= 1
@@ -142,7 +148,7 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     return not (bool(apart) or before.goal or before.triggers or purpose or _names_a_case(plan, before))
 
 
-def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
+def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures it, a quota."""
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
@@ -151,9 +157,22 @@ def _completes(plan: Plan, clause: Clause, words: Lexicons) -> bool:
         return True
     if BY_SOMEBODY.fullmatch(body):
         return True
+    if not clause.dates and _only_takes_part(clause, places):
+        return True
     if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
         return False
     return bool(clause.quotas)
+
+
+def _only_takes_part(clause: Clause, places: Places) -> bool:
+    """Whether the clause only says who takes the lead, of what the clause before it names: 保卫科牵头负责."""
+    if not clause.parties or clause.quotas or clause.subjects:
+        return False
+    records = places.mentions.parties
+    if records[clause.parties[0] - 1].start != clause.start:
+        return False
+    last = records[clause.parties[-1] - 1]
+    return last.duty not in HOLDERS and _TAKES_PART.fullmatch(clause.text, last.end, clause.end) is not None
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import HOLDERS, leads, only_amount, only_attends, plans_nothing
+from pipeline.link.nontasks import HOLDERS, leads, only_amount, only_attends, only_seats, plans_nothing
 from pipeline.link.places import Places
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
 from pipeline.records import Plan
@@ -30,6 +30,8 @@ _SETS_UP = re.compile("(?:成立|组建|设立|调整|组成)[^,，。;；]*(?:�
 _SEATS = re.compile(
     "任[^,，。;；]{0,8}(?:组长|主任|指挥长?|召集人|组员|成员)|(?:组长|主任|总?指挥长?|召集人)(?:由|为|[:：])"
 )
+# 由站长任主任, 协调各方: what goes with the seat.
+_GOES_WITH_A_SEAT = ("协调", "统筹", "承担", "承办", "组织", "督促", "牵头", "处理", "指导", "领导", "指挥", "全面")
 _JOINERS = ("会同", "联合", "与", "和", "同", "配合", "协同")
 _WITH_WHOM = re.compile(
     r"(?:配合|会同|联合|协同|协助|邀请)(?!做好|抓好|搞好|开展|完成|落实|实施)[^,，]{1,14}$"
@@ -45,7 +47,10 @@ _GATHERS = re.compile(
     "|(?:组织|安排|抽调)[^,，。;；]{2,20}配合$"
 )
 # X牵头, Y配合: who takes which part, and the next clause says in what.
-_TAKES_PART = ("牵头", "参与", "参加", "配合", "协助", "负责", "主持", "主抓", "挂帅", "亲自抓", "具体抓")
+_TAKES_PART = (
+    *("牵头", "参与", "参加", "配合", "协助", "负责", "主持", "主抓", "挂帅", "亲自抓", "具体抓"),
+    *("负责协调", "负责组织", "负责指挥", "牵头协调", "牵头组织", "牵头负责"),
+)
 # 其他单位要积极配合 says all there is to say.
 _MUST_TAKE_PART = re.compile(
     "(?:要|应|须|应当|必须)(?:积极|主动|全力|密切|相互|认真|大力|切实)+(?:配合|参与|参加|协助)$"
@@ -140,6 +145,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
     if _stands_alone(plan, following):
         return False
     if words.follower.match(body) and not _has_own_agent(following, places):
+        return True
+    if following.text.startswith(_GOES_WITH_A_SEAT, following.start) and only_seats(plan, action, places):
         return True
     if only_attends(plan, following, places) or _is_on_the_agenda(plan, trigger, following):
         return True
@@ -249,7 +256,9 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, plac
         return False
     # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
     whole = bool(trigger.dates or trigger.quotas)
-    if (shares and whole and (following.dates or following.quotas)) or (following.dates and not shares):
+    if whole and following.dates:
+        return False
+    if shares and whole and following.quotas:
         return False
     if shares and _begins_with_party(here, places):
         return True

@@ -17,6 +17,11 @@ _LONGEST_LABEL = 24
 _POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
 # 王小山 副乡长, 负责防汛工作: a seat with its part of the work is more than a row of a list.
 _HAS_A_PART = re.compile("负责(?!人)|主持|协助|牵头|统筹|主抓|(?:分管|主管)[^,，。;；]{0,12}(?:工作|安全|业务)$")
+# 由站长任组长: somebody has a seat; who sets the group up or has a part of the work in it plans more.
+_SEATED = re.compile("[任为当是](?:[^,，。;；]{0,10})(?:组长|主任|总?指挥长?|成员|组员|委员|召集人|顾问)|组成")
+_ACTS = re.compile(
+    "成立|组建|设立|建立|调整|健全|负责(?!人)|主持(?!人)|协助|协调|牵头|统筹|主抓|分管|领导(?!小组|机构|班子|[任为、，,])"
+)
 # 时间不少于半天: says how long, and plans nothing.
 _STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|期限)(?:为|共)?")
 _AMOUNT = re.compile(
@@ -133,6 +138,15 @@ def only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
     if rest > 1 and (stated := _STATES_LENGTH.match(plan.text, clause.start, clause.end)):
         rest -= stated.end() - stated.start()
     return rest <= 1
+
+
+def only_seats(plan: Plan, clauses: list[Clause], places: Places) -> bool:
+    """Whether clauses only say who has which seat (镇长任组长,各村主任为成员), and nothing that is set up or done."""
+    held = [places.mentions.parties[n - 1] for clause in clauses for n in clause.parties]
+    if not held or any(party.duty not in HOLDERS for party in held) or any(c.dates or c.quotas for c in clauses):
+        return False
+    text, start, end = plan.text, clauses[0].start, clauses[-1].end
+    return _SEATED.search(text, start, end) is not None and _ACTS.search(text, start, end) is None
 
 
 def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:

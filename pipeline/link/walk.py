@@ -19,10 +19,12 @@ from pipeline.link.items import core
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
+from pipeline.link.signatures import unsigned
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
+_LABEL_ROOM = 40
 # So many sentences without any heading are a plan, no preamble.
 _RUNNING = 4
 # 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
@@ -31,14 +33,13 @@ _STAGE = re.compile(
 )
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
-_DAY_OF_A_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九_]{2,4}\s*年[^,，。;；:：年]{1,8}日")
-# Who signs: any name in front of the day, bodies in front of that.
-_NAME_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{2,30}")
-_BODY_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{1,28}(?:[局校院室部府司队站所办委园社厂处科]|委员会|中心|支部|小组)")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
 _CALENDAR_DAY = re.compile(r"[\d月日年至]")
-# A heading that only announces a date: 活动时间, 实施步骤.
-_ASKS_WHEN = re.compile(r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求)?")
+# A heading that only announces what is said below it: 活动时间, 实施步骤, 责任分工.
+_TOPIC = re.compile(
+    r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求|[、和与及][^,，。;；]{2,12})?"
+    r"|[^,，。;；]{0,6}(?:任务|安排|内容|要求|措施|事项|概况|情况|目标|原则|主题|对象|范围|方式|方法|保障|机构|分工|职责|领导|小组|人员|单位|部门|地点)"
+)
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
@@ -87,19 +88,15 @@ class Walk:
         if self.places.carries(sentences[0].start, sentences[-1].end) or self.label[0] == section:
             return True
         around = self.around.get(section)
-        return around is not None and bool(around.dates or around.parties or around.subjects)
+        if around is not None and (around.dates or around.parties or around.subjects):
+            return True
+        return sentences[0].in_heading and self._is_labelled_below(section)
 
-    def _unsigned(self, sentences: list[Sentence]) -> list[Sentence]:
-        """The sentences without the signature at their end: a line that is nothing but a day, names in front of it."""
-        text, last = self.plan.text, len(sentences) - 1
-        if last < 1 or not _DAY_OF_A_YEAR.fullmatch(text, sentences[-1].start, sentences[-1].end):
-            return sentences
-        signer = _NAME_LINE
-        while last > 1 and signer.fullmatch(text, sentences[last - 1].start, sentences[last - 1].end):
-            if "\n" not in text[sentences[last - 1].end : sentences[last].start]:
-                break
-            last, signer = last - 1, _BODY_LINE
-        return sentences[:last]
+    def _is_labelled_below(self, section: int) -> bool:
+        """Whether something that makes a task stands right below a heading: 责任单位:…"""
+        record = self.plan.section(section)
+        room = min(record.body_end, record.body_start + _LABEL_ROOM)
+        return self.places.carries(record.body_start, room)
 
     def _heading(self, section: int, sentences: list[Sentence]) -> Iterator[Task]:
         """A heading that is an action with a party of its own, or the whole of a dated section's child."""
@@ -109,12 +106,15 @@ class Walk:
         has_body = section in self.parents or not self.labels.only_state(
             max(around.body, record.body_start), record.body_end
         )
-        if not has_body and (around.dates or around.parties):
+        if not has_body:
+            below = max(around.body, record.body_start), record.body_end
+            parties = (*around.parties, *self.places.parties_in(*below))
+            dates = (*around.dates, *self.places.dates_in(*below))
+        if not has_body and (dates or parties):
             clauses = [clause for sentence in sentences for clause in self._clauses(sentence)]
-            asks_when = _ASKS_WHEN.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
-            if clauses and not asks_when and not all(c.date_only for c in clauses):
-                stated = self.places.parties_in(max(around.body, record.body_start), record.body_end)
-                yield from self._dated(section, None, clauses, around.dates, (*around.parties, *stated))
+            topic = _TOPIC.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
+            if clauses and not topic and not all(c.date_only for c in clauses):
+                yield from self._dated(section, None, clauses, dates, parties)
             return
         for sentence in sentences:
             if not self.places.carries(sentence.start, sentence.end):
@@ -126,7 +126,7 @@ class Walk:
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> list[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, _NOTHING)
-        sentences = self._unsigned([sentence for sentence in sentences if sentence.end > around.body])
+        sentences = unsigned(self.plan, [sentence for sentence in sentences if sentence.end > around.body])
         held = bool(around.dates or around.parties)
         if sentences and section and item is None and not around.dates:
             line = duty_section(self.plan, section, self.places) if around.subjects or around.parties else None
