@@ -64,6 +64,8 @@ _INSIDE = (ACTS, URGES, NAMES)
 _HARD = ("lead", "noun", "state", "")
 _DOERS = ("单位", "部门", "企业", "机构", "人员")
 _PLACE = 2
+# What stands between a field and the word for its office.
+_FIELDS = ("管理", "工作", "服务", "监督", "治理")
 # Blocked words of fewer characters are verbs (下设) or qualities.
 _FIELD = 3
 _MUST = frozenset("应须要需")
@@ -141,8 +143,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 return -1
         elif step == BLOCKS:
             # 应急 of 应急处置组, 项目建设 of 项目建设办: what they are for.
-            qualifies = reading.entry(index).front == "modifier" or position - at >= _FIELD
-            inner, pending = inner or qualifies, pending or not qualifies
+            if reading.entry(index).front != "modifier":
+                inner, pending = inner or position - at >= _FIELD, pending or position - at < _FIELD
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not of_office(reading, index))
             verb = at == start and reading.entry(index).predicate not in _HARD
@@ -182,6 +184,9 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
         # 方案报松岭县…: a place between the verb and its body.
         return False
     if position > start or at - position < 2 or reading.entry(index).tail or is_generic(reading, index):
+        return True
+    if reading.text.startswith(_FIELDS, at) and is_generic(reading, index + 1):
+        # 输血|管理|委员会
         return True
     if class_at(text, start, at) not in _VERBS:
         return True

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, brackets, memberships, posts
-from pipeline.extract.parties.actor_names import Accept, Name, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, close_of, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
-from pipeline.extract.parties.teams import names_team
+from pipeline.extract.parties.teams import names_team, team_end
 from pipeline.extract.parties.unlisted import past_bracket
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
@@ -136,9 +136,20 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
     last = -1
     text = reading.text
     first = reading.index(start)
+    past = start
     for index in range(first, reading.index(min(end, start + _SLOT))):
         token = reading.tokens[index]
         entry = token.entry
+        if token.start < past:
+            continue
+        if entry.mark == "open" and last == token.start:
+            # 各县（市、区）人民政府: the name goes on behind the bracket.
+            past = close_of(reading, index)
+            behind = reading.at(past)
+            if behind is not None and behind.entry.head:
+                last = past
+                continue
+            break
         if entry.mark in ("stop", "close", "open"):
             break
         if last >= 0 and token.start > last and class_at(text, last, token.start) == "v":
@@ -146,10 +157,14 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
             break
         if reading.is_head[index]:
             last = token.end
-        elif (
-            (last == token.start and (entry.predicate or entry.particle) and entry.particle != "join")
-            or entry.predicate in ("modal", "bar")
-            or (token.start == start and entry.predicate and not entry.front and not names_team(reading, index))
+        elif last == token.start and (entry.predicate or entry.particle) and entry.particle != "join":
+            # 县委巡察组 goes on, 县委巡察各镇 does not.
+            past = team_end(reading, index)
+            if past < 0:
+                break
+            last = past
+        elif entry.predicate in ("modal", "bar") or (
+            token.start == start and entry.predicate and not entry.front and not names_team(reading, index)
         ):
             break
     return last
@@ -168,8 +183,11 @@ def _enumeration(reading: Reading, start: int, end: int) -> list[Name]:
     first, last = trimmed(reading, start, last)
     names = conjuncts(reading, first, last)
     # A first part that is no actor (联合视导、…) shows that the word before it opens no slot.
-    pauses = [token.start for token in reading.between(first, last) if token.entry.mark == "pause"]
-    return names if kind_of(reading, first, pauses[0] if pauses else last) else []
+    opened = next((at for at in range(first, last) if text[at] in "、（("), last)
+    whole = kind_of(reading, first, opened) or (
+        opened < last and text[opened] != "、" and kind_of(reading, first, last)
+    )
+    return names if whole else []
 
 
 def _partner(reading: Reading, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:

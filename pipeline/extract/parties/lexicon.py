@@ -59,7 +59,8 @@ _LONGER = {
     "办": (("公室", "department"),),
     "组": (("长", "role"), ("成员", "role"), ("组长", "role")),
     "队": (("长", "role"), ("员", "role"), ("伍", "group")),
-    "班": (("长", "role"),),
+    "班": (("长", "role"), ("组", "group"), ("组长", "role")),
+    "庭": (("长", "role"),),
     "长": (("室", "department"),),
     "师": (("长", "role"),),
     "校": (("长", "role"),),
@@ -151,6 +152,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
     for word, kind in _kinds(config, "parties_tails").items():
         words.setdefault(word, {})["tail"] = kind
     for word in [word for word, parts in words.items() if "head" in parts]:
+    for word, kind in _offices(config):
+        words.setdefault(word, {}).setdefault("head", kind)
         for tail, kind in _LONGER.get(word[-1], ()):
             words.setdefault(word + tail, {}).setdefault("head", kind)
     for word in _bureaus(config):
@@ -211,6 +214,29 @@ def _bureaus(config: StageConfig) -> Iterator[str]:
 
 def _behind_blockers(
     blockers: Mapping[str, str], words: Mapping[str, Mapping[str, object]]
+# Endings of offices and teams that are no tails by themselves, or of another kind behind a field.
+_OFFICE_ENDS = {
+    "班": "group", "班组": "group", "运维班": "group", "中队": "group", "车间": "department", "系": "department",
+    "庭": "department", "局": "organization", "公司": "organization", "学院": "organization",
+    "大队": "organization", "支队": "organization", "中心": "department", "服务中心": "department",
+    "事业中心": "department", "事务所": "department", "值班室": "department",
+}  # fmt: skip
+
+
+def _offices(config: StageConfig) -> Iterator[tuple[str, object]]:
+    """Names of offices and teams: each field of the lexicon with its endings.
+
+    Raises ConfigError for an ending that no such office has.
+    """
+    tails = config.lexicon("parties_tails")
+    for field, endings in config.lexicon("parties_offices").items():
+        for ending in endings.split():
+            kind = _OFFICE_ENDS.get(ending) or tails.get(ending)
+            if kind is None:
+                raise ConfigError(f"lexicon parties_offices: '{field}' has '{ending}', no ending of an office")
+            yield field + ending, kind
+
+
 ) -> list[tuple[str, object]]:
     """Names that a blocker would cut in two: 学校德育 is a field, 学校德育处 an office."""
     heads = sorted((word, parts["head"]) for word, parts in words.items() if parts.get("head"))

@@ -36,7 +36,7 @@ _BODIES_ONLY = ("请", "通过")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 _BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event", "acting")
 # 各县(市、区): the levels in the bracket belong to the name.
-_LEVELS = re.compile(r"[（(](?:[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
+_LEVELS = re.compile(r"[（(](?:自治[县州旗]|[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
 _TITLES = (
     "副校长",
     "校长",

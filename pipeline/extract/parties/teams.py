@@ -19,12 +19,23 @@ _GENERIC = (
     "车间", "大队", "支队", "中队", "分队", "管理部", "管理处", "管理科", "管理办公室", "服务中心", "管理中心",
     "委员会", "指挥部", "领导小组", "小组", "专班", "班组", "协会", "合作社", "工作室",
 )  # fmt: skip
+# Of those the ones that stand right behind a single verb: 养殖合作社; 落实领导小组… has a verb and its object.
+_TRADES = ("车间", "大队", "支队", "中队", "班组", "协会", "合作社", "工作室")
 _LONGEST_CHAIN = 3
+# Behind these stands an object, whatever it ends in (贯彻落实领导小组…).
+_TO_OBJECT = frozenset(
+    ("贯彻", "落实", "执行", "传达", "学习", "完成", "服从", "配合", "协助", "支持", "强化", "发挥", "督促", "指导", "开展",
+     "召开", "利用", "依托", "接受", "邀请", "聘请", "委托", "调整", "优化", "整合", "推动", "明确", "确定", "安排", "负责",
+     "提请", "报请", "请示", "走访", "深入", "进入", "指定", "任命", "选举", "建设", "打造", "创建", "做好")
+)  # fmt: skip
+
+
+_OF_NAMES = (ACTS, NAMES, FRONTS)
 
 
 def is_generic(reading: Reading, index: int) -> bool:
     """Whether the head at `index` ends in a word that names nobody without a field in front of it (车间, 委员会)."""
-    return reading.text.endswith(_GENERIC, reading.starts[index], reading.ends[index])
+    return index < len(reading.starts) and reading.text.endswith(_GENERIC, reading.starts[index], reading.ends[index])
 
 
 def team_end(reading: Reading, index: int) -> int:
@@ -33,12 +44,12 @@ def team_end(reading: Reading, index: int) -> int:
     The verbs say what a team, office or post is for: 推动小组, 转移安置组, 巡河员, 送教教师.
     """
     starts, ends = reading.starts, reading.ends
-    if reading.steps[index] != ACTS or ends[index] - starts[index] != 2:
+    if reading.steps[index] not in _OF_NAMES or ends[index] - starts[index] != 2:
         return -1
     word = reading.text[starts[index] : ends[index]]
     last = index + 1
     while last < len(starts) and last - index < _LONGEST_CHAIN and starts[last] == ends[last - 1]:
-        if reading.is_head[last] or reading.steps[last] not in (ACTS, NAMES, FRONTS):
+        if reading.is_head[last] or reading.steps[last] not in _OF_NAMES:
             break
         last += 1
     if last >= len(starts) or starts[last] != ends[last - 1]:
@@ -49,9 +60,12 @@ def team_end(reading: Reading, index: int) -> int:
     if word in _FOUNDING:
         return -1
     team = following.head == "group" and reading.text[ends[last] - 1] in "组队"
-    if last == index + 1:
-        return ends[last] if following.tail or team else -1
-    return ends[last] if reading.is_head[last] and (following.tail or is_generic(reading, last)) else -1
+    if last == index + 1 and (following.tail or team):
+        return ends[last]
+    if not reading.is_head[last] or any(reading.word(reading.tokens[at]) in _TO_OBJECT for at in range(index, last)):
+        return -1
+    generic = reading.text.endswith(_TRADES if last == index + 1 else _GENERIC, starts[last], ends[last])
+    return ends[last] if generic or (last > index + 1 and following.tail) else -1
 
 
 def names_team(reading: Reading, index: int) -> bool:
