@@ -108,6 +108,7 @@ class Vocabulary:
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
+    verbs: frozenset[str]
     index_of: Mapping[str, int]
     sectors: Mapping[str, str]
 
@@ -151,9 +152,9 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         words.setdefault(word, {})["unit"] = kind
     for word, kind in _kinds(config, "parties_tails").items():
         words.setdefault(word, {})["tail"] = kind
-    for word in [word for word, parts in words.items() if "head" in parts]:
     for word, kind in _offices(config):
         words.setdefault(word, {}).setdefault("head", kind)
+    for word in [word for word, parts in words.items() if "head" in parts]:
         for tail, kind in _LONGER.get(word[-1], ()):
             words.setdefault(word + tail, {}).setdefault("head", kind)
     for word in _bureaus(config):
@@ -185,6 +186,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
+        frozenset(config.lexicon("parties_verbs")),
         {word: index for index, word in enumerate(entries)},
         _kinds(config, "parties_sectors"),
     )
@@ -212,8 +214,6 @@ def _bureaus(config: StageConfig) -> Iterator[str]:
         yield from (field + ending for ending in _FIELD_ENDS)
 
 
-def _behind_blockers(
-    blockers: Mapping[str, str], words: Mapping[str, Mapping[str, object]]
 # Endings of offices and teams that are no tails by themselves, or of another kind behind a field.
 _OFFICE_ENDS = {
     "班": "group", "班组": "group", "运维班": "group", "中队": "group", "车间": "department", "系": "department",
@@ -237,6 +237,8 @@ def _offices(config: StageConfig) -> Iterator[tuple[str, object]]:
             yield field + ending, kind
 
 
+def _behind_blockers(
+    blockers: Mapping[str, str], words: Mapping[str, Mapping[str, object]]
 ) -> list[tuple[str, object]]:
     """Names that a blocker would cut in two: 学校德育 is a field, 学校德育处 an office."""
     heads = sorted((word, parts["head"]) for word, parts in words.items() if parts.get("head"))

@@ -23,7 +23,7 @@ from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.titles import named
-from pipeline.extract.parties.unlisted import RATE
+from pipeline.extract.parties.unlisted import RATE, is_transitive
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
@@ -238,7 +238,9 @@ def _is_caption(reading: Reading, start: int, name_start: int, name_end: int, en
     if any(at in reading.skips for at in range(start, name_start)):
         return False
     rest = reading.text[name_end:end].rstrip(" \u3000。；;.")
-    return len(rest) <= _CAPTION and kind_of(reading, name_start, name_end) == "role"
+    if len(rest) > _CAPTION or is_transitive(reading, name_end, name_end + len(rest)):
+        return False
+    return kind_of(reading, name_start, name_end) == "role"
 
 
 def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verdict:

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Entry, Reading, Token
+from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.wording import AWARDED, DONE, Verdict, clause_end
 from pipeline.nlp.words import class_at
 
@@ -18,10 +19,14 @@ RATE = re.compile(
     r"|[xX×*_]{1,4}月(?:份|底|初|[上中下]旬|[xX×*_]{1,4}[日号])"
     r"|[0-9０-９一二三四五六七八九十两xX×]{1,4}个?(?:分钟|小时|工作日|[天日周月])(?:以内|之内|内)"
 )
+# How often, in how many parts or how early: 每日两次测量, 提前十分钟到岗.
+_NUMERAL = "[0-9０-９一二两三四五六七八九十半]{1,3}"
+_TIMES = re.compile(rf"(?:分|各)?{_NUMERAL}(?:次|遍|趟|轮|批次?|时段)(?=[一-鿿])")
+_AHEAD = re.compile(rf"提前{_NUMERAL}个?(?:分钟|小时|工作日|半天|[天日周月])(?:以上)?(?=[一-鿿])")
 COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?:[次趟遍轮回场节篇份名]|课时|学时|小时|分钟)")
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
-    "收入|支出|得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
+    "收入|支出|收到|迎来|赢得|遭受|遭遇|隶属|成立于|始建|建成于|下辖|管辖|分布[在于]|深受|广受|备受|饱受|受益|受训|感触|倍感|备感|坐落|地处|占地|居多|待定|未定|自定|得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
     "配有|设有|建有|备有|留有|装有|订有|下设|内设|分设|组成|是|有|没|给予|认为|认识|知道|懂得|显示|表现|希望|需要|可以|能够|愿意|属于|包括|位于|相距|相邻|毗邻|在于|设(?:在|于|有|立在|置在)"
 )
 # Verbs of one character before their object (设交通专班), and verbs with their result (清走, 铺满).
@@ -34,7 +39,7 @@ PLAIN_VERB = re.compile(
 # 医生团队每周三进小区坐诊: behind a date a movement is planned.
 MOVEMENT = re.compile("[进入上下到赴去走][一-鿿]{2}")
 # 街道办投诉渠道畅通: a state, whatever verb stands in it.
-SETTLED = re.compile("(?:畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$")
+SETTLED = re.compile("(?:高涨|低落|高昂|高亢|不减|稳定|默契|繁重|紧张|良多|匪浅|[很较最过太][大小多少高低强弱深重好差]|肯干|减轻|减少|增加|增长|下降|上升|改观|好转|提升|提高|增强|改善|加强|畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$")
 
 # Classes of words that are verbs behind an adverb or a date (轮流值勤, 持证上岗, 每天消毒).
 _MODIFIED_CLASSES = ("v", "vn", "i", "l")
@@ -44,7 +49,7 @@ STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]�
 
 
 # 女职工受检率达到…: what is measured, no verb.
-RATED = re.compile("[一-鿿]{2,5}[率量度数值]")
+RATED = re.compile("[一-鿿]{2,5}?[率量度数值](?=[达为要应须控不在保提明大小高低上下超占逐较很均都有是：:])")
 # 作业完成时间不超过一小时: a limit on something of theirs, no action.
 LIMITED = re.compile(
     r"(?:时间|总?量|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于)|控制在|达到|[为应在]?[0-9０-９xX×])"
@@ -90,9 +95,14 @@ def past_time(reading: Reading, position: int, end: int) -> int:
         at = reading.skips[start]
         while at < end and text[at] in "前后起内初底里间左右":
             at += 1
-        return at
-    rate = RATE.match(text, start, end)
-    return rate.end() if rate else position
+        return _past_times(text, at, end)
+    rate = RATE.match(text, start, end) or _AHEAD.match(text, start, end)
+    return _past_times(text, rate.end(), end) if rate else position
+
+
+def _past_times(text: str, position: int, end: int) -> int:
+    times = _TIMES.match(text, position, end)
+    return times.end() if times else position
 
 
 def past_bracket(reading: Reading, offset: int, end: int) -> int:
@@ -120,11 +130,11 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
         return planned._replace(rule="measured_event")
     if not modified and not before.leading and is_people(reading, before.offset):
         # 学生喜欢…: those who are served are mostly described, staff is told what to do (值日教师清点物品).
-        served_ones = is_served(reading.text, 0, before.offset)
-        if (
-            served_ones
-            or stop - position < _SHORTEST_ACTION
-            or class_at(text, position, min(stop, position + 4)) != "v"
+        if is_served(reading.text, 0, before.offset):
+            return None
+        if not is_transitive(reading, position, stop) and (
+            stop - position < _SHORTEST_ACTION
+            or verb_class(reading, position, stop) != "v"
             or not ACTIVE.match(text, position)
         ):
             return None
@@ -139,7 +149,7 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     if any(token.entry.predicate == "modal" for token in reading.between(position, stop)):
         # 各校培优补差方案必须…: what stands before a modal word is no verb.
         return None
-    word_class = class_at(text, position, min(stop, position + 4))
+    word_class = verb_class(reading, position, stop)
     if (modified or before.leading) and not word_class and PLAIN_VERB.match(text, position, stop):
         return planned
     if before.dates and MOVEMENT.match(text, position, stop):
@@ -150,7 +160,41 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
         return planned
     if word_class == "v" or (not word_class and SHORT_VERB.match(text, position, stop)):
         return planned
+    if is_transitive(reading, position, stop):
+        return planned
     return None
+
+
+def verb_class(reading: Reading, position: int, stop: int) -> str:
+    """The class of the word at `position`, `v` for the verbs that the dictionary has as nouns or not at all."""
+    text, verbs = reading.text, reading.vocabulary.verbs
+    if text[position : position + 2] in verbs or text[position : position + 3] in verbs:
+        return "v"
+    return class_at(text, position, min(stop, position + 4))
+
+
+def is_transitive(reading: Reading, position: int, stop: int) -> bool:
+    """Whether a verb of two characters and its object fill `text[position:stop]` (擦拭桌椅; not 送教下乡, 业务学习)."""
+    if stop - position < _VERB + 2 or not is_han(reading.text[position + _VERB]):
+        return False
+    token = reading.at(position)
+    object_classes: tuple[str, ...] = _OBJECTS
+    if token is not None and token.end == position + _VERB and token.entry.predicate:
+        # 参加培训 may head a line of a calendar; 检查门窗, other than 培训教师, is a verb with its object.
+        if token.entry.predicate not in ("action", "light") and reading.word(token) not in _TAKING:
+            return False
+    elif verb_class(reading, position, position + _VERB) != "v":
+        return False
+    else:
+        object_classes = (*_OBJECTS, "vn")
+    return class_at(reading.text, position + _VERB, stop) in object_classes
+
+
+# Classes of an object, of a word that the dictionary does not know, and of the number or pronoun in front of one.
+_OBJECTS = ("n", "nz", "ns", "nr", "nt", "m", "mq", "r", "b", "s", "")
+_VERB = 2
+# Nouns of action that are mostly verbs where a noun follows.
+_TAKING = frozenset(("检查", "巡查", "联系", "汇总", "接送", "维护", "登记", "统计", "监护", "看护", "保养", "使用", "保护"))
 
 
 def is_served(text: str, start: int, end: int) -> bool:
