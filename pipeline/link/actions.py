@@ -24,7 +24,7 @@ _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
 _TAKES_PART = re.compile(
     "(?:具体|全面|统一|共同|分别|分工|直接|统筹)?(?:牵头|负责|承办|主办|组织|落实|实施|执行|督办|承担|完成|协调){1,3}"
 )
-_CASE_END = re.compile("的[^,，的]{0,4}$")
+_CASE_END = re.compile("的(?:人|人员|个人|单位|学生|学校|班级|科室|教师|干部|党员|职工|员工|企业|部门|者|行为|情况)?$")
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
 

@@ -29,7 +29,7 @@ _AGREED = ("研究", "研究决定", "研究同意", "同意", "批准", "讨论
 _LISTED_ROOM = 18  # 教学检查: - 提交教案
 _LONGEST_ADVERBIAL = 40
 # Prepositions that make a clause an adverbial whatever it ends with.
-_PREPARING = "以根按围结针依利当经借"
+_PREPARING = "以根按围结针依利当经借对"
 # 采取随机抽查的方法: in what way the action behind it is done.
 _METHODS = ("方法", "办法", "手段", "模式")
 _BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{3,26}$")
@@ -38,9 +38,10 @@ _MODALS = re.compile(
     "(?:要|应当?|须|必须|可以?|将|需要?|继续|积极|充分|主动|认真|切实|紧紧|密切|坚持|分别|均|都|共同)*"
 )
 # 针对流动人口开展登记: what follows the preposition and its object is an action already.
-_ACTS = re.compile(
-    "[^,，。;；的]{3,}?(?:[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查)"
+_ACTING = re.compile(
+    "[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查|给予|予以|督促"
 )
+_ACTS = re.compile(rf"[^,，。;；的]{{3,}}?(?:{_ACTING.pattern})")
 # What a party in charge is in charge of, when that is one thing.
 _CHARGE = re.compile(
     r"(?:具体|全面|主要)?(?:负责|分管|主管|承包|包保|联系|管)"
@@ -103,6 +104,8 @@ class Clause:
             return True
         if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
             return False
+        if body[0] == "对":
+            return not self.triggers and _ACTING.search(body) is None
         return begin == self.body or _ACTS.match(body) is None
 
     def _after_agent(self) -> int:

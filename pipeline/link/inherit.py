@@ -25,6 +25,8 @@ _REST = re.compile(
 )
 # 3月1日至10日为宣传阶段: the name of a stage beside its date.
 _STAGE = re.compile(r"阶段|时期")
+# 9月开展文化周活动, 在9月举办球赛: when the heading's action is, all below it is.
+_LEADING = re.compile("[在于自从]?")
 _SENTENCE_END = re.compile(r"[。;；:：\n]")
 _FULL_STOP = re.compile("[。;；]")
 _STATES_TIME = re.compile(
@@ -175,6 +177,12 @@ def _is_label(plan: Plan, section: Section, clause: Clause, places: Places) -> b
     return stop is not None and stop.group() in ":："
 
 
+def _is_calendar(places: Places, at: int) -> bool:
+    """Whether the date at `at` is days or months of the calendar, no deadline and no day by name."""
+    date = places.mentions.dates[bisect_left(places.dates, at)]
+    return date.type == "DATE" and date.last is not None and date.mod not in ("before", "after") and not is_year(date)
+
+
 def _is_year_of_more(date: Date, section: Section) -> bool:
     """Whether a heading says more than a year (2030年工作安排): a whole year tells no item of the plan when."""
     return is_year(date) and (section.heading is None or len(section.heading) - len(date.text) > _ROOM)
@@ -198,6 +206,8 @@ def _dates_the_section(text: str, section: Section, body: int, at: int, places: 
     if text.rfind("(", section.heading_start, at) >= 0 or text.rfind("（", section.heading_start, at) >= 0:
         return True
     if _STAGE.search(text, section.heading_start, section.heading_end):
+        return True
+    if _LEADING.fullmatch(text, section.heading_start, at) and _is_calendar(places, at):
         return True
     rest, here, room = "", section.start, _ROOM
     for n in places.dates_in(section.start, section.heading_end)[:_MANY]:

@@ -13,13 +13,14 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
-_DONE = re.compile("(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动)$")
+_DONE = re.compile("(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动|兑现|见效|完工|建成|整改到位)$")
 # 市水务局牵头、市财政局配合: who takes which part, and nothing else.
 _PART = (
     r"(?:[^()（）,，。;；]|[(（][^()（）]{1,12}[)）]){2,80}?"
     r"(?:牵头|负责|配合|落实|协助|参与|主办|协办|承办|实施|指导|督办|督导)"
 )
 _TAKES_A_PART = re.compile(rf"{_PART}(?:[,，;；]{_PART}){{0,4}}[。.]?")
+_LAST_PART = re.compile(r"[,，;；]([^,，。;；]{2,20})[。.]?$")
 # 各站、各村按职责分工负责。
 _BY_DUTIES = re.compile(
     "[^,，。;；:：]{2,120}?(?:按照?|依)(?:各自)?职责(?:和?分工)?(?:分别)?(?:负责|落实|实施|推进)[。.]?"
@@ -76,6 +77,10 @@ class Labels:
             end = stop.start()
         elif text[end] not in _CLOSING:
             end += 1
+        # 甲局牵头,6月底前办结: by when it is done may stand last.
+        last = _LAST_PART.search(text, max(sentence.start, end - 24), end)
+        if last and self._is_time_limit(*last.span(1)):
+            end = last.start()
         return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
 
     def _names_when(self, sentence: Sentence) -> bool:
@@ -83,9 +88,13 @@ class Labels:
         text, start, end = self.plan.text, sentence.start + 1, sentence.end - 1
         if text[sentence.start] not in "(（" or text[end] not in ")）":
             return False
+        return self._is_time_limit(start, end)
+
+    def _is_time_limit(self, start: int, end: int) -> bool:
+        """Whether [start, end) is nothing but a date and that all is done by then."""
         dates = [self.places.mentions.dates[n - 1] for n in self.places.dates_in(start, end)]
-        done = _DONE.search(text, start, end)
-        return bool(dates) and is_nothing_but_dates(text, start, done.start() if done else end, dates)
+        done = _DONE.search(self.plan.text, start, end)
+        return bool(dates) and is_nothing_but_dates(self.plan.text, start, done.start() if done else end, dates)
 
     def only_state(self, start: int, end: int) -> bool:
         """Whether [start, end) is empty or nothing but statements of what stands above (地点:…。主办单位:…)."""

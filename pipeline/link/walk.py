@@ -288,7 +288,8 @@ class Walk:
             start, end = kept[0].start, kept[-1].end
             if len(kept) == 1 and self.plan.text[kept[0].stop - 1] in ":：":
                 continue  # 教研启动:, in front of its list
-            if end - start < _SHORTEST or self._plans_nothing(kept, number):
+            # 花卉展 is an item, no running text.
+            if end - start < _SHORTEST - (item is not None) or self._plans_nothing(kept, number):
                 continue
             places = self.places
             stated = places.parties_in(start, end)
