@@ -26,7 +26,7 @@ _SWALLOWED = ("组织", "组成", "长期", "长年", "上门", "上户", "上�
 _STEM = 7
 _SHORTEST_STEM = 2
 # Before these 所 is the particle of a passive (所需, 所属) and 系 the first half of a word (系统).
-_NO_TAIL_BEFORE = {"所": "需有属做用学列示含产得提采述谓", "系": "统列数"}
+_NO_TAIL_BEFORE = {"所": frozenset("需有属做用学列示含产得提采述谓"), "系": frozenset("统列数")}
 _LEVELS = "省市县区镇乡州旗"
 # What ends the name of a body of one of these levels (县疾控局, 市档案馆), and no name elsewhere.
 _OF_LEVEL = frozenset("局厅委馆校院社")
@@ -288,7 +288,7 @@ class Reading:
             (text[end - 2 : end], text[max(0, end - 3) : end], text[max(0, end - 4) : end])
         ):
             return ""
-        if text[end : end + 1] in _NO_TAIL_BEFORE.get(word, "\0"):
+        if text[end : end + 1] in _NO_TAIL_BEFORE.get(word, ()):
             return ""
         # 各车间分会, 医生团队: only tails of two characters stand behind a name that is one already.
         short = end - start == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.parties.actor_names import kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.unlisted import PLAIN_VERB, UNPLANNED
 from pipeline.extract.parties.verbs import Verbs
@@ -21,6 +22,8 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
     name = reading.index(position) - 2
     while position < end and text[position] in " \u3000":
         position += 1
+    if name >= 0 and reading.word(reading.tokens[name]) in reading.vocabulary.labels and _names(reading, position, end):
+        return None
     if name >= 0 and reading.head(name) in _OFFICES and verbs.bare and _row_of_work(reading, position, end):
         return Verdict("implement", "subject", "duties_of", position)
     token = reading.at(position)
@@ -44,6 +47,12 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
     if kind == "supervise":
         return None if verbs.names_thing(token.end) else implementing._replace(duty="supervise")
     return None
+
+
+def _names(reading: Reading, position: int, end: int) -> bool:
+    """Whether the words behind a label are a name that begins like a verb (责任单位：禁毒大队)."""
+    kind = kind_of(reading, position, reading.clause_end(position, end))
+    return kind in _OFFICES
 
 
 def _row_of_work(reading: Reading, position: int, end: int) -> bool:
