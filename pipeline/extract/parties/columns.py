@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.entries import all_names, has_verb, settled
+from pipeline.extract.parties.bearers import settled
+from pipeline.extract.parties.entries import all_names, has_verb
 from pipeline.extract.parties.wording import Verdict
 
 _HEADED = re.compile(

@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pipeline.extract.parties import brackets
+from pipeline.extract.parties import brackets, seats
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.entries import (
-    MASKED,
-    all_names,
-    entries,
-    entry,
-    entry_names,
-    has_verb,
-    in_bracket,
-    settled,
-)
+from pipeline.extract.parties.bearers import settled
+from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, has_verb, in_bracket
 from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, before_bracket, label_before, sits
 from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.wording import Verdict
@@ -32,6 +24,7 @@ _LINES = 40
 # How many names a line has, and how much of it they are, where some other entry is none.
 _SEVERAL = 3
 _MOSTLY = 0.6
+_BODIES = ("organization", "department")
 _TEAM_ENDS = "组队"
 # Where the persons of a team end.
 _TEAM_OVER = re.compile("[；;。:：]|(?:等?[0-9一二三四五六七八九十]{0,2}[人名位]?)?(?:共同)?(?:组成|担任|构成)")
@@ -41,7 +34,6 @@ _OVER = re.compile(
     r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设"
     r"|(?:共同|分别)?(?:[担兼出]任|组成)(?=[。；;，,\n]|$)|(?<![0-9０-９])[0-9０-９]{1,2}[.、．](?=[一-鿿])"
 )
-LIST_DUTIES = ("head", "deputy", "member")
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -64,9 +56,10 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             ):
                 limit = begins
                 break
-        rule = "list_entry" if duty in LIST_DUTIES else "labelled"
+        rule = "list_entry" if duty in seats.DUTIES else "labelled"
         yield from value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
     yield from brackets.persons(reading, start, end)
+    yield from seats.found(reading, start, end)
 
 
 def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -83,7 +76,7 @@ def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tup
     verdict = Verdict("member", "list", "list_entry", limit)
     names = all_names(reading, begin, limit, verdict)
     if all(sits(reading, name) for name in names):
-        yield from ((name, verdict) for name in names)
+        yield from ((name, seats.own(reading, name, verdict)) for name in names)
 
 
 def value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterator[tuple[Name, Verdict]]:
@@ -102,7 +95,7 @@ def value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterato
     for name in names:
         # 参与人员：全体学生 says for whom something is.
         if not (taught and text.endswith(_TAUGHT, name.start, name.end)):
-            yield name, verdict
+            yield name, seats.own(reading, name, verdict)
     empty = not text[start:line_end].strip()
     # Members stand one body to a line (安监站 李明): lines of names go on while they hold persons.
     persons = bool(names)
@@ -119,18 +112,27 @@ def value(reading: Reading, start: int, limit: int, verdict: Verdict) -> Iterato
         colon = _COLON.search(text, begin, min(line_end + 1, limit + 1))
         if colon and not _person_and_title(reading, begin, colon.start(), line_end):
             return
+        before = names
         names, wraps = _entries(reading, begin, line_end, verdict)
         if not all_names(reading, begin, line_end, verdict) and not _mostly_names(reading, names, (begin, line_end)):
             return
-        if not (more or empty or masked) and not _goes_on(reading, names, verdict, (begin, line_end, limit)):
+        if not (more or empty or masked) and not (
+            _goes_on(reading, names, verdict, (begin, line_end, limit))
+            or (verdict.duty == "member" and _one_each(before, names))
+        ):
             return
         masked = False
         more = wraps
         wrapped = verdict._replace(rule="list_wrapped" if verdict.rule == "list_entry" else verdict.rule)
         for name in names:
-            yield name, wrapped
+            yield name, seats.own(reading, name, wrapped)
         more = more or (empty and verdict.duty == "member" and bool(names))
         at = line_end
+
+
+def _one_each(before: list[Name], names: list[Name]) -> bool:
+    """Whether a list of bodies goes on that has one on each line."""
+    return len(before) == len(names) == 1 and all(name.kind in _BODIES for name in (*before, *names))
 
 
 def _past_spaces(text: str, at: int, end: int) -> int:
@@ -180,7 +182,7 @@ def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[
     if people:
         # 联系人：王伟 13800000000, and on the next line another with a number.
         return any(character.isdigit() for character in text[begin:end])
-    bodies = all(name.kind in ("organization", "department") for name in names)
+    bodies = all(name.kind in _BODIES for name in names)
     return bodies and label < len(text) and _NEXT_LABEL.fullmatch(text, end, label) is not None
 
 

@@ -132,7 +132,7 @@ def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNa
     >>> listed_name("张全", 0, 2, {"张"}) is not None, whole_name("张全", 0, 2, {"张"}) is None
     (True, True)
     """
-    if end - start >= _SHORTEST_SOUNDS and sounded(text, start, end):
+    if end - start >= SHORTEST_SOUNDS and sounded(text, start, end):
         return PersonName(start, end, "full")
     if text[end - 1] in _OFFICES or text.endswith(_WORDS, start, end):
         return None
@@ -147,7 +147,7 @@ _SOUNDS = frozenset(
     "托拉拜措提敖斯日旦旭旺昂普智曲曼朗朝木朵来杰林查格桑次欧毕毛永江沙法泰泽洛海满热照特玉玛珊珍珠琼登白益盖真穆米索维罗羊美者肖色艾芬花苏英茹菲萨蒙衣西见让诺贡贴赛"
     "辛边达迪那里金钦银阿隆雅青韩顶顿额香马高鲁麦麻"
 )
-_SHORTEST_SOUNDS = 4
+SHORTEST_SOUNDS = 4
 _LONGEST_SOUNDS = 9
 
 
@@ -157,7 +157,7 @@ def sounded(text: str, start: int, end: int) -> bool:
     >>> sounded("才让卓玛", 0, 4), sounded("才华横溢", 0, 4)
     (True, False)
     """
-    return _SHORTEST_SOUNDS <= end - start <= _LONGEST_SOUNDS and _SOUNDS.issuperset(text[start:end])
+    return SHORTEST_SOUNDS <= end - start <= _LONGEST_SOUNDS and _SOUNDS.issuperset(text[start:end])
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

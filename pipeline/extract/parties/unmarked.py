@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties import lists
-from pipeline.extract.parties.actor_names import Name, kind_of
+from pipeline.extract.parties import assignments, lists, seats
+from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.entries import all_names, settled
+from pipeline.extract.parties.bearers import settled
+from pipeline.extract.parties.entries import all_names
 from pipeline.extract.parties.labels import BARE_LABEL, UNMARKED_END, line_labels, sits
 from pipeline.extract.parties.lexicon import Vocabulary
-from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.wording import Verdict
-from pipeline.nlp.words import class_at
 
 _VALUE = 400
 _ROW = 160
@@ -28,30 +27,18 @@ _CHARGED = re.compile(
 _BEFORE = "\n。；;，,、（( \u3000"
 _ENDS = re.compile("[，,；;。\n:：）)]")
 _BODIES = ("organization", "department", "person")
-_COLON = re.compile("[:：][ \u3000]*")
-_SIZES = (4, 3, 2)
 _LABEL_WORD = re.compile("组长|总指挥|指挥长|召集人|成员|组员")
 # 常务副 may stand in front of it.
 _BEFORE_LABEL = 3
-# The next heading ends an entry too where a page has lost its line ends.
-_JOB_ENDS = re.compile("[；;。\n]|[ \u3000](?=[一二三四五六七八九十]{1,2}、)")
-# 六年级：王海，五年级：张明: who has charge of which class.
-_OF_CLASS = re.compile(
-    "(?:[一二三四五六七八九高初大中小]{1,2}年级|[一二三四五六七八九高初大中小]{1,2}(?:[（(][0-9一二三四五六七八九十]{1,2}[)）]|[0-9一二三四五六七八九十])?班)"
-    "[:：][ \u3000]*([一-鿿]{2,3})(?=[，,；;。、\n \u3000]|$)"
-)
-_CLASS_ENDS = ("级:", "级：", "班:", "班：")
-_APART = 3
-_DOERS = ("department", "group", "person")
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons and posts behind labels without colons in `text[start:end]`, a stretch of whole lines."""
     yield from _charged(reading, start, end)
-    yield from _jobs(reading, start, end)
-    yield from _of_classes(reading, start, end)
+    yield from assignments.found(reading, start, end)
     yield from _at_lines(reading, start, end)
     yield from _inside(reading, start, end)
+    yield from seats.run_together(reading, start, end)
 
 
 def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -62,7 +49,7 @@ def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
         limit = places[number + 1].start if number + 1 < len(places) else end
         line_end = lists.end_of_line(reading.text, at, limit)
         duty = labels[label]
-        rule = "list_entry" if duty in lists.LIST_DUTIES else "labelled"
+        rule = "list_entry" if duty in seats.DUTIES else "labelled"
         verdict = Verdict(duty, "list", rule, at)
         first = settled(reading, all_names(reading, at, line_end, verdict), duty)
         if first and all(sits(reading, name) or (marked and name.kind in _BODIES) for name in first):
@@ -86,59 +73,6 @@ def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
         names = settled(reading, all_names(reading, match.end(), limit, verdict), duty)
         if all(name.kind in _BODIES and text[name.start : name.end] not in labels for name in names):
             yield from ((name, verdict) for name in names)
-
-
-def _jobs(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """音响：电教组 摄影：王芳: who does a piece of work, where nothing else stands behind its colon."""
-    text, jobs = reading.text, reading.vocabulary.jobs
-    colons = [match.span() for match in _COLON.finditer(text, start, end) if text.endswith(jobs, start, match.start())]
-    done = start
-    for number, (colon, begin) in enumerate(colons):
-        at = [colon - size for size in _SIZES if text[colon - size : colon] in jobs]
-        # 照相：张明后勤：孙平: only the names of the entry before stand in front.
-        if not any(_begins_entry(text, place, start) or place == done for place in at):
-            continue
-        furthest = min(
-            end, begin + _ROW, *(_past_entry(text, later, jobs) for later, _ in colons[number + 1 : number + 2])
-        )
-        stop = _JOB_ENDS.search(text, begin, furthest)
-        limit = stop.start() if stop else furthest
-        verdict = Verdict("lead", "list", "labelled", limit)
-        names = settled(reading, all_names(reading, begin, limit, verdict), "lead")
-        if all(name.kind in _DOERS or sits(reading, name) for name in names):
-            done = names[-1].end if names else done
-            yield from ((name, verdict) for name in names)
-
-
-def _of_classes(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """六年级：王海，五年级：张明: a person for each class, of at least two that stand side by side."""
-    text, surnames = reading.text, reading.vocabulary.surnames
-    if not any(text.find(mark, start, end) >= 0 for mark in _CLASS_ENDS):
-        return
-    before: Name | None = None
-    told = False
-    for match in _OF_CLASS.finditer(text, start, end):
-        person = whole_name(text, match.start(1), match.end(1), surnames)
-        word = class_at(text, match.start(1), match.end(1)) not in ("", "nr")
-        if person is None or word or kind_of(reading, match.start(1), match.end(1)):
-            before = None
-            continue
-        name = Name(person.start, person.end, "person")
-        beside = before is not None and match.start() - before.end <= _APART
-        if beside and before is not None and not told:
-            yield before, Verdict("lead", "list", "labelled", before.end)
-        if beside:
-            yield name, Verdict("lead", "list", "labelled", name.end)
-        before, told = name, beside
-
-
-def _begins_entry(text: str, at: int, start: int) -> bool:
-    return at == start or (at > start and text[at - 1] in _BEFORE)
-
-
-def _past_entry(text: str, colon: int, jobs: tuple[str, ...]) -> int:
-    """Where the entry before the job whose colon stands at `colon` ends: in front of that job."""
-    return next((colon - size for size in _SIZES if text[colon - size : colon] in jobs), colon)
 
 
 def _inside(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

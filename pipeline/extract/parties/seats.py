@@ -1,0 +1,77 @@
+"""Seats beside their holders with no label in front: 王伟（组长）、李芳（副组长）, 组长王伟副组长李芳成员赵敏."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.parties.actor_names import Name
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.entries import all_names
+from pipeline.extract.parties.wording import Verdict
+
+DUTIES = ("head", "deputy", "member")
+_SEAT = "(?:常务|执行)?副?(?:组长|总指挥|指挥长|队长|召集人)|成员|组员|队员"
+# 王伟（主任） bears a title, 王伟（组长） has a seat on the body that is listed.
+_OWN = re.compile(f"[（(](?:(?:领导)?小组)?({_SEAT})[）)]")
+_BEGINS = re.compile("[。；;：:\n）)]")
+_RUN = re.compile(_SEAT)
+_RUN_ENDS = re.compile("[，,；;。\n:：0-9（(]")
+_FURTHEST = 60
+_VALUE = 80
+# So many seats one behind the other are a table whose cells ran together.
+_SEVERAL = 3
+
+
+def own(reading: Reading, name: Name, verdict: Verdict) -> Verdict:
+    """The verdict on a listed person, with the duty of the seat that a bracket right behind the name gives.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.extract.parties.lexicon import vocabulary
+    >>> reading = Reading("王伟（组长）", vocabulary(load_config().extract), {})
+    >>> own(reading, Name(0, 2, "person"), Verdict("member", "list", "list_entry", 2)).duty
+    'head'
+    """
+    seat = _OWN.match(reading.text, name.end) if name.kind == "person" else None
+    duty = reading.vocabulary.labels.get(seat.group(1), "") if seat else ""
+    return verdict._replace(duty=duty) if duty in DUTIES else verdict
+
+
+def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The persons of `text[start:end]` whose seats stand in brackets behind them.
+
+    王强、赵敏（成员）: a seat that several may have is that of all the persons since the last mark or bracket.
+    """
+    text, done = reading.text, start
+    for seat in _OWN.finditer(text, start, end):
+        duty = reading.vocabulary.labels.get(seat.group(1), "")
+        first = max(done, seat.start() - _FURTHEST)
+        for mark in _BEGINS.finditer(text, first, seat.start()):
+            first = mark.end()
+        done = seat.end()
+        verdict = Verdict(duty, "list", "list_entry", seat.end())
+        names = all_names(reading, first, seat.start(), verdict) if duty else []
+        if names and all(name.kind == "person" for name in names):
+            yield from ((name, verdict) for name in (names[-1:] if duty == "head" else names))
+
+
+def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The persons of at least three seats one right behind the other, as of a table that lost its cells."""
+    text, run = reading.text, list[tuple[Name, Verdict]]()
+    seats = list(_RUN.finditer(text, start, end))
+    count, due = 0, -1
+    for number, seat in enumerate(seats):
+        following = seats[number + 1].start() if number + 1 < len(seats) else end
+        limit = min(following, seat.end() + _VALUE)
+        stop = _RUN_ENDS.search(text, seat.end(), limit)
+        limit = stop.start() if stop else limit
+        verdict = Verdict(reading.vocabulary.labels.get(seat.group(), ""), "list", "list_entry", limit)
+        names = all_names(reading, seat.end(), limit, verdict) if limit - seat.end() > 1 else []
+        people = bool(names) and all(name.kind == "person" for name in names)
+        if not people or (run and seat.start() != due):
+            yield from run if count >= _SEVERAL else ()
+            run, count = [], 0
+        if people:
+            run += [(name, verdict) for name in names]
+            count, due = count + 1, limit
+    yield from run if count >= _SEVERAL else ()
