@@ -45,6 +45,7 @@ _HEAD = re.compile(rf"[{_HAN}]{{1,6}}")
 _SHORTEST_WRAPPED = 15
 _GAIN = 2.0
 _FEWEST_FULL_LINES = 8
+_COMMA = re.compile("[,、]")
 _CLAUSE_MARK = re.compile("[,。;]")
 # So many breaks inside sentences show that a page was wrapped by a machine.
 _FEWEST_BROKEN = 3
@@ -96,7 +97,9 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
         (start, end), (next_start, next_end) = lines[number], lines[number + 1]
         last = plain[end - 1]
         if last == "。":
-            if not _NUMBERED.match(plain, next_start, next_end):
+            # A title of its own cannot go on with a sentence, wherever that stops.
+            titled = _titled(view, next_start, next_end, config) and not _COMMA.search(plain, next_start, next_end)
+            if not titled and not _NUMBERED.match(plain, next_start, next_end):
                 stops.append((number, end))
             continue
         if last in _STOPS or end - start < 2 or _NUMBERED.match(plain, next_start, next_end):

@@ -35,6 +35,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         and text.count("【", lines[0].start, lines[-1].end) > _FEWEST_FRAMED
         and sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED
     )
+    size = len(text)
     for index, line in enumerate(lines):
         start, end, mark, level = line
         if mark in UNREAD:
@@ -42,6 +43,8 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         marker = families.at(text, start, end)
         at = start
         if marker:
+            if end < size and text[end] in " \u3000" and text[end : end + _WIDEST].lstrip(" \u3000")[:1] != "\n":
+                marker = marker._replace(reach=end)  # a gap stands for the end of its line
             found.append(marker)
             at = marker.end
         elif (first := text[start]) == "、" and end - start > 4:
@@ -133,6 +136,7 @@ def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | 
 # 附件2 on a line of its own ends the outline above it; the title of what is attached follows.
 _ANNEX = re.compile(r"附\s?(?:件|表|录)\s?[0-9一二三四五六七八九十]{0,3}\s?[：:]?")
 _SPEAKS = re.compile("[，,。；;！!？?：:_、]")
+_WIDEST = 12
 _BULLETS = frozenset("-–—•·●○■□▪◆★*+")  # a bulleted line is an item, whatever it names
 _LONGEST_TITLE = 24
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")

@@ -7,7 +7,6 @@ without any is one plan. Text before the first title and behind the last plan be
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,27 +16,19 @@ from pipeline.segment import issued
 from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
+from pipeline.segment.run_on import glued_end, skip_space, split_run_on
 from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
-_SERIES_INSIDE = re.compile(
-    r"(?<=[。！？!?；;”])\s*(?=(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?篇|篇[一二三四五六七八九十0-9]{1,3})\s?[：:])"
-)
-# …工作计划（精选5篇）…工作计划篇1一、…: the page's own title, and the first of those it announces.
-_BEHIND_COLLECTION = re.compile(
-    r"(?P<stem>[^。；;！!？?，,\n（(]{6,50})[（(][^（）()\n]{0,6}[0-9一二三四五六七八九十几多]{1,3}篇[^（）()\n]{0,4}[)）]\s?"
-    r"(?P<first>(?P=stem))\s?[（(]?篇?\s?[1一][)）]?(?![0-9年月])"
-)
 _DIGITS = re.compile("[0-9]+")
 _MOTTO = re.compile('(?:——)?[“"「『][^“”"「」『』\n]{4,40}[”"」』]')
 _WEEK = 5  # 第十二周…
-_RUN_ON = 40
 _HEAD_OF_LINES = 40
 _SHORTEST_OPENING = 20
-_FURTHEST_FIRST = 240  # so far behind a title that is glued to its text stands the first number
 _SHORT_LEFTOVER = 400
 _FEW_LINES = 4
 _SHORTEST_PLAN = 200
+_FEWEST_PARTS = 2
 _LONGEST_TITLE = 60
 _NEAR_TITLE = 4
 _SHORTEST_TITLE = 6
@@ -66,7 +57,7 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     ['安全工作计划 篇1', '安全工作计划 篇2']
     """
     reader, families = titles(config), numbering(config)
-    lines = _split_at_series(text, behind_announcement(text, lines), reader)
+    lines = split_run_on(text, behind_announcement(text, lines), reader, families)
     if not lines:
         return []
     heads = _chosen(text, lines, _found(text, lines, reader, families), families)
@@ -77,7 +68,9 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
         heads.insert(0, _opening(text, lines, before, reader, families))
     elif (notice := issued.covering(text, lines[:before])) is not None:
         begin = lines[notice].start
-        heads.insert(0, (notice, Title(begin, begin, "", 0, "", "none")))
+        stop = glued_end(text, begin, lines[notice].end, reader, families)
+        name = text[begin:stop] if stop else ""
+        heads.insert(0, (notice, Title(begin, stop or begin, name, 0, reader.kind(name), "plain" if name else "none")))
     words = tuple(config.lexicon("back_matter"))
     firsts: list[int] = []
     for place, (index, title) in enumerate(heads):
@@ -90,7 +83,7 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
         own = list(lines[index:stop])
         if title.form == "head" and not title.stem and own[0].end - title.end >= _SHORTEST_OPENING:
             # 篇一：防汛预案为…: the title runs into its text.
-            glued = _glued_end(text, title.end, own[0].end, reader, families)
+            glued = glued_end(text, title.end, own[0].end, reader, families)
             title = title._replace(end=glued, stem=text[title.end : glued]) if glued else title
         begin = title.start
         if title.end >= own[0].end and len(own) > 1:
@@ -109,7 +102,7 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
         if title.end >= own[0].end:
             own = own[1:]
         elif title.end > own[0].start:
-            own[0] = own[0]._replace(start=_skip_space(text, title.end, own[0].end), mark="")
+            own[0] = own[0]._replace(start=skip_space(text, title.end, own[0].end), mark="")
         own = own[: _back_matter(text, own, words)]
         if own:
             # 篇二：根据… numbers a plan without naming it.
@@ -160,52 +153,6 @@ def cut(region: Region, starts: Sequence[int]) -> list[Region]:
         elif own:
             out.append(Region(own[0].start, own[-1].end, own[0].start, own[0].start, own))
     return out
-
-
-def _skip_space(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
-
-
-def _split_at_series(text: str, lines: Sequence[Line], reader: Titles) -> list[Line]:
-    """Lines cut where a run-on page begins its next plan mid-line (`…表彰。篇二：…`, `…检查。工作计划2一、…`)."""
-    out: list[Line] = []
-    hints = reader.hints(text)
-    headed = "篇" in text
-    if not headed and len(hints) < 2:
-        return list(lines)
-    for line in lines:
-        cuts: dict[int, int] = {}
-        if line.end - line.start > _RUN_ON and line.mark not in UNREAD:
-            if headed and text.find("篇", line.start, line.end) >= 0:
-                cuts = {match.end(): match.end() for match in _SERIES_INSIDE.finditer(text, line.start, line.end)}
-                collected = _BEHIND_COLLECTION.match(text, line.start, line.end)
-                if collected:
-                    cuts[collected.start("first")] = collected.end()
-            if bisect_left(hints, line.end) - bisect_left(hints, line.start) > 1:
-                cuts.update(reader.series_inside(text, line.start, line.end))
-        if not cuts:
-            out.append(line)
-            continue
-        at = line.start
-        for start, stop in sorted(cuts.items()):
-            if start > at:
-                out.append(Line(at, _back(text, at, start), line.mark if at == line.start else "", line.level))
-            if stop > start:
-                out.append(Line(start, stop))
-            at = max(at, stop)
-        if at < line.end:
-            out.append(
-                Line(_skip_space(text, at, line.end), line.end, line.mark if at == line.start else "", line.level)
-            )
-    return out
-
-
-def _back(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 def _back_matter(text: str, lines: Sequence[Line], words: tuple[str, ...]) -> int:
@@ -348,10 +295,16 @@ def _bare(title: str) -> str:
 
 
 def _is_outlined(text: str, lines: Sequence[Line], families: Numbering) -> bool:
-    """Whether the lines above the first title are themselves a plan: numbered parts with some text."""
-    if sum(line.end - line.start for line in lines) < _SHORTEST_PLAN:
+    """Whether the lines above the first title are themselves a plan: numbered parts with some text.
+
+    However short they are, they are the rest of one where their numbers begin in the middle and go on.
+    """
+    found = [marker for line in lines if (marker := families.at(text, line.start, line.end)) is not None]
+    if len(found) < _FEWEST_PARTS:
         return False
-    return sum(families.at(text, line.start, line.end) is not None for line in lines) > 1
+    first, second = found[:2]
+    rest = first.family == second.family and 1 < first.number == second.number - 1
+    return rest or sum(line.end - line.start for line in lines) >= _SHORTEST_PLAN
 
 
 def _may_open(text: str, line: Line, reader: Titles, families: Numbering) -> bool:
@@ -363,13 +316,6 @@ def _may_open(text: str, line: Line, reader: Titles, families: Numbering) -> boo
     return title is not None and marker.end < line.end
 
 
-def _glued_end(text: str, start: int, end: int, reader: Titles, families: Numbering) -> int | None:
-    """Where a title ends that a run-on line opens with at `start`, None where it opens with none."""
-    limit = min(end, start + _FURTHEST_FIRST)
-    first = next((m.start for m in families.inside(text, start, limit) if m.number == 1), end)
-    return reader.glued(text, start, first)
-
-
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
@@ -378,7 +324,7 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
             continue
         if index and issued.ATTACHMENT.match(text, line.start, line.end):
             continue
-        end = _glued_end(text, line.start, line.end, reader, families)
+        end = glued_end(text, line.start, line.end, reader, families)
         if end is not None:
             return index, Title(line.start, end, text[line.start : end], 0, "", "plain")
     for index, line in enumerate(lines[: min(stop - 1, _HEAD_OF_LINES)]):

@@ -11,6 +11,7 @@ from pipeline.segment.candidates import CLOSING, TITLE
 from pipeline.segment.headings import Heading, Topics
 from pipeline.segment.numbering import AT_LINE, GLUED, INNER, Marker
 from pipeline.segment.outline import Node
+from pipeline.segment.stage_headings import named_heading, stage_heading
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
@@ -82,7 +83,7 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
         if not named_ones:
             continue
         others, outer = len(members) - 1, family in _OUTER
-        listed = others > 0 and family.removesuffix(INNER) in _LIST_FAMILIES
+        listed = others > 0 and (parent >= 0 or family.removesuffix(INNER) in _LIST_FAMILIES)
         again = _labels_again(text, nodes, members, firsts) if listed and labels > 1 else _NONE
         # 时间：…, 地点：…, 内容：…: where two only bring in an answer, so does the third.
         form = listed and asked > 1
@@ -92,7 +93,12 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
             share = (sure - (one.score > _SURE)) / others if others else 0.5
             lean = 0.5 * (share - 0.5) * min(others, 3) / 3
             # Without a body of its own it is one only among parts that have theirs.
-            amid = (share > 0.6 and (bodied or one.open)) if outer else (one.open and share >= 0.5 and sure > 1)
+            amid = (
+                (share > 0.6 and (bodied or (one.open and parent < 0)))
+                if outer
+                else (one.open and share >= 0.5 and sure > 1)
+            )
+            amid = amid and (one.score > _SURE or bodied)
             if one.heading is None or one.score + lean < 0 or not (one.bodied or amid):
                 continue
             if form and one.heading.rule == "label" and one.heading.end - one.heading.start <= _SHORT_LABEL:
@@ -147,9 +153,9 @@ class _Evidence:
         if family == CLOSING:
             return _NOTHING
         if family == "calendar":
-            return cls(_named(marker.start, marker.end, text, stop, node.rule), 9.0, True)
+            return cls(named_heading(marker.start, marker.end, text, stop, node.rule), 9.0, True)
         if family == "stage":
-            return cls(_stage(text, node, words), 9.0, True)
+            return cls(stage_heading(text, node, words), 9.0, True)
         begin = marker.end
         if family == "ordinal":
             # 首先，… parts the ordinal from what it counts.
@@ -158,15 +164,15 @@ class _Evidence:
         phrase = headings.first_phrase(text, begin, stop if marker.reach < 0 else marker.reach)
         if phrase.start >= phrase.end:
             return _NOTHING
-        line_end = text.find("\n", phrase.end, stop)
+        line_end = marker.reach if marker.reach >= 0 else text.find("\n", phrase.end, stop)
         line_end = stop if line_end < 0 else line_end
         start, end = phrase.start, phrase.end
         rest = text[phrase.end + 1 : line_end].strip(_BETWEEN) if phrase.stop else ""
         run_in = rest != "" and _is_body(rest)
         under = text[line_end:stop].strip()
-        below = (
-            under != "" and _is_body(under) and not (len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under))
-        )
+        below = under != "" and not (index and _in_one_line(text, nodes[index - 1].marker, marker)) and _is_body(under)
+        if below and len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under):
+            below = False
         bodied = run_in or below or has_child
         listed = not bodied and phrase.stop in _FULL_STOPS and family in _LIST_FAMILIES
         if listed and words.dated(text, start, stop) is None:
@@ -177,14 +183,14 @@ class _Evidence:
         if family == TITLE:
             named = words.stage_name(text, start, phrase.end)
             if named is not None:
-                return cls(_named(start, named, text, stop, "stage_name"), 9.0, True)
+                return cls(named_heading(start, named, text, stop, "stage_name"), 9.0, True)
             return cls(Heading(start, end, headings.body_start(text, phrase.end, stop), "unnumbered_title"), 9.0, True)
         if family in _UNITS:
             return cls(Heading(start, end, headings.body_start(text, phrase.end, stop), node.rule), 9.0, True)
         outer = family in _OUTER
         dated = words.dated(text, start, stop)
         if dated is not None:
-            return cls(_named(start, dated, text, stop, "dated_heading"), 2.0 if outer else 0.8, True)
+            return cls(named_heading(start, dated, text, stop, "dated_heading"), 2.0 if outer else 0.8, True)
         if bodied and marker.place == AT_LINE and value.endswith(_STAGES) and _STAGE_SENTENCE.fullmatch(value):
             body = headings.body_start(text, phrase.end, stop)
             return cls(Heading(start, end, body, "stage_sentence"), 2.0 if outer else 0.8, True)
@@ -207,7 +213,7 @@ class _Evidence:
             glued = None  # 领导小组成员及职责（一）…: all of it stands before its first part
         if glued is None and outer and " " in value and value[: (blank := _blank(value))] in words.nouns:
             # 一、总体要求 以…: a name that only headings have, and its body behind a blank.
-            return cls(_named(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
+            return cls(named_heading(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
         if glued is not None and (phrase.end - glued > 6 or labelled):
             return cls(Heading(start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
         body = headings.body_start(text, phrase.end, stop)
@@ -218,7 +224,9 @@ class _Evidence:
             # 一、责任人：… names a plan's outermost part, 1、责任人：… only brings in who it is.
             asks = node.depth == 1 and family in _OUTERMOST and _ASKS.search(value)
             if (words.introduces(value) and not asks) or text.startswith(("如", "即"), body):
-                return cls(Heading(start, end, body, "label"), -2.0, bodied, asks=family in _LIST_FAMILIES)
+                return cls(
+                    Heading(start, end, body, "label"), -2.0, bodied, asks=node.depth > 1 or family in _LIST_FAMILIES
+                )
             score += 0.8 if len(value) <= 14 else 0.1
             rule = "label"
             answer = text[body:line_end] if line_end - body < _SHORTEST_ANSWER and not has_child and not below else ""
@@ -348,6 +356,12 @@ def _before_comma(text: str, node: Node, end: int) -> _Evidence:
     return _Evidence(Heading(start, end, headings.body_start(text, end, node.stop), "named_before_comma"), 2.0, True)
 
 
+def _in_one_line(text: str, before: Marker, marker: Marker) -> bool:
+    """Whether two numbers of a list stand in one line, whose lines below belong to neither: 做到：1、…；2、…。"""
+    same = marker.place != AT_LINE and before.family == marker.family and before.number == marker.number - 1
+    return same and text.find("\n", before.start, marker.start) < 0
+
+
 def _opens_body(text: str, node: Node, end: int, words: Topics) -> bool:
     phrase = headings.first_phrase(text, end, node.stop)
     return phrase.end - phrase.start > _SHORTEST_BODY and words.score(text[node.marker.end : end].strip()) >= 0
@@ -358,45 +372,3 @@ def _spaced(text: str, node: Node, end: int) -> _Evidence:
     while text[start].isspace():
         start += 1
     return _Evidence(Heading(start, end, headings.body_start(text, end, node.stop), "spaced_heading"), 2.0, True)
-
-
-def _named(start: int, end: int, text: str, stop: int, rule: str) -> Heading:
-    return Heading(start, end, headings.body_start(text, headings.behind_date(text, end, stop), stop), rule)
-
-
-def _stage(text: str, node: Node, words: Topics) -> Heading:
-    """第一阶段（动员部署）：… is headed 动员部署, 第一阶段：2月20日… and 第3周：… by their own names."""
-    marker, stop = node.marker, node.stop
-    if text[marker.end - 1] not in "段步":
-        return _named(marker.start, marker.end, text, stop, node.rule)
-    at = marker.end
-    while at < stop and text[at] in " \t\u3000：:—-、,，":
-        at += 1
-    behind = headings.behind_date(text, at, stop)
-    if behind > at:
-        # 第一阶段（3月）：宣传发动阶段。… is named behind its date.
-        while behind < stop and text[behind] in " \t\u3000为：:—-、，,":
-            behind += 1
-        named = words.stage_name(text, behind, stop)
-        if named is not None:
-            return Heading(behind, named, headings.body_start(text, named, stop), "stage_name")
-    if at < stop and text[at] in "（(":
-        close = min((c for c in (text.find("）", at, stop), text.find(")", at, stop)) if c >= 0), default=-1)
-        if 0 < close - at <= 16 and not any(c.isdigit() or c in "月日xX年" for c in text[at:close]):
-            return Heading(at + 1, close, headings.body_start(text, close + 1, stop), "stage_name")
-    named = words.stage_name(text, at, stop)
-    if named is not None:
-        return Heading(
-            at, named, headings.body_start(text, headings.behind_date(text, named, stop), stop), "stage_name"
-        )
-    end = at
-    while end < stop and end - at <= 18 and text[end] not in "（(《〈【〔[：:，,。；;\n":
-        end += 1
-    value = text[at:end].strip()
-    ends = end < stop and text[end] not in "，,。；;"
-    if ends and 2 <= len(value) <= 16 and not any(c.isdigit() or c in "月日xX" for c in value):
-        name_end = at + len(text[at:end].rstrip())
-        return Heading(
-            at, name_end, headings.body_start(text, headings.behind_date(text, end, stop), stop), "stage_name"
-        )
-    return _named(marker.start, marker.end, text, stop, node.rule)

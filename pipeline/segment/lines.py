@@ -9,6 +9,9 @@ from pipeline.records import Document
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")  # white space at a line's end is gone back over once
 
+_GAP = re.compile("\u3000{2,}| {4,}")
+_LONG = 240
+_FEWEST_GAPS = 4
 # PAGE \\* MERGEFORMAT 3, NUMPAGES: fields of a document, with the number they show.
 _FIELD_CODE = re.compile(r"(?:(?:PAGE|NUMPAGES|\\\*|MERGEFORMAT)\s*)+(?:[0-9]{1,2}(?![0-9年月日.、．])\s*)?")
 
@@ -35,7 +38,7 @@ def lines_of(document: Document) -> list[Line]:
                 start += 1
             if start < end:
                 marks.setdefault(start, (mark.kind, mark.level, end))
-    found = [Line(*match.span()) for match in _LINE.finditer(text)]
+    found = _split_at_gaps(text, [Line(*match.span()) for match in _LINE.finditer(text)])
     if not marks:
         return found
     for index, (start, end, _, _) in enumerate(found):
@@ -44,6 +47,24 @@ def lines_of(document: Document) -> list[Line]:
             # Bold that ends inside the line is emphasis, or a run-in heading that the first sentence shows anyway.
             found[index] = Line(start, end, "" if marked < end - 1 else kind, level)
     return found
+
+
+def _split_at_gaps(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, long ones cut where wide gaps stand for the ends of paragraphs that the page has lost."""
+    out: list[Line] = []
+    for line in lines:
+        gaps: list[re.Match[str]] = []
+        if line.end - line.start > _LONG:
+            gaps = list(_GAP.finditer(text, line.start, line.end))
+        if len(gaps) < _FEWEST_GAPS:
+            out.append(line)
+            continue
+        at = line.start
+        for gap in gaps:
+            out.append(Line(at, gap.start()))
+            at = gap.end()
+        out.append(Line(at, line.end))
+    return out
 
 
 def without_field_codes(text: str, lines: list[Line]) -> list[Line]:

@@ -300,8 +300,7 @@ _REFERS = re.compile(
 
 
 def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> bool:
-    after = text[stop] if stop < end else ""
-    return place == AT_LINE and _is_han(after)
+    return place == AT_LINE and _is_han(text[stop : stop + 3].lstrip()[:1])
 
 
 def _check_roman(text: str, start: int, stop: int, end: int, place: int) -> bool:

@@ -16,6 +16,8 @@ from pipeline.segment.roles import Roles, roles
 
 _OUTER = frozenset(("part", "chapter", "roman", "han"))
 _INNER = frozenset(("han_paren", "digit"))  # the outermost where a page has lost the numbers above
+_ITEMS = frozenset(("han_paren", "digit", "digit_paren", "circled"))
+_FIRST_ROLES = frozenset(("guiding_ideology", "goals", "background"))
 _LONGEST_HEADING = 40
 _HEAD_OF_LINE = 400
 _SHORTEST_PLAN = 300
@@ -48,7 +50,7 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
     that opens in the middle of a list comes to 一、指导思想.
     """
     words, (opening, full) = roles(config), _preamble(config)
-    out: list[int] = _behind_a_rest(text, nodes, words)
+    out: list[int] = _behind_a_rest(text, lines, nodes, words, opening)
     seen: set[str] = set()
     reached = 0
     family = _outermost(nodes)
@@ -72,18 +74,37 @@ def beginnings(text: str, lines: Sequence[Line], nodes: Sequence[Node], config: 
     return sorted({*out, *_second_preambles(text, lines, nodes, full)})
 
 
-def _behind_a_rest(text: str, nodes: Sequence[Node], words: Roles) -> list[int]:
-    """Where 一、指导思想 begins a plan behind the rest of another, of which the page has lost the beginning."""
-    if not nodes or nodes[0].marker.number < 2 or nodes[0].marker.place != AT_LINE:
+def _behind_a_rest(
+    text: str, lines: Sequence[Line], nodes: Sequence[Node], words: Roles, opening: re.Pattern[str]
+) -> list[int]:
+    """Where 一、 begins a plan behind the rest of another, of which the page has lost the beginning.
+
+    Behind a rest of the same numbers it is one that plans open with (一、指导思想); behind items that count on
+    (（三）, 5、) any, since the part that they belong to was 一、 at least.
+    """
+    if not _is_rest(nodes):
         return []
-    for node in nodes[_LEAST_REST:]:
+    family = nodes[0].marker.family
+    for index, node in enumerate(nodes):
+        if index < _LEAST_REST:
+            continue
         marker = node.marker
-        if marker.family in _OUTER and marker.place == AT_LINE:
+        if marker.family in _OUTER and marker.place == AT_LINE and (marker.number == 1 or family not in _ITEMS):
             phrase = first_phrase(text, marker.end, min(node.stop, marker.end + 200))
             heading = text[phrase.start : phrase.end]
             opens = marker.number == 1 and len(heading) <= _LONGEST_HEADING
-            return [marker.start] if opens and words.of(heading, None) == "guiding_ideology" else []
+            if not opens or (family not in _ITEMS and words.of(heading, None) not in _FIRST_ROLES):
+                return []
+            before = _preamble_start(text, lines, nodes[index - 1], marker.start, opening)
+            return [marker.start if before is None else before]
+        if marker.family in _OUTER:
+            return []
     return []
+
+
+def _is_rest(nodes: Sequence[Node]) -> bool:
+    """Whether a page opens in the middle of a list."""
+    return bool(nodes) and nodes[0].marker.number >= _LEAST_REST and nodes[0].marker.place == AT_LINE
 
 
 def _outermost(nodes: Sequence[Node]) -> str:
@@ -114,6 +135,7 @@ def _second_preambles(text: str, lines: Sequence[Line], nodes: Sequence[Node], f
     out: list[int] = []
     starts = [node.marker.start for node in nodes]
     for line in lines:
+        rest = not out and _is_rest(nodes)
         at = bisect_right(starts, line.start)
         if at < 2 or at == len(nodes) or starts[at - 1] == line.start or starts[at] < line.end:
             continue
@@ -122,7 +144,7 @@ def _second_preambles(text: str, lines: Sequence[Line], nodes: Sequence[Node], f
         if (
             follower.number == 1
             and follower.place == AT_LINE
-            and line.start - begun >= _SHORTEST_PLAN
+            and (rest or line.start - begun >= _SHORTEST_PLAN)
             and follower.start - line.end <= _NEAR
             and any(node.marker.number > 1 for node in nodes[bisect_left(starts, begun) : at])
             and full.search(text, line.start, min(line.end, line.start + _HEAD_OF_LINE))

@@ -193,7 +193,7 @@ class _Builder:
             role = "schedule"
         else:
             body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
-            role = self.words.of("".join(name.split()).strip("“”"), self._above(parent), body, self.otherwise)
+            role = self.words.of(_bare("".join(name.split())), self._above(parent), body, self.otherwise)
             if index in self.by_month and role in (_USUAL, self.otherwise):
                 # Whatever it is called, what is told month by month says when.
                 role = "schedule"
@@ -355,6 +355,11 @@ class _Builder:
             while text[last - 1].isspace():
                 last -= 1
             append(Sentence(first - base, last - base, section, False, item))
+
+
+def _bare(name: str) -> str:
+    """A name without the quotation marks that stand around all of it."""
+    return name[1:-1] if name[0] == "“" and name.find("”") == len(name) - 1 else name
 
 
 def _by_month(nodes: Sequence[Node]) -> frozenset[int]:

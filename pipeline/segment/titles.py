@@ -33,6 +33,8 @@ _NUMBER_AT_END = re.compile(r"\s?[（(][㐀-鿿]{1,12}\s?[〔\[【][0-9]{4}[〕\
 _PERIOD = re.compile(
     r"[(（]?(?:[0-9]{4}|20[xX]{2}|[二〇○零一九]{4})[㐀-鿿0-9—－\-~～至 ]{0,16}(?:学年|学期|年|年度|季度)[)）]?"
 )
+# 推荐回答(1个): what a site says of itself.
+_OF_A_SITE = re.compile("回答|答案|展开|下载|阅读|登录|注册|点击|浏览|收藏|提示|搜索|会员")
 _AHEAD = re.compile(r"[（(【\[][^（）()【】\[\]]{1,12}[）)】\]]\s*")
 _BULLETS = frozenset("-–—•·●")
 _SHORTEST_BULLETED = 6
@@ -44,6 +46,9 @@ _LONGER_THAN_SECTIONS = 14
 _SET_APART = re.compile(r"[㐀-鿿](?:[ \u3000]{1,3}[㐀-鿿]){2,7}")
 _SUBTITLE = re.compile(r"(?P<named>[^—－\n]{4,40}?)\s*(?:——|－－|—)\s*[^—－：:\n]{4,40}")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
+_BRACKET_BEHIND = re.compile(
+    r"[（(](?:试行|草案|征求意见稿|讨论稿|修订|(?:20)?[0-9xX]{2,4}[^（）()\n]{0,20}[年期度订])[)）]"
+)
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
 # 上周工作总结, 本月安排: a part of a report that looks back and ahead.
 OF_A_PERIOD = re.compile(
@@ -136,7 +141,7 @@ class Titles:
         numbered = tail is not None and (tail["a"] or tail["b"])
         # 值班计划和总结情况篇1: the word 篇 numbers a title whatever it ends in.
         if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)):
-            return None
+            return self._subtitled(text, start, end)
         # …范文（通用5篇）2: the page's own title with the number of one of its documents.
         if self._many.search(bare if tail else value):
             return None
@@ -194,6 +199,12 @@ class Titles:
         again = re.compile(rf"{re.escape(stem)}\s?(?:[（(]?(?:篇|范文)\s?{_GLUED_NUMBER}[）)]?|{_GLUED_NUMBER})")
         return {match.start(): match.end() for match in again.finditer(text, start, end)}
 
+    def opens(self, text: str, start: int, end: int, title: str) -> bool:
+        """Whether the text behind a title begins as plans do: with a preamble, whom it goes to, or its own subject."""
+        if _PREAMBLE.match(text, start, end) or _GREETING.match(text, start, end):
+            return True
+        return _speaks_of(text[start : min(end, start + _LONGEST)], title)
+
     def hints(self, text: str) -> list[int]:
         """Where numbers stand behind the last characters of genre words: a cheap look for numbered titles."""
         return list(map(_START, self._hint.finditer(text)))
@@ -205,7 +216,8 @@ class Titles:
         """
         limit = min(end, start + _LONGEST)
         for match in self._glued.finditer(text, start, limit):
-            stop = match.end()
+            bracket = _BRACKET_BEHIND.match(text, match.end(), limit)
+            stop = bracket.end() if bracket else match.end()
             rest = text[stop:end].strip()
             if _PUNCTUATION.search(text, start, stop) or stop - start < 6:
                 return None
@@ -244,7 +256,7 @@ class Titles:
     def names(self, text: str, start: int, end: int) -> bool:
         """Whether a page's first line may be a title without a word of genre (`春季植树活动`)."""
         value = text[start:end]
-        if _DOCUMENT_NUMBER.fullmatch(value):
+        if _DOCUMENT_NUMBER.fullmatch(value) or _OF_A_SITE.search(value):
             return False
         fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
         # A section's name is short; 县水利局部署当前防汛工作 is what a report is called.

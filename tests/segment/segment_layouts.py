@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from segment_words import LONG_HEADINGS, OUTER, SECTORS, STAGES, Sector
+from segment_words import CONTENT_FIRST, FORMS, LONG_HEADINGS, OUTER, STAGES, TOPIC_FORMS, Sector
 
 HAN = "零一二三四五六七八九十"
 CAPITAL = "零壹贰叁肆伍陆柒捌玖拾"
@@ -50,6 +50,10 @@ class Made:
 
 def enclosed(base: int) -> Callable[[int], str]:
     return lambda number: chr(base + number)
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(" "))
 
 
 # How parts are numbered; every third is held out.
@@ -95,7 +99,7 @@ STYLES: dict[str, Callable[[int], str]] = {
     "一、【】": lambda n: f"{HAN[n]}、【",
     "一、“”": lambda n: f"{HAN[n]}、“",
     "**一、**": lambda n: f"**{HAN[n]}、",
-    "## 一、": lambda n: f"## {HAN[n]}、",
+    "##一、": lambda n: f"## {HAN[n]}、",
     "任务一：": lambda n: f"任务{HAN[n]}：",
     "模块一": lambda n: f"模块{HAN[n]}：",
     "一是": lambda n: f"{HAN[n]}是",
@@ -104,18 +108,14 @@ STYLES: dict[str, Callable[[int], str]] = {
     "无": lambda n: "",
 }
 _CLOSE = {"【": "】", "[": "]", "「": "」", "“": "”", "*": "**"}
-OUTER_STYLES = (
-    *("一、", "（一）", "1.", "一.", "一：", "第一部分", "第一章", "壹、", "Ⅰ、", "I.", "A.", "A、", "一）", "1、", "１．", "⒈"),
-    *("（1）", "(一)", "①", "㈠", "1．", "一", "（一）、", "■", "◆", "★", "§1", "●", "▲", "【】", "[]", "「」", "一、【】", "第一、"),
-    *("一、“”", "**一、**", "## 一、", "任务一：", "模块一", "一是", "一、一、", "、", "无", "一，"),
+OUTER_STYLES = _words(
+    "一、 （一） 1. 一. 一： 第一部分 第一章 壹、 Ⅰ、 I. A. A、 一） 1、 １． ⒈ （1） (一) ① ㈠ 1． 一 （一）、 ■ ◆ ★ §1 ● ▲ 【】 "
+    "[] 「」 一、【】 第一、 一、“” **一、** ##一、 任务一： 模块一 一是 一、一、 、 无 一，"
 )
-INNER_STYLES = (
-    *("1、", "1.", "（一）", "(一)", "1．", "１．", "⒈", "（1）", "(1)", "1）", "①", "⑴", "㈠", "A.", "■", "★", "【】", "无"),
-    *("●", "（一）、", "1", "Ⅰ、", "a.", "◆"),
-)
+INNER_STYLES = _words("1、 1. （一） (一) 1． １． ⒈ （1） (1) 1） ① ⑴ ㈠ A. ■ ★ 【】 无 ● （一）、 1 Ⅰ、 a. ◆")
 STYLES |= {"第一，": lambda n: f"第{HAN[n]}，", "a.": lambda n: chr(96 + n) + "."}
 _FAMILIES = {
-    "han": ("一、", "一.", "一，", "一：", "一", "**一、**", "## 一、", "一、一、", "、", "一、【】", "一、“”"),
+    "han": ("一、", "一.", "一，", "一：", "一", "**一、**", "##一、", "一、一、", "、", "一、【】", "一、“”"),
     "han_paren": ("（一）", "(一)", "（一）、", "㈠", "一）"),
     "digit": ("1.", "1、", "１．", "⒈", "1．", "1"),
     "digit_paren": ("1）", "（1）", "(1)", "⑴"),
@@ -142,37 +142,44 @@ PLAIN = {
     "extra": ("none",),
     "time": ("stage_colon", "paragraph", "month_colon"),
     "end": ("none", "signed"),
+    "topic": ("plain",),
 }
 VALUES: dict[str, tuple[str, ...]] = {
     "outer": OUTER_STYLES,
     "inner": INNER_STYLES,
-    "gap": ("", " ", "　", "  ", "\t"),
+    "gap": ("", " ", "\u3000", "  ", "\t"),
     "close": ("", "：", ":", "。", " "),
-    "place": ("alone", "stop", "colon", "half_colon", "blank", "dash", "colon_line"),
-    "title": (
-        *("year_of", "scheme", "about", "bare", "xx", "cited", "corner", "issuer_above", "year_above", "genre_below"),
-        *("dash", "trial", "term", "number_above", "date_below", "issuer_below", "page_glued", "page_number", "site_tail"),
-        *("site_tail_again", "site_dash", "summary", "author", "spaced", "no_title", "again", "genre_spaced", "activity", "rules"),
+    "place": _words("alone stop colon half_colon blank dash colon_line"),
+    "title": _words(
+        "year_of scheme about bare xx cited corner issuer_above year_above genre_below dash trial term "
+        "number_above date_below issuer_below page_glued page_number site_tail site_tail_again site_dash "
+        "summary author spaced no_title again genre_spaced activity rules"
     ),
-    "series": (
-        *("one", "head", "head_blank", "tail", "tail_glued", "di_pian", "di_pian_framed", "framed", "round", "digit", "fanwen"),
-        *("fanwen_head", "fanwen_framed", "untitled_heads", "number_line", "plain", "same_titles", "intro_tail", "intro_head"),
-        *("intro_plain", "restart", "rest_titled", "rest_preamble", "rest_first", "notice", "notice_signed", "digit_run_on"),
-        *("head_run_on", "cited_titles", "stars", "pian_framed_tail", "digit_blank", "different_kinds"),
+    "series": _words(
+        "one head head_blank tail tail_glued di_pian di_pian_framed framed round digit fanwen fanwen_head "
+        "fanwen_framed untitled_heads number_line plain same_titles intro_tail intro_head intro_plain restart "
+        "rest_titled rest_preamble rest_first notice notice_signed digit_run_on head_run_on cited_titles "
+        "stars pian_framed_tail digit_blank different_kinds items_titled items_preamble"
     ),
-    "damage": ("none", "indent", "blank_lines", "one_line", "one_line_blank", "wrap28", "wrap40", "hant", "pinyin", "page_lines", "half"),
-    "trap": (
-        *("none", "items", "yishi", "hours", "days", "grades", "questions", "documents", "contents", "team", "budget", "phone"),
-        *("slogan", "dates", "ordinals", "classes", "inline_list", "first_then", "clock", "items_no_stop", "yaoqiu", "inline_paren"),
-        *("decimal_lines", "long_items", "table_row", "choices"),
+    "damage": _words("none indent blank_lines one_line one_line_blank wrap28 wrap40 hant pinyin page_lines half"),
+    "trap": _words(
+        "none items yishi hours days grades questions documents contents team budget phone slogan dates "
+        "ordinals classes inline_list first_then clock items_no_stop yaoqiu inline_paren decimal_lines "
+        "long_items table_row choices content_first form content_paren"
     ),
-    "extra": ("none", "wrapped", "wide", "unnumbered", "skipped", "repeated", "counts_on", "items_first", "long", "comma_pair", "no_preamble", "two_paragraphs"),
-    "time": (
-        *("stage_colon", "stage_bracket", "stage_paren", "stage_digit", "stage_glued", "stage_plain", "stage_date", "paragraph"),
-        *("month_colon", "month_fen", "month_digit", "month_range", "week", "weeks", "xun", "year_month", "month_paren", "month_items"),
-        *("month_line", "quarter", "half_year", "month_blank", "stage_step", "month_theme"),
+    "extra": _words(
+        "none wrapped wide unnumbered skipped repeated counts_on items_first long comma_pair no_preamble two_paragraphs"
     ),
-    "end": ("none", "signed", "annex", "related", "thanks", "date_only", "annex_text", "closing_sentence"),
+    "time": _words(
+        "stage_colon stage_bracket stage_paren stage_digit stage_glued stage_plain stage_date paragraph "
+        "month_colon month_fen month_digit month_range week weeks xun year_month month_paren month_items "
+        "month_line quarter half_year month_blank stage_step month_theme"
+    ),
+    "end": _words("none signed annex related thanks date_only annex_text closing_sentence"),
+    "topic": _words(
+        "plain quoted counted two_blank two_comma three_comma rhymed aspect pass through sense bracketed noun "
+        "of duty goal weak_verb joined meeting"
+    ),
 }
 
 
@@ -195,7 +202,7 @@ class Maker:
         """The line of a heading, its marker and its text."""
         marker = STYLES[style](number)
         close = "".join(_CLOSE.get(char, "") for char in reversed(marker.replace("**", "*")))
-        gap = self.cell["gap"] if style not in ("无", "一", "1") else ""
+        gap = self.cell["gap"] if style[0] not in "无【[「" and style not in ("一", "1", "一是") else ""
         printed = marker.strip()
         for mark in "【[「“*#":
             printed = printed.replace(mark, "").strip()
@@ -251,19 +258,28 @@ class Maker:
             first += sum(want.level == 2 for want in plan.headings)
         if cell["extra"] == "items_first":
             self.lines.append("主要抓好以下几个方面的工作：")
-        names = rng.sample(sector.topics, 3)
+        form = cell["topic"]
+        names = rng.sample(sector.topics, 3) if form == "plain" else list(TOPIC_FORMS[form])
         for number, name in enumerate(names, first):
             if cell["extra"] in ("long", "wrapped") and number == first + 1:
                 name = rng.choice(LONG_HEADINGS)
             if cell["extra"] == "comma_pair" and number == first:
                 name = f"{name}，{rng.choice(['确保落到实处', '形成长效机制', '夯实工作基础'])}"
             line, marker, text = self.number(cell["inner"], number, name)
-            plan.headings.append(Want(marker, text, 2))
+            plan.headings.append(Want(marker, text.partition("（")[0], 2))
             body = rng.choice(sector.bodies)
             if cell["extra"] == "wrapped" and number == first + 1:
                 cut = len(line) * 2 // 3
                 line = line[:cut] + "\n" + line[cut:]
-            join = {"alone": "\n", "stop": "。", "colon": "：", "half_colon": ":", "blank": "  ", "dash": "——", "colon_line": "：\n"}
+            join = {
+                "alone": "\n",
+                "stop": "。",
+                "colon": "：",
+                "half_colon": ":",
+                "blank": "  ",
+                "dash": "——",
+                "colon_line": "：\n",
+            }
             self.lines.extend(f"{line}{join[cell['place']]}{body}".split("\n"))
 
     def times(self, plan: WantedPlan, sector: Sector) -> None:
@@ -292,14 +308,24 @@ class Maker:
                 "month_digit": (f"{month}月份：", f"{month}月份", f"{month}月份"),
                 "month_line": (f"{month}月", f"{month}月", f"{month}月"),
                 "month_items": (f"{HAN[month]}月份", f"{HAN[month]}月份", f"{HAN[month]}月份"),
-                "month_range": (f"{2 * place}-{2 * place + 1}月：", f"{2 * place}-{2 * place + 1}月", f"{2 * place}-{2 * place + 1}月"),
+                "month_range": (
+                    f"{2 * place}-{2 * place + 1}月：",
+                    f"{2 * place}-{2 * place + 1}月",
+                    f"{2 * place}-{2 * place + 1}月",
+                ),
                 "week": (f"第{han}周：", f"第{han}周", f"第{han}周"),
-                "weeks": (f"第{2 * place - 1}-{2 * place}周：", f"第{2 * place - 1}-{2 * place}周", f"第{2 * place - 1}-{2 * place}周"),
+                "weeks": (
+                    f"第{2 * place - 1}-{2 * place}周：",
+                    f"第{2 * place - 1}-{2 * place}周",
+                    f"第{2 * place - 1}-{2 * place}周",
+                ),
                 "xun": (f"{'上中下'[place - 1]}旬：",) + (f"{'上中下'[place - 1]}旬",) * 2,
                 "year_month": (f"2024年{month}月：", f"2024年{month}月", f"2024年{month}月"),
                 "month_paren": (f"{paren}{HAN[month]}月份", paren, f"{HAN[month]}月份"),
                 "quarter": (f"第{han}季度：", f"第{han}季度", f"第{han}季度"),
-                "half_year": (("上半年：", "上半年", "上半年"), ("下半年：", "下半年", "下半年"), ("", "", ""))[place - 1],
+                "half_year": (("上半年：", "上半年", "上半年"), ("下半年：", "下半年", "下半年"), ("", "", ""))[
+                    place - 1
+                ],
                 "month_blank": (f"{month}月  ", f"{month}月", f"{month}月"),
                 "month_theme": (f"{HAN[month]}月：{name}月", f"{HAN[month]}月", f"{HAN[month]}月"),
             }
@@ -330,9 +356,16 @@ class Maker:
             "long_items": [mark(n) + text for n, text in enumerate(sector.bodies, 1)],
             "yishi": [body + "一是" + items[0] + "；二是" + items[1] + "；三是" + items[2] + "。"],
             "hours": ["1.5小时以内赶到现场，先处置后登记，不得推诿。", body],
-            "days": ["3.15活动当天设置咨询台，由值班人员答复来访群众。", "9.10教师节前走访慰问退休老同志，带去一份小礼物。"],
+            "days": [
+                "3.15活动当天设置咨询台，由值班人员答复来访群众。",
+                "9.10教师节前走访慰问退休老同志，带去一份小礼物。",
+            ],
             "grades": ["一、二年级由班主任带队，三、四年级自行前往，到齐以后清点人数。", body],
-            "questions": ["1、您知道每月的开放日是哪一天吗？", "2、您对现在的办理速度是否满意？", "3、您还希望增加哪些项目？"],
+            "questions": [
+                "1、您知道每月的开放日是哪一天吗？",
+                "2、您对现在的办理速度是否满意？",
+                "3、您还希望增加哪些项目？",
+            ],
             "documents": ["1、《设施管理办法》", "2、《值班人员守则》", "3、《物品借用登记制度》"],
             "contents": [body],
             "team": ["组长：陆海平", "副组长：周立新  何敏", "成员：方小青  石磊  谭秋月", body],
@@ -349,6 +382,9 @@ class Maker:
             "inline_paren": [f"分三步走：（1）{items[0]}；（2）{items[1]}；（3）{items[2]}。", body],
             "decimal_lines": ["全年分两批进行，每批", "1.5万元的经费由办公室统一支付，不得挪用。", more],
             "table_row": ["序号 内容 责任人 时限", f"1 {items[0]} 何敏 3月底", f"2 {items[1]} 石磊 5月底"],
+            "content_first": [mark(n) + text for n, text in enumerate(rng.sample(CONTENT_FIRST, 3), 1)],
+            "content_paren": [f"（{n}）{text}" for n, text in enumerate(rng.sample(CONTENT_FIRST, 3), 1)],
+            "form": [mark(n) + text for n, text in enumerate(FORMS, 1)],
             "choices": ["A．每周一次  B．每月一次  C．从不", body],
         }
         self.lines += shown[value]
@@ -374,7 +410,11 @@ class Maker:
             "genre_spaced": ([f"{issuer}{subject}", "实 施 方 案"], scheme, "scheme"),
             "dash": ([f"{subject}工作计划——{issuer}2024年度"], f"{subject}工作计划——{issuer}2024年度", "plan"),
             "trial": ([scheme + "（试行）"], scheme + "（试行）", "scheme"),
-            "term": ([f"{subject}工作计划（2023-2024学年度第一学期）"], f"{subject}工作计划（2023-2024学年度第一学期）", "plan"),
+            "term": (
+                [f"{subject}工作计划（2023-2024学年度第一学期）"],
+                f"{subject}工作计划（2023-2024学年度第一学期）",
+                "plan",
+            ),
             "number_above": (["云办发〔2024〕12号", scheme], scheme, "scheme"),
             "date_below": ([scheme, "（2024年3月5日）"], scheme, "scheme"),
             "issuer_below": ([f"2024年{subject}工作计划", issuer], f"2024年{subject}工作计划", "plan"),

@@ -7,11 +7,21 @@ import re
 from collections.abc import Sequence
 
 import opencc
-from segment_layouts import HAN, VALUES, Made, Maker, WantedPlan
+from segment_layouts import HAN, STYLES, VALUES, Made, Maker, WantedPlan
 from segment_words import Sector
 
 _HANT = opencc.OpenCC("s2t")
-_READINGS = {"计": "jì", "实": "shí", "动": "dòng", "组": "zǔ", "标": "biāo", "领": "lǐng", "时": "shí", "检": "jiǎn", "开": "kāi"}
+_READINGS = {
+    "计": "jì",
+    "实": "shí",
+    "动": "dòng",
+    "组": "zǔ",
+    "标": "biāo",
+    "领": "lǐng",
+    "时": "shí",
+    "检": "jiǎn",
+    "开": "kāi",
+}
 _SPACE = re.compile(r"\s+")
 
 # How the plans of a series are numbered: the title line(s) and the wanted title.
@@ -43,7 +53,21 @@ _SERIES = {
     "intro_head": lambda t, n: ([f"篇{HAN[n]}：{t}"], f"篇{HAN[n]}：{t}"),
     "intro_plain": lambda t, n: ([t], t),
 }
-_SAME_STEM = frozenset(("tail", "tail_glued", "round", "digit", "digit_blank", "digit_run_on", "fanwen", "fanwen_framed", "pian_framed_tail", "same_titles", "intro_tail"))
+_SAME_STEM = frozenset(
+    (
+        "tail",
+        "tail_glued",
+        "round",
+        "digit",
+        "digit_blank",
+        "digit_run_on",
+        "fanwen",
+        "fanwen_framed",
+        "pian_framed_tail",
+        "same_titles",
+        "intro_tail",
+    )
+)
 _INTRO = "一份周全的安排能让工作少走弯路。以下是小编为大家收集的{}，欢迎大家借鉴与参考，希望对大家有所帮助。"
 
 
@@ -55,7 +79,7 @@ def make(seed: int, sectors: Sequence[Sector], **cell: str) -> Made:
         _series(maker, value)
     elif value in ("notice", "notice_signed"):
         _notice(maker, value)
-    elif value in ("restart", "rest_titled", "rest_preamble", "rest_first"):
+    elif value in ("restart", "rest_titled", "rest_preamble", "rest_first") or value.startswith("items_"):
         _silent(maker, value)
     else:
         _one(maker)
@@ -87,7 +111,16 @@ def _one(maker: Maker) -> None:
     if maker.cell["trap"] == "contents":
         at = len(lines)
         maker.lines[at:at] = maker.contents(plan)
-    if maker.cell["title"] in ("site_tail", "site_tail_again", "site_dash", "page_glued", "page_number", "again", "number_above", "cited"):
+    if maker.cell["title"] in (
+        "site_tail",
+        "site_tail_again",
+        "site_dash",
+        "page_glued",
+        "page_number",
+        "again",
+        "number_above",
+        "cited",
+    ):
         plan.first = ""
     _end(maker, sector, plan)
 
@@ -100,7 +133,10 @@ def _end(maker: Maker, sector: Sector, plan: WantedPlan) -> None:
         "signed": ([sector.issuer, "2024年3月5日"], "2024年3月5日"),
         "date_only": (["2024年3月5日"], "2024年3月5日"),
         "annex": (["附件：1.人员名单", "2.进度一览表"], "2.进度一览表"),
-        "related": ([f"【{sector.subject}工作计划】相关文章：", f"1.{sector.subject}工作总结", "2.值班工作计划范文"], last),
+        "related": (
+            [f"【{sector.subject}工作计划】相关文章：", f"1.{sector.subject}工作总结", "2.值班工作计划范文"],
+            last,
+        ),
         "thanks": (["总之，我们要齐心协力，把各项任务落到实处。"], "落到实处。"),
         "annex_text": (["附件1", "人员名单", "何敏  石磊  谭秋月"], "谭秋月"),
         "closing_sentence": (["以上计划如有不妥之处，请批评指正。"], "批评指正。"),
@@ -151,16 +187,22 @@ def _silent(maker: Maker, value: str) -> None:
     first, second = maker.rng.sample(list(maker.sectors), 2)
     rest = value.startswith("rest_")
     lines, title, kind = maker.titled(first)
-    if rest:
+    if value.startswith("items_"):
+        plan = WantedPlan(None, "plan")
+        maker.plans.append(plan)
+        style = STYLES[maker.cell["inner"]]
+        maker.lines += [style(number) + text for number, text in enumerate(first.bodies + first.items, 3)]
+        plan.first, plan.last = _squeezed(maker.lines[0]), _squeezed(maker.lines[-1])
+    elif rest:
         _plan(maker, first, [], None, "plan", offset=2)
     else:
         _plan(maker, first, lines, title, kind)
     lines = []
-    if value == "rest_titled":
+    if value in ("rest_titled", "items_titled"):
         lines, title, kind = maker.titled(second)
     else:
         title, kind = None, "plan"
-    if value in ("restart", "rest_preamble"):
+    if value in ("restart", "rest_preamble", "items_preamble"):
         lines = [f"为进一步做好{second.subject}工作，结合实际，特制定本计划。"]
         maker.cell["extra"] = "no_preamble"
     elif value == "rest_first":
@@ -193,7 +235,10 @@ def _damaged(maker: Maker) -> str:
         return _HANT.convert("\n".join(lines))
     if value == "pinyin":
         text = _HANT.convert("\n".join(lines))
-        return "".join(f"{char}({_READINGS[plain]})" if plain in _READINGS else char for char, plain in zip(text, "\n".join(lines), strict=True))
+        return "".join(
+            f"{char}({_READINGS[plain]})" if plain in _READINGS else char
+            for char, plain in zip(text, "\n".join(lines), strict=True)
+        )
     if value == "page_lines":
         at = rng.randrange(len(lines) // 2, len(lines))
         return "\n".join([*lines[:at], rng.choice(("- 2 -", "第2页 共5页", "2 / 5")), *lines[at:]])
