@@ -13,6 +13,7 @@ from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
 from pipeline.extract.parties.unlisted import (
     LIMITED,
+    PHRASES,
     Before,
     acted_on,
     inside_word,
@@ -113,6 +114,9 @@ class Predicate:
         # A closing mark of emphasis (**采购部**要…) may stand behind a name.
         while position < end and text[position] in " \u3000*":
             position += 1
+        if ahead is not None and position < end and text[position] == "等" and self._others(ahead.start, position):
+            # 县水利局、县公安局等要…: the row has more.
+            position += 1
         if ahead is not None and position < end and text[position] == "、" and self._demands(position + 1):
             # 镇政府、各村、要…: the last mark of an enumeration parts nothing.
             position += 1
@@ -129,6 +133,13 @@ class Predicate:
                 return None
             position += 1
         return self._walk(position, offset, ahead or Ahead(offset))
+
+    def _others(self, start: int, position: int) -> bool:
+        """Whether 等 at `position` closes a row of names, with the predicate right behind it."""
+        if "、" not in self.reading.text[start:position]:
+            return False
+        token = self.reading.at(position + 1)
+        return token is not None and bool(token.entry.predicate or token.entry.particle) and not token.entry.head
 
     def acts(self, start: int, offset: int) -> Verdict | None:
         """The verdict on an actor `text[start:offset]` that nothing else decided on: any action in its clause."""
@@ -235,6 +246,8 @@ class Predicate:
                 position = moment.end()
                 dates += 1
                 continue
+            if token is not None and text.startswith(_IN_SCHOOL, position):
+                token = Token(position, position + 1, reading.vocabulary.by_word["在"])
             if token is None or not is_known(token.entry):
                 manner = manner_at(text, position, self.end) or EACH_ONE.match(text, position, self.end)
                 if manner:
@@ -243,6 +256,8 @@ class Predicate:
                     continue
                 if not self.bare:
                     return None
+                if PHRASES.match(text, position, self.end):
+                    return Verdict("implement", "subject", "planned_action", position)
                 if text[position] == "正" and position == offset and self._goes_on(position + 1):
                     # 学校正细化…: under way.
                     position += 1
@@ -269,6 +284,10 @@ class Predicate:
                 word in OPENING or (entry.predicate == "state" and serves(reading, token, self.end))
             ):
                 return self._phrase(token, offset)
+            if word in _GIVING_TO and self.bare:
+                verdict = served(reading, token, self.end, offset)
+                if verdict is not None:
+                    return verdict
             if entry.predicate and not (entry.particle in ("adverb", "prefix") and goes_on(reading, token)):
                 return self.verbs.verdict(token, offset, adverbs + dates)
             if entry.particle == "join" and adverbs and self._adverb(token.end):
@@ -338,11 +357,11 @@ class Predicate:
                 if reading.word(other) == "将" and is_done(reading.text, other.end, self.end):
                     return None
                 return duty_of(reading, other.end, self.end, "modal_subject")
-            if (kind == "bar" and not inside_word(reading.text, other)) or (
+            if (kind == "bar" and not other.entry.blocked and not inside_word(reading.text, other)) or (
                 kind == "state" and reading.word(other) in STATIVE
             ):
                 return None
-            closing = kind in ("nominal", "supervise") and reading.word(token) == "对" and not other.entry.front
+            closing = kind in ("nominal", "supervise") and reading.word(token) in _TAKING_NOUNS
             if closing and self.bare and other.end == clause_end(reading.text, other.end, self.end):
                 duty = "supervise" if SUPERVISE_OBJECT.search(reading.word(other)) else "implement"
                 return Verdict(duty, "subject", "subject_with_phrase", other.end)
@@ -394,5 +413,11 @@ class Predicate:
         return False
 
 
+# A verb that is a noun too may close the clause behind these (对门窗检查, 从源头治理, 与家长交流).
+_TAKING_NOUNS = ("对", "从", "与", "同", "跟", "向", "给")
+# 在 and a place at a school, where 在校 is one word elsewhere (在校学生).
+_IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
+# Somebody stands behind these, and what is done for him.
+_GIVING_TO = ("为", "给", "替")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")

@@ -24,10 +24,12 @@ from pipeline.extract.parties.predicate import Ahead, Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.unlisted import RATE, is_transitive
+from pipeline.extract.parties.verbs import is_pure_adverb
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
 _CAPTION = 4
+_WITH_OBJECT = 3
 # The longest title in front of a name.
 _TITLE = 12
 _PARTNER = ("与", "同", "跟", "和")
@@ -239,6 +241,10 @@ def _is_caption(reading: Reading, start: int, name_start: int, name_end: int, en
         return False
     rest = reading.text[name_end:end].rstrip(" \u3000。；;.")
     if len(rest) > _CAPTION or is_transitive(reading, name_end, name_end + len(rest)):
+        return False
+    first = reading.at(name_end)
+    if first is not None and (is_pure_adverb(reading, first) or len(reading.word(first)) == _WITH_OBJECT):
+        # 按时交班, 讲党课
         return False
     return kind_of(reading, name_start, name_end) == "role"
 

@@ -24,6 +24,12 @@ _NUMERAL = "[0-9０-９一二两三四五六七八九十半]{1,3}"
 _TIMES = re.compile(rf"(?:分|各)?{_NUMERAL}(?:次|遍|趟|轮|批次?|时段)(?=[一-鿿])")
 _AHEAD = re.compile(rf"提前{_NUMERAL}个?(?:分钟|小时|工作日|半天|[天日周月])(?:以上)?(?=[一-鿿])")
 COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?:[次趟遍轮回场节篇份名]|课时|学时|小时|分钟)")
+# Set phrases of how something is done (边查边改, 能改尽改, 因户施策): a predicate by themselves.
+PHRASES = re.compile(
+    r"边[一-鿿]边[一-鿿]|[能应]([一-鿿])尽\1|[即随]([一-鿿])[即随][一-鿿]|立[一-鿿]立[一-鿿]|因[一-鿿]施[策教治]|分[类级层众]施[策教]"
+    r"|打早打小|举一反三|对症下药|多措并举|精准[施发帮][一-鿿]|挂图作战|倒排工期|一票否决|奖优罚劣|逐项打钩|首问负责|露头就打"
+    r"|顶格[一-鿿]{2}|以案[释说]法|[一-鿿]查[一-鿿]改"
+)
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
     "收入|支出|收到|迎来|赢得|遭受|遭遇|隶属|成立于|始建|建成于|下辖|管辖|分布[在于]|深受|广受|备受|饱受|受益|受训|感触|倍感|备感|坐落|地处|占地|居多|待定|未定|自定|得到|受到|获得|取得|荣获|喜欢|感到|觉得|形成|达到|成为|具有|存在|出现|发生|增加|减少|提高|增长|下降|上升|"
@@ -39,7 +45,9 @@ PLAIN_VERB = re.compile(
 # 医生团队每周三进小区坐诊: behind a date a movement is planned.
 MOVEMENT = re.compile("[进入上下到赴去走][一-鿿]{2}")
 # 街道办投诉渠道畅通: a state, whatever verb stands in it.
-SETTLED = re.compile("(?:高涨|低落|高昂|高亢|不减|稳定|默契|繁重|紧张|良多|匪浅|[很较最过太][大小多少高低强弱深重好差]|肯干|减轻|减少|增加|增长|下降|上升|改观|好转|提升|提高|增强|改善|加强|畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$")
+SETTLED = re.compile(
+    "(?:高涨|低落|高昂|高亢|不减|稳定|默契|繁重|紧张|良多|匪浅|[很较最过太][大小多少高低强弱深重好差]|肯干|减轻|减少|增加|增长|下降|上升|改观|好转|提升|提高|增强|改善|加强|畅通|良好|齐全|健全|完善|明显|突出|到位|显著|扎实|规范|一致|充足|完好)$"
+)
 
 # Classes of words that are verbs behind an adverb or a date (轮流值勤, 持证上岗, 每天消毒).
 _MODIFIED_CLASSES = ("v", "vn", "i", "l")
@@ -70,7 +78,7 @@ _SHORTEST_ACTION = 5
 # A verb with an object behind it, not one at the end of its clause.
 ACTIVE = re.compile("[一-鿿]{2}[一-鿿每全所各两一二三四五六七八九十0-9]{2}")
 # Where the phrase that 在 opens ends: 在晨会上, 在上课前, 在会议室.
-_PLACE_END = "上中里内前后时间下室厅场馆堂"
+_PLACE_END = "上中里内前后时间下室厅场馆堂口边旁处点岗头街"
 
 
 class Before(NamedTuple):
@@ -194,7 +202,9 @@ def is_transitive(reading: Reading, position: int, stop: int) -> bool:
 _OBJECTS = ("n", "nz", "ns", "nr", "nt", "m", "mq", "r", "b", "s", "")
 _VERB = 2
 # Nouns of action that are mostly verbs where a noun follows.
-_TAKING = frozenset(("检查", "巡查", "联系", "汇总", "接送", "维护", "登记", "统计", "监护", "看护", "保养", "使用", "保护"))
+_TAKING = frozenset(
+    ("检查", "巡查", "联系", "汇总", "接送", "维护", "登记", "统计", "监护", "看护", "保养", "使用", "保护")
+)
 
 
 def is_served(text: str, start: int, end: int) -> bool:
@@ -241,7 +251,7 @@ def located(reading: Reading, token: Token, end: int) -> Verdict | None:
     for at in range(token.end + 1, stop - 2):
         if text[at] not in _PLACE_END or text[at + 1] in "的、和与" or text[at - 1 : at] in "、":
             continue
-        verb = class_at(text, at + 1, min(stop, at + 5)) == "v" or PLAIN_VERB.match(text, at + 1, stop)
+        verb = verb_class(reading, at + 1, stop) == "v" or PLAIN_VERB.match(text, at + 1, stop)
         if verb and not UNPLANNED.match(text, at + 1) and not DONE.match(text[at + 2 : at + 7]):
             return Verdict("implement", "subject", "subject_with_phrase", at + 1)
     return None
@@ -263,15 +273,27 @@ def acted_on(reading: Reading, token: Token, end: int, offset: int) -> Verdict |
 
 
 def served(reading: Reading, token: Token, end: int, offset: int) -> Verdict | None:
-    """为独居老人送餐: a body, 为 or 给, the people, and two to eight characters that can only be the verb phrase."""
+    """为独居老人送餐: 为 or 给, people or a body, and the verb phrase behind them; but not 副校长为组员."""
     text = reading.text
-    if reading.word(token) not in ("为", "给", "替", "向") or is_people(reading, offset):
+    if reading.word(token) not in ("为", "给", "替", "向") or is_served(text, 0, offset):
         return None
     stop = clause_end(text, token.end, end)
-    people = [other for other in reading.between(token.end, stop) if other.entry.head == "role"]
-    if not people or not 2 <= stop - people[-1].end <= 8 or "的" in text[people[-1].end : stop]:
+    others = [other for other in reading.between(token.end, stop) if other.entry.head]
+    if not others:
         return None
-    return Verdict("implement", "subject", "subject_with_phrase", stop)
+    at = others[-1].end
+    if (
+        at >= stop
+        or text[at] == "所"
+        or "的" in text[at:stop]
+        or class_at(text, at, at + 2) == "n"
+        or SETTLED.search(text[at:stop])
+    ):
+        return None
+    if others[-1].entry.head == "role" and 2 <= stop - at <= _SHORT_PREDICATE:
+        return Verdict("implement", "subject", "subject_with_phrase", stop)
+    verb = reading.at(at) is None and verb_class(reading, at, stop) == "v" and not UNPLANNED.match(text, at)
+    return Verdict("implement", "subject", "subject_with_phrase", stop) if verb else None
 
 
 def is_known(entry: Entry) -> bool:

@@ -29,23 +29,17 @@ from pipeline.extract.parties.wording import (
 )
 from pipeline.nlp.words import class_at
 
-_SELF_RELIANT = (
-    "自行",
-    "自主",
-    "统一",
-    "轮流",
-    "逐一",
-    "及时",
-    "按时",
-    "逐级",
-    "每天",
-    "每日",
-    "每晚",
-    "每周",
-    "每月",
-    "每季度",
-    "小时",
-)
+# Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are attributes
+# of the noun as well (集中培训, 现场检查).
+_HOW_OFTEN = ("每天", "每日", "每晚", "每周", "每月", "每季度", "小时")
+_ATTRIBUTES = frozenset(
+    ("集中", "定期", "不定期", "经常性", "长期", "常年", "分组", "分类", "分层", "分级", "分批", "分散", "网上", "线上",
+     "线下", "现场", "实地", "联合", "专门", "专项", "规范", "科学", "普遍", "重点", "主要", "全面", "全程", "全员", "全年",
+     "对口", "定点", "定向", "优质", "义务", "上门", "下乡", "进村", "驻村", "驻点", "巡回", "随机", "随堂", "突击", "日常",
+     "具体", "直接", "间接", "有效", "高效", "深入", "广泛", "多方面", "多渠道", "多形式", "多角度", "多方", "自身", "自己", "独立", "滚动", "电话", "书面", "面对面",
+     "一对一", "常态化", "提前", "免费", "全额", "多", "常", "勤", "先", "后", "再", "还", "也", "又", "就", "才", "更", "则",
+     "共同", "各自", "分别", "一般", "至少", "特别", "突出", "统筹", "基本上", "高水平", "高质量", "高标准", "求真务实")
+)  # fmt: skip
 # 由校长牵头，教导处参与的…: the second part of who makes up a body.
 _LED_BEFORE = re.compile(
     r"(?:由|实行|推行|坚持|落实|形成|建立|构建|做到)[^。；;\n]{1,40}?(?:牵头|负责|负总责|亲自抓|任组长|挂帅)[，,、][^。；;\n]{0,40}$"
@@ -84,10 +78,13 @@ _CHARGED_BEFORE = re.compile(
 )
 _ROW_OF_DUTIES = 30
 # 记录本, 登记表: a thing, not what is done; in 组织本村村民 本 begins the object.
-_THING = re.compile("[性化率面量者制册簿卡]|金(?![融秋牌])|本(?![一-鿿])|本[的上中里和与及]")
+_THING = re.compile(
+    "[性化率面量者制册簿卡]|金(?![融秋牌])|[点站处岗口区台栏箱牌](?![一-鿿])|本(?![一-鿿])|本[的上中里和与及]"
+)
 # 车间自主管理方案: the name of a paper, not what the class does.
 _OF_ONESELF = ("自主", "自我", "民主", "自治")
 _SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系|模式|委员会|能力|评价表)")
+_VERB = 2
 _WORKS = ("项目", "工程")
 # What works do: 卫生院改建项目开工.
 _WORKS_GO = re.compile("(?:项目|工程)(?:开工|完工|竣工|动工|启动|落成|投入|投用|进展|通过|总投资|共|达)")
@@ -97,6 +94,11 @@ _STANDS = re.compile("(?:比较|基本|较为|十分|全部|已)?(?:齐全|充�
 _COUNTING = ("统计", "汇总", "登记", "核对", "公布")
 _COUNTED = ("成绩", "情况", "数据", "人数", "结果")
 _REPORTING = ("汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
+
+
+def is_pure_adverb(reading: Reading, token: Token) -> bool:
+    """Whether a word says how something is done, and nothing of a noun behind it (按时; not 集中)."""
+    return token.entry.particle == "adverb" and reading.word(token) not in _ATTRIBUTES
 
 
 class Verbs:
@@ -143,6 +145,9 @@ class Verbs:
             and text.endswith(_OF_ONESELF, offset, token.start)
         ):
             return None
+        if word == "服务" and self.bare and (adverbs or self._serves(token.end)):
+            # 主动上门服务
+            return Verdict("implement", "subject", "planned_action", token.end)
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]
@@ -194,7 +199,8 @@ class Verbs:
             return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
         closed = not following or following in STOP or following in "、）)"
         goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
-        if closed and text.endswith("专人", 0, offset):
+        if closed and (text.endswith("专人", 0, offset) or (kind == "action" and len(word) > _VERB)):
+            # 专人看守; 讲党课, 收作业: the object is in the word.
             return self._duty(token.start, "planned_action")
         if closed and (not adverbs or (kind == "nominal" and not self._self_reliant(token.start))) and not goes_on:
             if word in _CARRIES and _CHARGED_BEFORE.search(text, max(0, offset - _ROW_OF_DUTIES), offset):
@@ -270,12 +276,13 @@ class Verbs:
     def names_thing(self, position: int) -> bool:
         """Whether a verb that is a noun too ends up in one: 管理制度, 培训、…, 结对帮扶工作."""
         token = self.reading.at(position)
+        last = None
         while (
             token is not None
             and not token.entry.head
             and (token.entry.front == "modifier" or token.entry.predicate in ("nominal", "noun"))
         ):
-            position = token.end
+            position, last = token.end, token
             if self.reading.word(token) in _WORKS and (
                 not is_han(self.reading.text[position : position + 1])
                 or _WORKS_GO.match(self.reading.text, token.start)
@@ -283,7 +290,15 @@ class Verbs:
                 # 旧楼改造项目30个
                 return True
             token = self.reading.at(position)
+        if last is not None and not last.entry.predicate and not is_han(self.reading.text[position : position + 1]):
+            # 巡查校园, 引进先进设备: a verb with its object.
+            return False
         return NOUN_AFTER.match(self.reading.text, position, self.end) is not None
+
+    def _serves(self, position: int) -> bool:
+        """Whether somebody who is served stands behind 服务, not something that goes by its name (服务中心)."""
+        people = self.reading.at(position)
+        return people is not None and people.entry.head == "role"
 
     def _takes_object(self, token: Token) -> bool:
         """汇报整改情况, 保障系统运行: a noun of action with an object, not one in front of a noun (保障措施)."""
@@ -305,9 +320,12 @@ class Verbs:
 
     def _self_reliant(self, position: int) -> bool:
         """各班自行安排, 办公室统一登记: with such an adverb even a noun of action is a predicate."""
-        text = self.reading.text
+        reading, text = self.reading, self.reading.text
+        before = reading.index(position) - 1
+        if before >= 0 and reading.ends[before] == position and reading.entry(before).particle == "adverb":
+            return is_pure_adverb(reading, reading.tokens[before])
         return (
-            text.endswith(_SELF_RELIANT, 0, position)
+            text.endswith(_HOW_OFTEN, 0, position)
             or _ONE_BY_ONE.search(text, max(0, position - 3), position) is not None
         )
 
