@@ -32,7 +32,7 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
 
 _SEATS = ("成员", "委员", "常委")
 # 李小明 校长 and 李小明：校长 give one person and his title.
-_TITLE_MARKS = " \u3000\t：:"
+_TITLE_MARKS = " \u3000\t：:|｜"
 
 
 def _is_title(reading: Reading, name: Name) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.enumerations import conjuncts
+from pipeline.extract.parties.persons import is_han, listed_name
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import class_at
 
 _BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;、，,\n]|[0-9]))")
 # Bodies in a row take more room: (市财政局、市民政局、各区人民政府).
@@ -40,6 +42,9 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         before = text[match.start() - 1 : match.start()]
         if not before or before == "\n" or before in _MASKS:
             # xx（校长）: an empty slot.
+            continue
+        if _bearer(reading, start, match.start()):
+            # 乌兰图雅（委员）: a title.
             continue
         if text[match.end() : match.end() + 1] in _GOES_ON and _behind_name(reading, match.start()):
             # 各科室（教务处、政教处），…: which they are.
@@ -104,6 +109,16 @@ def _row(reading: Reading, start: int, end: int) -> list[Name]:
             break
         people.append(name)
     return people
+
+
+def _bearer(reading: Reading, start: int, end: int) -> bool:
+    """Whether a person's name, behind a mark or blank, stands right before a bracket."""
+    for size in (_FULL_NAME, 2, 4):
+        at = end - size
+        if at >= start and (at == start or not is_han(reading.text[at - 1])):
+            person = listed_name(reading.text, at, end, reading.vocabulary.surnames)
+            return person is not None and class_at(reading.text, at, end) in ("", "nr")
+    return False
 
 
 def _behind_name(reading: Reading, offset: int) -> bool:

@@ -16,18 +16,17 @@ _COPULAS = ("分别为", "包括", "为", "是", "有")
 # What may stand between a label and its names where there is no colon: 组长（1人）——王伟.
 _DASHES = "[-—－–]{1,2}"
 _COUNT = "(?:[（(](?:[0-9一二三四五六七八九十两]{1,3}[人名位]?|若干[人名]?)[)）])?"
-_MARK = re.compile(f"{_COUNT}[ \u3000\t\xa0]*(?:{_DASHES}[ \u3000\t\xa0]*)?")
+_BLANK = "[ \u3000\t\xa0|｜]*"
+_MARK = re.compile(f"{_COUNT}{_BLANK}(?:{_DASHES}{_BLANK})?")
 # Labels without a colon in the middle of a line.
 BARE_LABEL = re.compile(
     r"(?:^|(?<=[，,；;。:：\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
     rf"{_COUNT}(?:[ \u3000]{{0,4}}|[ \u3000]?{_DASHES}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
 )
 UNMARKED_END = re.compile("[，,；;。\n:：]")
-# What stands in front of a label that begins a line.
-_LINE = re.compile(
-    r"^[ \u3000\t]*(?:(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-])[ \u3000\t]*)?",
-    re.MULTILINE,
-)
+# What stands in front of a label that begins a line: blanks, a marker, the number of a row.
+_MARKER = "[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-]|[0-9]{1,2}(?=[ \u3000\t|｜])"
+_LINE = re.compile(f"^{_BLANK}(?:(?:{_MARKER}){_BLANK})?", re.MULTILINE)
 _LONGEST_PRINTED = 24
 # What may begin a label behind the names of another.
 _IN_LINE = re.compile(
