@@ -16,11 +16,46 @@ _NEXT = re.compile(
     r"[(（][一二三四五六七八九十\d-]{1,3}[)）]|\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|(?:副?组长|成员|组员)[:：]"
 )
 _OF_A_GROUP = re.compile(r"[(（][一二三四五六七八九十\d-]{1,3}[)）]|职责(?:分工)?\s?[:：]")
+# 音响:王某, behind the name of a thing that is to be seen to.
+_SHARE = re.compile(r"\s*([^,，。;；:：、\n]{2,8})[:：]\s*")
+_SHARES_END = re.compile("[,，;；。\n]|$")
+# Whoever stands behind these answers for more than a thing, is to be asked or is only named.
+_NO_THING = (
+    *("人", "员", "者", "长", "组", "部门", "单位", "领导", "对象", "教师", "老师", "主任", "代表", "嘉宾", "评委"),
+    *("责任", "牵头", "配合", "主办", "承办", "协办", "顾问", "专家", "书记", "电话", "名单", "报送", "抄送", "印发"),
+    *(
+        "签发",
+        "撰稿",
+        "编辑",
+        "审核",
+        "来源",
+        "作者",
+        "主席",
+        "委员会",
+        "总指挥",
+        "指挥",
+        "秘书",
+        "主持",
+        "同志",
+        "联系",
+    ),
+)
 _FAR = 400
 _SHORTEST = 4
 _LONGEST = 400
 _NO_BODIES = ("role", "person")
 _JOINTS = frozenset("、,，和及与 　")
+
+
+def duty_tasks(plan: Plan, section: int, sentence: Sentence, places: Places) -> tuple[list[Task], int]:
+    """The tasks of a line that begins with the sentence and says who does or sees to what, and where it ends.
+
+    Nothing and 0 for any other line.
+    """
+    if stop := duty_line(plan, sentence, places):
+        return duty_task(plan, section, sentence.start, stop, places), stop
+    shared = shares(plan, sentence, places)
+    return shared, sentence.end if shared else 0
 
 
 def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
@@ -43,6 +78,28 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
             stop = plan.end - plan.start if stop < 0 else stop
             return stop if text[at + 1 : stop].strip() else 0
     return 0
+
+
+def shares(plan: Plan, sentence: Sentence, places: Places) -> list[Task]:
+    """The tasks of a line that names for each thing who sees to it (音响:王某;纪律:各班主任), none for any other."""
+    text, at, out = plan.text, sentence.start, list[Task]()
+    while at < sentence.end:
+        label = _SHARE.match(text, at, sentence.end)
+        end = _SHARES_END.search(text, label.end(), sentence.end) if label else None
+        if label is None or end is None or label.group(1).endswith(_NO_THING):
+            return []
+        parties = places.parties_in(label.end(), end.start())
+        here = label.end()
+        for n in parties:
+            party = places.mentions.parties[n - 1]
+            if party.basis != "list" or party.duty != "lead" or not _JOINTS.issuperset(text[here : party.start]):
+                return []
+            here = party.end
+        if not parties or text[here : end.start()].strip():
+            return []
+        out += duty_task(plan, sentence.section, label.start(1), end.start(), places)
+        at = max(end.end(), at + 1)
+    return out
 
 
 def charge(plan: Plan, section: int, sentences: Sequence[Sentence], n: int, places: Places) -> Task | None:

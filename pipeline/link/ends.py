@@ -9,6 +9,7 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import HOLDERS, leads, only_amount, only_attends, only_seats, plans_nothing
 from pipeline.link.places import Places
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
+from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.records import Plan
 
 # 书架两组: a further thing of the same action.
@@ -88,7 +89,7 @@ def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, 
         opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
         opens = opens or _is_light(plan, clauses[index], here, following, places)
         opens = opens or (
-            _says_more(plan, following, words) and not plans_nothing(plan, clauses, last + 1, places, words)
+            _says_more(plan, following, words, places) and not plans_nothing(plan, clauses, last + 1, places, words)
         )
         goes_on = opens or _goes_on(plan, clauses[index : last + 1], following, completes, words, places)
         if following.goal or not goes_on:
@@ -110,7 +111,7 @@ def _is_place(clause: Clause) -> bool:
     return PLACE.fullmatch(clause.text, clause.start, clause.end) is not None
 
 
-def _says_more(plan: Plan, following: Clause, words: Lexicons) -> bool:
+def _says_more(plan: Plan, following: Clause, words: Lexicons, places: Places) -> bool:
     """Whether a clause without a date says more of what is done: by an amount alone, or by whom it names behind 由.
 
     A sentence is parted where a clause has a date of its own, or an actor or a topic in front of who is named:
@@ -120,7 +121,9 @@ def _says_more(plan: Plan, following: Clause, words: Lexicons) -> bool:
         return False
     if following.parties or following.subjects:
         return plan.text.startswith(("由", "有"), following.start)
-    return bool(following.quotas)
+    if not following.quotas:
+        return False
+    return not begins_with_unnamed_actor(plan.text, following.start, following.end, places)
 
 
 def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, words: Lexicons, places: Places) -> bool:

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
-from pipeline.link.duties import charge, duty_line, duty_section, duty_task
+from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
 from pipeline.link.items import core
@@ -20,13 +20,13 @@ from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.signatures import unsigned
+from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
 _LABEL_ROOM = 40
-# So many sentences without any heading are a plan, no preamble.
-_RUNNING = 4
+_RUNNING = 4  # so many sentences without any heading are a plan, no preamble
 # 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
 _STAGE = re.compile(
     r"[^,，。;；:：()（）\n]{1,16}(?:(?:阶段|时期)[(（][^()（）]{2,30}(?:[)）]|$)[:：\s]*|[(（][^()（）]{2,30}[)）][:：])"
@@ -87,8 +87,8 @@ class Walk:
         """Whether the sentences hold a task at all: something that makes one, in them or around them."""
         if self.places.carries(sentences[0].start, sentences[-1].end) or self.label[0] == section:
             return True
-        around = self.around.get(section)
-        if around is not None and (around.dates or around.parties or around.subjects):
+        around = self.around.get(section, _NOTHING)
+        if around.dates or around.parties or around.subjects:
             return True
         return sentences[0].in_heading and self._is_labelled_below(section)
 
@@ -150,9 +150,11 @@ class Walk:
             before = sentence
             if not (held or self.label[0] == section or self.places.carries(sentence.start, sentence.end)):
                 continue
-            if not (held or self._label(section, item)) and (duty := duty_line(self.plan, sentence, self.places)):
-                made.extend(duty_task(self.plan, section, sentence.start, duty, self.places))
-                continue
+            if not (held or self._label(section, item)):
+                shared, duty = duty_tasks(self.plan, section, sentence, self.places)
+                made.extend(shared)
+                if duty:
+                    continue
             if self.labels.refers(sentence):
                 references.append(sentence)
                 continue
@@ -360,7 +362,7 @@ class Walk:
         dates = places.dates_in(start, end)
         quotas = places.amounts_in(start, end)
         rule = action.rule
-        if not self._has_agent(start, parties):
+        if not self._has_agent(start, parties) and not begins_with_unnamed_actor(self.plan.text, start, end, places):
             inherited, how = self.lead_ins.agents(start, end, sentence.start, chain, item, around.subjects)
             if inherited:
                 parties, rule = (*inherited, *parties), f"{rule}+{how}"
