@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -58,7 +59,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         elif start in labelled:
             found.append(Marker(start, start, TITLE, 0, AT_LINE, reach=labelled[start]))
             at = labelled[start]
-        elif (close := framed_name(text, line, words)) is not None:
+        elif (close := framed_name(text, line, words, _SURE if framed else math.inf)) is not None:
             found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
         elif start in signed:
@@ -86,6 +87,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
 
 _START = attrgetter("start")
 _FEWEST_FRAMED = 2
+_SURE = 0.3
 _FRAMED = re.compile(r"(?<=[。；;！!：: \u3000\t])【(?P<name>[㐀-鿿]{2,12})】")
 
 

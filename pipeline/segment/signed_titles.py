@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -14,13 +15,15 @@ _SIGNS = frozenset("■□◆◇★☆▲△●○◎※►▶➤▪✦❖§•�
 _LONGEST_NAME = 18
 _LONGEST_SIGNED = 24
 _FEWEST = 2
-_STOP = re.compile("[。；;，,！!？?：:、]")
+_STOP = re.compile("[。；;！!？?：:]")
 _SHORTEST_BODY = 10
 _SURE = 0.3
 
 
-def framed_name(text: str, line: Line, words: Topics) -> int | None:
+def framed_name(text: str, line: Line, words: Topics, least: float = math.inf) -> int | None:
     """Where the 】 of a title like 【工作目标】 stands, alone on its line or before its text, None for others.
+
+    Before its text stands the name of a section, or any topic that scores `least`.
 
     >>> from pipeline.config import load_config
     >>> from pipeline.segment.headings import topics
@@ -38,7 +41,7 @@ def framed_name(text: str, line: Line, words: Topics) -> int | None:
         return None
     alone = close + 1 == end or (close + 2 == end and text[close + 1] in "：:")
     if first == "【":
-        return close if alone or words.is_noun(name) else None
+        return close if alone or words.is_noun(name) or words.score(name) >= least else None
     # Other brackets stand around much else, and quotation marks around slogans.
     return close if words.is_noun(name) and (alone or first not in _QUOTES) else None
 
@@ -83,6 +86,6 @@ def _name_end(text: str, line: Line, words: Topics) -> int:
     if len(name) < 2 or words.score(name) <= 0:
         return 0
     if mark is None or mark.end() == line.end:
-        return line.end if mark is None or mark.group() in "：:" else 0
+        return line.end if mark is None or mark.group() in "：:。" else 0
     body = mark.group() in "。：:" and line.end - mark.end() >= _SHORTEST_BODY
     return end if body and not words.introduces(name) and words.score(name) > _SURE else 0
