@@ -1,0 +1,272 @@
+"""Readings by which a name in front of a predicate is no subject of a plan after all: the paper that follows, a slogan,
+an inspection question, for how many something is meant, those who are only invited or described.
+
+Each reading is one function; `of_subject` asks those of the whole subject, `of_name` those of a single name of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.parties.actor_names import Name, kind_of
+from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.beginnings import opening
+from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.unlisted import RATE, is_transitive
+from pipeline.extract.parties.verbs import is_pure_adverb
+from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.words import class_at
+
+# Predicates without any modal word: only behind these a name may also be the caption of an activity, or described.
+BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event", "acting")
+
+
+class Candidate(NamedTuple):
+    """A subject `text[name_start:name_end]` of the sentence `text[start:end]`, found at the opening `place`.
+
+    `urged`: a verb in front of `place` urges to act; `predicate` judges what follows names in the sentence.
+    """
+
+    reading: Reading
+    start: int
+    end: int
+    place: int
+    urged: bool
+    name_start: int
+    name_end: int
+    verdict: Verdict
+    predicate: Predicate
+
+
+def of_subject(candidate: Candidate) -> bool:
+    """Whether a reading makes no subject of the candidate as a whole."""
+    return any(reading(candidate) for reading in _OF_ANY) or (
+        candidate.verdict.rule in BARE_RULES and any(reading(candidate) for reading in _OF_BARE)
+    )
+
+
+def of_name(candidate: Candidate, name: Name) -> bool:
+    """Whether a reading makes no party of one name of the candidate."""
+    return any(reading(candidate, name) for reading in _OF_NAME)
+
+
+_ASKED = re.compile(r"是否|有无|有没有|能否")
+_ASKED_BEFORE = re.compile(r"(?:是否|有无|有没有|能否)[^，,。；;：:\n]{0,12}$")
+
+
+def _is_asked_about(at: Candidate) -> bool:
+    """各校是否…, 是否有专人…: what an inspection asks."""
+    text = at.reading.text
+    stop = min(at.end, at.reading.clause_end(at.name_end, at.end) + 1)
+    if _ASKED.search(text, at.name_end, stop):
+        return True
+    return _ASKED_BEFORE.search(text, max(at.start, at.name_start - 16), at.name_start) is not None
+
+
+def _is_inner_entry(at: Candidate) -> bool:
+    """会务组：负责签到 is an entry only where its sentence begins."""
+    return at.verdict.rule == "duties_of" and at.name_start != opening(at.reading, at.start, at.end)
+
+
+_ISSUES = re.compile(
+    "[^。；;：:\n]{0,80}(?:制定|制订|拟定|拟订|提出|作出)了?(?:如下|以下|本)(?![班组村校]|单位|部门|年级|学科)"
+)
+
+
+def _issues_paper(at: Candidate) -> bool:
+    """我镇结合实际，制定如下计划：: the paper that follows."""
+    text = at.reading.text
+    return text[at.name_start] in "我本" and _ISSUES.match(text, at.name_end, at.end) is not None
+
+
+_SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
+# “领导包片、干部包村”的责任制: a whole mechanism in quotation marks.
+_MECHANISM = re.compile(
+    '[^“”「」『』"。\n]{2,40}[”」』"](?:的|等)?[一-鿿0-9]{0,6}?(?:机制|制度|体系|模式|要求|原则|方针|格局|活动|责任制|工作法|网络)'
+)
+_QUOTED = 40
+
+
+def _in_slogan(at: Candidate) -> bool:
+    """“校长每周一荐”: the name of an activity, or of a way to share out work."""
+    text = at.reading.text
+    if _SLOGAN.match(text, at.name_start - 1, at.end):
+        return True
+    first = max(at.start, at.name_start - _QUOTED)
+    opened = max(text.rfind(mark, first, at.name_start) for mark in '“「『"')
+    if opened < 0 or any(text.find(mark, opened + 1, at.name_start) >= 0 for mark in '”」』"'):
+        return False
+    return _MECHANISM.match(text, at.name_end, min(len(text), at.name_end + 60)) is not None
+
+
+_CAPTION = 4
+_WITH_OBJECT = 3
+
+
+def _is_caption(at: Candidate) -> bool:
+    """骨干教师送教下乡 as a line of its own names an activity."""
+    reading, name_end = at.reading, at.name_end
+    if at.name_start != opening(reading, at.start, at.end):
+        return False
+    if any(skip in reading.skips for skip in range(at.start, at.name_start)):
+        return False
+    rest = len(reading.text[name_end : at.end].rstrip(" \u3000。；;."))
+    if rest > _CAPTION or is_transitive(reading, name_end, name_end + rest):
+        return False
+    first = reading.at(name_end)
+    if first is not None and (is_pure_adverb(reading, first) or len(reading.word(first)) == _WITH_OBJECT):
+        # 按时交班, 讲党课
+        return False
+    return kind_of(reading, at.name_start, name_end) == "role"
+
+
+# “强基工程、乡镇卫生院改建工程”: a name inside a title that quotation marks hold.
+_PROJECT_CLOSED = re.compile(r'[^，,。；;：:、“”"「」\n]{0,14}(?:工程|行动|项目)(?=[、”"」])')
+_TITLES = 60
+
+
+def _in_project(at: Candidate) -> bool:
+    """Whether the name stands in the quoted title of a project, or in a row of such titles."""
+    text = at.reading.text
+    if _PROJECT_CLOSED.match(text, at.name_end) is None:
+        return False
+    first = max(at.start, at.name_start - _TITLES)
+    opened = max(text.rfind(mark, first, at.name_start + 1) for mark in "“「")
+    return opened > max(text.rfind(mark, first, at.name_start) for mark in "”」")
+
+
+# 初中每周3课时: the stage of school that a quantity holds for.
+_STAGES = re.compile("(?:小学|初中|高中|中学|幼儿园|学前|职高)(?:部|阶段|[高中低]?年级|学生)?")
+
+
+def _is_stage(at: Candidate) -> bool:
+    text = at.reading.text
+    staged = _STAGES.fullmatch(text, at.name_start, at.name_end)
+    return staged is not None and RATE.match(text, at.name_end, at.end) is not None
+
+
+# 教研组教研活动（集体备课）: what is on, in an entry of a calendar; 团委组织活动 is done by somebody.
+_EVENT = re.compile("(?!组织|参加|安排)[一-鿿]{2,4}(?:活动|会议|例会|讲座|比赛)(?:[（(]|[\\s。；;]*$)")
+
+
+def _is_event(at: Candidate) -> bool:
+    text = at.reading.text
+    event = _EVENT.match(text, at.name_end, at.end)
+    return event is not None and class_at(text, at.name_end, at.name_end + 4) in ("n", "vn")
+
+
+_LEARNERS = ("学生", "同学", "幼儿", "儿童", "孩子", "学员")
+# What learners are to become able to do is a state.
+_LEARNED = re.compile(
+    "(?:都|均|能|熟练|基本|初步|至少)*(?:掌握|学会|具备|养成|懂得|拥有|熟悉|知晓|会(?=[0-9一二两三四]))"
+)
+# 幼儿进行安全教育: who is taught, with 对 left out in front.
+_TAUGHT = re.compile(
+    "(?:定期|及时|集中|分别|适时)?进行(?!自我|自主)[^，,。；;：:\n的]{0,10}(?:教育|辅导|疏导|帮扶|慰问|救助)(?![一-鿿])"
+)
+
+
+def _is_taught(at: Candidate) -> bool:
+    """每个学生掌握两项技能: what learners come to master, or are taught."""
+    text = at.reading.text
+    if not text.endswith(_LEARNERS, at.name_start, at.name_end):
+        return False
+    return any(pattern.match(text, at.name_end, at.end) for pattern in (_LEARNED, _TAUGHT))
+
+
+_RANGE = re.compile(r"[0-9０-９一二两三四五六七八九十][-—－~～至到]{1,2}$")
+
+
+def _is_counted(at: Candidate) -> bool:
+    """各派1—2名记者参加: how many are sent."""
+    text = at.reading.text
+    return _RANGE.search(text, max(at.start, at.name_start - 3), at.name_start) is not None and text[at.name_start] in (
+        "0123456789０１２３４５６７８９一二两三四五六七八九十"
+    )
+
+
+_OF_ANY = (_is_asked_about, _is_inner_entry)
+_OF_BARE = (
+    _issues_paper,
+    _in_slogan,
+    _is_caption,
+    _in_project,
+    _is_stage,
+    _is_event,
+    _is_taught,
+    _is_counted,
+)
+
+
+def _is_what_learners_are(at: Candidate, name: Name) -> bool:
+    """学生是学习的主体 says what somebody is."""
+    return at.verdict.rule == "main_body" and name.kind not in ("organization", "department")
+
+
+# Behind these only bodies act: 请各单位…, 通过教研组…; 请专家 and 通过教师 name a means.
+_BODIES_ONLY = ("请", "通过")
+# 请家长平时…, 请班主任于周五前…: words behind the people asked that ask them to act; 请专家讲课 only invites.
+_ASKING = re.compile(
+    "平时|平日|务必|及时|按时|准时|自觉|积极|认真|提前|尽快|抓紧|做好|主动|配合|协助|妥善|仔细|严格|自行|互相|相互|一定|尽量|[多常勿][一-鿿]|将|把|于|不要|切勿|要"
+)
+_GUESTS = ("专家", "教授", "名师", "嘉宾", "医生", "律师", "民警", "领导")
+# 邀请, 聘请, 申请, 提请.
+_INVITING = frozenset("邀聘申提报宴")
+
+
+def _is_invited(at: Candidate, name: Name) -> bool:
+    """请专家讲课, 通过教师了解: people who are invited, or by whose means something is done."""
+    text, place = at.reading.text, at.place
+    if name.kind != "role" or not text.endswith(_BODIES_ONLY, 0, place):
+        return False
+    if not text.endswith("请", 0, place) or text.endswith(_GUESTS, name.start, name.end):
+        return True
+    if text[name.start] in "一二两三四五六几数0123456789":
+        # 请两位教师讲解: some to be found, not those who read the plan.
+        return True
+    return text[place - 2 : place - 1] in _INVITING or _ASKING.match(text, name.end) is None
+
+
+def _is_hoped_for(at: Candidate, name: Name) -> bool:
+    """希望每位学生找到乐趣: what is to become of them."""
+    text = at.reading.text
+    return at.urged and text.endswith("希望", 0, at.place) and text.endswith(_LEARNERS, name.start, name.end)
+
+
+_OCCASION = re.compile("[一二两三四五六七八九十0-9０-９]{1,2}[次场届期]")
+
+
+def _is_occasion(at: Candidate, name: Name) -> bool:
+    """每月一次领导带队督察: what is held how often."""
+    return _OCCASION.match(at.reading.text, name.start, name.end) is not None
+
+
+# 每支队伍设领队1名, 每班(不含毕业班)配管理员2名: for how many somebody is appointed, not who does it.
+_APPOINTED_FOR = re.compile(
+    r"每[一-鿿]{1,5}?(?:[（(][^（()）\n]{1,12}[）)])?(?:选配|[设配](?:立|置|备)?)(?![一-鿿]?合)[一-鿿]{0,8}[0-9０-９一二两三四五六]{1,2}[名人位]"
+)
+_EACH = re.compile("每[一-鿿]")
+# 每班上交作品5件: what each of them does, where 每村选配管水员1名 says for how many.
+_HANDS_IN = re.compile(
+    "(?:至少|最多|限|需|自行|自愿)?(?:上交|提交|上报|报送|报名|选送|推荐|推选|推送|邀请|完成|制作|排练|参加|派(?!驻)|选派|出动|选(?=[0-9一二两三四五六七八九十]{1,3}[人名])(?=[^。；;]{2,20}参)"
+    "|交|办(?=[0-9一二两三四]{1,2}期)|出(?=[0-9一二两三四]{1,2}[期个])|举办|召开|开展|组织)"
+)
+
+
+def _is_measure(at: Candidate, name: Name) -> bool:
+    """每村选配管水员1名: for how many, not who."""
+    text = at.reading.text
+    if text[name.start] != "每":
+        return False
+    if _APPOINTED_FOR.match(text, name.start, at.end):
+        return True
+    return (
+        at.verdict.rule in BARE_RULES
+        and _EACH.fullmatch(text, name.start, name.end) is not None
+        and not _HANDS_IN.match(text, name.end)
+        and at.predicate.counts(name.end)
+    )
+
+
+_OF_NAME = (_is_what_learners_are, _is_invited, _is_hoped_for, _is_occasion, _is_measure)
