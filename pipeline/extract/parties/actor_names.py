@@ -64,6 +64,8 @@ _INSIDE = (ACTS, URGES, NAMES)
 _HARD = ("lead", "noun", "state", "")
 _DOERS = ("单位", "部门", "企业", "机构", "人员")
 _PLACE = 2
+# 方案报松江海事局审批: the verb stands inside what looks like one unknown name.
+_REPORTED = re.compile("[一-鿿]{2}报(?![道送告名表备纸社刊警到])[一-鿿]{2}")
 # What stands between a field and the word for its office.
 _FIELDS = ("管理", "工作", "服务", "监督", "治理")
 # Blocked words of fewer characters are verbs (下设) or qualities.
@@ -179,6 +181,8 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
     if not _PLAIN.fullmatch(text, position, at):
         return False
     if at > start and text[at - 1] in _GOVERNING and reading.steps[index] != QUOTES:
+        return False
+    if _REPORTED.search(text, position, at):
         return False
     if at - position > _PLACE and text[at - _PLACE - 1] in _GOVERNING and reading.entry(index).front == "level":
         # 方案报松岭县…: a place between the verb and its body.

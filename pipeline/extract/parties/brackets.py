@@ -12,10 +12,13 @@ from pipeline.extract.parties.persons import is_han, listed_name
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
+from pipeline.nlp.words import class_at
 
 _BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;、，,\n]|[0-9]))")
 # Bodies in a row take more room: (市财政局、市民政局、各区人民政府).
-_BODIES = re.compile(r"[（(〔【]([^（()）〔〕【】。；;：:\n]{2,90})[）)〕】](?=\s*(?:$|[。；;，,\n]|[0-9]))")
+_BODIES = re.compile(
+    r"[（(〔【]((?:[^（()）〔〕【】。；;：:\n]|[（(][^（()）\n]{1,12}[）)]){2,90})[）)〕】](?=\s*(?:$|[。；;，,\n]|[0-9]))"
+)
 _KINDS = ("organization", "department", "group")
 _STOPS = "。；;！!"
 # News agencies and papers sign what they print.
@@ -82,6 +85,7 @@ def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
 def _body(reading: Reading, name: Name) -> bool:
     first = reading.at(name.start)
     known = first is not None and bool(first.entry.head or first.entry.front)
+    known = known or (first is None and not class_at(reading.text, name.start, name.end).startswith("v"))
     words = reading.text[name.start : name.end]
     return known and name.kind in _KINDS and words[-1] not in _SOURCES and "，" not in words and "," not in words
 

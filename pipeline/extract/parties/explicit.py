@@ -42,6 +42,8 @@ _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
 _REQUEST = "请"
 _CLAUSE_START = "，,。；;：:、\n .．)）"
+# 明确各科室负责人 names people, no charge.
+_CHARGED_ONES = re.compile("负责(?:人|制|同志)")
 _GUESTS = re.compile("专家|领导|家长|嘉宾|来宾|名师|评委|代表")
 _EVERYBODY = ("各", "全体", "有关", "相关", "所有", "每")
 _STAFF = ("班主任", "组长", "负责人", "任课教师", "任课老师", "科任教师", "科任老师", "辅导员")
@@ -308,7 +310,8 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
     text = reading.text
 
     def accept(offset: int, _soft: bool) -> bool:
-        return text.startswith(words, past_bracket(reading, offset, stop))
+        at = past_bracket(reading, offset, stop)
+        return text.startswith(words, at) and not _CHARGED_ONES.match(text, at)
 
     return end_of_name(reading, start, stop, accept)
 
