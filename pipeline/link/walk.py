@@ -25,6 +25,7 @@ from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
+_EVENT = re.compile("[^,，。;；\\s]{2}[会展赛课节操演检考访训游]")  # 家长会, 花卉展
 _LABEL_ROOM = 40
 _RUNNING = 4  # so many sentences without any heading are a plan, no preamble
 # 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
@@ -290,8 +291,8 @@ class Walk:
             start, end = kept[0].start, kept[-1].end
             if len(kept) == 1 and self.plan.text[kept[0].stop - 1] in ":：":
                 continue  # 教研启动:, in front of its list
-            # 花卉展 is an item, no running text.
-            if end - start < _SHORTEST - (item is not None) or self._plans_nothing(kept, number):
+            short = end - start < _SHORTEST and _EVENT.fullmatch(self.plan.text, start, end) is None
+            if short or self._plans_nothing(kept, number):
                 continue
             places = self.places
             stated = places.parties_in(start, end)
