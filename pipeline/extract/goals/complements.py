@@ -36,6 +36,7 @@ _CAUSED_LONGEST = 30
 _BECOMES = re.compile("成为|成长为|知晓|明确|掌握|懂得|熟悉|明白|知道|学会|落实|树牢|坚定")
 # No goal runs over more clauses; the bound keeps the time linear.
 _MOST_CLAUSES = 24
+_MOST_STATES = 2
 # 避免因作业过多，造成负担，从而影响睡眠: all that is avoided is one.
 _BECAUSE = re.compile("(?:避免|防止|杜绝|防范|严防)(?:因|由于)")
 _LEADS_TO = re.compile(
@@ -50,7 +51,7 @@ _MEASURE = re.compile("[0-9０-９]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
 _ADVERBIAL = re.compile(
-    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过|(?<![制持定旨存处所])在(?=[^,，。;；]*(?:中|上|下|里|内|外|前|后|时|期|间|面|域|段|节|围)$)|经过|借助|利用)[^,，。;；]{1,60}$"
+    r"(?:(?<!顺利)(?<!圆满)(?<!全部)(?<!一次性)(?<!如期)通过(?![^,，。;；]*(?:验收|评审|考核|审核|认证|评估|考试|测试|复审|复查|年检|鉴定|审批|审查|评定)$)|(?<![制持定旨存处所])在(?=[^,，。;；]*(?:中|上|下|里|内|外|前|后|时|期|间|面|域|段|节|围)$)|经过|借助|(?<![合发效分])利用)[^,，。;；]{1,60}$"
     r"|(?:发生|遇到|遇有|面对|当)[^,，。;；]{1,30}(?:时|之后|以后)$"
 )
 _OPENS_ADVERBIAL = frozenset("通在经借利发遇面当")
@@ -127,11 +128,13 @@ def complements(
     states: States,
     words: Words,
     places: Places,
+    joins: frozenset[str],
 ) -> int:
     """How many of the clauses after `clauses[index]` share the `signal` of the goal that begins at `start`.
 
     Shared are: the second half of 不仅 … 而且, a parallel half (事事有人管), a set phrase of up to five characters,
-    what the same persons come to do or know after 使/让, and the predicate after a bare adverbial (力求通过交流, …).
+    what the same persons come to do or know after 使/让, the predicate after a bare adverbial (力求通过交流, …), and
+    one or two further subjects with states of the kinds `joins` (确保校舍牢固，隐患全部消除).
     `places` are those of the plan's signals, to stop at a clause that has its own.
     """
     if index + 1 == len(clauses) or text[clauses[index].end - 1] not in _COMMAS:
@@ -165,7 +168,7 @@ def complements(
             break
         count += 1
         previous = part if len(part) > 3 else previous
-    return count
+    return count + (_states(text, clauses, index + count, states, words, places, joins) if joins else 0)
 
 
 def _until_result(text: str, clauses: Sequence[Span], index: int) -> int:
@@ -224,6 +227,34 @@ def _shares(
     # 损耗控制在3%以内，新增就业300人: two measures, two states.
     measured = _MEASURE.search(part) is not None and _MEASURE.search(previous) is not None
     return not measured and _parallel(previous, part)
+
+
+def _states(
+    text: str,
+    clauses: Sequence[Span],
+    index: int,
+    states: States,
+    words: Words,
+    places: Places,
+    kinds: frozenset[str],
+) -> int:
+    """How many clauses behind `clauses[index]` are a subject with such a state, without a signal or a measure.
+
+    0 when there are more than a goal holds: what is listed then are goals, each of them.
+    """
+    count = 0
+    for following in clauses[index + 1 : index + 2 + _MOST_STATES]:
+        start = words.skip_lead_ins(text, following.start, following.end)
+        end = trim_end(text, start, following.end)
+        if (
+            text[clauses[index + count].end - 1] not in _COMMAS
+            or _MEASURE.search(text, start, end)
+            or (places.opening(start, end) and places.first_in(start, end) >= 0)
+            or not states.coordinated(text, start, end, words, kinds)
+        ):
+            break
+        count += 1
+    return count if count <= _MOST_STATES else 0
 
 
 def _is_set_phrase(text: str, begin: int, end: int, words: Words, places: Places) -> bool:

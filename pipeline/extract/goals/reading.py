@@ -20,11 +20,10 @@ from pipeline.extract.goals.rows import parted
 from pipeline.extract.goals.signals import Hit, Places, Signal
 from pipeline.extract.goals.spoken_of import is_achieved, is_condition, is_mentioned, strives
 from pipeline.extract.goals.states import (
-    BARE,
     CHANGED,
     CHANGED_BY_DEADLINE,
     COORDINATED,
-    GOING_ON,
+    JOINED,
     NORMS,
     States,
 )
@@ -56,7 +55,11 @@ _OF_ABILITY = re.compile(
     r"[^\W\d_]{1,4}(?:约|为|不少于|不低于|不超过|达到?|至少|大于|小于)*[\d.]+"
     r"(?:厘米|毫米|米|公里|秒|分钟?|公斤|千克|克|次|个|下|圈|组|度|字)(?:以上|左右|以内)?(?:的[^\W\d_]{1,4})?"
 )
-_ALREADY = re.compile(r"(?:已经?|曾|一直以来|近年来|去年|上学期|过去)")
+_ALREADY = re.compile("已经?|曾|一直以来|近几?年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]")
+# Such a time that is a clause of its own: 截至目前，….
+_LONGEST_TIME = 10
+# 为了|提高认识, 为进一步|规范秩序: a purpose.
+_PURPOSE = re.compile("为了?(?:进一步|更好地?|切实|不断)*")
 
 
 class Found(NamedTuple):
@@ -165,6 +168,7 @@ class Reading(ABC):
             start = beginning(text, clause, end, hit, words)
             if (
                 (is_achieved(text, begin, end) and not strives(text, start, begin))
+                or (_ALREADY.match(text, clause, begin) and not strives(text, start, begin))
                 or measures.reports_fact(start, end)
                 or is_mentioned(text, clause, hit, end)
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
@@ -172,7 +176,9 @@ class Reading(ABC):
                 continue
             # 污染天数明显减少: nothing can share what closes its own clause.
             more = (
-                complements(text, clauses, index, start, signal, self.states, words, self.places) if behind < end else 0
+                complements(text, clauses, index, start, signal, self.states, words, self.places, self._joins(signal))
+                if behind < end
+                else 0
             )
             stop = trim_end(text, start, clauses[index + more].end) if more else without_offer(text, start, end)
             start = measures.deadline_at(text, clause, start)
@@ -186,12 +192,25 @@ class Reading(ABC):
                 return Found(start, stop, signal.name)
         return None
 
+    def _joins(self, signal: Signal) -> frozenset[str]:
+        """The kinds of states, with subjects of their own, that belong to the goal behind whose signal they stand."""
+        return frozenset()
+
+    def _looks_back(self, clauses: Sequence[Span], index: int, start: int) -> bool:
+        """Whether the clause says, or a time before it, that things are so already."""
+        if _ALREADY.match(self.text, start):
+            return True
+        before = clauses[index - 1] if index else clauses[index]
+        return before.end - before.start <= _LONGEST_TIME and _ALREADY.match(self.text, before.start) is not None
+
     def _by_state(self, clauses: Sequence[Span], index: int, end: int, series: _Series) -> Found | None:
         text, clause = self.text, clauses[index]
         start = self.words.skip_lead_ins(text, clause.start, end)
         if end - start < _SHORTEST or end - start > _LONGEST or text[clause.end - 1] in ":：":
             return None
-        if is_achieved(text, start, end) or _ALREADY.match(text, start, end) or self.measures.only_date(start, end):
+        if is_achieved(text, start, end) or text.find("是否", start, end) >= 0 or self.measures.only_date(start, end):
+            return None
+        if self._looks_back(clauses, index, start):
             return None
         return self._state(clauses, index, start, end, series)
 
@@ -216,13 +235,16 @@ class Elsewhere(Reading):
         # 以…为目标; 共享机制基本形成 states a goal only where one is expected.
         return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name == "compete")
 
+    def _joins(self, signal: Signal) -> frozenset[str]:
+        return JOINED if signal.name in _OPENS_SERIES else frozenset()
+
     def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
         text, words, measures = self.text, self.words, self.measures
         begin = measures.deadline_before(text, clauses, index, start)
         changed = CHANGED_BY_DEADLINE if begin < start else CHANGED
         rule = self.states.measured(text, start, end, measures, words, changed)
-        if rule is None and series.further:
-            rule = self.states.coordinated(text, start, end, words, series.further)
+        if rule is None and series.further and self.states.coordinated(text, start, end, words, series.further):
+            rule = "coordinated_state"
         return None if rule is None else Found(begin, end, rule)
 
 
@@ -251,7 +273,9 @@ class Expected(Reading):
         begin = measures.deadline_before(text, clauses, index, start)
         if text[start] in "通借依利" and (means := _MEANS.match(text, start, end)):
             return Found(means.start("goal"), end, "verb_of_becoming")
-        rule = states.expected(text, start, end, measures, words, GOING_ON if series.run else BARE)
+        rule = states.expected(text, start, end, measures, words)
+        if rule is None and series.run and states.goes_on(text, start, end, words):
+            rule = "run_of_states"
         if rule == "ability" and index + 1 < len(clauses):
             following = clauses[index + 1]
             measure = trim_end(text, following.start, following.end)

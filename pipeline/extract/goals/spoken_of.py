@@ -42,9 +42,25 @@ _STRIVES = re.compile("(?:力争|力求|争取|务求)(?!了|到)")
 _FRAMES = re.compile("(?:围绕|聚焦|紧扣|立足|着眼)于?(?:如何|全面|切实)?$")
 _ENDS_FRAME = frozenset("绕焦扣足眼于何面实")
 _URGES = re.compile("(?:并|要|及时|定期|加强)?(?:督促|指导|责成|责令|敦促)(?![和与、]).")
-_CONDITION = re.compile("(?:而|但)?(?:只有|只要|如果|若|一旦|要想|想要|倘若|假如|除非|无论|不管)")
-_DEPENDS = re.compile("[都均就才]")
+_CONDITION = re.compile(
+    "(?:而|但)?(?:只有|只要|如果|如(?![何期下实约数同意愿果])|若|凡|一旦|要想|想要|倘若|假如|除非|无论|不管)"
+)
+_DEPENDS = re.compile("[都均就才必须要应]")
 _CONSEQUENCE = re.compile("就(?:要|必须|得|应|需|不能)")
+# 保证不了质量的，不予验收: those to whom something is done.
+_FOR_THOSE = re.compile(
+    "(?:一律|均|将|应|要|可|则|并)?(?:不予|予以|给予|扣|加|取消|追究|奖励|按|视|责令|通报|处以|不得|优先)"
+)
+# 研究保障供水的办法, 探讨如何保障供水: what is looked into.
+_LOOKED_INTO = re.compile(
+    "(?:学习|研究|探索|探讨|探究|讨论|研讨|总结|介绍|交流|分析|汇报|讲解|讲授|传授|借鉴|推广|思考|寻求|寻找)$"
+    "|(?P<how>如何|怎样|怎么)(?:才能?|能够?|更好地?|有效|切实)?$"
+)
+_HOW = re.compile("的[^,，。;；的]{1,4}$")
+_ENDS_LOOKED_INTO = frozenset("习究索讨论结绍流析报解授鉴广考求找何样么才能够好地效实")
+# 不能保证质量, 无法实现收支平衡.
+_NEGATED = re.compile("(?:不能够?|无法|未能|没能?有?|难以|不足以|能否|是否能?够?)$")
+_ENDS_NEGATED = frozenset("能够法有以否没")
 # 了 behind a verb reports a result (为了, 了解, 除了 do not).
 _ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
 
@@ -65,6 +81,8 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
         return True  # 实现均衡的意义, 对使水质变清的河长
     return (
         (text[hit.start - 1] in _ENDS_FRAME and _FRAMES.search(text, max(clause, hit.start - 6), hit.start) is not None)
+        or _is_negated(text, clause, hit.start)
+        or _is_looked_into(text, clause, hit.start, end)
         or _CITED.search(text, low, end) is not None
         or in_quotes(text, clause, hit.start)
         or _is_given(text, clause, hit, end)
@@ -76,7 +94,12 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
 
 
 def is_condition(text: str, clause: int, following: int) -> bool:
-    """Whether the clause at `clause` is what the one at `following` depends on: 要成为标兵，就要苦练."""
+    """Whether the clause at `clause` is what the one at `following` depends on.
+
+    要成为标兵，就要苦练; 达到标准的，给予奖励.
+    """
+    if text[following - 2] == "的":
+        return _FOR_THOSE.match(text, following) is not None
     return text[clause] in "要想欲" and _CONSEQUENCE.match(text, following) is not None
 
 
@@ -118,6 +141,19 @@ def _means(text: str, clause: int, end: int) -> bool:
             return True
         framed = text.rfind("以", clause, framed)
     return False
+
+
+def _is_negated(text: str, clause: int, at: int) -> bool:
+    """不能保证质量: what is not so."""
+    return text[at - 1] in _ENDS_NEGATED and _NEGATED.search(text, max(clause, at - 4), at) is not None
+
+
+def _is_looked_into(text: str, clause: int, at: int, end: int) -> bool:
+    """研究保障供水的办法: the end state is what is spoken of, or the way to it."""
+    if at == clause or text[at - 1] not in _ENDS_LOOKED_INTO:
+        return False
+    looked = _LOOKED_INTO.search(text, max(clause, at - 6), at)
+    return looked is not None and (looked["how"] is not None or _HOW.search(text, max(at, end - 6), end) is not None)
 
 
 def _has_own_agent(signal: Signal) -> bool:

@@ -14,7 +14,9 @@ from pipeline.extract.goals.words import PLACE, Words
 from pipeline.records import Quota
 
 _VIEW = 120
-_BARE_LONGEST = 30
+# Members of a row of states are short.
+_LONGEST_MEMBER = 16
+_LONGEST_PREDICATE = 4
 # What is measured in per cent: the subject that stands before the number.
 _MEASURED = re.compile(
     r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|数量|指数|增幅|涨幅|降幅"
@@ -27,6 +29,7 @@ CHANGED = re.compile(
 # 到2025年，…比2020年分别下降5%: behind a deadline whatever changes.
 CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
+_RISES_TO = re.compile("达|增[至到]|升[至到]|突破|翻")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 # 家访率100%: a rate with its number is a state, whatever verb it is made of.
@@ -48,15 +51,12 @@ COORDINATED = frozenset(
     }
 )
 NORMS = frozenset({"meets_standard", "compared_level", "share_reached"})
-# A thing (分工协作的方式), its name (工作目标), a role that it plays (“三清”为基本内容), what it is like now
-# (隐患相对较大), a list of names (防火、防盗): no state to come.
-_NO_STATE = re.compile(
-    r"的[^\W\d_]{1,4}$|(?:目标|任务|内容|对象|方式|原则|要求|范围|时间|地点|主题)$|为(?:基本|主要|根本)?(?:主线|核心|重点|载体|抓手|导向|依据)$"
-    r"|^[【占]|涉及|概括|归纳|分为|作为|相对|存在|不足|有待|(?:^|[^减])较[大差弱](?!提|改|发|突|进|增|幅)|^(?:[^、]{1,3}、)+[^、]{1,3}$"
-)
+# States that share the signal before them, rather than being goals of their own.
+JOINED = COORDINATED - NORMS - {"step_of_years"}
 # 完成上级下达的任务: what is set is reached.
 _COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)$")
-_PLAYS = re.compile("作为")
+# A thing (办事的方式), a role that it plays, a condition: no member of a row of states.
+_NO_MEMBER = re.compile(r"的[^\W\d_]{1,4}$|作为|[要应须]")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}(?:[要将应须](?:求)?|决定|计划|打算)")
@@ -77,18 +77,6 @@ _FEW = 6
 _NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
 
 
-class Fallback(NamedTuple):
-    """What a clause of a goals section is called that no rule knows, unless `refuses` is found in it."""
-
-    name: str
-    refuses: re.Pattern[str]
-
-
-BARE = Fallback("bare_state", _NO_STATE)
-# Behind a state the row of states goes on.
-GOING_ON = Fallback("run_of_states", _PLAYS)
-
-
 class _Pattern(NamedTuple):
     """One rule of `rules/extract/goals_states.yaml`; an `anchored` pattern needs no subject before what it finds."""
 
@@ -99,13 +87,12 @@ class _Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The patterns of `rules/extract/goals_states.yaml`, in order."""
+    """The patterns of `rules/extract/goals_states.yaml`, in order, and the words of lexicon `goals_predicates`."""
 
     patterns: tuple[_Pattern, ...]
+    predicates: frozenset[str]
 
-    def expected(
-        self, text: str, start: int, end: int, measures: Measures, words: Words, fallback: Fallback
-    ) -> str | None:
+    def expected(self, text: str, start: int, end: int, measures: Measures, words: Words) -> str | None:
         """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity."""
         verb = measures.after_date(start)
         while verb < end and text[verb] in " \u3000":
@@ -142,21 +129,28 @@ class States:
             return None
         held = self._first(clause)
         if held is not None:
-            return held.name
+            return held
         if measured and measures.repeats(start, end):
             return None
         if measured and not noun and not _CONDITION.match(clause):
-            return "measured_state"
-        # An adverb first: a verb that no list knows follows, and what it does.
-        if noun or verb > start or end - start > _BARE_LONGEST or words.action_inside.search(text, start, end):
-            return None
-        if (
-            words.begins_with_object(text, start, end)
+            return "measured_state" if _is_level(text, measured) else None
+        return None
+
+    def goes_on(self, text: str, start: int, end: int, words: Words) -> bool:
+        """Whether the clause, behind a state, is a further member of the row though no rule knows it.
+
+        An adverb first: a verb that no list knows follows, and what it does.
+        """
+        return not (
+            end - start > _LONGEST_MEMBER
+            or words.may_begin_activity(text, start, end)
+            or words.skip_adverbs(text, start, end) > start
+            or _is_fragment(text[start:end])
+            or words.action_inside.search(text, start, end)
+            or words.begins_with_object(text, start, end)
             or text[end - 2 : end] in words.verbal_noun.terms
-            or fallback.refuses.search(clause)
-        ):
-            return None  # 机制研究, 队伍建设: a topic, not a state
-        return fallback.name
+            or _NO_MEMBER.search(text[start:end])
+        )
 
     def is_state(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause is a subject with its state (or 无 with an event), signal or not."""
@@ -166,35 +160,39 @@ class States:
         """The rule that makes the clause a subject with its state; None when it is none."""
         if end - start > _VIEW or words.begins_activity(text, start, end) or words.acts_on(text, start, end):
             return None
-        held = self._first(text[start:end])
-        return None if held is None else held.name
+        return self._first(text[start:end])
 
-    def _first(self, clause: str) -> _Pattern | None:
-        """The first rule whose pattern holds in the clause."""
+    def _first(self, clause: str) -> str | None:
+        """The name of the first rule whose pattern holds in the clause."""
         for rule in self.patterns:
             if rule.anchored:
                 if rule.pattern.match(clause):
-                    return rule
+                    return rule.name
             elif (held := rule.pattern.search(clause)) and held.start() >= _SUBJECT:
-                return rule
-        return None
+                return rule.name
+        return "state_reached" if self._ends_in_predicate(clause) else None
 
-    def coordinated(self, text: str, start: int, end: int, words: Words, kinds: frozenset[str]) -> str | None:
-        """The rule when the clause, behind a signal of the same sentence, is a further subject with such a state."""
+    def _ends_in_predicate(self, clause: str) -> bool:
+        """Whether a subject of two characters or more is followed by a predicate that ends the clause."""
+        most = min(_LONGEST_PREDICATE, len(clause) - _SUBJECT)
+        return any(clause[-length:] in self.predicates for length in range(2, most + 1))
+
+    def coordinated(self, text: str, start: int, end: int, words: Words, kinds: frozenset[str]) -> bool:
+        """Whether the clause, behind a signal of its sentence, is a further subject with a state of such a kind."""
         if end - start > _VIEW or words.begins_activity(text, start, end) or words.acts_on(text, start, end):
-            return None
+            return False
         if words.begins_becoming(text, start, end):
-            return None
+            return False
         clause = text[start:end]
         if _is_fragment(clause):
-            return None
+            return False
         for rule in self.patterns:
             if rule.name not in kinds:
                 continue
             held = rule.pattern.search(clause)
             if held is not None and (rule.anchored or held.start() >= _SUBJECT):
-                return "coordinated_state"
-        return None
+                return True
+        return False
 
     def measured(
         self, text: str, start: int, end: int, measures: Measures, words: Words, changed: re.Pattern[str] = CHANGED
@@ -221,7 +219,7 @@ class States:
 def _is_fragment(clause: str) -> bool:
     if clause.startswith(_FRAGMENT_BEGINS):
         return True
-    if clause.endswith(("爬下", "放下", "写下", "记下", "坐下", "得下")):
+    if clause.endswith(("适中", "滞后", "落后", "爬下", "放下", "写下", "记下", "坐下", "得下")):
         return False  # what one does or can do: 爬上爬下
     # 不发生火灾、溺水等: a row of events that do not happen.
     return clause.endswith(_FRAGMENT_ENDS) and not (clause.endswith("等") and _NO_EVENT.match(clause))
@@ -232,13 +230,23 @@ def _brackets(before: str) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
+def _is_level(text: str, measured: list[Quota]) -> bool:
+    """Whether one of the quotas is a share, or a level that is reached: 年产鱼苗达30万尾; 每周不少于8节 is a norm."""
+    return any(
+        is_share(quota) or _RISES_TO.search(text, max(0, quota.start - 3), quota.start + 2) is not None
+        for quota in measured
+    )
+
+
 def _is_share(text: str, start: int, measured: list[Quota]) -> bool:
     return any(is_share(quota) and _MEASURED.search(text[start : quota.start]) for quota in measured)
 
 
 @lru_cache(maxsize=8)
 def states_of(config: StageConfig) -> States:
-    """Compile `rules/extract/goals_states.yaml`; raises ConfigError, with file and line, for a bad rule.
+    """Compile `rules/extract/goals_states.yaml` and lexicon `goals_predicates`.
+
+    Raises ConfigError, with file and line, for a bad rule.
 
     >>> from pipeline.config import load_config
     >>> "no_event" in [rule.name for rule in states_of(load_config().extract).patterns]
@@ -251,4 +259,4 @@ def states_of(config: StageConfig) -> States:
         if compiled is not None:
             anchored = compiled.pattern.startswith("^")
             patterns.append(_Pattern(str(rule["name"]), compiled, anchored))
-    return States(tuple(patterns))
+    return States(tuple(patterns), frozenset(config.lexicon("goals_predicates")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ _HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）
 class WordSet:
     """Terms that are looked up where they begin; the longest that fits counts.
 
+    `others` are longer words that begin like a term but are none: 应急 begins with no 应.
+
     >>> words = WordSet(["提", "提高"])
     >>> words.behind("不断提高", 2, 4), words.behind("不断提高", 0, 4)
     (4, -1)
@@ -29,10 +31,10 @@ class WordSet:
 
     __slots__ = ("by_first", "terms")
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    def __init__(self, terms: Iterable[str], others: Iterable[str] = ()) -> None:
         self.terms = frozenset(terms)
         by_first: dict[str, tuple[str, ...]] = {}
-        for term in sorted(self.terms, key=lambda term: (-len(term), term)):
+        for term in sorted(self.terms.union(others), key=lambda term: (-len(term), term)):
             by_first[term[0]] = (*by_first.get(term[0], ()), term)
         self.by_first = by_first
 
@@ -41,7 +43,7 @@ class WordSet:
         if at < end and (terms := self.by_first.get(text[at])):
             for term in terms:
                 if text.startswith(term, at, end):
-                    return at + len(term)
+                    return at + len(term) if term in self.terms else -1
         return -1
 
 
@@ -132,21 +134,32 @@ def words_of(config: StageConfig) -> Words:
     True
     """
     verbs, actions = config.lexicon("goals_verbs"), config.lexicon("goals_actions")
-    doing = [term for term, value in actions.items() if value != "noun"]
-    lead_in = WordSet(config.lexicon("goals_lead_ins"))
+    doing = [term for term, value in actions.items() if value not in ("noun", "word")]
+    lead_ins = config.lexicon("goals_lead_ins")
+    lead_in = WordSet(_not_words(lead_ins), _words(lead_ins))
     return Words(
         lead_in=lead_in,
         opens_lead_in=_HEAD | _MARKS | lead_in.by_first.keys(),
         adverb=WordSet(config.lexicon("goals_adverbs")),
-        verb=WordSet(term for term, value in verbs.items() if value != "weak"),
+        verb=WordSet((term for term, value in verbs.items() if value not in ("weak", "word")), _words(verbs)),
         weak_verb=WordSet(term for term, value in verbs.items() if value == "weak"),
-        action=WordSet(doing),
+        action=WordSet(doing, _words(actions)),
         predicate=WordSet(
             term for term, value in config.lexicon("parties_predicates").items() if value == "action" and len(term) > 1
         ),
         verbal_noun=WordSet(term for term, value in actions.items() if value == "noun"),
         action_inside=_one_of(term for term in doing if len(term) > 1),
     )
+
+
+def _words(lexicon: Mapping[str, str]) -> list[str]:
+    """The entries that only begin like a term (`应急 = word`)."""
+    return [term for term, value in lexicon.items() if value == "word"]
+
+
+def _not_words(lexicon: Mapping[str, str]) -> list[str]:
+    """The terms themselves."""
+    return [term for term, value in lexicon.items() if value != "word"]
 
 
 def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
