@@ -16,7 +16,7 @@ from pipeline.extract.parties.rosters import persons
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
-_COLON = re.compile("[:：][ \u3000\t]*")
+_COLON = re.compile("(?:[:：]|—{1,2}|－{1,2}|--)[ \u3000\t]*")
 _BEFORE = "\n。；;，,、 \u3000\t"
 _MARKERS = "）)]】.．、"
 _LONGEST_WORK = 10

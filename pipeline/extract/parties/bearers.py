@@ -18,7 +18,7 @@ def settled(reading: Reading, names: list[Name], duty: str) -> list[Name]:
     people = sum(name.kind == "person" for name in names)
     if people:
         names = [_in_company(reading, name, people, len(names)) for name in names]
-        names = _without_titles(reading, names)
+        names = _without_titles(reading, names, duty)
     return _of_one_phrase(reading, names)
 
 
@@ -30,6 +30,8 @@ def _in_company(reading: Reading, name: Name, people: int, total: int) -> Name:
     return name._replace(kind="person") if person else name
 
 
+# 组长：李小明，副镇长: a head's title may stand behind a comma.
+_HEADING = ("head", "deputy")
 _SEATS = ("成员", "委员", "常委")
 # 李小明 校长 and 李小明：校长 give one person and his title.
 _TITLE_MARKS = " \u3000\t：:|｜"
@@ -41,14 +43,14 @@ def _is_title(reading: Reading, name: Name) -> bool:
     return post and not determined(reading, name.start, name.end)
 
 
-def _without_titles(reading: Reading, names: list[Name]) -> list[Name]:
+def _without_titles(reading: Reading, names: list[Name], duty: str) -> list[Name]:
     """The names without those that are titles of the person beside them."""
     text = reading.text
     titles = [_is_title(reading, name) for name in names]
     borne = [False] * len(names)
     for at in range(1, len(names)):
         # One title follows another: 李小明 副书记、镇长.
-        marks = _TITLE_MARKS + "、" if borne[at - 1] else _TITLE_MARKS
+        marks = _TITLE_MARKS + ("、" if borne[at - 1] else "") + ("，," if duty in _HEADING else "")
         bearer = names[at - 1].kind == "person" or borne[at - 1]
         borne[at] = titles[at] and bearer and not text[names[at - 1].end : names[at].start].strip(marks)
     for at in range(len(names) - 2, -1, -1):

@@ -16,7 +16,7 @@ from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
 MASKED = re.compile(r"^[xX×ＸｘO0〇○_＿*＊…\-—\.·某略无]+$")
-_MARKS = frozenset("、，,；;：:/／|｜）)。\n")
+_MARKS = frozenset("、，,；;：:/／|｜）)。\n【】[]［］〔〕")
 # Brackets inside a name: 各乡镇（街道）负责人 and 高一（3）班班主任 are one.
 _INSIDE = re.compile(
     r"[（(](?:(?:街道|社区|办事处|管委会|园区|学区|部门|单位|[市区县旗州盟镇乡村居场园校室所站处科])(?:、|/)?){1,3}[）)]"

@@ -25,6 +25,7 @@ _LINES = 40
 _SEVERAL = 3
 _MOSTLY = 0.6
 _BODIES = ("organization", "department")
+_CHARGED_DUTIES = ("lead", "support", "supervise")
 _TEAM_ENDS = "组队"
 # Where the persons of a team end.
 _TEAM_OVER = re.compile("[；;。:：]|(?:等?[0-9一二三四五六七八九十]{0,2}[人名位]?)?(?:共同)?(?:组成|担任|构成)")
@@ -68,6 +69,9 @@ def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tup
     team = before_bracket(text, colon, start)
     line_end = end_of_line(text, colon + 1, end)
     if team == start or text[team - 1] not in _TEAM_ENDS or line_end - colon < _SHORTEST_NAME:
+        return
+    if BARE_LABEL.match(text, _past_spaces(text, colon + 1, line_end), line_end):
+        # 督查组：组长王伟，组员李芳: labels of its own.
         return
     opened = _LEAD_IN.match(text, colon + 1, line_end)
     begin = opened.end() if opened else colon + 1
@@ -192,7 +196,9 @@ _TAUGHT = ("学生", "同学", "幼儿", "儿童", "学员")
 # 分管领导：如后勤处、保卫处的负责人: what is meant by the label.
 _SUCH_AS = re.compile("[ \u3000]*(?:例如|比如|譬如|如(?![皋东]))")
 # 组长：由镇长担任, 成员：包括各站所负责人.
-_LEAD_IN = re.compile("[ \u3000]*(?:由|包括|分别为|为|是|有)(?=[一-鿿])")
+_LEAD_IN = re.compile(
+    "[ \u3000]*(?:由|包括|分别为|为|是|有)(?=[一-鿿])|[ \u3000]*[（(][^（()）\n]{0,14}(?:为序|排序|不分先后)[)）]"
+)
 
 
 def end_of_line(text: str, start: int, limit: int) -> int:
@@ -203,12 +209,15 @@ def end_of_line(text: str, start: int, limit: int) -> int:
 
 def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[list[Name], bool]:
     """The names in a line, and whether the line breaks off inside the list (it ends in 、)."""
-    text = reading.text
+    text, labels = reading.text, reading.vocabulary.labels
     names: list[Name] = []
     over = _OVER.search(text, start, end)
     stop = over.start() if over else end
     failed = 0
     for begin, close in entries(reading, start, stop):
+        if names and labels.get(text[begin:close]) in _CHARGED_DUTIES and text[close : close + 1].isspace():
+            # 牵头领导 王伟 责任单位 县公安局: the next label.
+            break
         found_here = entry_names(reading, begin, close, verdict)
         if not found_here:
             if MASKED.match(text[begin:close]):

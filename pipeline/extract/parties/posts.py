@@ -10,7 +10,7 @@ from pipeline.extract.parties.actor_names import Name, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
-from pipeline.extract.parties.persons import familiar_name, whole_name
+from pipeline.extract.parties.persons import familiar_name, listed_name, sounded, whole_name
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.titles import named, people, titled, titled_person
 from pipeline.extract.parties.wording import Verdict
@@ -119,7 +119,9 @@ def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
         return
     for match in _POST_NAME.finditer(text, start, end):
         person = None
-        for size in (3, 2, 4):
+        # 尉迟恭平老师: a double surname.
+        double = text[match.end(1) - 4 : match.end(1) - 2] in reading.vocabulary.surnames
+        for size in (4, 3, 2) if double else (3, 2, 4):
             if match.end(1) - size >= match.start(1):
                 person = person or whole_name(text, match.end(1) - size, match.end(1), reading.vocabulary.surnames)
         if person is None:
@@ -199,10 +201,11 @@ def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name
         match = _BARE_POST.match(text, begin, end)
         if match is None:
             continue
+        posted = match.group(3) is not None
         persons = [
             (name.start(), name.end())
             for name in _PERSON_PART.finditer(text, begin, match.end(1))
-            if _is_person(reading, name.start(), name.end())
+            if _is_person(reading, name.start(), name.end(), posted=posted)
         ]
         if len(persons) != len(_PERSON_PART.findall(text, begin, match.end(1))):
             continue
@@ -216,16 +219,22 @@ def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name
             yield Name(first, last, "person"), verdict
 
 
-def _is_person(reading: Reading, start: int, end: int) -> bool:
+def _is_person(reading: Reading, start: int, end: int, *, posted: bool) -> bool:
+    """Whether a stretch is a personal name; who is given a post (`posted`) may bear one that is a word as well."""
     text, surnames = reading.text, reading.vocabulary.surnames
-    if familiar_name(text, start, end, surnames):
+    if familiar_name(text, start, end, surnames) or sounded(text, start, end):
         return True
-    named = whole_name(text, start, end, surnames) and class_at(text, start, end) in ("", "nr")
+    plain = whole_name(text, start, end, surnames) and class_at(text, start, end) in ("", "nr")
+    named = plain or (posted and listed_name(text, start, end, surnames))
     return bool(named) and not _known_word(reading, start, end)
 
 
 def _known_word(reading: Reading, start: int, end: int) -> bool:
-    return any((t.entry.head or t.entry.front) and t.end <= end for t in reading.between(start, end))
+    """Whether a word of names begins or ends the stretch (建设 of 华建设 does neither for a person)."""
+    return any(
+        (token.entry.head or (token.entry.front and token.start == start)) and token.end <= end
+        for token in reading.between(start, end)
+    )
 
 
 def _charged_with(text: str, offset: int, end: int) -> Verdict | None:

@@ -120,8 +120,9 @@ def _holds_office(reading: Reading, names: list[Name]) -> bool:
     starts = sorted(places)
     at = 0
     for token in reading.between(first, names[-1].end):
-        entry = token.entry
-        if not (entry.head or entry.front) or token.end - token.start < 2:
+        # 建设 of 华建设 stands behind a surname.
+        office = token.entry.head or (token.entry.front and token.start in places)
+        if not office or token.end - token.start < 2:
             continue
         while at + 1 < len(starts) and starts[at + 1] <= token.start:
             at += 1

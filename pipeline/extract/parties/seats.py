@@ -16,7 +16,7 @@ _SEAT = "(?:常务|执行)?副?(?:组长|总指挥|指挥长|队长|召集人)|�
 _OWN = re.compile(f"[（(](?:(?:领导)?小组)?({_SEAT})[）)]")
 _BEGINS = re.compile("[。；;：:\n）)]")
 _RUN = re.compile(_SEAT)
-_RUN_ENDS = re.compile("[，,；;。\n:：0-9（(]")
+_RUN_ENDS = re.compile("[；;。\n:：0-9（(]|$")
 _FURTHEST = 60
 _VALUE = 80
 # So many seats one behind the other are a table whose cells ran together.
@@ -43,16 +43,30 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     王强、赵敏（成员）: a seat that several may have is that of all the persons since the last mark or bracket.
     """
     text, done = reading.text, start
-    for seat in _OWN.finditer(text, start, end):
+    seats = list(_OWN.finditer(text, start, end))
+    for number, seat in enumerate(seats):
         duty = reading.vocabulary.labels.get(seat.group(1), "")
         first = max(done, seat.start() - _FURTHEST)
         for mark in _BEGINS.finditer(text, first, seat.start()):
             first = mark.end()
         done = seat.end()
         verdict = Verdict(duty, "list", "list_entry", seat.end())
-        names = all_names(reading, first, seat.start(), verdict) if duty else []
-        if names and all(name.kind == "person" for name in names):
-            yield from ((name, verdict) for name in (names[-1:] if duty == "head" else names))
+        names = _last_persons(all_names(reading, first, seat.start(), verdict)) if duty else []
+        yield from ((name, verdict) for name in (names[-1:] if duty == "head" else names))
+        following = seats[number + 1].start() if number + 1 < len(seats) else end
+        stop = _RUN_ENDS.search(text, done, following)
+        limit = stop.start() if stop else following
+        if names and duty != "member" and limit < following:
+            # 王伟（组长）、李芳、赵敏: the others are members.
+            member = verdict._replace(duty="member", end=limit)
+            others = all_names(reading, done, limit, member)
+            yield from ((name, member) for name in others if all(other.kind == "person" for other in others))
+
+
+def _last_persons(names: list[Name]) -> list[Name]:
+    """The persons that a row of names ends in (后勤组 王伟: only him)."""
+    first = next((at for at in range(len(names), 0, -1) if names[at - 1].kind != "person"), 0)
+    return names[first:]
 
 
 def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

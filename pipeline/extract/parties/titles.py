@@ -30,7 +30,9 @@ def titled_person(reading: Reading, start: int, end: int) -> Name | None:
         return None
     for title in _TITLES:
         if text.endswith(title, start, end) and 2 <= end - start - len(title) <= 4:
-            person = whole_name(text, start, end - len(title), surnames)
+            # 张全同志 is nothing but a person.
+            form = listed_name if title == "同志" else whole_name
+            person = form(text, start, end - len(title), surnames)
             if person and not _known_front(reading, start, end - len(title)):
                 return Name(person.start, person.end, "person")
         size = len(title)
