@@ -115,6 +115,8 @@ class Roles:
         role = self._nouns[noun]
         if heading == noun:
             return role
+        if self._nouns[noun] == "measures" and self._checks(heading, last.start()):
+            return "assessment"  # 评奖办法 says how things are judged
         if outermost and (first := self._joined(heading, last.start())):
             # 主要工作及措施 says how the work is done.
             return role if first == "tasks" and noun.endswith(_MEANS) else first
@@ -138,7 +140,13 @@ class Roles:
         before = _JOINS.sub("", heading[:at])
         if len(before) == at or len(before) < _SHORTEST_NAME:
             return None
-        return self._nouns.get(before) or self._nouns.get(before[-_LONG_NOUN:])
+        known = self._nouns.get(before) or self._nouns.get(before[-_LONG_NOUN:])
+        # 活动目标及意义 sets goals first of all; 整治时间及目标 does so, too.
+        return known or ("goals" if self._nouns.get(before[-2:]) == "goals" else None)
+
+    def _checks(self, heading: str, at: int) -> bool:
+        """Whether what stands before a noun names a check: 考评 before 办法."""
+        return self._nouns.get(heading[max(0, at - 2) : at]) == "assessment"
 
     def _said(self, heading: str, phrases: re.Pattern[str], *, last_too: bool) -> str | None:
         """The role that a phrase at the beginning of a heading or at the end of one of its outer clauses tells."""
