@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.parties.actor_names import Name, determined, kind_of
+from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.bearers import settled
 from pipeline.extract.parties.entries import all_names
 from pipeline.extract.parties.labels import label_before, sits
-from pipeline.extract.parties.persons import SHORTEST_SOUNDS, is_han, sounded, surname_length
+from pipeline.extract.parties.persons import SHORTEST_SOUNDS, in_dictionary, is_han, sounded, surname_length
 from pipeline.extract.parties.rosters import persons
 from pipeline.extract.parties.wording import Verdict
-from pipeline.nlp.words import class_at
 
 _COLON = re.compile("(?:[:：]|—{1,2}|－{1,2}|--)[ \u3000\t]*")
 _BEFORE = "\n。；;，,、 \u3000\t"
@@ -40,7 +39,6 @@ _NO_WORK = re.compile(
     "|英雄|人物|名称|单位|学校|地区|专业|如下|方法|要求|内容|目标|形式|原则|标准|步骤|措施)$"
 )
 _DOERS = ("department", "group", "person")
-_WORDS = ("", "nr")
 
 
 class _Entry(NamedTuple):
@@ -109,14 +107,8 @@ def _opens(reading: Reading, begin: int, colon: int, start: int) -> bool:
 
 
 def _does(reading: Reading, name: Name, known: bool) -> bool:
-    text = reading.text
     if name.kind == "person":
-        # 板书：曲目: what no list of members would have needs to be no word.
-        return (
-            known
-            or text[name.start : name.start + 2] != text[name.start : name.end]
-            or (class_at(text, name.start, name.end) in _WORDS and not kind_of(reading, name.start, name.end))
-        )
+        return not in_dictionary(reading.text, name.start, name.end)
     return (known and name.kind in _DOERS) or sits(reading, name)
 
 

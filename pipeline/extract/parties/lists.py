@@ -11,7 +11,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.bearers import settled
 from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, has_verb, in_bracket
 from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, before_bracket, label_before, sits
-from pipeline.extract.parties.persons import is_han
+from pipeline.extract.parties.persons import in_dictionary, is_han
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import Row
 
@@ -79,7 +79,9 @@ def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tup
     limit = stop.start() if stop else line_end
     verdict = Verdict("member", "list", "list_entry", limit)
     names = all_names(reading, begin, limit, verdict)
-    if all(sits(reading, name) for name in names):
+    # 红队：金牛: a single word is nobody.
+    alone = len(names) == 1 and in_dictionary(text, names[0].start, names[0].end)
+    if not alone and all(sits(reading, name) for name in names):
         yield from ((name, seats.own(reading, name, verdict)) for name in names)
 
 

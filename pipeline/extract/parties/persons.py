@@ -136,7 +136,7 @@ def listed_name(text: str, start: int, end: int, surnames: Set[str]) -> PersonNa
         return PersonName(start, end, "full")
     if text[end - 1] in _OFFICES or text.endswith(_WORDS, start, end):
         return None
-    if end - start == _SHORT and _is_word(text, start, end):
+    if _is_word(text, start, end):
         return None
     return _person(text, start, end, surnames, _NEVER_LISTED)
 
@@ -160,12 +160,21 @@ def sounded(text: str, start: int, end: int) -> bool:
     return SHORTEST_SOUNDS <= end - start <= _LONGEST_SOUNDS and _SOUNDS.issuperset(text[start:end])
 
 
+def in_dictionary(text: str, start: int, end: int) -> bool:
+    """Whether all of this is a word of the dictionary that is no personal name there (毛巾, 石家庄, 温静).
+
+    >>> in_dictionary("毛巾", 0, 2), in_dictionary("毛小巾", 0, 3)
+    (True, False)
+    """
+    return frequencies().get(text[start:end], 0) > 0 and class_at(text, start, end) not in ("", "nr")
+
+
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether two characters are rather a word (时间, 全面, 文化) than somebody's name (雷鸣, 高峰, 温静)."""
-    if class_at(text, start, end) in ("", "nr"):
+    """Whether all of this is rather a word (时间, 全面, 石家庄) than somebody's name (雷鸣, 高峰, 温静)."""
+    if not in_dictionary(text, start, end):
         return False
     usual = text[start] in COMMON or text[start] in USUAL
-    return frequencies().get(text[start:end], 0) >= (_FREQUENT if usual else _KNOWN)
+    return end - start > _SHORT or frequencies().get(text[start:end], 0) >= (_FREQUENT if usual else _KNOWN)
 
 
 def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]) -> PersonName | None:
