@@ -141,6 +141,10 @@ _SPEAKS = re.compile("[，,。；;！!？?：:_、]")
 _WIDEST = 12
 _BULLETS = frozenset("-–—•·●○■□▪◆★*+")  # a bulleted line is an item, whatever it names
 _LONGEST_TITLE = 24
+# 3月份主要工作, as 三月份主要工作.
+_MONTHS_WORK = re.compile(
+    r"\d{1,2}(?:\s?[-—~～至]\s?\d{1,2})?\s?月份?的?(?:主要|重点|具体)?(?:工作|活动|任务)(?:重点|要点|内容|任务)?"
+)
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
 
 
@@ -152,7 +156,9 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
         return False
     value = text[line.start : line.end]
     bare = value.rstrip("：:")
-    if not bare or _SPEAKS.search(bare) or bare[0].isdigit() or bare[0] in _BULLETS:
+    if not bare or _SPEAKS.search(bare) or bare[0] in _BULLETS:
+        return False
+    if bare[0].isdigit() and not _MONTHS_WORK.fullmatch(bare):
         return False
     follower = lines[index + 1]
     opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"
