@@ -36,6 +36,7 @@ _COUNT_ONLY = re.compile("[0-9０-９一二两三四五六七八九十若干]{1,
 # Telephone numbers stand beside names.
 _NUMBER = frozenset("0123456789０１２３４５６７８９-—+/")
 _LONGEST = 24
+_LEVELS = "省市县区镇乡州旗"
 _BUREAU = 8
 
 
@@ -170,6 +171,10 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
     if parts and parts[0].start == first and parts[-1].end == last and last - first <= _LONGEST:
         return [_without_tail(reading, part) for part in parts]
     if verdict.duty in ("lead", "support", "supervise", "member") and 2 <= last - first <= 16:
+        # 县发改, 市财政: a sector of some level is its bureau.
+        leveled = reading.text[first] in _LEVELS and reading.vocabulary.sectors.get(reading.text[first + 1 : last])
+        if leveled:
+            return [Name(first, last, leveled)]
         kind = reading.vocabulary.kind_by_suffix(reading.text[first:last])
         if kind and (not has_verb(reading, first, last) or _bureau(reading, first, last)):
             return [Name(first, last, kind)]

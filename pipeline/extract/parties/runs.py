@@ -20,7 +20,13 @@ def adjacent(reading: Reading, start: int, end: int) -> list[Name]:
             continue
         offices = before.entry.head == "department" and token.entry.head == "department"
         offices = offices and not reading.word(before).endswith(_UNIONS)
-        if token.entry.front in ("determiner", "universal") or reading.word(token).startswith("全体") or offices:
+        # 班子其他成员 is one name.
+        others = reading.word(token).startswith("其")
+        if (
+            (token.entry.front in ("determiner", "universal") and not others)
+            or reading.word(token).startswith("全体")
+            or offices
+        ):
             cuts.append(token.start)
     if len(cuts) == 1 or not tokens or tokens[-1].end != end or tokens[0].start != start:
         return []
