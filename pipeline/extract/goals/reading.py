@@ -271,6 +271,10 @@ class Expected(Reading):
     def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
         text, words, measures, states = self.text, self.words, self.measures, self.states
         begin = measures.deadline_before(text, clauses, index, start)
+        if text[start] == "为" and text[start + 1] not in "人政零民师":
+            purpose = _PURPOSE.match(text, start, end)
+            start = purpose.end() if purpose else start
+            return Found(start, end, "verb_of_becoming") if words.begins_becoming(text, start, end) else None
         if text[start] in "通借依利" and (means := _MEANS.match(text, start, end)):
             return Found(means.start("goal"), end, "verb_of_becoming")
         rule = states.expected(text, start, end, measures, words)

@@ -71,6 +71,11 @@ _FRAGMENT_ENDS = (
 _SHARE_OF = re.compile(
     "(?:以上)?的?[^,，。;；]{2,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|配备|消除|[评创]为|评上|达标|合格)"
 )
+# Those who are taught or led to something, behind a verb that might be a noun.
+_PERSONS = re.compile(
+    "(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:学生|师生|教师|职工|员工|干部|党员|群众|村民|居民|家长|幼儿|孩子|同学|青年|团员|队员|"
+    "战士|民兵|农民|农户|牧民|渔民|业主|商户|患者|病人|老人|妇女)(?!满意)"
+)
 # 愿意参加集体活动: the object may be any noun.
 _WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
 _FEW = 6
@@ -99,7 +104,7 @@ class States:
             verb += 1  # 2026年 计划招收3人
         if place := PLACE.match(text, verb, end):
             verb = place.end()  # 在全县比赛中|取得好成绩
-        verb = words.skip_adverbs(text, verb, end)
+        begin, verb = verb, words.skip_adverbs(text, verb, end)
         becoming = max(words.verb.behind(text, verb, end), words.verb.behind(text, start, end))
         if becoming >= 0:
             return "verb_of_becoming" if becoming < end else None
@@ -122,8 +127,10 @@ class States:
         ):
             return None
         noun = words.may_begin_activity(text, verb, end)
-        if noun and (verb > start or words.acts_on(text, verb, end)):
+        if noun and (verb > begin or words.acts_on(text, verb, end)):
             return None
+        if noun and _PERSONS.match(text, words.verbal_noun.behind(text, verb, end), end):
+            return None  # 教育|职工爱岗敬业
         clause = text[max(start, end - _VIEW) : end]
         if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
             return None
