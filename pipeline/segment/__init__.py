@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
@@ -27,6 +28,9 @@ class Table(NamedTuple):
 
 
 _LEAST_BODY = 24
+_HIDDEN = "hidden_text_notice"
+_MOST_HIDDEN = 4000  # so much may be hidden of one plan
+_DIGITS = re.compile("[0-9]+")
 _SENTENCE_MARKS = "。！？；;"
 
 
@@ -46,8 +50,9 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     table = Table(rows, tables.table_lines(rows, taken))
     found: list[tuple[Region, list[Node]]] = []
     lines = without_contents(document.text.value, mark_tables(lines, taken))
+    hidden = _hidden(document)
     for region in regions(document.text.value, lines, config):
-        found.extend(_parts(document.text.value, region, config))
+        found.extend(_parts(document.text.value, region, hidden, config))
     found = [(region, nodes) for region, nodes in found if nodes or _says_something(document.text.value, region)]
     return tuple(
         _plan(document, region, nodes, ordinal, table, config) for ordinal, (region, nodes) in enumerate(found, 1)
@@ -67,15 +72,30 @@ def problems(document: Document, found: tuple[Plan, ...]) -> tuple[Problem, ...]
 
 
 def _says_something(text: str, region: Region) -> bool:
-    """Whether a stretch without an outline is more than a title: a whole sentence, or two dozen characters."""
+    """Whether a stretch without an outline is more than a title: a whole sentence, or two dozen characters.
+
+    A notice that issues what stands below it may be no more.
+    """
+    if not region.lines:
+        return True
     body = text[region.title_end : region.end].strip()
     return len(body) >= _LEAST_BODY or any(mark in body for mark in _SENTENCE_MARKS)
 
 
-def _parts(text: str, region: Region, config: StageConfig) -> list[tuple[Region, list[Node]]]:
+def _hidden(document: Document) -> list[int]:
+    """Where a page says that it hides so much (`……此处隐藏20392个字……`) that another plan goes on behind."""
+    return [
+        document.text.offset_of(change.raw_end)
+        for change in document.text.changes
+        if change.rule == _HIDDEN and max(map(int, _DIGITS.findall(change.before)), default=0) >= _MOST_HIDDEN
+    ]
+
+
+def _parts(text: str, region: Region, hidden: list[int], config: StageConfig) -> list[tuple[Region, list[Node]]]:
     """A titled stretch with its outline, cut where further plans begin in it without a title."""
     nodes = outline.read(text, region.start, region.end, region.lines, config)
     starts = restarts.beginnings(text, region.lines, nodes, config)
+    starts = sorted({*starts, *(at for at in hidden if region.title_end < at < region.end)})
     if not starts:
         return _by_voice(text, region, nodes, config)
     out: list[tuple[Region, list[Node]]] = []

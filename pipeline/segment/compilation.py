@@ -21,6 +21,11 @@ from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
 _DIGITS = re.compile("[0-9]+")
+_ISSUES = re.compile("[印转下]发")
+# …计划如何写？(三): what a page is called that shows how others do it.
+_HOW_TO = re.compile(
+    r"[^。；;\n]{4,40}(?:如何|怎么|怎样)(?:写|做|制定|撰写|编写|开头)[^。；;\n]{0,12}|[^。；;\n]{4,40}[？?]\s?(?:[(（].{1,6}[)）])?"
+)
 _MOTTO = re.compile('(?:——)?[“"「『][^“”"「」『』\n]{4,40}[”"」』]')
 _WEEK = 5  # 第十二周…
 _HEAD_OF_LINES = 40
@@ -58,6 +63,8 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     """
     reader, families = titles(config), numbering(config)
     lines = split_run_on(text, behind_announcement(text, lines), reader, families)
+    if lines and len(lines) > 1 and lines[0].mark not in UNREAD and _HOW_TO.fullmatch(text, *lines[0][:2]):
+        lines = lines[1:]
     if not lines:
         return []
     heads = _chosen(text, lines, _found(text, lines, reader, families), families)
@@ -76,50 +83,77 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     for place, (index, title) in enumerate(heads):
         lowest = heads[place - 1][0] + 1 if place else 0
         firsts.append(_first_line(text, lines, index, lowest, title.start, reader) if title.stem else index)
-    out: list[Region] = []
-    for place, (index, title) in enumerate(heads):
-        stop = firsts[place + 1] if place + 1 < len(heads) else len(lines)
-        title = reader.without_number(text, title) if title.end > title.start else title
-        own = list(lines[index:stop])
-        if title.form == "head" and not title.stem and own[0].end - title.end >= _SHORTEST_OPENING:
-            # 篇一：防汛预案为…: the title runs into its text.
-            glued = glued_end(text, title.end, own[0].end, reader, families)
-            title = title._replace(end=glued, stem=text[title.end : glued]) if glued else title
-        begin = title.start
-        if title.end >= own[0].end and len(own) > 1:
-            below = reader.read(text, own[1].start, own[1].end) if title.form == "head" else None
-            if not title.stem:
-                # 篇一： on a line of its own, the title on the next.
-                title, own = below or title, own[1:]
-            elif below and below.form == "plain" and below.kind == title.kind:
-                # 篇一：防汛工作预案 names what the next line titles in full (南河镇2023年防汛工作预案).
-                title, own = below, own[1:]
-        if title.end >= own[0].end and len(own) > 1:
-            again = reader.again(text, title, own[1].start, own[1].end)
-            if again and families.inside(text, again.end - 1, min(own[1].end, again.end + _NEAR_TITLE)):
-                # The page's title, and the document's own with the text right behind it.
-                title, own, begin = again, own[1:], again.start
-        if title.end >= own[0].end:
-            own = own[1:]
-        elif title.end > own[0].start:
-            own[0] = own[0]._replace(start=skip_space(text, title.end, own[0].end), mark="")
-        own = own[: _back_matter(text, own, words)]
-        if own:
-            # 篇二：根据… numbers a plan without naming it.
-            named = title.stem != ""
-            end = title.end if named else title.start
-            if named and firsts[place] < index and lines[index].start == title.start:
-                begin = lines[firsts[place]].start
-                title = title._replace(start=begin)
-            elif place == 0 and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
-                # The issuer on a line of its own above the title, of which it is part where that begins with 关于.
-                begin = lines[index - 1].start
-                if text.startswith("关于", title.start):
-                    title = title._replace(start=begin)
-            elif place == 0 and index and _MOTTO.fullmatch(text, lines[index - 1].start, lines[index - 1].end):
-                begin = lines[index - 1].start
-            out.append(Region(begin, own[-1].end, title.start, end, own))
-    return out
+    page = _Page(text, lines, reader, families, words)
+    stops = [*firsts[1:], len(lines)]
+    found = (
+        _region(page, index, title, firsts[place], stops[place], first=place == 0)
+        for place, (index, title) in enumerate(heads)
+    )
+    return [region for region in found if region is not None]
+
+
+class _Page(NamedTuple):
+    """A page while its titles are read."""
+
+    text: str
+    lines: Sequence[Line]
+    reader: Titles
+    families: Numbering
+    back_matter: tuple[str, ...]
+
+
+def _region(page: _Page, index: int, title: Title, above: int, stop: int, *, first: bool) -> Region | None:
+    """The plan with the title in line `index`, of which line `above` is the first, up to line `stop`; None for none."""
+    text, lines, reader = page.text, page.lines, page.reader
+    title, own, begin = _without_title(page, index, title, stop)
+    own = own[: _back_matter(text, own, page.back_matter)]
+    # A notice may be nothing but its title above what it issues.
+    if not own and not (title.kind == "other" and _ISSUES.search(title.stem) and stop < len(lines)):
+        return None
+    # 篇二：根据… numbers a plan without naming it.
+    named = title.stem != ""
+    end = title.end if named else title.start
+    if named and above < index and lines[index].start == title.start:
+        begin = lines[above].start
+        title = title._replace(start=begin)
+    elif first and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
+        # The issuer on a line of its own above the title, of which it is part where that begins with 关于.
+        begin = lines[index - 1].start
+        if text.startswith("关于", title.start):
+            title = title._replace(start=begin)
+    elif first and index and _MOTTO.fullmatch(text, lines[index - 1].start, lines[index - 1].end):
+        begin = lines[index - 1].start
+    return Region(begin, own[-1].end if own else title.end, title.start, end, own)
+
+
+def _without_title(page: _Page, index: int, title: Title, stop: int) -> tuple[Title, list[Line], int]:
+    """The title as it stands in full, the lines behind it, and where the plan begins."""
+    text, reader = page.text, page.reader
+    title = reader.without_number(text, title) if title.end > title.start else title
+    own = list(page.lines[index:stop])
+    if title.form == "head" and not title.stem and own[0].end - title.end >= _SHORTEST_OPENING:
+        # 篇一：防汛预案为…: the title runs into its text.
+        glued = glued_end(text, title.end, own[0].end, reader, page.families)
+        title = title._replace(end=glued, stem=text[title.end : glued]) if glued else title
+    begin = title.start
+    if title.end >= own[0].end and len(own) > 1:
+        below = reader.read(text, own[1].start, own[1].end) if title.form == "head" else None
+        if not title.stem:
+            # 篇一： on a line of its own, the title on the next.
+            title, own = below or title, own[1:]
+        elif below and below.form == "plain" and below.kind == title.kind:
+            # 篇一：防汛工作预案 names what the next line titles in full (南河镇2023年防汛工作预案).
+            title, own = below, own[1:]
+    if title.end >= own[0].end and len(own) > 1:
+        again = reader.again(text, title, own[1].start, own[1].end)
+        if again and page.families.inside(text, again.end - 1, min(own[1].end, again.end + _NEAR_TITLE)):
+            # The page's title, and the document's own with the text right behind it.
+            title, own, begin = again, own[1:], again.start
+    if title.end >= own[0].end:
+        own = own[1:]
+    elif title.end > own[0].start:
+        own[0] = own[0]._replace(start=skip_space(text, title.end, own[0].end), mark="")
+    return title, own, begin
 
 
 def _first_line(text: str, lines: Sequence[Line], index: int, lowest: int, start: int, reader: Titles) -> int:
