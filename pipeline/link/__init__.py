@@ -8,6 +8,7 @@ list item under a calendar heading, or a row of a responsibility table. Its rule
 from __future__ import annotations
 
 from pipeline.config import StageConfig
+from pipeline.link.date_labels import DateLabels
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import surroundings
 from pipeline.link.labels import Labels
@@ -37,6 +38,7 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     words = lexicons_of(config)
     places = Places.of(plan, mentions, words)
     around = surroundings(plan, places, words)
-    walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words))
+    dated = DateLabels(plan, places, words)
+    walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words), dated)
     found = [*row_tasks(plan, places), *walk.tasks()]
     return scored(sorted(found, key=lambda task: (task.start, task.end)), config, "tasks")

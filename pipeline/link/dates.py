@@ -134,4 +134,7 @@ def is_nothing_but_dates(text: str, start: int, end: int, dates: Sequence[Date])
         rest += text[at : date.start]
         at = max(at, date.end)
     rest += text[at:end]
+    # 国庆节活动 is what is done then; 3月活动 leads in to it.
+    if any(date.rule in _NAMED for date in dates) and rest.endswith(("活动", "工作")):
+        return False
     return len(rest) <= _LONGEST_ONLY and not _FILLER.sub("", rest)

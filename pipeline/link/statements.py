@@ -28,3 +28,8 @@ PLACE = re.compile(
 LABEL_LIKE = re.compile(r"\d{0,2}[^,，。;；]{0,6}(?:内容|安排|做法|流程|程序|要求|任务|形式|方式|步骤|时间|地点|对象)$")
 # 每队答题10道,答对一题记5分: how what is asked for is scored.
 SCORES = re.compile(r"(?:[记计得]|扣除?|加)[\d.、一二两三四五六七八九十]+分")
+# 3月1日至15日,动员部署。 says what the stage is called; what is done in it follows.
+STAGE_NAME = re.compile(
+    "(?:宣传|动员|部署|发动|启动|自查|自纠|排查|整治|整改|实施|攻坚|督查|督导|检查|验收|总结|评比|考核|评估|巩固|提升|提高"
+    "|推进|落实|组织|全面|集中|重点|深入|安排|准备|学习|申报|评审|表彰|迎检){2,4}(?:阶段|环节|期)?"
+)

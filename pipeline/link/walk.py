@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
+from pipeline.link.date_labels import DateLabels
 from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
@@ -28,10 +29,6 @@ _SHORTEST = 4
 _EVENT = re.compile("[^,，。;；\\s]{2}[会展赛课节操演检考访训游]")  # 家长会, 花卉展
 _LABEL_ROOM = 40
 _RUNNING = 4  # so many sentences without any heading are a plan, no preamble
-# 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
-_STAGE = re.compile(
-    r"[^,，。;；:：()（）\n]{1,16}(?:(?:阶段|时期)[(（][^()（）]{2,30}(?:[)）]|$)[:：\s]*|[(（][^()（）]{2,30}[)）][:：])"
-)
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
@@ -57,7 +54,7 @@ _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 @dataclass(slots=True)
 class Walk:
-    """One plan on its way to tasks. `label` holds the last date label (三月：): its section, its item and its dates."""
+    """One plan on its way to tasks."""
 
     plan: Plan
     places: Places
@@ -65,7 +62,7 @@ class Walk:
     words: Lexicons
     lead_ins: LeadIns
     labels: Labels
-    label: tuple[int, int | None, tuple[int, ...]] = (0, None, ())
+    dated: DateLabels
     parents: frozenset[int | None] = field(default_factory=frozenset)
 
     def tasks(self) -> Iterator[Task]:
@@ -86,7 +83,7 @@ class Walk:
 
     def _may_hold(self, section: int, sentences: list[Sentence]) -> bool:
         """Whether the sentences hold a task at all: something that makes one, in them or around them."""
-        if self.places.carries(sentences[0].start, sentences[-1].end) or self.label[0] == section:
+        if self.places.carries(sentences[0].start, sentences[-1].end) or self.dated.holds(section):
             return True
         around = self.around.get(section, _NOTHING)
         if around.dates or around.parties or around.subjects:
@@ -149,9 +146,9 @@ class Walk:
             if before is None or not self._goes_on(before, sentence):
                 chain = sentence.start
             before = sentence
-            if not (held or self.label[0] == section or self.places.carries(sentence.start, sentence.end)):
+            if not (held or self.dated.holds(section) or self.places.carries(sentence.start, sentence.end)):
                 continue
-            if not (held or self._label(section, item)):
+            if not (held or self.dated.of(section, item)):
                 shared, duty = duty_tasks(self.plan, section, sentence, self.places)
                 made.extend(shared)
                 if duty:
@@ -161,12 +158,12 @@ class Walk:
                 continue
             if _CLOSING.match(self.plan.text, sentence.start):
                 continue
-            clauses, named = self._labelled(section, item, self._clauses(sentence, around.body))
+            clauses, named = self.dated.behind(section, item, self._clauses(sentence, around.body))
             if named or held:
                 dates = named or around.dates
                 if not self._is_remark(sentence, item):
                     pending += clauses
-                whole = None if item is not None and self.label[:2] == (section, item) else item
+                whole = None if item is not None and self.dated.begins(section, item) else item
                 if not self._continues(sentence, whole):
                     made.extend(self._dated(section, whole, self._undated(pending), dates, around.parties))
                     pending = []
@@ -212,36 +209,6 @@ class Walk:
     def _leads(self, clauses: list[Clause], n: int) -> bool:
         """Whether a date with its comma leads in to the action (4—9月，破土动工); behind a colon it is a label."""
         return n + 1 < len(clauses) and self.plan.text[clauses[n].stop - 1] in ",，" and not clauses[n + 1].date_only
-
-    def _label(self, section: int, item: int | None) -> tuple[int, ...]:
-        """The dates of the last label of the section, or of the item."""
-        of_section, of_item, dates = self.label
-        return dates if of_section == section and of_item in (None, item) else ()
-
-    def _labelled(self, section: int, item: int | None, clauses: list[Clause]) -> tuple[list[Clause], tuple[int, ...]]:
-        """The clauses behind a date label (三月：, 登记阶段(3月)), and its dates, which hold until the next label."""
-        if not clauses:
-            return clauses, ()
-        text, first = self.plan.text, clauses[0]
-        stage = _STAGE.match(text, first.start, clauses[-1].end) if first.dates else None
-        if stage and (dates := self.places.dates_in(*stage.span())):
-            self.label = (section, item, dates)
-            return clauses_in(self.plan, stage.end(), clauses[-1].stop, self.places, self.words), dates
-        named = 1 if text[first.stop - 1] in ":：" and text.endswith(("阶段", "时期"), first.start, first.end) else 0
-        label = clauses[named] if len(clauses) > named else first
-        if label.date_only and label.dates and (named or text[label.stop - 1] in ":：\n"):
-            if item is None or named:
-                self.label = (section, item, label.dates)
-            return clauses[named + 1 :], label.dates
-        if dates := self._label(section, item):
-            return clauses, dates
-        if len(clauses) > 2 and first.date_only and self._schedules(section):
-            return clauses, first.dates
-        return clauses, ()
-
-    def _schedules(self, section: int) -> bool:
-        """Whether a section is a schedule: there a date at the head of a line dates the whole line."""
-        return section > 0 and self.plan.section(section).role == "schedule"
 
     def _continues(self, sentence: Sentence, item: int | None) -> bool:
         """Whether a dated item goes on: one task per item, but a semicolon or a line end parts two."""
