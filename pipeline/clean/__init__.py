@@ -21,6 +21,7 @@ from pipeline.clean import (
     intro,
     layout,
     line_signs,
+    lost_blanks,
     markers,
     marks,
     mojibake,
@@ -40,6 +41,7 @@ Step = Callable[[View, StageConfig], list[Edit]]
 STEPS: tuple[Step, ...] = (
     images.edits,  # ![第1页](…)
     line_signs.edits,  # …。Р二、… with a letter for each line end
+    lost_blanks.edits,  # ??一、…, 组? 长: where a converter had no blank
     double_struck.edits,  # 《 《张张北年北年鉴鉴》 》
     mojibake.edits,  # `?!敖Y` for 校“結: known by what stands beside the glosses
     glosses.edits,  # 計(jì)劃
@@ -122,6 +124,7 @@ def rules(config: StageConfig) -> tuple[str, ...]:
         holes,
         layout,
         line_signs,
+        lost_blanks,
     )
     names = [*frame.rules(config), *related.rules(config), *intro.rules(config)]
     names += [name for module in fixed for name in module.RULES]
