@@ -24,6 +24,7 @@ _BETWEEN = ("d", "ad", "t", "m", "mq", "q", "r", "f", "b", "c", "u", "z", "l", "
 # Classes of which the first word is, where no preposition known by its character opens a phrase.
 _OPENING = frozenset((*_BETWEEN, "p"))
 _VERBS = ("v", "vd")
+_ACTIONS = ("action", "nominal", "supervise", "light")
 
 
 def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
@@ -35,8 +36,13 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
     stop = reading.clause_end(offset, end)
     if stop - offset < _SHORTEST:
         return None
+    while (adverb := reading.at(offset)) is not None and adverb.entry.particle == "adverb" and adverb.end < stop:
+        offset = adverb.end
     # The preposition is cut off first: 从政治上 does not begin with 从政.
     phrase = text[offset] in _PREPOSITIONS
+    if text[offset] == "由" and reading.has_head(offset, stop):
+        # 后勤队由两个科室组建: others act.
+        return None
     if not phrase and not may_begin_with(text, offset, stop, _OPENING):
         return None
     body = text[offset:stop]
@@ -44,16 +50,19 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
         return None
     at = offset + phrase
     for number, (word, word_class) in enumerate(classed(text[at:stop])):
-        if word_class in _VERBS and not UNPLANNED.match(word):
+        # 到班级巡查: a verb that is a noun too closes the clause.
+        known = reading.at(at) if phrase and at + len(word) == stop else None
+        verb = word_class in _VERBS or (known is not None and known.entry.predicate in _ACTIONS)
+        if verb and word not in _PREPOSITIONS and not UNPLANNED.match(word):
             after = text[at + len(word) : stop]
             if number == 0 and word_class != "v":
                 return None
             if not phrase or text[at - 1] == "的":
                 return None
-            if after[:1] != "的" and after:
+            if after[:1] != "的" and (after or text[offset] == "到"):
                 return Verdict("implement", "subject", "acting", at + len(word))
             return None
-        if word_class == "p":
+        if word_class == "p" or word in _PREPOSITIONS:
             phrase = True
         elif not phrase and (number > _FURTHEST or word_class not in _BETWEEN):
             return None

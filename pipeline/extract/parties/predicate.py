@@ -10,17 +10,16 @@ from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.colons import duties_at
-from pipeline.extract.parties.duties import behind_phrase, duty_of, goes_on
+from pipeline.extract.parties.duties import goes_on
+from pipeline.extract.parties.phrases import in_phrase
 from pipeline.extract.parties.unlisted import (
     LIMITED,
     PHRASES,
     Before,
-    acted_on,
-    inside_word,
     is_known,
     is_served,
-    located,
     past_bracket,
+    past_condition,
     past_time,
     served,
     serves,
@@ -28,27 +27,20 @@ from pipeline.extract.parties.unlisted import (
 )
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
-    CHOSEN,
     COMPANIONS,
     DESCRIBED,
-    DONE,
     EACH_ONE,
     EACH_ONE_OF,
     ENTITLED,
     LED_OUT,
     MOMENT,
     MUTUAL,
-    NEAR,
     NOUNS,
     OPENING,
     PARTNERS,
-    REACH,
-    STATIVE,
-    SUPERVISE_OBJECT,
     WORKLOAD,
     Verdict,
     clause_end,
-    is_done,
     manner_at,
 )
 from pipeline.nlp.words import class_at
@@ -136,7 +128,7 @@ class Predicate:
 
     def _others(self, start: int, position: int) -> bool:
         """Whether 等 at `position` closes a row of names, with the predicate right behind it."""
-        if "、" not in self.reading.text[start:position]:
+        if not any(mark in self.reading.text[start:position] for mark in "、和及与"):
             return False
         token = self.reading.at(position + 1)
         return token is not None and bool(token.entry.predicate or token.entry.particle) and not token.entry.head
@@ -184,7 +176,7 @@ class Predicate:
         """Whether `text[start:end]` is the name of a body or office and nothing else."""
         reading = self.reading
         tokens = reading.between(start, end)
-        if not tokens or tokens[-1].entry.head in ("", "role") or tokens[-1].end != end:
+        if not tokens or reading.head(reading.index(end) - 1) in ("", "role") or tokens[-1].end != end:
             return False
         if any(other.entry.head and following.start > other.end for other, following in itertools.pairwise(tokens)):
             return False
@@ -239,6 +231,11 @@ class Predicate:
                 position = passed
                 dates += 1
                 continue
+            passed = past_condition(text, position, self.end) if position == offset else position
+            if passed > position:
+                position = passed
+                dates += 1
+                continue
             token = reading.at(position)
             acts = token is not None and token.entry.predicate in _RESUMING
             moment = None if acts else MOMENT.match(text, position, self.end)
@@ -246,6 +243,8 @@ class Predicate:
                 position = moment.end()
                 dates += 1
                 continue
+            if self.bare and text[position] in _PHRASE_BEGINNINGS and PHRASES.match(text, position, self.end):
+                return Verdict("implement", "subject", "planned_action", position)
             if token is not None and text.startswith(_IN_SCHOOL, position):
                 token = Token(position, position + 1, reading.vocabulary.by_word["在"])
             if token is None or not is_known(token.entry):
@@ -256,8 +255,6 @@ class Predicate:
                     continue
                 if not self.bare:
                     return None
-                if PHRASES.match(text, position, self.end):
-                    return Verdict("implement", "subject", "planned_action", position)
                 if text[position] == "正" and position == offset and self._goes_on(position + 1):
                     # 学校正细化…: under way.
                     position += 1
@@ -275,7 +272,7 @@ class Predicate:
                 return None
             if word in COMPANIONS:
                 if reading.has_head(token.end, token.end + 8):
-                    return self._phrase(token, offset)
+                    return in_phrase(self.verbs, token, offset)
                 # 联合执法: nobody is named, so the word only says how.
                 position = token.end
                 adverbs += 1
@@ -283,7 +280,7 @@ class Predicate:
             if entry.particle == "preposition" and (
                 word in OPENING or (entry.predicate == "state" and serves(reading, token, self.end))
             ):
-                return self._phrase(token, offset)
+                return in_phrase(self.verbs, token, offset)
             if word in _GIVING_TO and self.bare:
                 verdict = served(reading, token, self.end, offset)
                 if verdict is not None:
@@ -305,7 +302,7 @@ class Predicate:
             if word == "由" or (word in PARTNERS and self._joined(token)):
                 return None
             if entry.particle == "preposition" or word in PARTNERS:
-                return self._phrase(token, offset)
+                return in_phrase(self.verbs, token, offset)
             manner = manner_at(text, position, self.end) if entry.front else None
             if manner is None:
                 return None
@@ -340,63 +337,6 @@ class Predicate:
         token = self.reading.at(position)
         return token is not None and token.entry.particle == "adverb"
 
-    def _phrase(self, token: Token, offset: int) -> Verdict | None:
-        """A prepositional phrase: the first deciding predicate of the sentence behind it counts."""
-        reading = self.reading
-        if ENTITLED.match(reading.text, token.start, self.end) or CHOSEN.match(reading.text, token.start, self.end):
-            return None
-        limit = min(self.end, token.end + REACH)
-        if reading.word(token) == "对" and self.bare:
-            verdict = behind_phrase(self.reading, token, self.end, "subject_with_phrase")
-            if verdict.duty == "supervise":
-                return verdict
-        near = clause_end(reading.text, token.end, limit) if reading.word(token) in NEAR else limit
-        for other in reading.between(token.end, limit):
-            kind = other.entry.predicate
-            if kind == "modal" and reading.word(other) not in NOUNS:
-                if reading.word(other) == "将" and is_done(reading.text, other.end, self.end):
-                    return None
-                return duty_of(reading, other.end, self.end, "modal_subject")
-            if (kind == "bar" and not other.entry.blocked and not inside_word(reading.text, other)) or (
-                kind == "state" and reading.word(other) in STATIVE
-            ):
-                return None
-            closing = kind in ("nominal", "supervise") and reading.word(token) in _TAKING_NOUNS
-            if closing and self.bare and other.end == clause_end(reading.text, other.end, self.end):
-                duty = "supervise" if SUPERVISE_OBJECT.search(reading.word(other)) else "implement"
-                return Verdict(duty, "subject", "subject_with_phrase", other.end)
-            if (
-                kind == "nominal"
-                and self.bare
-                and not other.entry.front
-                and other.start < near
-                and not self.verbs.names_thing(other.end)
-            ):
-                return Verdict("implement", "subject", "subject_with_phrase", other.end)
-            if kind == "nominal" and self._prescribed(other.end, clause_end(reading.text, other.end, limit)):
-                return Verdict("implement", "subject", "measured_event", other.end)
-            if kind in ("action", "light", "support", "supervise", "mutual", "charge", "lead", "urge"):
-                if DONE.match(reading.text[other.end : other.end + 5]):
-                    return None
-                if other.entry.front or not self.bare or other.start >= near:
-                    continue
-                if reading.text[other.start - 1] in "的、" or reading.text.startswith(
-                    ("能力", "水平", "情况"), other.end
-                ):
-                    # 对教材的理解, 运用能力: nouns.
-                    continue
-                if reading.text[other.end : other.end + 1] == "的":
-                    continue
-                verdict = duty_of(reading, other.start, self.end, "subject_with_phrase")
-                return verdict._replace(duty="implement", basis="subject") if kind == "action" else verdict
-        if not self.bare:
-            return None
-        return (
-            served(reading, token, self.end, offset)
-            or acted_on(reading, token, self.end, offset)
-            or located(reading, token, self.end)
-        )
-
     def _joined(self, token: Token) -> bool:
         """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""
         tokens = self.reading.between(token.end, min(self.end, token.end + 24))
@@ -413,8 +353,7 @@ class Predicate:
         return False
 
 
-# A verb that is a noun too may close the clause behind these (对门窗检查, 从源头治理, 与家长交流).
-_TAKING_NOUNS = ("对", "从", "与", "同", "跟", "向", "给")
+_PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
 # 在 and a place at a school, where 在校 is one word elsewhere (在校学生).
 _IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
 # Somebody stands behind these, and what is done for him.

@@ -186,7 +186,7 @@ def _is_counted(at: Candidate) -> bool:
     )
 
 
-_OF_ANY = (_is_asked_about, _is_inner_entry)
+_OF_ANY = (_is_asked_about, _is_inner_entry, _is_counted)
 _OF_BARE = (
     _issues_paper,
     _in_slogan,
@@ -195,7 +195,6 @@ _OF_BARE = (
     _is_stage,
     _is_event,
     _is_taught,
-    _is_counted,
 )
 
 

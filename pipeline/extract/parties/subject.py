@@ -235,9 +235,10 @@ def _acting(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[int
         if starts[index] >= limit:
             break
         entry = reading.entry(index)
-        if entry.head:
+        if reading.is_head[index]:
             stop = reading.ends[index]
-        elif not (entry.front or entry.unit):
+        elif not entry.front or (index > first and entry.front == "determiner" and reading.entry(index - 1).predicate):
+            # 指导各校…: those behind a verb are its object.
             break
     verdict = predicate.acts(start, stop) if stop > 0 else None
     return (start, stop, verdict) if verdict is not None else None
@@ -248,6 +249,9 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
         # A partner joined by 与 before a mutual action (学校与家长签订…) is no agent.
         for token in reading.between(start, end):
             if reading.word(token) in _PARTNER[:3] and token.start > start:
+                if "、" in reading.text[start : token.start]:
+                    # 财务科、团委与工会配合: the last of a row.
+                    break
                 end = token.start
                 break
     if sectors_end(reading, start, end) == end:

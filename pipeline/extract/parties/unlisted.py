@@ -28,7 +28,7 @@ COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?
 PHRASES = re.compile(
     r"边[一-鿿]边[一-鿿]|[能应]([一-鿿])尽\1|[即随]([一-鿿])[即随][一-鿿]|立[一-鿿]立[一-鿿]|因[一-鿿]施[策教治]|分[类级层众]施[策教]"
     r"|打早打小|举一反三|对症下药|多措并举|精准[施发帮][一-鿿]|挂图作战|倒排工期|一票否决|奖优罚劣|逐项打钩|首问负责|露头就打"
-    r"|顶格[一-鿿]{2}|以案[释说]法|[一-鿿]查[一-鿿]改"
+    r"|顶格[一-鿿]{2}|以案[释说]法|[自边]查[自边]改|自[一-鿿]自[一-鿿]"
 )
 # Verbs of what happens to somebody, or of how things stand.
 UNPLANNED = re.compile(
@@ -111,6 +111,25 @@ def past_time(reading: Reading, position: int, end: int) -> int:
 def _past_times(text: str, position: int, end: int) -> int:
     times = _TIMES.match(text, position, end)
     return times.end() if times else position
+
+
+def past_condition(text: str, position: int, end: int) -> int:
+    """Behind what has to be the case before a subject acts (发现险情|立即上报); `position` if there is nothing such.
+
+    >>> past_condition("发现险情立即上报", 0, 8), past_condition("发现险情", 0, 4)
+    (4, 0)
+    """
+    if text[position] not in _CASES:
+        return position
+    case = _CASE.match(text, position, end)
+    return case.end() if case else position
+
+
+_CASES = frozenset("如若一遇发接收出")
+_CASE = re.compile(
+    r"(?:如|若|一旦)?(?:遇到?|遇有|发现|接到|收到|发生|出现)[^，,。；;：:\n]{2,14}?(?:(?:之?后|以后|时)[，,]?|[，,])?"
+    r"(?=先|应|要|须|必须|立即|立刻|及时|马上|迅速|第一时间|主动|不得|[0-9０-９一二两三半]{1,2}个?(?:分钟|小时))"
+)
 
 
 def past_bracket(reading: Reading, offset: int, end: int) -> int:

@@ -29,17 +29,22 @@ from pipeline.extract.parties.wording import (
 )
 from pipeline.nlp.words import class_at
 
-# Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are attributes
-# of the noun as well (集中培训, 现场检查).
+# Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are
+# attributes of the noun as well (集中培训, 现场检查).
 _HOW_OFTEN = ("每天", "每日", "每晚", "每周", "每月", "每季度", "小时")
 _ATTRIBUTES = frozenset(
-    ("集中", "定期", "不定期", "经常性", "长期", "常年", "分组", "分类", "分层", "分级", "分批", "分散", "网上", "线上",
-     "线下", "现场", "实地", "联合", "专门", "专项", "规范", "科学", "普遍", "重点", "主要", "全面", "全程", "全员", "全年",
-     "对口", "定点", "定向", "优质", "义务", "上门", "下乡", "进村", "驻村", "驻点", "巡回", "随机", "随堂", "突击", "日常",
-     "具体", "直接", "间接", "有效", "高效", "深入", "广泛", "多方面", "多渠道", "多形式", "多角度", "多方", "自身", "自己", "独立", "滚动", "电话", "书面", "面对面",
-     "一对一", "常态化", "提前", "免费", "全额", "多", "常", "勤", "先", "后", "再", "还", "也", "又", "就", "才", "更", "则",
-     "共同", "各自", "分别", "一般", "至少", "特别", "突出", "统筹", "基本上", "高水平", "高质量", "高标准", "求真务实")
+    (
+        "集中", "定期", "不定期", "经常性", "长期", "常年", "分组", "分类", "分层", "分级", "分批", "分散",
+        "网上", "线上", "线下", "现场", "实地", "联合", "专门", "专项", "规范", "科学", "普遍", "重点", "主要",
+        "全面", "全程", "全员", "全年", "对口", "定点", "定向", "优质", "义务", "上门", "下乡", "进村", "驻村",
+        "驻点", "巡回", "随机", "随堂", "突击", "日常", "具体", "直接", "间接", "有效", "高效", "深入", "广泛",
+        "多方面", "多渠道", "多形式", "多角度", "多方", "自身", "自己", "独立", "滚动", "电话", "书面", "面对面",
+        "一对一", "常态化", "提前", "免费", "全额", "多", "常", "先", "后", "再", "还", "也", "又", "就",
+        "才", "更", "则", "共同", "各自", "分别", "一般", "至少", "特别", "突出", "统筹", "基本上", "高水平",
+        "高质量", "高标准", "求真务实",
+    )
 )  # fmt: skip
+
 # 由校长牵头，教导处参与的…: the second part of who makes up a body.
 _LED_BEFORE = re.compile(
     r"(?:由|实行|推行|坚持|落实|形成|建立|构建|做到)[^。；;\n]{1,40}?(?:牵头|负责|负总责|亲自抓|任组长|挂帅)[，,、][^。；;\n]{0,40}$"
@@ -64,7 +69,7 @@ _OF_SAFEGUARDS = (
     "和",
     "与",
 )
-_FORBIDS = ("不得", "不准", "不许", "不能", "不可", "严禁", "禁止")
+_FORBIDS = ("可", "可以", "不得", "不准", "不许", "不能", "不可", "严禁", "禁止")
 _DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
 _APPLIED = re.compile("申请|请假|报名|推荐|审核")
 _APPLICATION = 30
@@ -85,6 +90,9 @@ _THING = re.compile(
 _OF_ONESELF = ("自主", "自我", "民主", "自治")
 _SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系|模式|委员会|能力|评价表)")
 _VERB = 2
+_FOUNDED = ("成立", "建立", "创办", "组建", "设立", "兴办")
+# Without an object these say what becomes of their subject.
+_BECOMING = ("增加", "改善", "改变", "扩大", "好转", "发展")
 _WORKS = ("项目", "工程")
 # What works do: 卫生院改建项目开工.
 _WORKS_GO = re.compile("(?:项目|工程)(?:开工|完工|竣工|动工|启动|落成|投入|投用|进展|通过|总投资|共|达)")
@@ -101,6 +109,10 @@ def is_pure_adverb(reading: Reading, token: Token) -> bool:
     return token.entry.particle == "adverb" and reading.word(token) not in _ATTRIBUTES
 
 
+# 自觉接受监督
+_SUBMITS = re.compile("接受[^，,。；;：:\n了]{0,8}(?:监督|检查|考核|管理|审计|巡察|质询|评议)")
+
+
 class Verbs:
     """Judges a verb inside one sentence that ends at `end`.
 
@@ -108,13 +120,13 @@ class Verbs:
     holds a quantity that the plan prescribes.
     """
 
-    __slots__ = ("_prescribed", "bare", "end", "reading")
+    __slots__ = ("bare", "end", "prescribed", "reading")
 
     def __init__(self, reading: Reading, end: int, bare: bool, prescribed: Callable[[int, int], bool]) -> None:
         self.reading = reading
         self.end = end
         self.bare = bare
-        self._prescribed = prescribed
+        self.prescribed = prescribed
 
     def verdict(self, token: Token, offset: int, adverbs: int) -> Verdict | None:
         """What the verb at `token` makes of the name that ends at `offset`, with so many adverbs and dates between."""
@@ -129,7 +141,9 @@ class Verbs:
             return self._approval(token, offset, end)
         if self.bare and kind == "supervise" and word.endswith("同意"):
             return Verdict("supervise", "subject", "planned_action", token.end)
-        if self.bare and UNDERGOES.match(text, token.start, self.end):
+        if self.bare and (
+            UNDERGOES.match(text, token.start, self.end) or (adverbs and _SUBMITS.match(text, token.start))
+        ):
             return Verdict("implement", "subject", "planned_action", token.end)
         if kind == "bar" and word in _FORBIDS:
             return self._demanded_instead(token)
@@ -151,8 +165,15 @@ class Verbs:
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
         following = text[token.end : token.end + 1]
+        closed = not following or following in STOP or following in "、）)"
         if following == "由" and kind in ("action", "nominal", "light", "urge"):
             # 人员组织由室长负责: what is dealt with.
+            return None
+        if following == "于" and word in _FOUNDED:
+            # 学校成立于1998年
+            return None
+        if closed and word in _BECOMING:
+            # 各校逐年增加
             return None
         if AWARDED.match(text, token.start, end) or (text[offset - 1] == "会" and HELD.match(text, token.start, end)):
             return None
@@ -174,7 +195,7 @@ class Verbs:
         if word in ("参加", "参与") and (following in STOP or not following):
             return Verdict("support", "explicit", "supporting", token.end)
         if kind in ("personal", "lead", "support"):
-            if following == "的" and self._prescribed(token.end, end):
+            if following == "的" and self.prescribed(token.end, end):
                 return self._duty(token.start, "measured_event")._replace(duty="implement", basis="subject")
             if following == "的" and not _LED_BEFORE.search(text, max(0, offset - REACH), offset):
                 return None
@@ -196,8 +217,7 @@ class Verbs:
         ):
             return None
         if following == "的" or (following and self._attribute(token.end, end)):
-            return self._duty(token.start, "measured_event") if self._prescribed(token.end, end) else None
-        closed = not following or following in STOP or following in "、）)"
+            return self._duty(token.start, "measured_event") if self.prescribed(token.end, end) else None
         goes_on = kind == "action" and following in ("，", ",") and self._acts(token.end + 1)
         if closed and (text.endswith("专人", 0, offset) or (kind == "action" and len(word) > _VERB)):
             # 专人看守; 讲党课, 收作业: the object is in the word.
@@ -250,8 +270,13 @@ class Verbs:
 
     def _demanded_instead(self, token: Token) -> Verdict | None:
         """不得占用,必须…: what has to be done instead stands in the next clause."""
-        end = clause_end(self.reading.text, token.end, self.end)
-        after = self.reading.at(end + 1) if end < self.end and self.reading.text[end] in "，," else None
+        text = self.reading.text
+        end = clause_end(text, token.end, self.end)
+        next_clause = end + 1
+        if text.startswith(("但", "但是"), next_clause):
+            # 可以调整顺序，但必须报备
+            next_clause += 2 if text.startswith("但是", next_clause) else 1
+        after = self.reading.at(next_clause) if end < self.end and text[end] in "，," else None
         if after is None or self.reading.word(after) not in _DEMANDS:
             return None
         return self._duty(after.end, "modal_subject")
@@ -290,6 +315,9 @@ class Verbs:
                 # 旧楼改造项目30个
                 return True
             token = self.reading.at(position)
+        if last is not None and last.entry.predicate == "noun":
+            # 研究经费充足
+            return True
         if last is not None and not last.entry.predicate and not is_han(self.reading.text[position : position + 1]):
             # 巡查校园, 引进先进设备: a verb with its object.
             return False
