@@ -84,7 +84,7 @@ def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
 
 def _body(reading: Reading, name: Name) -> bool:
     first = reading.at(name.start)
-    known = first is not None and bool(first.entry.head or first.entry.front)
+    known = first is not None and bool(first.entry.head or first.entry.front or first.entry.unit)
     known = known or (first is None and not class_at(reading.text, name.start, name.end).startswith("v"))
     words = reading.text[name.start : name.end]
     return known and name.kind in _KINDS and words[-1] not in _SOURCES and "，" not in words and "," not in words

@@ -299,7 +299,7 @@ class Predicate:
             if word == "由" and self.bare and self._each(ahead.start) and LED_OUT.match(text, token.end, self.end):
                 # 各班由辅导员组织讨论: those who are led act too.
                 return Verdict("implement", "subject", "planned_action", token.end)
-            if word == "由" or (word in PARTNERS and self._joined(token)):
+            if word == "由" or (word in PARTNERS and self._joined(token, ahead.start)):
                 return None
             if entry.particle == "preposition" or word in PARTNERS:
                 return in_phrase(self.verbs, token, offset)
@@ -337,14 +337,21 @@ class Predicate:
         token = self.reading.at(position)
         return token is not None and token.entry.particle == "adverb"
 
-    def _joined(self, token: Token) -> bool:
-        """Whether 与 joins two agents: the second is followed at once by a predicate that takes no partner."""
+    def _joined(self, token: Token, start: int) -> bool:
+        """Whether 与 joins the agents from `start` on: a row goes on, or a predicate follows that takes no partner."""
+        row = "、" in self.reading.text[start : token.start]
         tokens = self.reading.between(token.end, min(self.end, token.end + 24))
         for other, following in itertools.pairwise(tokens):
+            if other.entry.head and self.reading.text.startswith("等", other.end):
+                return True
             if other.entry.head and following.start == other.end and not following.entry.head:
                 if following.entry.mark == "pause":
                     continue
                 word = self.reading.word(following)
+                if word.startswith(_BY_SHARE) and following.entry.particle == "adverb":
+                    return True
+                if row and following.entry.predicate in ("support", "charge", "lead"):
+                    return True
                 return (
                     bool(following.entry.predicate) and following.entry.predicate != "mutual" and not MUTUAL.match(word)
                 )
@@ -358,5 +365,7 @@ _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一
 _IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
 # Somebody stands behind these, and what is done for him.
 _GIVING_TO = ("为", "给", "替")
+# 财政局与水利局按职责分工负责: each has a share of its own.
+_BY_SHARE = ("按", "依", "根据", "分别", "分头")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
