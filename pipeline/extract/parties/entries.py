@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.enumerations import conjuncts
-from pipeline.extract.parties.persons import familiar_name, listed_name
+from pipeline.extract.parties.persons import familiar_name, is_han, listed_name
 from pipeline.extract.parties.rosters import leading, persons
 from pipeline.extract.parties.runs import adjacent
 from pipeline.extract.parties.titles import behind_body, behind_title, charged_person, names_before_posts, titled_person
@@ -42,6 +42,11 @@ _BUREAU = 8
 
 # What joins posts to the persons before them: 周涛、吴倩及各班主任.
 _AND_POSTS = re.compile("(?:以及|[及和与])(?=各|全体|所有|有关|相关)")
+# 王伟同志, 王伟等12人: what stands behind a name and is no part of it.
+_CLOSING = re.compile(
+    "(?:(?<![各等工机有相负分主党团民士官级任体])同志|等(?:人|同志|老师|[0-9０-９一二两三四五六七八九十]{1,3}[人名位](?:同志|老师)?))"
+    "(?=[、，,；;。：:\n \u3000（(]|$)"
+)
 _DETERMINED = re.compile("[各全所有相][^、，,；;：:]*$")
 
 
@@ -51,6 +56,8 @@ def veiled(text: str, start: int, end: int) -> str:
     What joins posts to persons is a mark like any other.
     """
     out = list(text[start:end])
+    for closing in _CLOSING.finditer(text, start, end):
+        out[closing.start() - start : closing.end() - start] = "、" * (closing.end() - closing.start())
     for joint in _AND_POSTS.finditer(text, start, end):
         if not _DETERMINED.search(text, start, joint.start()):
             out[joint.start() - start : joint.end() - start] = "、" * (joint.end() - joint.start())
@@ -112,7 +119,7 @@ def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
     for first, last in words:
         if first < at:
             continue
-        if len(words) > 1 and _padded(reading, first, last, end):
+        if _padded(reading, first, last, end):
             last = next(stop for begin, stop in words if begin > first)
         row = leading(reading, first, end)
         at = row[-1].end if len(row) > 1 or (row and row[0].end > last) else last
@@ -121,15 +128,18 @@ def _spaced(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _padded(reading: Reading, start: int, end: int, limit: int) -> bool:
-    """Whether a word is a title with the surname of a padded name behind it (校长王 伟)."""
+    """Whether a title stands with a padded name: before its surname (校长王 伟) or behind the rest (王 伟校长)."""
     text, inside = reading.text, reading.index(end) - 1
-    surname = inside >= 0 and reading.ends[inside] == end - 1 > start and reading.head(inside) == "role"
-    given = _GIVEN.match(text, end, limit) if surname and text[end - 1] in reading.vocabulary.surnames else None
-    return given is not None
+    given = _GIVEN.match(text, end, limit) if text[end - 1] in reading.vocabulary.surnames else None
+    if given is None:
+        return False
+    if end - start == 1:
+        return given.end() < limit and is_han(text[given.end()]) and not leading(reading, start, limit)
+    return inside >= 0 and reading.ends[inside] == end - 1 and reading.head(inside) == "role"
 
 
 # The given name of one character that blanks part from its surname.
-_GIVEN = re.compile("[ \u3000\t]{1,4}[一-鿿](?![一-鿿])")
+_GIVEN = re.compile("[ \u3000\t]{1,4}[一-鿿]")
 
 
 def entry_names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Name]:

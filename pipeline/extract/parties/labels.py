@@ -27,7 +27,12 @@ UNMARKED_END = re.compile("[，,；;。\n:：]")
 # What stands in front of a label that begins a line: blanks, a marker, the number of a row.
 _MARKER = "[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-]|[0-9]{1,2}(?=[ \u3000\t|｜])"
 _LINE = re.compile(f"^{_BLANK}(?:(?:{_MARKER}){_BLANK})?", re.MULTILINE)
+_OF_TEAM = re.compile(
+    "[一-鿿]{2,10}?(?:[组队]|小组|指挥部|委员会|办公室)(?=(?:常务|执行)?副?(?:组长|队长|总指挥|主任)|[成组队]员)"
+)
 _LONGEST_PRINTED = 24
+# A label that is all of its line.
+_ALONE = re.compile("[ \u3000\t]*\\n\\s*")
 # What may begin a label behind the names of another.
 _IN_LINE = re.compile(
     r"(?<=[ \u3000\t，,；;、])"
@@ -105,7 +110,9 @@ def line_labels(reading: Reading, start: int, end: int) -> Iterator[LineLabel]:
     """
     text, first = reading.text, reading.vocabulary.label_beginnings
     for line in _LINE.finditer(text, start, end):
-        at = line.end()
+        # 督查组组长 王伟: the team first.
+        team = _OF_TEAM.match(text, line.end(), end)
+        at = team.end() if team else line.end()
         while at < end and text[at] in first:
             found = _label_at(reading, at, end)
             if found is None:
@@ -136,7 +143,7 @@ def _label_at(reading: Reading, start: int, end: int) -> LineLabel | None:
             break
         if squeezed in vocabulary.labels:
             label, stop = squeezed, at + 1
-    mark = _MARK.match(text, stop, end) if label else None
+    mark = (_ALONE.match(text, stop, end) or _MARK.match(text, stop, end)) if label else None
     if mark is None:
         return None
     names, marked = mark.end(), mark.end() > stop

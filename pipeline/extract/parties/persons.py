@@ -34,7 +34,10 @@ _FREQUENT, _KNOWN = 3000, 1000
 # Last characters of offices and bodies that end no given name, and those that hardly end one in a list.
 _BODIES = frozenset("班社团厅股站所校厂店馆")
 _OFFICES = _BODIES | frozenset("长办局院队委会科")
-_WORDS = ("主任", "单位", "全科", "内科", "外科", "高一", "高二", "高三", "高中")
+_WORDS = (
+    *("主任", "书记", "主席", "经理", "同志", "老师", "同学", "人员", "委员"),
+    *("单位", "全科", "内科", "外科", "高一", "高二", "高三", "高中"),
+)
 
 
 class PersonName(NamedTuple):

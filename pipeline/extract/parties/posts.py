@@ -26,11 +26,11 @@ _CHARGE_OF_PERSON = re.compile(
 _BARE_POST = re.compile(
     r"([一-鿿]{2,4}?(?:[、和][一-鿿]{2,4}?){0,5})"
     r"(?:(?:同志|分别|一并|共同)?(?:任|担任|兼任|兼|为|是)[^，,。；;：:\n]{0,12}?(副)?(组长|主任|总指挥|指挥长|召集人|队长|会长|组员|成员)(?=[，,、。；;\n]|$)"
-    r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管))"
+    r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管)|(?:具体|积极|密切|共同)?(配合|协助)(?=[，,。；;\n]|$))"
 )
 _PERSON_PART = re.compile("[^、和]+")
 _BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由（(]|安排|指定|明确|确定")
-_BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管")
+_BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管|配合|协助")
 # What joins persons who share a post, and the longest title with a name.
 _JOINTS = "、，,和及与"
 _FURTHEST = 24
@@ -210,6 +210,8 @@ def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name
         if len(persons) != len(_PERSON_PART.findall(text, begin, match.end(1))):
             continue
         verdict = Verdict("lead", "subject", "in_charge", match.end())
+        if match.group(4):
+            verdict = Verdict("support", "explicit", "supporting", match.end())
         if match.group(3):
             duty = "member" if match.group(3) in ("组员", "成员") else "deputy" if match.group(2) else "head"
             verdict = Verdict(duty, "explicit", "appointed", match.end())

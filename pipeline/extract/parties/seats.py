@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.bearers import settled
 from pipeline.extract.parties.entries import all_names
 from pipeline.extract.parties.wording import Verdict
 
@@ -89,3 +90,20 @@ def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name,
             run += [(name, verdict) for name in names]
             count, due = count + 1, limit
     yield from run if count >= _SEVERAL else ()
+
+
+def at_line_ends(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """The persons of lines that end in a seat, at least two of them: 王伟 校长 组长 over 李芳 副校长 副组长."""
+    text, held = reading.text, list[tuple[Name, Verdict]]()
+    for seat in _AT_END.finditer(text, start, end):
+        line = max(text.rfind("\n", start, seat.start()) + 1, start)
+        if not 2 <= seat.start() - line <= _VALUE:
+            continue
+        verdict = Verdict(reading.vocabulary.labels.get(seat.group(1), ""), "list", "list_entry", seat.start())
+        names = settled(reading, all_names(reading, line, seat.start(), verdict), verdict.duty)
+        if len(names) == 1 and names[0].kind == "person":
+            held.append((names[0], verdict))
+    yield from held if len(held) > 1 else ()
+
+
+_AT_END = re.compile(f"(?<=[ \u3000\t|｜])({_SEAT})[ \u3000\t|｜]*$", re.MULTILINE)

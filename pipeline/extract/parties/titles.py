@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.persons import COMMON, PERSONAL, USUAL, listed_name, surname_length, whole_name
-from pipeline.nlp.words import class_at
+from pipeline.extract.parties.persons import (
+    COMMON,
+    PERSONAL,
+    USUAL,
+    in_dictionary,
+    listed_name,
+    surname_length,
+    whole_name,
+)
+from pipeline.nlp.words import class_at, frequencies
 
 # The longest first.
 _TITLES = (
@@ -63,6 +72,8 @@ _PLACE_ENDS = frozenset("庄堡湾岭山沟坪坡塘桥店集营寨屯口河江�
 _JOINING = "和及与各全等、，,"
 _OTHERS = frozenset("及与各")
 _FULL = 3
+# So frequent a word begins no name (常务 of 常务副县长); 时光 may (时光荣).
+_USUAL_WORD = 1000
 _POST = 22
 _MOST_POSTS = 80
 
@@ -91,16 +102,36 @@ def _row_with_posts(reading: Reading, start: int, end: int) -> list[Name]:
 def _with_post(reading: Reading, start: int, end: int) -> tuple[Name | None, int]:
     """The person at `start` and where the post behind the name ends."""
     text = reading.text
-    for size in (_FULL, 2):
-        if not _bears_name(reading, start, start + size, end):
+    for last in _name_ends(reading, start, end):
+        if not _bears_name(reading, start, last, end):
             continue
-        stop = _post_end(reading, start + size, min(end, start + size + _POST))
+        stop = _post_end(reading, last, min(end, last + _POST))
         # 赵平周光润及各班主任: what stands before 及 and 各 is no post of the first name.
-        if stop > 0 and _OTHERS.isdisjoint(text[start + size : stop]):
+        if stop > 0 and _OTHERS.isdisjoint(text[last:stop]):
             while stop < end and text[stop] in "、 \u3000":
                 stop += 1
-            return Name(start, start + size, "person"), stop
+            return Name(start, last, "person"), stop
     return None, start
+
+
+_PADDED = re.compile("[一-鿿][ \u3000]{1,4}[一-鿿]")
+_DOTTED = re.compile("[一-鿿]{2,6}[·•．][一-鿿]{2,6}")
+
+
+def _name_ends(reading: Reading, start: int, end: int) -> Iterator[int]:
+    """Where a name that begins at `start` may end in front of a post, the likeliest first."""
+    text = reading.text
+    padded = _PADDED.match(text, start, end)
+    if padded:
+        yield padded.end()
+        return
+    dotted = _DOTTED.match(text, start, end)
+    if dotted:
+        yield from (token.start for token in reading.between(start + 2, dotted.end() + 1))
+        return
+    if text[start : start + 2] in reading.vocabulary.surnames:
+        yield start + _FULL + 1
+    yield from (start + _FULL, start + 2)
 
 
 def _bears_name(reading: Reading, start: int, stop: int, end: int) -> bool:
@@ -108,7 +139,10 @@ def _bears_name(reading: Reading, start: int, stop: int, end: int) -> bool:
     text = reading.text
     if stop >= end or text[stop] in _JOINING or not listed_name(text, start, stop, reading.vocabulary.surnames):
         return False
-    if class_at(text, start, stop) not in ("", "nr") or text[stop - 1] in _PLACE_ENDS:
+    known = (
+        class_at(text, start, stop) not in ("", "nr") and frequencies().get(text[start : start + 2], 0) > _USUAL_WORD
+    )
+    if known or in_dictionary(text, start, stop) or text[stop - 1] in _PLACE_ENDS:
         return False
     for token in reading.between(start, stop):
         if (token.entry.head or token.entry.front) and token.end - token.start > 1:

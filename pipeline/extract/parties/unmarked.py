@@ -40,6 +40,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     yield from _at_lines(reading, start, end)
     yield from _inside(reading, start, end)
     yield from seats.run_together(reading, start, end)
+    yield from seats.at_line_ends(reading, start, end)
 
 
 def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
