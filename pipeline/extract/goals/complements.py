@@ -42,12 +42,16 @@ _BECAUSE = re.compile("(?:避免|防止|杜绝|防范|严防)(?:因|由于)")
 _LEADS_TO = re.compile(
     "(?:而|从而|进而|以致|以至|甚至|并|或)?(?:造成|导致|引发|引起|影响|产生|出现|损害|危及|妨碍|耽误)"
 )
-_INTENDS = ("主旨在", "旨在", "意在")
-# Words that turn to something else, clauses of their own or not: 例如, 必要时.
-_TURNS = re.compile("(?:例如|比如|譬如|必要时|届时|其中|具体来说|具体地说|总之|一方面|另一方面)")
+_INTENDS = frozenset({"intended", "aim_is"})
+# Words that turn to something else, clauses of their own or not: 例如, 必要时, 特|成立.
+_TURNS = re.compile(
+    "(?:例如|比如|譬如|必要时|届时|其中|具体来说|具体地说|总之|一方面|另一方面|特(?=[制成举开组设拟作提印])|现(?=[将就制结拟印])|兹|故)"
+)
 # Each year of 一年…，两年…，三年… has its own end state.
 _OF_YEARS = re.compile("[一二两三四五六七八九十]年")
 _MEASURE = re.compile("[0-9０-９]")
+# 实现产值8亿元，增长10%: by how much it is more than before.
+_CHANGES_BY = re.compile("(?:同比|环比|年均|平均|比上年)?(?:增长|增加|提高|下降|降低|减少)[^,，。;；]{0,4}[0-9０-９]")
 _REFLEXIVE_OBJECT = re.compile(r"..(?:自我|自身|自己)")
 # 控制在5%以内, 稳定在三成: a level that is kept, no adverbial.
 _ADVERBIAL = re.compile(
@@ -114,8 +118,6 @@ def _taker(text: str, at: int, end: int) -> Callable[[str, int, int, Words], boo
         return _Caused().takes
     if opens in "避防杜严" and _BECAUSE.match(text, at, end):
         return _leads_to
-    if opens in "主旨意" and text.startswith(_INTENDS, at):
-        return _also_intended
     return _nothing_more
 
 
@@ -145,7 +147,7 @@ def complements(
         if count:
             return count
     stop = clauses[index].end
-    takes = _taker(text, words.skip_adverbs(text, start, stop), stop)
+    takes = _also_intended if signal.name in _INTENDS else _taker(text, words.skip_adverbs(text, start, stop), stop)
     longest_phrase = 0 if signal.name in _OF_A_THING else _SET_PHRASE
     count = 0
     for following in clauses[index + 1 : index + 1 + _MOST_CLAUSES]:
@@ -192,7 +194,7 @@ def _shares(
         and not _PREDICATE_AFTER.search(previous)
     ):
         return True
-    if _BARE_DATE.search(previous):
+    if _BARE_DATE.search(previous) or _CHANGES_BY.match(part):
         return True
     first = part[0]
     if first in "而并且又更也还" and _CORRELATIVE.match(part) and _CORRELATED.search(previous):

@@ -32,7 +32,9 @@ _ACTIVITY = re.compile(
 )
 
 # 工作目标:…: a paragraph that says itself that it states goals; 主要目标是:…: a sentence that does.
-_LABEL = re.compile(r"目标(?:任务|要求|(?P<is>就?是|为))?[:：](?=[^\n]{4})")
+_LABEL = re.compile(
+    r"(?:目标(?:任务|要求|(?P<is>就?是|为))?|目的(?:[及和与]?意义)?|预期(?:效果|成效|成果))[:：](?=[^\n]{4})"
+)
 _LONGEST_LABEL = 60
 _STOPS = "\n。！？!?;；"
 _FULL_STOP = re.compile(r"[。！？!?\n]")
