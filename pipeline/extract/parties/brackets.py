@@ -12,7 +12,6 @@ from pipeline.extract.parties.persons import is_han, listed_name
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
-from pipeline.nlp.words import class_at
 
 _BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;、，,\n]|[0-9]))")
 # Bodies in a row take more room: (市财政局、市民政局、各区人民政府).
