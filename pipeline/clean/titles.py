@@ -44,6 +44,7 @@ _COLLECTION = re.compile(
 )
 # How many a page holds, in brackets: such a line is a title whatever it is about.
 _HOW_MANY = re.compile(r"[(【\[][\u3400-\u9fff]{0,4}(?:\d{1,3}|[一二三四五六七八九十]{1,3})篇[)】\]]$")
+_ISSUES = re.compile("[印转下]发.*通知")
 _FOOT_LINES = 6
 _HEAD_LINES = 12
 _RUN_IN = re.compile(r"[^。;!?:,\n]{4,40}?(?:计划|方案|总结|规划|要点|意见)(?:范本|范文|模板)?")
@@ -226,6 +227,8 @@ def _lines_with(view: View, words: str) -> list[int]:
 
 
 def _same(title: str, other: str, config: StageConfig) -> bool:
+    if _ISSUES.search(title) and not _ISSUES.search(other):
+        return False  # the title of a notice, and of what it issues
     one, two = core(title, config).replace("的", ""), core(other, config).replace("的", "")
     if len(one) < 4 or len(two) < 4:
         return False

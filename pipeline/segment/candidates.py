@@ -166,7 +166,7 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     body = begins_list or follower.end - follower.start > 24
     if words.introduces(bare):
         return False
-    if follower.mark == "table":
+    if follower.mark == "table" or (body and bare in words.sections):
         return True
     if OF_A_PERIOD.fullmatch(bare) and begins_list:
         return True

@@ -21,6 +21,7 @@ from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
 _DIGITS = re.compile("[0-9]+")
+_STRAY = ("?", "？")
 _ISSUES = re.compile("[印转下]发")
 # …计划如何写？(三): what a page is called that shows how others do it.
 _HOW_TO = re.compile(
@@ -149,7 +150,7 @@ def _without_title(page: _Page, index: int, title: Title, stop: int) -> tuple[Ti
         if again and page.families.inside(text, again.end - 1, min(own[1].end, again.end + _NEAR_TITLE)):
             # The page's title, and the document's own with the text right behind it.
             title, own, begin = again, own[1:], again.start
-    if title.end >= own[0].end:
+    if title.end >= own[0].end or text[title.end : own[0].end] in _STRAY:
         own = own[1:]
     elif title.end > own[0].start:
         own[0] = own[0]._replace(start=skip_space(text, title.end, own[0].end), mark="")

@@ -43,6 +43,7 @@ _DATED = re.compile(
 _FURTHEST_STOP = 400
 _LONGEST = 70
 _LONGEST_TOPIC = 16
+_SHORTEST_SECTION = 4
 
 
 # 现场指挥组组长：…: a team, and who is in it.
@@ -77,6 +78,7 @@ class Topics:
 
     def __init__(self, config: StageConfig) -> None:
         self.nouns = frozenset(config.lexicon("heading_nouns"))
+        self.sections = frozenset(word for word in config.lexicon("role_nouns") if len(word) >= _SHORTEST_SECTION)
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
         self._describes = ends_in(config.lexicon("label_nouns"))
         self._ends_in_noun, self._leads_in = ends_in(self.nouns), ends_in(self.lead_ins)

@@ -115,6 +115,8 @@ class Titles:
                 start += 1
             if "：" in text[start:end] or ":" in text[start:end]:
                 return None
+        if text[end - 1] in "？?" and self._genre_end.search(text, start, end - 1):
+            end -= 1  # an unknown sign behind a title is printed as ?
         headed = text[start] in "篇范第【[（("
         if end - start > 2 and text[start + 1] in " \u3000" and _SET_APART.fullmatch(text, start, end):
             return self._set_apart(text, start, end)

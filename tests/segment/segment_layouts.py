@@ -109,8 +109,8 @@ STYLES: dict[str, Callable[[int], str]] = {
 }
 _CLOSE = {"【": "】", "[": "]", "「": "」", "“": "”", "*": "**"}
 OUTER_STYLES = _words(
-    "一、 （一） 1. 一. 一： 第一部分 第一章 壹、 Ⅰ、 I. A. A、 一） 1、 １． ⒈ （1） (一) ① ㈠ 1． 一 （一）、 ■ ◆ ★ §1 ● ▲ 【】 "
-    "[] 「」 一、【】 第一、 一、“” **一、** ##一、 任务一： 模块一 一是 一、一、 、 无 一，"
+    "一、 （一） 1. 一. 一： 第一部分 第一章 壹、 Ⅰ、 I. A. A、 一） 1、 １． ⒈ （1） (一) ① ㈠ 1． 一 （一）、 ■ ◆ ★ "
+    "§1 ● ▲ 【】 [] 「」 一、【】 第一、 一、“” **一、** ##一、 任务一： 模块一 一是 一、一、 、 无 一，"
 )
 INNER_STYLES = _words("1、 1. （一） (一) 1． １． ⒈ （1） (1) 1） ① ⑴ ㈠ A. ■ ★ 【】 无 ● （一）、 1 Ⅰ、 a. ◆")
 STYLES |= {"第一，": lambda n: f"第{HAN[n]}，", "a.": lambda n: chr(96 + n) + "."}
@@ -153,13 +153,13 @@ VALUES: dict[str, tuple[str, ...]] = {
     "title": _words(
         "year_of scheme about bare xx cited corner issuer_above year_above genre_below dash trial term "
         "number_above date_below issuer_below page_glued page_number site_tail site_tail_again site_dash "
-        "summary author spaced no_title again genre_spaced activity rules"
+        "summary author spaced no_title again genre_spaced activity rules page_dashes question_mark how_to glued_first"
     ),
     "series": _words(
         "one head head_blank tail tail_glued di_pian di_pian_framed framed round digit fanwen fanwen_head "
         "fanwen_framed untitled_heads number_line plain same_titles intro_tail intro_head intro_plain restart "
         "rest_titled rest_preamble rest_first notice notice_signed digit_run_on head_run_on cited_titles "
-        "stars pian_framed_tail digit_blank different_kinds items_titled items_preamble"
+        "stars pian_framed_tail digit_blank different_kinds items_titled items_preamble notice_bare hidden"
     ),
     "damage": _words("none indent blank_lines one_line one_line_blank wrap28 wrap40 hant pinyin page_lines half"),
     "trap": _words(
@@ -168,7 +168,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "long_items table_row choices content_first form content_paren"
     ),
     "extra": _words(
-        "none wrapped wide unnumbered skipped repeated counts_on items_first long comma_pair no_preamble two_paragraphs"
+        "none wrapped wide unnumbered skipped repeated counts_on items_first long comma_pair no_preamble "
+        "two_paragraphs subtitles"
     ),
     "time": _words(
         "stage_colon stage_bracket stage_paren stage_digit stage_glued stage_plain stage_date paragraph "
@@ -240,7 +241,11 @@ class Maker:
 
     def section(self, plan: WantedPlan, sector: Sector, role: str, place: int) -> None:
         rng = self.rng
-        if role in ("tasks", "measures"):
+        if self.cell["extra"] == "subtitles" and place == 1:
+            for name in ("工作基础", "形势分析"):
+                plan.headings.append(Want("", name, 2))
+                self.lines += [name, rng.choice(sector.bodies)]
+        elif role in ("tasks", "measures"):
             if self.cell["extra"] == "two_paragraphs":
                 self.lines.append(rng.choice(sector.bodies))
             self.inner(plan, sector, role)
@@ -429,6 +434,10 @@ class Maker:
             "no_title": ([], None, "plan"),
             "again": ([year_of, year_of], year_of, "plan"),
             "activity": ([f"“{subject}”主题活动"], f"“{subject}”主题活动", "plan"),
+            "page_dashes": (["—PAGE1—", "—PAGE2—", year_of], year_of, "plan"),
+            "question_mark": ([year_of + "?"], year_of, "plan"),
+            "how_to": ([f"{subject}工作计划怎么写？", year_of], year_of, "plan"),
+            "glued_first": ([year_of], year_of, "plan"),
             "rules": ([f"{subject}管理制度"], f"{subject}管理制度", "rules"),
         }
         return shown[value]

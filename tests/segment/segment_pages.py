@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Sequence
 
@@ -77,9 +76,9 @@ def make(seed: int, sectors: Sequence[Sector], **cell: str) -> Made:
     value = maker.cell["series"]
     if value in _SERIES:
         _series(maker, value)
-    elif value in ("notice", "notice_signed"):
+    elif value.startswith("notice"):
         _notice(maker, value)
-    elif value in ("restart", "rest_titled", "rest_preamble", "rest_first") or value.startswith("items_"):
+    elif value in ("restart", "rest_titled", "rest_preamble", "rest_first") or value.startswith(("items_", "hidden")):
         _silent(maker, value)
     else:
         _one(maker)
@@ -117,11 +116,15 @@ def _one(maker: Maker) -> None:
         "site_dash",
         "page_glued",
         "page_number",
+        "page_dashes",
+        "how_to",
         "again",
         "number_above",
         "cited",
     ):
         plan.first = ""
+    if maker.cell["title"] == "glued_first":
+        maker.lines[:2] = ["".join(maker.lines[:2])]
     _end(maker, sector, plan)
 
 
@@ -176,7 +179,9 @@ def _notice(maker: Maker, value: str) -> None:
     head = f"关于印发《{name}》的通知"
     covering = WantedPlan(head, "other", _squeezed(head))
     maker.plans.append(covering)
-    maker.lines += [head, "各科室、各班组：", f"现将《{name}》印发给你们，请认真组织落实。"]
+    maker.lines.append(head)
+    if value != "notice_bare":
+        maker.lines += ["各科室、各班组：", f"现将《{name}》印发给你们，请认真组织落实。"]
     if value == "notice_signed":
         maker.lines += [sector.issuer, "2024年3月5日"]
     covering.last = _squeezed(maker.lines[-1])
@@ -198,6 +203,8 @@ def _silent(maker: Maker, value: str) -> None:
     else:
         _plan(maker, first, lines, title, kind)
     lines = []
+    if value == "hidden":
+        maker.lines.append("……此处隐藏20392个字……落到实处，一月一通报，半年一小结，让群众看到变化。")
     if value in ("rest_titled", "items_titled"):
         lines, title, kind = maker.titled(second)
     else:
@@ -207,7 +214,12 @@ def _silent(maker: Maker, value: str) -> None:
         maker.cell["extra"] = "no_preamble"
     elif value == "rest_first":
         maker.cell["extra"] = "no_preamble"
-    _plan(maker, second, lines, title, kind)
+    if value == "hidden":
+        maker.cell["extra"] = "no_preamble"
+    begin = maker.lines[-1]
+    plan = _plan(maker, second, lines, title, kind, offset=2 if value == "hidden" else 0)
+    if value == "hidden":
+        plan.first = _squeezed(begin.partition("字……")[2])
 
 
 def _squeezed(line: str) -> str:
