@@ -8,7 +8,15 @@ from typing import NamedTuple
 from pipeline.link.clauses import Clause
 from pipeline.link.ends import LONGEST, ONLY_DONE, last_clause, only_measures, seats_what_is_set_up
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import HOLDERS, beside, goal_counts, only_amount, only_seats, plans_nothing
+from pipeline.link.nontasks import (
+    HOLDERS,
+    beside,
+    goal_counts,
+    measures_what_precedes,
+    only_amount,
+    only_seats,
+    plans_nothing,
+)
 from pipeline.link.places import Places
 from pipeline.link.statements import BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
@@ -107,10 +115,9 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         and seats_what_is_set_up(plan, clauses[first - 1], clause)
     ):
         return first - 1
-    if (
-        first > low
-        and _completes(plan, clause, places)
-        and _is_completed(plan, clause, clauses[first - 1], words, places)
+    if first > low and (
+        (only_amount(plan, clause, places) and measures_what_precedes(clauses, index, words))
+        or (_completes(plan, clause, places) and _is_completed(plan, clause, clauses[first - 1], words, places))
     ):
         first -= 1
     while first > low and clauses[first - 1].ends_with(",，"):

@@ -9,6 +9,7 @@ from pipeline.link.dates import goes_by, is_nothing_but_dates, only_names
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.nlp.clauses import clauses as clauses_of
+from pipeline.nlp.words import class_at
 from pipeline.records import Party, Plan
 
 _EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-|｜●■◆★▲※○◇□☆◎►▶→➤✦·•"
@@ -50,6 +51,7 @@ _CHARGE = re.compile(
 )
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
+_SHORTEST_ACTION = 4
 _GOAL_ROOM = 3
 # No action is as long; bounds the work on a page without punctuation.
 _LONGEST = 400
@@ -105,8 +107,17 @@ class Clause:
         if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
             return False
         if body[0] == "对":
-            return not self.triggers and _ACTING.search(body) is None
+            return not (self.triggers or _ACTING.search(body, body.rfind("的") + 1) or self._ends_in_action(body))
         return begin == self.body or _ACTS.match(body) is None
+
+    def _ends_in_action(self, body: str) -> bool:
+        """Whether an action stands behind the last 的: 对履职不力的严肃问责, not 对排查出的重大隐患."""
+        behind = self.end - len(body) + body.rfind("的") + 1
+        if behind > self.end - _SHORTEST_ACTION or "的" not in body:
+            return False
+        if class_at(self.text, self.end - 2, self.end)[:1] == "n":
+            return False
+        return class_at(self.text, behind, self.end)[:1] in ("v", "a", "d")
 
     def _after_agent(self) -> int:
         """Where the clause begins without its date, its agent and the modal behind that: 各村要|利用广播."""

@@ -10,6 +10,9 @@ from pipeline.records import Date, Plan
 
 # 本学期末, 今年6月: more than the time of writing.
 _SAYS_MORE = re.compile(r"[月日初末底前]|\d|[上下]半年|旬")
+# 去年9月, 近三年来, 3月以来: what has been.
+_PAST = re.compile(r"去年|前年|上年|昨|近[^,，。;；]{0,4}年来?$|.*以来$|(?:前|过去)[几两三四五\d]年")
+_FIGURE_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度|学年|年)?")
 # A date of issue, not of the action: 年初签订的, 2019年印发的.
 _CITED = re.compile(
@@ -65,6 +68,26 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
         rest = next(said[len(word) :] for word in words.vague_dates if said.startswith(word))
         return _SAYS_MORE.search(rest) is None
     return is_year(date) and _speaks_of_the_whole(date, plan)
+
+
+def lies_behind(date: Date, plan: Plan) -> bool:
+    """Whether a date tells of what has been: 去年9月, 2030年以来, a year before those the plan is for.
+
+    >>> from pipeline.records import Date, Plan
+    >>> plan = Plan(1, 0, 4, "2029年5月", period_start="2031-01-01")
+    >>> lies_behind(Date(0, 7, "2029年5月", "DATE"), plan), lies_behind(Date(0, 7, "2031年5月", "DATE"), plan)
+    (True, False)
+    """
+    if date.type != "DATE" or date.mod == "before":
+        return False
+    if _PAST.match(date.text):
+        return True
+    year, since = _FIGURE_YEAR.match(date.text), plan.period_start
+    return year is not None and since is not None and since[:4].isdigit() and max(_years(date.text)) < int(since[:4])
+
+
+def _years(said: str) -> list[int]:
+    return [int(year) for year in _FIGURE_YEAR.findall(said)]
 
 
 def is_year(date: Date) -> bool:

@@ -47,7 +47,7 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     if following and _is_row_of_charges(clause, following, places):
         return True
     if not clause.parties and only_amount(plan, clause, places):
-        return True
+        return not measures_what_precedes(clauses, index, words)
     if clause.date_only and following and clause.text.startswith(("是", "为第"), following.start):
         return True
     stated = following if clause.date_only and following else clause
@@ -60,6 +60,18 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     if not words.no_task.fit(body):
         return False
     return not (following and leads(clause, following, words))
+
+
+def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -> bool:
+    """Whether an amount alone says how much of the action before it is done: 安排午休,每天不少于40分钟."""
+    if not index or not clauses[index].dates:
+        return False
+    before = clauses[index - 1]
+    if not before.ends_with(",，") or before.triggers or before.goal or before.date_only or before.adverbial:
+        return False
+    if words.purpose.match(before.text, before.start, before.end):
+        return False
+    return not words.no_task.fit(before.text[before.start : before.end])
 
 
 def _is_row_of_charges(clause: Clause, following: Clause, places: Places) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.link.dates import is_vague
+from pipeline.link.dates import is_vague, lies_behind
 from pipeline.link.lexicons import Lexicons
 from pipeline.records import Date, Goal, Mentions, Plan, Quota
 
@@ -97,7 +97,7 @@ class Places:
 
 def _places_an_action(date: Date, plan: Plan, mentions: Mentions, goals: Sequence[int], words: Lexicons) -> bool:
     """Whether a date can place an action: it is not vague, and no deadline of a state that a goals section names."""
-    if is_vague(date, plan, words):
+    if is_vague(date, plan, words) or lies_behind(date, plan):
         return False
     goal = _goal_over(date.start, mentions, goals)
     return goal is None or goal.place != "section_goal"
