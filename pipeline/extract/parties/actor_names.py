@@ -7,6 +7,8 @@ only a predicate has may stand inside only as part of a relative clause, that is
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -149,8 +151,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 inner, pending = inner or position - at >= _FIELD, pending or position - at < _FIELD
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not of_office(reading, index))
-            verb = at == start and reading.entry(index).predicate not in _HARD
-            soft = soft or (verb and not on_duty(reading, index))
+            soft = soft or (at == start and _may_govern(reading, index))
         elif step == BARS:
             # 会 inside a relative clause may be part of an unknown word (会务).
             continue
@@ -162,6 +163,21 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
         else:
             pending = True
     return -1
+
+
+# Modifiers that are verbs and may have people behind them as their object (指导教师制定计划).
+_ON_PEOPLE = frozenset(
+    ("派出", "接收", "宣传", "管理", "帮扶", "结对", "联系", "指导", "接受", "护理", "统计", "监察", "设立", "设计")
+)
+
+
+def _may_govern(reading: Reading, index: int) -> bool:
+    """Whether the modifier at `index`, at the beginning of a name, may be a verb with the name as its object."""
+    if reading.entry(index).predicate in _HARD or on_duty(reading, index):
+        return False
+    following = reading.heads[bisect_left(reading.heads, reading.ends[index])]
+    role = following < sys.maxsize and reading.head(reading.index(following)) == "role"
+    return not role or reading.text[reading.starts[index] : reading.ends[index]] in _ON_PEOPLE
 
 
 def _furthest(reading: Reading, index: int, limit: int, accept: Accept) -> int:

@@ -90,7 +90,7 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
     for start, end, pause, kind in pieces:
         start = _own_start(reading, start, end)
         own_determiner = determined(reading, start, end)
-        if not kind and end - start <= 6 and reading.at(start) is not None:
+        if not kind and end - start <= 6 and reading.at(start) is not None and not _is_modifier(reading, end):
             kind = reading.vocabulary.kind_by_suffix(reading.text[start:end])
             leveled = end - start >= 3 and reading.text[start] in _LEVELS
             kind = kind if kind in ("group", "department") or (leveled and kind == "organization") else ""
@@ -213,6 +213,12 @@ def _own_start(reading: Reading, start: int, end: int) -> int:
                 continue
             return start
     return start
+
+
+def _is_modifier(reading: Reading, end: int) -> bool:
+    """Whether a word that only qualifies ends at `end` (各公办、民办幼儿园: 公办 is no office)."""
+    index = reading.index(end) - 1
+    return index >= 0 and reading.ends[index] == end and reading.entry(index).front == "modifier"
 
 
 def _bare(reading: Reading, start: int, end: int) -> bool:
