@@ -87,7 +87,8 @@ def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, 
             break
         opens = here.date_only or here.adverbial or leads(here, following, words)
         opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
-        opens = opens or _is_light(plan, clauses[index], here, following, places)
+        purpose = last > index and words.purpose.match(plan.text, following.start, following.end)
+        opens = opens or (not purpose and _is_light(plan, clauses[index], here, following, places))
         opens = opens or (
             _says_more(plan, following, words, places) and not plans_nothing(plan, clauses, last + 1, places, words)
         )

@@ -118,7 +118,7 @@ class Walk:
             if not self.places.carries(sentence.start, sentence.end):
                 continue
             for action in actions(self.plan, self._clauses(sentence), self.places, self.words):
-                if action.rule != "own_date" or not has_body:
+                if action.rule == "explicit_party" or not has_body:
                     yield self._task(action, section, None, sentence, sentence.start)
 
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> list[Task]:
