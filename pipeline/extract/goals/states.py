@@ -94,6 +94,8 @@ _PERSONS = re.compile(
     "(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:学生|师生|教师|职工|员工|干部|党员|群众|村民|居民|家长|幼儿|孩子|同学|青年|团员|队员|"
     "战士|民兵|农民|农户|牧民|渔民|业主|商户|患者|病人|老人|妇女)(?!满意)"
 )
+# 通过省级验收: what is passed, no means.
+_PASSED = re.compile("通过[^,，。;；]{2,20}(?:验收|认证|评审|复审|考核|评估|审核|考试)$")
 # 愿意参加集体活动: the object may be any noun.
 _WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
 _FEW = 6
@@ -120,7 +122,8 @@ class States:
         verb = measures.after_date(start)
         while verb < end and text[verb] in " \u3000":
             verb += 1  # 2026年 计划招收3人
-        if place := PLACE.match(text, verb, end):
+        place = PLACE.match(text, verb, end)
+        if place is not None:
             verb = place.end()  # 在全县比赛中|取得好成绩
         begin, verb = verb, words.skip_adverbs(text, verb, end)
         becoming = max(words.verb.behind(text, verb, end), words.verb.behind(text, start, end))
@@ -140,7 +143,7 @@ class States:
             return "measured_state"
         if (
             words.begins_activity(text, verb, end)
-            or words.begins_activity(text, start, end)
+            or (place is None and words.begins_activity(text, start, end))
             or (_is_fragment(text[start : min(end, start + _VIEW)]) and not _WILLING.match(text, start, end))
         ):
             return None
@@ -243,8 +246,8 @@ class States:
 
 def _is_fragment(clause: str) -> bool:
     if clause.startswith(_FRAGMENT_BEGINS):
-        return True
-    if clause.endswith(("适中", "滞后", "落后", "爬下", "放下", "写下", "记下", "坐下", "得下")):
+        return _PASSED.match(clause) is None
+    if clause.endswith(("适中", "滞后", "落后", "行为", "爬下", "放下", "写下", "记下", "坐下", "得下")):
         return False  # what one does or can do: 爬上爬下
     # 不发生火灾、溺水等: a row of events that do not happen.
     return clause.endswith(_FRAGMENT_ENDS) and not (clause.endswith("等") and _NO_EVENT.match(clause))
