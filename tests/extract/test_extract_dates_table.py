@@ -50,7 +50,7 @@ FOUND = {
     "上半年": ["上半年 | DATE | XXXX-H1 | XXXX-01-01 | XXXX-06-30 | -"],
     "2022年下半年": ["2022年下半年 | DATE | 2022-H2 | 2022-07-01 | 2022-12-31 | -"],
     "第三季度": ["第三季度 | DATE | XXXX-Q3 | XXXX-07-01 | XXXX-09-30 | -"],
-    "一季度末": ["一季度末 | DATE | XXXX-Q1 | XXXX-01-01 | XXXX-03-31 | -"],
+    "一季度末": ["一季度末 | DATE | XXXX-Q1 | XXXX-01-01 | XXXX-03-31 | end"],
     "一至三季度": ["一至三季度 | DATE | XXXX-Q1/XXXX-Q3 | XXXX-01-01 | XXXX-09-30 | -"],
     "三、四季度": ["三、四季度 | DATE | XXXX-Q3/XXXX-Q4 | XXXX-07-01 | XXXX-12-31 | -"],
     "前三季度": ["前三季度 | DATE | XXXX-Q1/XXXX-Q3 | XXXX-01-01 | XXXX-09-30 | -"],

@@ -1,7 +1,8 @@
 """Dates: expressions that place something on the calendar, say how it recurs, or how long a plan's period lasts.
 
 One grammar finds and values them: `scan` walks the text, `points`, `phrases`, `recurrence`, `lengths` and
-`vocabulary_phrases` read what begins at a place, `anchor` fills in years, `values` writes the columns.
+`vocabulary_phrases` read what begins at a place, `surroundings` what bounds it, `anchor` fills in years, `values`
+writes the columns.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 def bare_at(source: Source, at: int) -> Found | None:
     """The date of bare figures that begins at `at`, None when there is none."""
     after = source.text[at + 1 : at + 3]
-    if "." in after or "．" in after or "·" in after:
+    if _DOT.search(after) is not None:
         return _dotted_days(source, at) or _dotted_day(source, at)
     return _year_with_season(source, at) or _years(source, at)
 
@@ -22,7 +22,7 @@ def bare_at(source: Source, at: int) -> Found | None:
 def _years(source: Source, at: int) -> Found | None:
     """Two years in brackets, (2031-2033), and two months whose dots became 、: 2031、9—2032、8."""
     hit = _TWO_YEARS.match(source.text, at, min(source.end, at + 18))
-    if hit is None or (at and source.text[at - 1].isalnum()):
+    if hit is None or (at and source.text[at - 1].isascii() and source.text[at - 1].isalnum()):
         return None
     years, months = (hit["y"], hit["z"]), (hit["m"], hit["n"])
     if months == (None, None):
@@ -52,13 +52,29 @@ def _dotted_day(source: Source, at: int) -> Found | None:
         for start in range(hit.end(), hit.end() + 9)
         if (word := source.words.get(start)) is not None
     )
-    if not named and not _WORLD.match(source.text, hit.end(), source.end):
+    quoted = _quoted_name(source.text, at, hit)
+    if quoted is None and not named and not _WORLD.match(source.text, hit.end(), source.end):
         return None
     point = Point(month=f"{int(points.figures(hit['m'])):02d}", day=f"{int(points.figures(hit['d'])):02d}")
+    if quoted is not None:
+        return Found(at - 1, quoted, "DATE", "named_day", point)
     return Found(at, hit.end(), "DATE", "day", point)
 
 
-_MONTH_AND_DAY = re.compile(rf"(?P<m>{D}{{1,2}})[.．·](?P<d>{D}{{1,2}})(?![{D[1:-1]}.．·%％])")
+def _quoted_name(text: str, at: int, hit: re.Match[str]) -> int | None:
+    """Where “5.25”心理健康日 ends: day and month in quotation marks belong to the name behind them."""
+    if not at or text[at - 1] not in _OPEN:
+        return None
+    name = _NAME_BEHIND.match(text, hit.end())
+    return name.end() if name is not None else None
+
+
+_OPEN = "“\"‘'「『"
+_NAME_BEHIND = re.compile(
+    "[”\"’'」』][\u4e00-\u9fff]{1,14}?(?<![当次同每今近即生假节作])(?:日(?![常期均])|节(?![目约省能奏点日假课])|(?:宣传|活动|教育)[周月])"
+)
+_DOT = re.compile("[.．·•・]")
+_MONTH_AND_DAY = re.compile(rf"(?P<m>{D}{{1,2}})[.．·•・](?P<d>{D}{{1,2}})(?![{D[1:-1]}.．·%％])")
 _WORLD = re.compile(r"(?:世界|国际|全国|全民|中国)[\u4e00-\u9fff]{1,9}?日(?![常期])")
 
 

@@ -11,7 +11,7 @@ import re
 
 from pipeline.extract import numerals
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.points import D
+from pipeline.extract.dates.points import D, follows_list_number
 
 _LENGTH = re.compile(
     rf"(?P<n>(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}}|半)(?:[ \t]?(?:[-—－~～]|至|到)[ \t]?"
@@ -34,7 +34,7 @@ _BEFORE = re.compile(
     r"实行|规划期|支教|挂职|建设期[:：]?为?|合作|协作|服务期[:：]?为?|培养期[:：]?为?|活动时间[:：]|持续|前后)[ \t]?$"
 )
 _AHEAD = re.compile(r"(?:今后|未来|接下来的?|往后)$")
-_SPEND = re.compile(r"(?:用|利用|计划|力争|争取|经过|通过|分|在|将用|花|再用|拟用|力争用|确保)$")
+_SPEND = re.compile(r"(?:用|利用|计划|力争|争取|集中|经过|通过|分|在|将用|花|再用|拟用|力争用|确保)$")
 _WITHIN = re.compile(r"(?:之内|以内|内)(?!容|部|涵)")
 _AROUND = re.compile(
     r"(?:(?:的|左右的|多的)?(?:努力|奋斗|建设|实践|探索|发展|攻坚|整治|改造)|左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)"
@@ -65,7 +65,9 @@ def length_at(source: Source, at: int) -> Found | None:
     if hit is None or hit["n"] == "几":
         return None
     if at and (
-        (text[at - 1].isascii() and text[at - 1].isalnum()) or text[at - 1] in "第.．十百千一二三四五六七八九〇零"
+        (text[at - 1].isascii() and text[at - 1].isalnum())
+        or (text[at - 1] in ".．" and not follows_list_number(text, at))
+        or text[at - 1] in "第十百千一二三四五六七八九〇零"
     ):
         return None
     before = text[max(0, at - 9) : at]
@@ -103,6 +105,8 @@ def length_at(source: Source, at: int) -> Found | None:
         return None
     if around.group() in ("左右", "时间", "的时间", "左右时间", "左右的时间") and not _SPEND.search(before):
         return None
+    if around.group().startswith("左右"):
+        return Found(at, around.start() + 2, "DURATION", "length_of_phase", value=value, mod="approx")
     return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)
 
 

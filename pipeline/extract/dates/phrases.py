@@ -1,4 +1,4 @@
-"""Date phrases: points joined to ranges, with what stands before and behind them (到…, …底前, 从…起, …期间)."""
+"""Date phrases: points joined to ranges (2月20日至3月20日, 7—9月), points with a word for a time (2023年暑假)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pipeline.extract.dates.clock import clock_at, later
 from pipeline.extract.dates.found import DASH, Found, Source
 from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D, Point, Reading
 from pipeline.extract.dates.school_years import TERM, years_at
+from pipeline.extract.dates.surroundings import FROM, finish
 
 _MONTHS = re.compile(
     rf"(?P<a>{MONTH_NUMBER})(?:{DASH}|[ \t]?(?P<list>[、,，和])[ \t]?)(?P<b>{MONTH_NUMBER})[ \t]?月(?!{D})"
@@ -30,25 +31,6 @@ _HALVES = re.compile("上、?下半年")
 _QUARTERS = re.compile(rf"(?P<year>)第?(?P<a>[一二三四1-4])(?:{DASH}|、)第?(?P<b>[一二三四1-4])季度")
 _CUT_YEAR = re.compile(rf"年(?P<month>(?:{D}{{1,2}}(?!{D})|十[一二]?|[一二三四五六七八九])[ \t]?月)")
 _WITH_DASH = re.compile(rf"(?:起|开始)[，,]?[ \t]?(?:至|到)[ \t]?|{DASH}")
-_TAIL = re.compile(
-    r"(?:(?P<before>(?:结束)?(?:之前|以前|前夕|前(?![往来提期列景沿述面言段茅锋途置者夕苏半所五三十两二一几不后0-9])))"
-    r"|(?P<around>前后|左右)"
-    r"|(?P<after>(?:之后|以后|后(?![勤续备进期台盾方果半天年置前]|来(?![校我本园院厂到]))))"
-    r"|(?P<since>(?:起(?![草点床步飞诉源到码伏]|来(?![校园院厂我本]))|开始|以来))"
-    r"|(?P<stop>为止|截止|止(?![血痛损境步]))"
-    r"|(?P<during>期间|间(?![隔接断距谍歇或苗作操])))"
-)
-_CLOCK_LIMIT = re.compile(
-    r"(?<=[日号天一二三四五六)）])[ ]?(?:[0-9]{1,2}[点时](?:半|[0-9]{1,2}分)?|[0-9]{1,2}[:：][0-9]{2})$"
-)
-_WITHIN_LENGTH = re.compile(
-    rf"(?:之)?(?:的)?(?:{D}{{1,3}}|[一二两三四五六七八九十半]{{1,3}})个?(?:工作日|星期|天|日|周|月|学时|小时)(?:之|以)?内"
-)
-_UNTIL = re.compile(
-    r"(?:截止到|截至到|截止至|截止|截至|(?<![达得收感看听遇提做接找直想])到"
-    r"|(?<![甚乃以直冬夏年月日号底初末旬起])至|[自从]?即日起至)[ \t]?$"
-)
-_FROM = re.compile(r"[从自][ \t]?$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 
 
@@ -64,45 +46,12 @@ def point_phrase_at(source: Source, at: int) -> Found | None:
     return finish(source, found) if found is not None else None
 
 
-def finish(source: Source, found: Found) -> Found:
-    """Take in what stands around a phrase: 前, 起, 期间 behind it, 到 or 从 before it; they set `mod`."""
-    text = source.text
-    mod, end, exclusive = found.mod, found.end, found.exclusive
-    tail = _TAIL.match(text, end, min(source.end, end + 6))
-    if tail is not None and tail["before"] and (limit := _CLOCK_LIMIT.search(text[found.start : end])) is not None:
-        # 3月5日9点前: the hour is a limit of its own
-        first = found.first._replace(time=None) if found.first is not None else None
-        return found._replace(end=found.start + limit.start(), first=first)
-    if tail is not None and not (tail["during"] and text[tail.start("during")] == "间" and found.type == "SET"):
-        end = tail.end()
-        if tail["stop"] and found.last is not None:
-            pass  # both ends are said: 3月1日起至5月1日止
-        elif tail["before"] or tail["stop"]:
-            mod, exclusive = "before", tail["before"] is not None
-        elif tail["after"] or tail["since"]:
-            mod, exclusive = "after", tail["after"] is not None
-        elif tail["around"]:
-            mod = "approx"
-    vague = found.first is None and found.when is None
-    if mod == "after" and vague and (within := _WITHIN_LENGTH.match(text, end)) is not None:
-        end, mod = within.end(), None  # 开学后两周内: bounded on both sides
-    start = found.start
-    if found.last is None and found.type == "DATE" and (found.first is not None or found.when):
-        until = _UNTIL.search(text, max(0, start - 6), start)
-        if until is not None and mod in (None, "before", "end", "start", "mid"):
-            start, mod, exclusive = until.start(), "before", False
-    if mod == "after" and tail is not None and tail["since"]:
-        since = _FROM.search(text, max(0, start - 2), start)
-        if since is not None:
-            start = since.start()
-    if tail is None and (start, end) == (found.start, found.end):
-        return found
-    return found._replace(start=start, end=end, mod=mod, exclusive=exclusive)
-
-
 def _half_ranges(source: Source, at: int) -> Found | None:
     """Ranges and lists whose left side has no unit of its own: 7-8月, 十、十一月份, 一至三季度; 3、6、9月."""
     text, end = source.text, min(source.end, at + 40)
+    halves = _HALVES.match(text, at, end) if text[at] == "上" else None
+    if halves is not None:
+        return Found(at, halves.end(), "DATE", "halves", Point(part="H1"), Point(part="H2"))
     if _JOINED.search(text, at + 1, at + 5) is None:
         return None
     series = _MONTH_LIST.match(text, at, end)
@@ -113,13 +62,10 @@ def _half_ranges(source: Source, at: int) -> Found | None:
     hit = _MONTHS.match(text, at, end)
     if hit is not None:
         return _month_range(source, at, hit, Point())
-    halves = _HALVES.match(text, at, end)
-    if halves is not None:
-        return Found(at, halves.end(), "DATE", "halves", Point(part="H1"), Point(part="H2"))
     quarters = _QUARTERS.match(text, at, end)
     if quarters is not None:
         a, b = points.two_digits(quarters["a"]), points.two_digits(quarters["b"])
-        if a and b and a < b:
+        if a and b and a < b and quarters["a"].isascii() == quarters["b"].isascii():
             return Found(at, quarters.end(), "DATE", "quarters", Point(part=f"Q{int(a)}"), Point(part=f"Q{int(b)}"))
     return None
 
@@ -178,7 +124,7 @@ def _from_point(source: Source, at: int) -> Found | None:
     left = _months_of_year(source, at, left)
     right = _right_side(source, left) if left.last is None else None
     if right is not None:
-        begun = text.startswith(("起", "开始"), left.end) and _FROM.search(text, max(0, at - 2), at)
+        begun = text.startswith(("起", "开始"), left.end) and FROM.search(text, max(0, at - 2), at)
         return Found(begun.start() if begun else at, right.end, "DATE", "range", left.point, right.point)
     if left.last is not None:
         return Found(at, left.end, "DATE", "range", left.point, left.last)
@@ -383,6 +329,8 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     rule = "year" if left.bare_year else "day" if point.day else "month" if point.month else "part_of_year"
     mod = {"start": "start", "mid": "mid", "end": "end", "start-mid": None, "mid-end": None}.get(point.part or "")
     end = left.end
+    if point.part is not None and point.part[0] == "Q":
+        mod = {"初": "start", "末": "end", "底": "end"}.get(text[end - 1])
     whole = left.bare_year or (point.day is None and text[end - 1] in "月年度份")
     if whole and text.startswith("内", end) and not text.startswith(("部", "容", "涵", "外"), end + 1):
         end += 1

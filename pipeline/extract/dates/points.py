@@ -29,7 +29,7 @@ _YEAR = re.compile(
     rf"(?:(?P<full>(?:19|20|１９|２０){D}{{2}}|{CN_YEAR})"
     rf"|(?P<lost>20[0-9])(?=[ \t]?年)"
     rf"|(?P<republic>{REPUBLIC}(?:(?=[ \t]?年[ \t]?{MONTH_NUMBER}[ \t]?月)|(?<=民国...)(?=[ \t]?年)))"
-    rf"|(?P<mask>(?:20|２０|二[〇零○])(?:{MASK}{{1,3}}|[_＿*＊]{{1,4}}|{D}{MASK})|{MASK}{{2,4}}"
+    rf"|(?P<mask>(?:20|２０|二[〇零○])(?:{MASK}{{1,3}}|[_＿*＊]{{1,4}}|{D}(?:{MASK}|[_＿*＊]))|{MASK}{{2,4}}"
     rf"|[_＿]{{1,4}}(?=[ \t]?年[ \t]?(?:[春夏秋冬]|{MONTH_NUMBER}[ \t]?月)))"
     rf"|(?P<short>{D}{{2}}|[〇零]{CN}|九[零〇一二三四五六七八九]))[ \t]?年"
 )
@@ -62,12 +62,12 @@ _AFTER_YEAR = re.compile(
 )
 _MONTH = re.compile(
     rf"(?P<month>{MONTH_NUMBER})[ \t]?"
-    r"月(?![饼亮球嫂薪子票刊色光台老龄]|经(?![典验济营贸])|考(?!核)|怀胎|革命|桂花|三(?![日号月、十]))"
+    r"月(?![饼亮球嫂薪子票刊色光台老龄]|经(?![典验济营贸])|考(?!核)|一(?![日号至到、—-])|怀胎|革命|桂花|三(?![日号月、十]))"
 )
 _MONTH_PART = re.compile(
     r"份?(?P<both>上中旬|中上旬|中下旬|上下旬)|份?(?P<part>上旬|中旬|下旬|初(?![一二三]|中|步|级)"
     r"|头(?=$|[，,。；;、 前])|尾(?=$|[，,。；;、 前])|中(?=$|[，,。；;、到至])|底|末|月底|月末|月初)"
-    r"|份?[的]?第(?P<week>[一二三四五1-5])[个]?(?:周|星期)(?![一二三四五六日末])|(?P<opening>开学初|开学之初)|份"
+    r"|份?[的]?第(?P<week>[一二三四五1-5])(?P<weeks>[-—－~～、至到]{1,2}第?[一二三四五1-5])?个?(?:周|星期)(?![一二三四五六日末])|(?P<opening>开学初|开学之初)|份"
 )
 _DAY = re.compile(
     rf"(?P<day>{DAY_NUMBER})[ \t]?(?:日|号(?![文楼召码令线馆店机井桥院路房厅]|工程|建筑|公告|文件))(?!均|常|益|用|程)"
@@ -178,7 +178,7 @@ def read_year(text: str, at: int, end: int) -> Reading | None:
         whole = with_lost_digit(text, at, hit["lost"])
         if whole is not None:
             return Reading(hit.end(), Point(year=whole), True)
-        if _AGES.search(text, max(0, at - 1), at) or _LENGTH_TAIL.match(text, hit.end()):
+        if _AGES.search(text, max(0, at - 1), at) or (_LENGTH_TAIL.match(text, hit.end()) and text[hit.end()] != "的"):
             return None
         return Reading(hit.end(), Point(year="XXXX", mask="20XX"), True)
     if mask:
@@ -312,7 +312,7 @@ def read_month(text: str, at: int, end: int, base: Point) -> Reading | None:
         return Reading(hit.end(), point)
     if part["both"] or part["part"]:
         point = point._replace(part=_PARTS[part["both"] or part["part"]])
-    elif part["week"]:
+    elif part["week"] and not part["weeks"]:
         point = point._replace(part=f"W{int(numerals.parse(part['week']) or 1)}")
     elif part["opening"]:
         point = point._replace(part="start")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from pipeline.extract import numerals
 from pipeline.extract.dates import rrule
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.phrases import finish
 from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D
+from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.words import Word
 
 _NUMBER = rf"(?:{D}{{1,3}}|[一二两三四五六七八九十]{{1,2}}|半|隔)"
@@ -24,7 +24,7 @@ _EVERY = re.compile(
 )
 _WEEKDAYS = "一二三四五六日天"
 _NOT_WEEKDAY = re.compile(
-    r"[ \t]?(?:次|节|个|名|篇|题|课|期|练|测|讲|查|评|报|检|考|结|通|总|场|堂|小时|页|张|首|句|条|份"
+    r"(?:次|节|个|名|篇|题|课|期|练|测|讲|查|评|报|检|考|结|通|总|场|堂|小时|页|张|首|句|条|份"
     r"|件|项|人|班(?!会|子|前|队|级|主任|干)|读|诗|主题|"
     r"[大小](?:扫|查|结|评|考|检|测|练)(?!除|课)|荐|歌|星|书|封|本|例(?!会)|案|议|学|研|文|更|清|公|调|督|反|轮|换|回|遍|天|日|步|词|理|得|思|省|谈|访|晒|展|演|赛|幅|画|字)"
 )
@@ -53,13 +53,14 @@ _SIMPLE = {
     "按季度": ("Q", 1), "按月": ("M", 1), "按周": ("W", 1), "按季": ("Q", 1), "按学期": ("T", 1),
     "隔周": ("W", 2), "隔月": ("M", 2), "隔日": ("D", 2), "隔天": ("D", 2), "隔年": ("Y", 2),
     "双周": ("W", 2), "单周": ("W", 2), "双月": ("M", 2), "单月": ("M", 2),
-    "工作日": ("W", 1), "双休日": ("W", 1), "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
+    "工作日": ("W", 1), "双休日": ("W", 1), "双休": ("W", 1),
+    "休息日": ("W", 1), "周末": ("W", 1), "星期天": ("W", 1), "天天": ("D", 1),
     "月月": ("M", 1), "年年": ("Y", 1),
 }  # fmt: skip
 _SIMPLE_WORD = re.compile("|".join(sorted(_SIMPLE, key=len, reverse=True)))
 _SIMPLE_SPOILED = re.compile(r"向上|度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬")
 _BARE_WEEKDAY = re.compile(
-    rf"(?:周|星期|礼拜)(?P<from>[{_WEEKDAYS}])(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?[{_WEEKDAYS}])*(?:{_HALF_DAY})?"
+    rf"(?:周|星期|礼拜)(?P<from>[{_WEEKDAYS}])(?:(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?|周|星期|礼拜)[{_WEEKDAYS}])*(?:{_HALF_DAY})?"
 )
 _PER = re.compile(
     r"(?P<n>[一两二三四五半])(?:个)?(?P<unit>学年|学期|季度|年|月|周|星期|天|日)(?=(?:至少|不少于|开展|进行|组织|召开)?[一两二三1-9１-９]{1,2}(?:次|度(?!假)|报|查|评|会|测|考|检|结|调度|检查|督查|通报|更新|小结|总结|例会|主题|活动))"
@@ -67,7 +68,6 @@ _PER = re.compile(
 _OCCASION = re.compile(
     r"每(?:次|逢|到|当|场|轮|批)(?P<what>[\u4e00-\u9fff]{2,4}?)(?P<part>前(?!后)|后|时)(?![勤续备者段])"
 )
-_EVER = re.compile(r"每(?:逢|到|当|遇)$")
 # 每周五下午四点前, 每周五离园前: what bounds the day belongs to the phrase.
 _BOUND = re.compile(
     rf"(?:的)?(?:(?P<hour>{D}{{1,2}}[:：]{D}{{2}}|(?:{D}{{1,2}}|十?[一二三四五六七八九十两])[点时](?:半|整|{D}{{1,2}}分)?)"
@@ -148,11 +148,13 @@ def _every(source: Source, at: int) -> Found | None:
         return None
     hit = _EVERY.match(text, at, end)
     if hit is None:
-        return _occasion(source, at)
+        return _ever(source, at) or _occasion(source, at)
     count = (0.5 if hit["n"] == "半" else 2 if hit["n"] == "隔" else numerals.parse(hit["n"])) if hit["n"] else 1
     unit = _UNITS[hit["unit"]]
     if count is None or not count:
         return None
+    if count == 1 and "隔" in hit.group():
+        count = 2  # 每隔一周
     if unit == "B":
         return _found(source, at, hit.end(), "W", 1, "every", ";BYDAY=MO,TU,WE,TH,FR")
     if unit in _CLOCK_UNITS and not hit["n"]:
@@ -174,9 +176,28 @@ def _every(source: Source, at: int) -> Found | None:
     found = _found(source, at, extra.end() if extra else stop, unit, count, "every", by)
     if unit == "D" and count == 1:
         return _bounded(source, found)
+    if unit == "W":
+        return _on_weekday(source, found)
     if extra is None:
         return found
     return finish(source, _with_part(found, extra.group()))
+
+
+def _on_weekday(source: Source, found: Found) -> Found:
+    """双周周二下午, 每两周的周五: the day of the weeks that are meant."""
+    at = found.end + source.text.startswith("的", found.end)
+    day = _BARE_WEEKDAY.match(source.text, at, source.end)
+    if day is None:
+        return found
+    return _bounded(source, found._replace(end=day.end(), freq=f"{found.freq}{rrule.weekdays(day.group())}"))
+
+
+def _ever(source: Source, at: int) -> Found | None:
+    """每逢周五, 每到周末: every one of the days."""
+    if not source.text.startswith(("每逢", "每到", "每遇"), at):
+        return None
+    found = recurrence_at(source, at + 2) if at + 2 < source.end else None
+    return found._replace(start=at) if found is not None else None
 
 
 def _every_named_day(source: Source, at: int, day: Word) -> Found:
@@ -297,4 +318,5 @@ def _simple(source: Source, at: int) -> Found | None:
         return None
     by = {"双休日": ";BYDAY=SA,SU", "工作日": ";BYDAY=MO,TU,WE,TH,FR"}.get(hit.group(), "")
     half = _DAY_TAIL.match(text, hit.end(), source.end) if hit.group() == "工作日" else None
-    return _found(source, at, half.end() if half else hit.end(), unit, count, "recurring_word", by)
+    found = _found(source, at, half.end() if half else hit.end(), unit, count, "recurring_word", by)
+    return _on_weekday(source, found) if (unit, count) == ("W", 2) else found

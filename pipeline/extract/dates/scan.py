@@ -9,10 +9,12 @@ from pipeline.extract.dates import points
 from pipeline.extract.dates.deictic import week_or_month_at
 from pipeline.extract.dates.found import Found, Source
 from pipeline.extract.dates.lengths import length_at
-from pipeline.extract.dates.phrases import finish, phrase_at, point_phrase_at
+from pipeline.extract.dates.phrases import phrase_at, point_phrase_at
 from pipeline.extract.dates.points import DAY_NUMBER, D, Point
 from pipeline.extract.dates.recurrence import per_at, recurrence_at
+from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.vocabulary_phrases import (
+    bare_weeks_at,
     edge_at,
     numbered_at,
     past_at,
@@ -39,7 +41,7 @@ _TRIGGER = re.compile(
     rf"(?=[”\"’」』]?[ \t]?(?:[年月日号天周季学旬星规计期时末xX×]|{_AMOUNT}|[、和至到\-—–－―~～]{_JOINED}))"
     r"(?P<figures>)"
     rf"|(?<=[{_DIGIT}])(?<![{_DIGIT}].)(?!{_TOO_LONG})[{_DIGIT}]{{0,7}}"
-    rf"(?=[ \t]?(?:[年月日号周天季学*＊_＿星]|{_AMOUNT}|[春夏秋冬][季学开]|[.．·/、,，\-—–－―~～〜至到和]{_JOINED}))"
+    rf"(?=[ \t]?(?:[年月日号周天季学*＊_＿星]|{_AMOUNT}|[春夏秋冬][季学开]|[.．·•・/、,，\-—–－―~～〜至到和]{_JOINED}))"
     r"(?P<digits>)"
     r"|(?<=[^0-9０-９xXｘＸ×〇零○一二三四五六七八九十两廿元正腊半])(?:"
     r"(?<=每)(?P<every>)"
@@ -87,7 +89,7 @@ def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = No
     found += _walk(source)
     if title is not None:
         found += _title_years(text, *title)
-    return longest(_without_names(source, _with_days(longest(found)), title))
+    return longest(_without_names(source, _with_days(text, longest(found)), title))
 
 
 def longest(found: list[Found]) -> list[Found]:
@@ -103,16 +105,26 @@ def longest(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _with_days(found: list[Found]) -> list[Found]:
-    """The phrases; a day that no lexicon names has the day that stands right before it (6月25日全国土地日)."""
+def _with_days(text: str, found: list[Found]) -> list[Found]:
+    """The phrases; a day that no lexicon names has the day that stands right before it (6月25日全国土地日).
+
+    Where a part of the day stands behind, day and name are one (3月5日学雷锋日下午).
+    """
     kept: list[Found] = []
     for item in found:
         last = kept[-1] if kept else None
         if item.rule == "world_day" and last is not None and last.rule == "day" and last.end == item.start:
             kept.append(item._replace(rule="named_day", first=last.first, when=None) if last.mod is None else item)
             continue
+        half = _HALF_DAY.match(text, item.end) if item.rule == "named_day" else None
+        if half is not None and last is not None and last.rule == "day" and last.end == item.start:
+            kept[-1] = item._replace(start=last.start, end=half.end(), first=last.first, when=None)
+            continue
         kept.append(item)
     return kept
+
+
+_HALF_DAY = re.compile("上午|下午|中午|晚上|早上|早晨")
 
 
 def _from_words(source: Source) -> list[Found]:
@@ -166,6 +178,7 @@ def _figure_at(source: Source, at: int, found: list[Found]) -> Found | None:
         plan_years_at(source, at) if text[at] == "十" else None,
         past_at(source, at) if text[at] in "一两二三四五六七八九十" else None,
         _day_only(source, at, found),
+        bare_weeks_at(source, at),
     ]
     return _longest_at(source, at, candidates)
 
@@ -195,11 +208,7 @@ def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
     """15日前, or the further days of 3月5日、12日: the month is what the text before gave."""
     text = source.text
     last = found[-1] if found else None
-    if (
-        last is not None
-        and last.end < at <= last.end + 2
-        and text[last.end : at].strip() in ("、", "，", ",", "和", "及")
-    ):
+    if last is not None and _goes_on(text, last, at):
         point = last.last or last.first
         if point is not None and point.day is not None:
             hit = _DAY_IN_LIST.match(text, at)
@@ -226,6 +235,15 @@ def _day_only(source: Source, at: int, found: list[Found]) -> Found | None:
     return finish(source, single)
 
 
+def _goes_on(text: str, last: Found, at: int) -> bool:
+    """9月1日、2日 and 9月1日报到，2日上课: a day of the month that was named in front of it."""
+    between = text[last.end : at] if at - last.end <= _LONGEST_CLAUSE else ""
+    if between.strip() in ("、", "，", ",", "和", "及"):
+        return len(between) <= len("、 ")
+    return between[-1:] in tuple("，,；;") and "。" not in between and "\n" not in between
+
+
+_LONGEST_CLAUSE = 24
 _DAY_RANGE = re.compile(rf"{DAY_NUMBER}[日号](?:至|到|[-—－~～]{{1,2}})(?P<b>{DAY_NUMBER})[日号]")
 
 

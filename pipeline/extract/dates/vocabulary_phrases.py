@@ -7,8 +7,8 @@ import re
 from pipeline.extract import numerals
 from pipeline.extract.dates import almanac
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.phrases import finish
 from pipeline.extract.dates.points import D, Point
+from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.words import Word
 
 _OPEN, _CLOSE = "“\"‘'「『", "”\"’'」』"
@@ -109,6 +109,9 @@ def _named_day(source: Source, word: Word) -> Found | None:
     quoted = text[start - 1 : start] in tuple(_OPEN) and text[end : end + 1] in tuple(_CLOSE) if start else False
     if printed in _FIGURES and not _figure_fits(source, word, quoted):
         return None
+    joined = _joined_days(source, word)
+    if joined is not None:
+        return joined._replace(start=start - quoted)
     if quoted:
         behind = _AFTER_QUOTE.match(text, end + 1, source.end)
         inner = Found(start, end, "DATE", "named_day", when=word.value)
@@ -119,9 +122,6 @@ def _named_day(source: Source, word: Word) -> Found | None:
         return finish(source, whole)
     if text[end : end + 1] in ("路", "街", "版") or (text[end : end + 2] in ("中学", "小学", "大道")):
         return None
-    joined = _joined_days(source, word)
-    if joined is not None:
-        return joined
     start = source.vocabulary.head_start(text, start)
     tail = _DAY_TAIL.match(text, end, source.end)
     return finish(source, Found(start, tail.end() if tail else end, "DATE", "named_day", when=word.value))
@@ -159,7 +159,7 @@ def _is_named_by(char: str) -> bool:
 
 
 _LONGEST_NAME = 9
-_BRINGS_IN = frozenset("的为是在与和及展办好用以合届个行次了将把等做抓搞织过托入强施迎月年")
+_BRINGS_IN = frozenset("的为是在与和及展办好用以于合届个行次了将把等做抓搞织过托入强施迎月年")
 _NAME_OF_DAY = re.compile(r"[\u4e00-\u9fff]{2,11}")
 
 
@@ -167,7 +167,7 @@ def _joined_days(source: Source, word: Word) -> Found | None:
     """中秋、国庆期间: named days that share one 期间 are one phrase."""
     text, at = source.text, word.end
     for _ in range(3):
-        following = source.words.get(at + 1) if text[at : at + 1] in tuple("、和及与") else source.words.get(at)
+        following = _following(source, at)
         if following is None or following.kind not in ("day", "event"):
             break
         at = following.end
@@ -175,7 +175,16 @@ def _joined_days(source: Source, word: Word) -> Found | None:
     return Found(word.start, tail.end(), "DATE", "event") if tail is not None else None
 
 
-_SHARED = re.compile("(?:两节|双节|假期|假日|节日|放假)?期间")
+def _following(source: Source, at: int) -> Word | None:
+    """The word that a list of days or events goes on with behind one that ends at `at`; either may be quoted."""
+    text = source.text
+    at += text[at : at + 1] in tuple(_CLOSE)
+    at += text[at : at + 1] in tuple("、和及与")
+    at += text[at : at + 1] in tuple(_OPEN)
+    return source.words.get(at)
+
+
+_SHARED = re.compile('[”"’」』]?(?:两节|双节|假期|假日|节日|放假)?期间')
 
 
 def _figure_fits(source: Source, word: Word, quoted: bool) -> bool:
@@ -202,15 +211,11 @@ def _event(source: Source, word: Word) -> Found | None:
     """高考期间; 中考、高考期间 is one phrase."""
     text, at, last = source.text, word.end, word
     for _ in range(4):
-        if text[at : at + 1] in tuple(_CLOSE):
-            at += 1
-        step = at + 1 if text[at : at + 1] in tuple("、和及与") else -1
-        if text[step : step + 1] in tuple(_OPEN):
-            step += 1
-        following = source.words.get(step) if step > 0 else None
+        following = _following(source, at)
         if following is None or following.kind != "event":
             break
         last, at = following, following.end
+    at += text[at : at + 1] in tuple(_CLOSE)
     tail = _EVENT_TAIL.match(text, at, source.end)
     if tail is None or not _event_allows(last.value, tail.group()):
         return None
@@ -281,6 +286,28 @@ def numbered_at(source: Source, at: int) -> Found | None:
         return None
     number = numerals.parse(hit["a"])
     return finish(source, Found(at, hit.end(), "DATE", "term_week")) if number and number <= 30 else None
+
+
+def bare_weeks_at(source: Source, at: int) -> Found | None:
+    """1—2周 at the head of a clause and 16周： at the head of a line: weeks of the term whose 第 is left out."""
+    before = source.text[at - 1] if at else "\n"
+    if before not in _HEADS_OF_CLAUSES:
+        return None
+    hit = _BARE_WEEKS.match(source.text, at, min(source.end, at + 12))
+    if hit is None or (hit["b"] is None and before not in "\n\t| \u3000"):
+        return None
+    first, last = numerals.parse(hit["a"]), numerals.parse(hit["b"] or hit["a"])
+    if not first or not last or not (first < last <= 30 or (hit["b"] is None and last <= 30)):
+        return None
+    return Found(at, hit.end(), "DATE", "term_week")
+
+
+_HEADS_OF_CLAUSES = "\n\t| \u3000(（)）:：，,；;。、.．在于是"
+_WEEK_NUMBER = rf"(?:{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_BARE_WEEKS = re.compile(
+    rf"(?P<a>{_WEEK_NUMBER})(?:{DASH}(?P<b>{_WEEK_NUMBER})[ ]?周(?![期年岁边内的之前后半]|时间|左右|以[上内下])"
+    r"|[ ]?周(?=[:：\t|]))"
+)
 
 
 def plan_years_at(source: Source, at: int) -> Found | None:

@@ -47,12 +47,14 @@ class Vocabulary:
         for word, value in config.lexicon("dates_named_days").items():
             if not _WHEN.fullmatch(value):
                 raise ConfigError(f"dates_named_days.txt: {word} = {value}: write it as the head of the file says")
-            self._entries[word] = ("day", value)
+            for spelling in _dotted(word, "·•・"):
+                self._entries[spelling] = ("day", value)
         self._words = list(self._entries)
         self._automaton = AhoCorasick(
             self._words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
-        heads = sorted(config.lexicon("dates_named_day_heads"), key=len, reverse=True)
+        printed = (_dotted(head, "·•・.．") for head in config.lexicon("dates_named_day_heads"))
+        heads = sorted({head for spellings in printed for head in spellings}, key=len, reverse=True)
         self._heads = tuple(heads)
         self._head_ends = frozenset(head[-1] for head in heads)
         self.not_before = _spoilers(config.lexicon("dates_not_before"))
@@ -118,6 +120,11 @@ class Vocabulary:
 def vocabulary(config: StageConfig) -> Vocabulary:
     """The vocabulary of one configuration. Raises ConfigError for a malformed entry."""
     return Vocabulary(config)
+
+
+def _dotted(word: str, dots: str) -> list[str]:
+    """The spellings of a name with a dot (三·八)."""
+    return [word.replace("·", dot) for dot in dots] if "·" in word else [word]
 
 
 def _mod_of(word: str, mods: Mapping[str, str]) -> str:
