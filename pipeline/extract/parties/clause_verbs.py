@@ -53,7 +53,7 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
         # 到班级巡查: a verb that is a noun too closes the clause.
         known = reading.at(at) if phrase and at + len(word) == stop else None
         verb = word_class in _VERBS or (known is not None and known.entry.predicate in _ACTIONS)
-        if verb and word not in _PREPOSITIONS and not UNPLANNED.match(word):
+        if verb and not UNPLANNED.match(word):
             after = text[at + len(word) : stop]
             if number == 0 and word_class != "v":
                 return None
@@ -62,7 +62,7 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
             if after[:1] != "的" and (after or text[offset] == "到"):
                 return Verdict("implement", "subject", "acting", at + len(word))
             return None
-        if word_class == "p" or word in _PREPOSITIONS:
+        if word_class == "p":
             phrase = True
         elif not phrase and (number > _FURTHEST or word_class not in _BETWEEN):
             return None

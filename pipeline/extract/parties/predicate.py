@@ -245,7 +245,7 @@ class Predicate:
                 continue
             if self.bare and text[position] in _PHRASE_BEGINNINGS and PHRASES.match(text, position, self.end):
                 return Verdict("implement", "subject", "planned_action", position)
-            if token is not None and text.startswith(_IN_SCHOOL, position):
+            if token is not None and text.startswith(_IN_SCHOOL, position) and not is_served(text, 0, offset):
                 token = Token(position, position + 1, reading.vocabulary.by_word["在"])
             if token is None or not is_known(token.entry):
                 manner = manner_at(text, position, self.end) or EACH_ONE.match(text, position, self.end)

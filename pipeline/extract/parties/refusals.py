@@ -186,7 +186,16 @@ def _is_counted(at: Candidate) -> bool:
     )
 
 
-_OF_ANY = (_is_asked_about, _is_inner_entry, _is_counted)
+_MEANS = re.compile("(?:等|这)?(?:多种|各种|各类|不同)?(?:宣传)?(?:方式|形式|渠道|途径|手段|载体|平台)")
+
+
+def _is_means(at: Candidate) -> bool:
+    """通过报社、电台等多种方式引导群众: by what means."""
+    text = at.reading.text
+    return text.endswith("通过", 0, at.place) and _MEANS.match(text, at.name_end) is not None
+
+
+_OF_ANY = (_is_asked_about, _is_inner_entry, _is_counted, _is_means)
 _OF_BARE = (
     _issues_paper,
     _in_slogan,
