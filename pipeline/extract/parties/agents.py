@@ -53,6 +53,7 @@ _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|�
 _SUPERVISES = re.compile(
     r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)"
 )
+_OF_THING = re.compile("(?:统一|联合|共同|集中)?[一-鿿]{2}的(?=[一-鿿]{2})")
 # What may stand between the last name and its predicate.
 _TAILS = (
     "等科室负责人", "等部门负责人", "等单位负责人", "等负责人", "等相关人员", "等有关人员",
@@ -188,9 +189,19 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
             return Verdict(duty, "explicit", "by_agent", post.end())
         if not text.startswith(("担任", "兼任"), post.start()):
             return None
+    if _OF_THING.match(text, position, stop) and _is_verb(reading, position):
+        # 由教育部颁发的纲要: whose it is.
+        return None
     if _SUPERVISES.match(text, position, stop):
         return Verdict("supervise", "explicit", "by_agent", stop)
     return Verdict("implement", "explicit", "by_agent", position)
+
+
+def _is_verb(reading: Reading, position: int) -> bool:
+    token = reading.at(position)
+    if token is None:
+        return class_at(reading.text, position, position + 4).startswith("v")
+    return token.entry.predicate in ("action", "light", "nominal") and not token.entry.particle
 
 
 def _past_adverbs(reading: Reading, position: int, end: int) -> int:

@@ -22,7 +22,7 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
     name = reading.index(position) - 2
     while position < end and text[position] in " \u3000":
         position += 1
-    if name >= 0 and reading.word(reading.tokens[name]) in reading.vocabulary.labels and _names(reading, position, end):
+    if name >= 0 and _is_label(reading, reading.ends[name]) and _names(reading, position, end):
         return None
     if name >= 0 and reading.head(name) in _OFFICES and verbs.bare and _row_of_work(reading, position, end):
         return Verdict("implement", "subject", "duties_of", position)
@@ -47,6 +47,13 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
     if kind == "supervise":
         return None if verbs.names_thing(token.end) else implementing._replace(duty="supervise")
     return None
+
+
+_LABEL = range(2, 9)
+
+
+def _is_label(reading: Reading, end: int) -> bool:
+    return any(reading.text[max(0, end - size) : end] in reading.vocabulary.labels for size in _LABEL)
 
 
 def _names(reading: Reading, position: int, end: int) -> bool:
