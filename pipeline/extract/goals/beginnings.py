@@ -19,6 +19,7 @@ _LONGEST_ADVERB = 7
 _DISPOSES = frozenset({"built", "kept_within", "prevent_weakly"})
 # 检查面达到100%, 收缴率力争突破95%: what is measured is the subject, whatever verb it is made of.
 _MEASURED = frozenset("率面数量值额例度比")
+_MEANS = frozenset("以为使让通经借靠凭把将只凡")
 _MODAL = re.compile("(?:一定|务必)?(?:必须|应当|[要应须需])$")
 # 平均每村…要达到3名: the measure is that of each.
 _EACH = ("平均", "人均", "户均", "村均", "校均")
@@ -57,6 +58,8 @@ def beginning(text: str, clause: int, end: int, hit: Hit, words: Words) -> int:
         and not _is_means(text, begin, hit.start, words)
     ):
         return _with_adverbs(text, begin, hit.start, words)
+    if hit.end == end and text[begin] not in _MEANS:
+        return begin  # 检测平台|基本建成: a state that closes its clause has its subject before it
     if before in "都均" and said - begin > 1:
         before = text[said - 2]
     if before in _MEASURED or text[hit.start] in _MEASURED or not _is_means(text, begin, hit.start, words):
@@ -88,7 +91,7 @@ def _is_means(text: str, start: int, end: int, words: Words) -> bool:
             and not PLACE.fullmatch(text, start, end)
         )
         or words.begins_becoming(text, start, end)
-        or text[start] in "以为使让通经借靠凭把将只凡"
+        or text[start] in _MEANS
         or text[end - 1] in "、和与及来并"
     )
 

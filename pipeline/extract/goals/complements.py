@@ -20,6 +20,11 @@ _RESULT_VERB = re.compile(r"(?:[^,，]{0,8})(?:形成|构建|营造|打造|(?:�
 _RESULT = re.compile(
     r"(?:格局|局面|机制|氛围|体系|合力|态势|模式|网络|风尚|共识|环境|习惯|风气|链条|闭环|队伍|品牌|特色|优势|成果)[^,，]{0,2}$"
 )
+# 实现收入达到…，支出控制在…的目标.
+_HELD_BY_NOUN = (
+    (_RESULT_VERB, _RESULT),
+    (re.compile("[^,，]{0,12}(?:实现|达到)"), re.compile("的[^,，。;；的]{0,6}(?:目标|目的)(?:任务)?$")),
+)
 # 确保到2025年, and the state follows.
 _BARE_DATE = re.compile(
     r"(?:确保|力争|争取|保证|实现|力求|使|目标(?:就?是|为))(?:到|在|于)?[\dxX〇○零一二三四五六七八九十年月日底末前上中下旬半季度学期内之“十四五规划”]{2,14}$"
@@ -142,10 +147,11 @@ def complements(
     if index + 1 == len(clauses) or text[clauses[index].end - 1] not in _COMMAS:
         return 0
     previous = text[start : trim_end(text, start, clauses[index].end)]
-    if _RESULT_VERB.match(previous) and not _RESULT.search(previous):
-        count = _until_result(text, clauses, index)
-        if count:
-            return count
+    for verb, noun in _HELD_BY_NOUN:
+        if verb.match(previous) and not noun.search(previous):
+            count = _until(noun, text, clauses, index)
+            if count:
+                return count
     stop = clauses[index].end
     takes = _also_intended if signal.name in _INTENDS else _taker(text, words.skip_adverbs(text, start, stop), stop)
     longest_phrase = 0 if signal.name in _OF_A_THING else _SET_PHRASE
@@ -173,13 +179,13 @@ def complements(
     return count + (_states(text, clauses, index + count, states, words, places, joins) if joins else 0)
 
 
-def _until_result(text: str, clauses: Sequence[Span], index: int) -> int:
+def _until(noun: re.Pattern[str], text: str, clauses: Sequence[Span], index: int) -> int:
     """How many clauses lie between 形成 and the noun of its result (… 的工作格局); 0 when there is none near."""
     for count, following in enumerate(clauses[index + 1 : index + 1 + _RESULT_NEAR], 1):
         if text[clauses[index + count - 1].end - 1] not in _COMMAS:
             return 0
         part = text[following.start : trim_end(text, following.start, following.end)]
-        if _RESULT.search(part) and "的" in part:
+        if noun.search(part) and "的" in part:
             return count
     return 0
 
