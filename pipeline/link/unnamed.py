@@ -13,6 +13,7 @@ _ACTOR = re.compile(
     r"(?:队伍|[大中小分]队|人员|[专委教学团党队社会驾保管网护救巡宣导督协议调办]员|干部|部门|单位|中心|小组|机构"
     r"|[厅局科室处站所办院校园]|[校院园所站队班组局村镇乡部]长|医[师生]|老师|教师|讲师|企业|公司|社区|街道|支部)"
 )
+_EACH = re.compile("各(?![种类项级个方自])[^,，。;；、\\d]{1,7}")
 _DOES = ("v", "d", "b", "p", "t")
 
 
@@ -22,6 +23,8 @@ def begins_with_unnamed_actor(text: str, start: int, end: int, places: Places) -
     A noun right in front of its amount is what is counted (培养党员3名), unless the amount is a time limit
     (抢险队伍30分钟内到岗).
     """
+    if each := _EACH.match(text, start, end):
+        return any(class_at(text, at, end)[:1] == "v" or text[at] == "每" for at in range(start + 2, each.end()))
     actor = _ACTOR.match(text, start, end)
     if actor is None:
         return False

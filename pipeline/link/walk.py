@@ -112,7 +112,8 @@ class Walk:
             clauses = [clause for sentence in sentences for clause in self._clauses(sentence)]
             topic = _TOPIC.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
             if clauses and not topic and not all(c.date_only for c in clauses):
-                yield from self._dated(section, None, clauses, dates, parties)
+                made = list(self._dated(section, None, clauses, dates, parties))
+                yield from self.labels.labelled(section, record.heading_start, record.body_end, made)
             return
         for sentence in sentences:
             if not self.places.carries(sentence.start, sentence.end):
