@@ -126,6 +126,6 @@ def _holds_office(reading: Reading, names: list[Name]) -> bool:
             continue
         while at + 1 < len(starts) and starts[at + 1] <= token.start:
             at += 1
-        if token.end <= places[starts[at]] or len(names) == 1:
+        if token.end <= places[starts[at]] or len(names) == 1 or (token.entry.head and token.end - token.start > 2):
             return True
     return False

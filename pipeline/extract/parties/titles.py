@@ -11,6 +11,7 @@ from pipeline.extract.parties.persons import (
     COMMON,
     PERSONAL,
     USUAL,
+    end_of_sounds,
     in_dictionary,
     listed_name,
     surname_length,
@@ -65,10 +66,9 @@ def charged_person(reading: Reading, start: int, end: int) -> Name | None:
     return None
 
 
-# Offices that have no name of their own in front of them, as schools and villages have (康乐幼儿园园长).
-_NAMELESS = ("局", "委", "办", "科", "股", "处", "部", "室", "组", "政府", "国务院")
 # The last character of a village's or school's name of three characters (马家堡小学校长).
 _PLACE_ENDS = frozenset("庄堡湾岭山沟坪坡塘桥店集营寨屯口河江湖溪泉岗岩洞洲滩镇乡村县区市坝垭垸圩铺")
+_LEVEL_ENDS = "镇乡村县区市"
 _JOINING = "和及与各全等、，,"
 _OTHERS = frozenset("及与各")
 _FULL = 3
@@ -115,7 +115,11 @@ def _with_post(reading: Reading, start: int, end: int) -> tuple[Name | None, int
 
 
 _PADDED = re.compile("[一-鿿][ \u3000]{1,4}[一-鿿]")
-_DOTTED = re.compile("[一-鿿]{2,6}[·•．][一-鿿]{2,6}")
+_DOTTED = re.compile("[一-鿿]{2,6}[·•．]")
+# Bodies that have a name of their own in front of them (康乐幼儿园, 马家堡小学), offices have none.
+_NAMED_BODY = re.compile(
+    "小学|中学|学校|幼儿园|[村镇乡县区市](?=[村镇乡县区市书主副])|公司|集团|医院|卫生院|社区(?!书记|主任)|[厂店]|大学|学院|敬老院|超市|饭店|酒店|宾馆|中心(?:小学|校|幼儿园)"
+)
 
 
 def _name_ends(reading: Reading, start: int, end: int) -> Iterator[int]:
@@ -127,8 +131,11 @@ def _name_ends(reading: Reading, start: int, end: int) -> Iterator[int]:
         return
     dotted = _DOTTED.match(text, start, end)
     if dotted:
-        yield from (token.start for token in reading.between(start + 2, dotted.end() + 1))
+        yield end_of_sounds(text, dotted.end(), end)
         return
+    sounds = end_of_sounds(text, start, end)
+    if sounds - start > _FULL:
+        yield sounds
     if text[start : start + 2] in reading.vocabulary.surnames:
         yield start + _FULL + 1
     yield from (start + _FULL, start + 2)
@@ -142,17 +149,22 @@ def _bears_name(reading: Reading, start: int, stop: int, end: int) -> bool:
     known = (
         class_at(text, start, stop) not in ("", "nr") and frequencies().get(text[start : start + 2], 0) > _USUAL_WORD
     )
-    if known or in_dictionary(text, start, stop) or text[stop - 1] in _PLACE_ENDS:
+    if known or in_dictionary(text, start, stop) or text[stop - 1] in _LEVEL_ENDS:
         return False
     for token in reading.between(start, stop):
-        if (token.entry.head or token.entry.front) and token.end - token.start > 1:
+        office = token.entry.head or (token.entry.front and token.start == start)
+        if office and token.end - token.start > 1:
             return False
+    if _NAMED_BODY.match(text, stop):
+        usual = text[start] in COMMON or text[start] in USUAL
+        return stop - start == _FULL and usual and text[stop - 1] not in _PLACE_ENDS
+    if text[stop] in _PLACE_ENDS and text[stop - 1] in _PLACE_ENDS:
+        # 石桥镇党委书记
+        return False
     first = reading.at(stop)
     if first is None or first.end - first.start == 1:
         return class_at(text, stop, min(end, stop + 4)) != ""
-    inside = bool(first.entry.front) or first.entry.predicate in ("nominal", "supervise")
-    post = first.entry.head == "role" or inside or text.endswith(_NAMELESS, 0, first.end)
-    return post or (stop - start == _FULL and (text[start] in COMMON or text[start] in USUAL))
+    return True
 
 
 def _post_end(reading: Reading, start: int, limit: int) -> int:
