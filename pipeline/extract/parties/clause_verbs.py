@@ -36,10 +36,13 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
     stop = reading.clause_end(offset, end)
     if stop - offset < _SHORTEST:
         return None
-    while (adverb := reading.at(offset)) is not None and adverb.entry.particle == "adverb" and adverb.end < stop:
-        offset = adverb.end
+    while (first := reading.at(offset)) is not None and first.entry.particle == "adverb" and first.end < stop:
+        offset = first.end
     # The preposition is cut off first: 从政治上 does not begin with 从政.
     phrase = text[offset] in _PREPOSITIONS
+    if first is not None and (first.entry.predicate == "noun" or first.entry.blocked):
+        # 学校经费…: a thing of theirs, whatever it begins with.
+        return None
     if text[offset] == "由" and reading.has_head(offset, stop):
         # 后勤队由两个科室组建: others act.
         return None

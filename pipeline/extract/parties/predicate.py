@@ -291,6 +291,9 @@ class Predicate:
                 # 定期或不定期检查
                 position = token.end
                 continue
+            if word in _NOUNS_TOO and self._demands(token.end):
+                # 各班电话要保持畅通
+                return None
             if entry.particle in ("adverb", "prefix"):
                 manner = manner_at(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
@@ -361,6 +364,8 @@ class Predicate:
 
 
 _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
+# Adverbs that name a thing in front of a modal word.
+_NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
 # 在 and a place at a school, where 在校 is one word elsewhere (在校学生).
 _IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
 # Somebody stands behind these, and what is done for him.
