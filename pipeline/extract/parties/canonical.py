@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 _SELF = ("我", "本")
-_SELF_HEADS = "校局院园镇乡村县市区厂站所"
 _STRIPPED = [
     "全体",
     "各有关",
@@ -49,6 +48,7 @@ _OF_EACH = re.compile("^(?:班(?=[班学主任])|校(?=校)|村(?=村[民支书�
 _SHORT_BODIES = frozenset(("党委", "纪委", "团委", "工会", "妇联", "政府", "支部"))
 # Groups that are called by their last word once they have been named.
 _CALLED = ("领导小组", "工作小组", "工作组", "指挥部", "委员会", "工作专班", "专班", "小组")
+_OFFICES_CALLED = tuple(f"{word}办公室" for word in (*_CALLED, "联席会议"))
 _LEVELS = "省市县区镇乡校州旗"
 # A bracket right behind a name that says who else is meant.
 _ASIDE = re.compile(
@@ -108,19 +108,29 @@ def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str
         if kind == "organization":
             out[name] = _fuller(out[name], bodies)
         elif kind == "department":
-            out[name] = _fuller(out[name], offices)
+            called = out[name].endswith(_OFFICES_CALLED)
+            out[name] = _called(out[name], offices) if called else _fuller(out[name], offices)
         elif kind == "group" and out[name] in _CALLED:
-            out[name] = _only(
-                [group for group in groups if group != out[name] and group.endswith(out[name])], out[name]
-            )
+            out[name] = _called(out[name], groups)
     return out
 
 
+# What a body calls itself by its kind alone, and how bodies of that kind end.
+_OWN_KIND = {
+    "校": ("校", "学", "院"), "院": ("院",), "园": ("园",), "委": ("委", "委员会"), "办": ("办", "办公室"),
+    "学校": ("小学", "中学", "学校", "高中", "初中", "学院", "大学", "职校", "技校"), "校方": ("小学", "中学", "学校"),
+    "幼儿园": ("幼儿园",), "园方": ("幼儿园",), "医院": ("医院", "卫生院", "保健院"), "院方": ("医院", "卫生院", "保健院"),
+    "公司": ("公司",), "集团": ("集团", "集团公司"),
+}  # fmt: skip
+_OF_PLACE = "镇乡县市区村"
+
+
 def _is_self(name: str, issuer: str) -> bool:
-    if len(name) == 2 and name[0] in _SELF and name[1] in _SELF_HEADS:
-        last = {"校": ("校", "学", "院"), "院": ("院",), "园": ("园",)}.get(name[1], (name[1],))
-        return issuer.endswith(last) or (name[1] in "镇乡县市区" and name[1] in issuer)
-    return False
+    """Whether a body of the plan is the issuer itself: 我校, 本公司, 学校 in the plan of a school."""
+    own = name[1:] if name[0] in _SELF and name != "我们" else name if len(name) > 1 and name in _OWN_KIND else ""
+    if not own:
+        return False
+    return issuer.endswith(_OWN_KIND.get(own, (own,))) or (own in _OF_PLACE and own in issuer)
 
 
 def _fuller(name: str, bodies: set[str]) -> str:
@@ -134,8 +144,49 @@ def _fuller(name: str, bodies: set[str]) -> str:
         return _only([body for body in bodies if body.endswith("办公室") and name[0] in body[:-3]], name)
     if len(name) < 3 and name not in _SHORT_BODIES:
         return name
-    longer = [body for body in bodies if body != name and body.endswith(name) and _place(body[: -len(name)])]
-    return _only(longer or [body for body in bodies if _abbreviates(name, body)], name)
+    short = _key(name)
+    longer = [body for body in bodies if body != name and _is_longer(short, _key(body), len(body) - len(name))]
+    return _only(longer or [body for body in bodies if _abbreviates(short, _key(body))], name)
+
+
+def _key(name: str) -> str:
+    """A name with its endings in short: 人民政府 as 政府, 委员会 as 委, 办公室 as 办."""
+    for long, short in _ENDINGS:
+        if name.endswith(long):
+            return name[: -len(long)] + short
+    return name
+
+
+_ENDINGS = (("人民政府", "政府"), ("委员会", "委"), ("办公室", "办"), ("人民法院", "法院"), ("人民检察院", "检察院"))
+# Of these a place has one: 派出所 is the 城关派出所 of the same plan.
+_ONE_TO_A_PLACE = (
+    "派出所",
+    "司法所",
+    "卫生院",
+    "交警大队",
+    "交警中队",
+    "供电所",
+    "管委会",
+    "街道办事处",
+    "村委会",
+    "居委会",
+)
+
+
+def _is_longer(short: str, body: str, more: int) -> bool:
+    """Whether a body's name ends in `short` and has a place or level in front, or is the same in full."""
+    if short == body:
+        return more > 0
+    if not body.endswith(short):
+        return False
+    prefix = body[: -len(short)]
+    named = short[0] in _OF_PLACE or short.startswith(_ONE_TO_A_PLACE)
+    return _place(prefix) or (named and 2 <= len(prefix) <= 4)
+
+
+def _called(name: str, bodies: set[str]) -> str:
+    """The one body whose full name ends in what it is called by."""
+    return _only([body for body in bodies if body != name and body.endswith(name)], name)
 
 
 def _only(found: list[str], otherwise: str) -> str:
@@ -144,7 +195,7 @@ def _only(found: list[str], otherwise: str) -> str:
 
 def _abbreviates(short: str, body: str) -> bool:
     """Whether a name is made of characters of a longer one, its first and last among them (县教体局: 县教育体育局)."""
-    if not 3 <= len(short) < len(body) or short[0] != body[0] or short[-1] != body[-1] or short[-1] not in "局厅委":
+    if not 3 <= len(short) < len(body) or short[0] != body[0] or short[-1] != body[-1] or short[-1] not in "局厅委办":
         return False
     rest = iter(body)
     return all(character in rest for character in short)
