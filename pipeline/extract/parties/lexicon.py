@@ -152,8 +152,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         words.setdefault(word, {})["unit"] = kind
     for word, kind in _kinds(config, "parties_tails").items():
         words.setdefault(word, {})["tail"] = kind
-    for word, kind in _offices(config):
-        words.setdefault(word, {}).setdefault("head", kind)
+    for word, head in _offices(config):
+        words.setdefault(word, {}).setdefault("head", head)
     for word in [word for word, parts in words.items() if "head" in parts]:
         for tail, kind in _LONGER.get(word[-1], ()):
             words.setdefault(word + tail, {}).setdefault("head", kind)
