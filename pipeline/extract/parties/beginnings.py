@@ -13,8 +13,8 @@ from pipeline.extract.parties.traits import NUMERALS
 from pipeline.nlp.words import class_at
 
 _MARKER = re.compile(
-    r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要]|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
-    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·]+|[0-9]{1,2}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
+    r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要条章节款]|[A-Za-z][、.．）)]|[0-9]{1,2}(?=各[一-鿿]|全体|全校|每[位名])|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·→>》]+|[0-9]{1,2}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
 )
 _AFTER_DATE = "前后起内初底里间左右，,"
 # How far inside its clause a subject may begin, and what may stand right before it there.
@@ -51,8 +51,7 @@ def opening(reading: Reading, start: int, end: int) -> int:
     # Most clauses begin with a character that no list marker has; the pattern is not asked there.
     if first in NUMERALS or not "\u4e00" <= first <= "\u9fff":
         marker = _MARKER.match(text, position, end)
-        if marker:
-            position = marker.end()
+        position = marker.end() if marker else _past_number(reading, position)
     while position < end:
         if position in skips:
             position = skips[position]
@@ -73,6 +72,21 @@ def opening(reading: Reading, start: int, end: int) -> int:
             break
         position = reading.ends[index]
     return position
+
+
+_NUMBER = re.compile("[0-9０-９]{1,2}(?![0-9０-９])")
+# 2车间, 3中队 are names; 2教务处 is a number that has lost its mark.
+_UNNUMBERED = "处办室委局校园院"
+
+
+def _past_number(reading: Reading, start: int) -> int:
+    """Behind a number at `start` that has lost its mark, `start` where it counts or is part of a name."""
+    number = _NUMBER.match(reading.text, start)
+    token = reading.at(number.end()) if number else None
+    if token is None or token.end - token.start < 2:
+        return start
+    post = token.entry.head == "role" or (token.entry.head and reading.text[token.end - 1] in _UNNUMBERED)
+    return token.start if post else start
 
 
 def later_openings(reading: Reading, clause: Clause) -> Iterator[int]:
