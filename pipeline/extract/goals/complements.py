@@ -72,10 +72,13 @@ _SHORT = 9
 # 思想上不松劲，行动上有劲头.
 _FIGURE = frozenset("上有不无能")
 _HAS = re.compile("(?<![所没现原具拥享占私国富])有(?![关效利力序])")
+# 各班要按时上报: who has a modal is asked to do something.
+_HAS_MODAL = re.compile("[^,，。;；]{1,8}(?:[要须应](?![素求点害急届])|必须|不得)")
 # 管理到位, 宣传力度不减.
 _LONGEST_STATE = 6
 # 有据可查, 昼夜不停: said on behind a state, not behind a thing (建成水厂).
 _SET_PHRASE = 5
+_LONGEST_ROW = 24
 _OF_A_THING = frozenset(
     {"built", "made_into", "compete", "become", "lay_foundation", "provide_guarantee", "create_setting"}
     | {"create_setting_for", "aim_at", "hold_aim", "hold_to_aim", "level_reached", "rate_left_blank", "rate_kept"}
@@ -166,7 +169,7 @@ def complements(
         if not (
             takes(text, begin, end, words)
             or (
-                end - begin <= longest_phrase
+                (_longest_part(part) if signal.name == "achieve_state" else end - begin) <= longest_phrase
                 and _is_set_phrase(text, begin, end, words, places)
                 # In a row of such phrases the verbs tell nothing: 精心准备，讲求质量.
                 and ((count and len(previous) <= _SET_PHRASE) or not _does(text, begin, end, words))
@@ -219,7 +222,7 @@ def _shares(
     # 初中生达到9小时，高中生达到8小时: each has a signal and a measure of its own.
     if signal >= 0 and (signal == begin or len(part) > _SHORT or _MEASURE.search(part)):
         return False
-    if part in words.lead_in.terms:
+    if part in words.lead_in.terms or _HAS_MODAL.match(part):
         return False
     at = words.skip_lead_ins(text, begin, end)
     own_verb = words.begins_becoming(text, at, end)
@@ -276,6 +279,11 @@ def _is_set_phrase(text: str, begin: int, end: int, words: Words, places: Places
     ):
         return False
     return not (words.begins_becoming(text, at, end) or words.may_begin_activity(text, at, end))
+
+
+def _longest_part(part: str) -> int:
+    """The length of the longest member of a row: 有记录、有检查."""
+    return max(map(len, part.split("、"))) if len(part) <= _LONGEST_ROW else len(part)
 
 
 def _does(text: str, begin: int, end: int, words: Words) -> bool:

@@ -133,8 +133,11 @@ class Measures:
         if at < 0 or self.dates[at].start < clause:
             return start
         date = self.dates[at]
-        if not 0 <= start - date.end <= 1 or text[date.end : start] not in _BEFORE_STATE or not is_deadline(date):
+        between = text[date.end : start]
+        if not 0 <= len(between) <= 1 or between not in _BEFORE_STATE:
             return start
+        if not is_deadline(date) and not (between in ("", "应") and _YEAR.fullmatch(date.text)):
+            return start  # 2030年力争…, but 2030年，力争…: the year of all that follows
         return date.start - 1 if date.start > clause and text[date.start - 1] in "在于至" else date.start
 
     def deadline_before(self, text: str, clauses: Sequence[Span], index: int, start: int) -> int:

@@ -18,7 +18,7 @@ from pipeline.extract.goals.complements import complements
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.rows import parted
 from pipeline.extract.goals.signals import Hit, Places, Signal
-from pipeline.extract.goals.spoken_of import is_achieved, is_condition, is_mentioned, strives
+from pipeline.extract.goals.spoken_of import deals_with, is_achieved, is_condition, is_mentioned, strives
 from pipeline.extract.goals.states import (
     CHANGED,
     CHANGED_BY_DEADLINE,
@@ -167,8 +167,8 @@ class Reading(ABC):
                 continue
             start = beginning(text, clause, end, hit, words)
             if (
-                (is_achieved(text, begin, end) and not strives(text, start, begin))
-                or (_ALREADY.match(text, clause, begin) and not strives(text, start, begin))
+                (is_achieved(text, clause if behind == end else begin, end) and not strives(text, start, begin))
+                or (self._looks_back(clauses, index, clause) and not strives(text, start, begin))
                 or measures.reports_fact(start, end)
                 or is_mentioned(text, clause, hit, end)
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
@@ -210,7 +210,7 @@ class Reading(ABC):
             return None
         if is_achieved(text, start, end) or text.find("是否", start, end) >= 0 or self.measures.only_date(start, end):
             return None
-        if self._looks_back(clauses, index, start):
+        if self._looks_back(clauses, index, start) or deals_with(text, start, end):
             return None
         return self._state(clauses, index, start, end, series)
 

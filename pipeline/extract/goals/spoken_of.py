@@ -23,6 +23,12 @@ _HOLDS_NOUN = frozenset(
 # 对表现突出，使水质变清的河长予以表彰: those who did it.
 _OF_THOSE = re.compile("(?:^|[。;；,，、:：)）\\s])(?:对|凡|给予?)[^。;；\\n]{0,60}$")
 _LOOKBACK = 60
+# 对合格率达到98%的班组予以表彰: whom it is about.
+_DEALS_WITH = re.compile(
+    "(?:对|凡|给)[^,，。;；]{2,60}(?:的|者)[^,，。;；的]{0,12}(?:予以|给予|进行|实行|追究|奖励|表彰|通报|约谈)"
+)
+# 力争建成群众满意的单位: what one becomes is no bystander.
+_BECOMES_NOUN = re.compile("建成|建设成|成为|创[建成]|争创|争当|打造|评为|培养|造就")
 # 是否按标准备课，做到…: asked as a whole; 检查门窗是否完好，确保…: what is looked at is no question.
 _ASKED = re.compile(r"(?:^|[。;；,，:：!！?？、.\s])([^。;；,，:：!！?？、.\s]{0,12})是否[^。;；!！?？\n]{1,50}$")
 _LOOKS = re.compile("[查看验核检]|发现|了解|确认|监测|观察|判断|留意|注意|询问")
@@ -77,12 +83,14 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
         text.find("的", low, end) >= 0
         and (signal.name not in _HOLDS_NOUN or _OF_THOSE.search(text, max(0, clause - _LOOKBACK), hit.start))
         and _SPOKEN_OF.search(text, low, end)
+        and not _BECOMES_NOUN.search(text, hit.start, end)
     ):
         return True  # 实现均衡的意义, 对使水质变清的河长
     return (
         (text[hit.start - 1] in _ENDS_FRAME and _FRAMES.search(text, max(clause, hit.start - 6), hit.start) is not None)
         or _is_negated(text, clause, hit.start)
         or _is_looked_into(text, clause, hit.start, end)
+        or deals_with(text, clause, end)
         or _CITED.search(text, low, end) is not None
         or in_quotes(text, clause, hit.start)
         or _is_given(text, clause, hit, end)
@@ -101,6 +109,11 @@ def is_condition(text: str, clause: int, following: int) -> bool:
     if text[following - 2] == "的":
         return _FOR_THOSE.match(text, following) is not None
     return text[clause] in "要想欲" and _CONSEQUENCE.match(text, following) is not None
+
+
+def deals_with(text: str, clause: int, end: int) -> bool:
+    """Whether a clause says what is done to those who are so: 对合格率达到98%的班组予以表彰."""
+    return text[clause] in "对凡给" and _DEALS_WITH.match(text, clause, end) is not None
 
 
 def is_achieved(text: str, start: int, end: int) -> bool:

@@ -96,6 +96,7 @@ _PERSONS = re.compile(
 )
 # 通过省级验收: what is passed, no means.
 _PASSED = re.compile("通过[^,，。;；]{2,20}(?:验收|认证|评审|复审|考核|评估|审核|考试)$")
+_IN_CHARGE = re.compile("负责(?!任)|牵头")
 # 愿意参加集体活动: the object may be any noun.
 _WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
 _FEW = 6
@@ -155,6 +156,8 @@ class States:
         clause = text[max(start, end - _VIEW) : end]
         if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
             return None
+        if _IN_CHARGE.search(clause):
+            return None  # 办公室负责协调
         held = self._first(clause)
         if held is not None:
             return held
