@@ -29,7 +29,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     late = max(1, len(lines) - 3)
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
     bare = bare_titles(text, lines, families, words)
-    labelled = labels(text, lines, families, words)
+    labelled = labels(text, lines, families, words) | words.fields.labels(text, lines, families)
     signed = signed_titles(text, lines, words)
     framed = (
         bool(lines)
@@ -88,6 +88,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
 _START = attrgetter("start")
 _FEWEST_FRAMED = 2
 _SURE = 0.3
+_SURE_TOPIC = 1.0  # a verb and what it is about
 _FRAMED = re.compile(r"(?<=[。；;！!：: \u3000\t])【(?P<name>[㐀-鿿]{2,12})】")
 
 
@@ -168,12 +169,15 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
         return False
     if follower.mark == "table" or (body and bare in words.sections):
         return True
+    if begins_list and bare != value and words.is_topic(bare):
+        return True  # 低保工作： above its 1、
     if OF_A_PERIOD.fullmatch(bare) and begins_list:
         return True
     if words.is_noun(bare) and size <= 18:
         labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")
         return body or labelled or follower.end - follower.start > 8
-    return opened and size <= 16 and body and line.mark == "bold"
+    plain = line.mark == "bold" or (begins_list and words.score(bare) >= _SURE_TOPIC)
+    return opened and size <= 16 and body and plain
 
 
 def is_han(char: str) -> bool:

@@ -59,7 +59,7 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     groups: dict[tuple[int, str], list[int]] = {}
     for index, node in enumerate(nodes):
         groups.setdefault((node.parent, node.marker.family), []).append(index)
-    gaps = _gaps(text, nodes, groups, words)
+    gaps = _gaps(text, nodes, groups, words) | _glued_fields(text, nodes, words)
     named = _commas(text, nodes, groups, words)
     firsts = [
         _spaced(text, nodes[index], gaps[index])
@@ -329,6 +329,24 @@ def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[i
         if len(ends) > 1 and len(ends) > 0.6 * len(members):
             found.update((index, end) for index, end in ends.items() if _opens_body(text, nodes[index], end, words))
     return found
+
+
+def _glued_fields(text: str, nodes: Sequence[Node], words: Topics) -> dict[int, int]:
+    """Where the names of an activity's parts end that run into their texts (`二、主题…`), in a plan that does so."""
+    outer = [
+        index
+        for index, node in enumerate(nodes)
+        if node.depth == 1 and node.marker.family == "han" and not _names_all(text, node, words)
+    ]
+    ends = words.fields.glued(text, [(nodes[index].marker.end, nodes[index].stop) for index in outer])
+    return {outer[place]: end for place, end in ends.items()}
+
+
+def _names_all(text: str, node: Node, words: Topics) -> bool:
+    """Whether the first phrase of a part is a name as a whole (主题教育活动)."""
+    phrase = headings.first_phrase(text, node.marker.end, node.stop)
+    name = text[phrase.start : phrase.end]
+    return words.is_noun(name) or words.is_topic(name)
 
 
 def _commas(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
+from pipeline.segment.fields import Fields
 from pipeline.segment.signs import Signs, either, ends_in
 
 _STOP = re.compile(r"[。！？；：:;!?\n“”‘’「」『』《》（）()\[\]【】〔〕]")
@@ -52,6 +53,8 @@ _TEAM = re.compile(
 )
 
 
+# 为了…, 主要抓好以下几个方面的工作: what follows is brought in, not named.
+_INTRODUCES = re.compile("^为了|以下|下列|如下|下面|几个方面")
 # 护河队护河队由…: a name, and a sentence that begins with it.
 _TWICE = re.compile(r"([㐀-鿿]{3,12})(?=\1[㐀-鿿])")
 
@@ -78,6 +81,7 @@ class Topics:
 
     def __init__(self, config: StageConfig) -> None:
         self.nouns = frozenset(config.lexicon("heading_nouns"))
+        self.fields = Fields(config)
         self.sections = frozenset(word for word in config.lexicon("role_nouns") if len(word) >= _SHORTEST_SECTION)
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
         self._describes = ends_in(config.lexicon("label_nouns"))
@@ -140,7 +144,7 @@ class Topics:
 
     def introduces(self, phrase: str) -> bool:
         """Whether a phrase before a colon only leads in what follows (具体如下, 要做到, 组长)."""
-        return phrase not in self.nouns and (phrase.startswith("为了") or self._leads_in(phrase))
+        return phrase not in self.nouns and (_INTRODUCES.search(phrase) is not None or self._leads_in(phrase))
 
     def stage_name(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a stage of work that begins at `start` ends (`动员部署阶段`), None when there is none."""

@@ -60,4 +60,4 @@ def _names(text: str, run: dict[int, int], words: Topics) -> bool:
     names = [text[start:end] for start, end in run.items()]
     if any(_ASKS.search(name) or words.introduces(name) or words.score(name) < 0 for name in names):
         return False
-    return any(words.labels(name) for name in names)
+    return any(words.labels(name) or words.is_topic(name) for name in names)

@@ -11,6 +11,8 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")  # white space at a line's end is gone ba
 
 _GAP = re.compile("\u3000{2,}| {4,}")
 _LONG = 240
+_SHORTEST_STARRED = 6
+_HASHES = re.compile(r"#{1,5}\s+(?=\S)")
 _FEWEST_GAPS = 4
 # PAGE \\* MERGEFORMAT 3, NUMPAGES: fields of a document, with the number they show.
 _FIELD_CODE = re.compile(r"(?:(?:PAGE|NUMPAGES|\\\*|MERGEFORMAT)\s*)+(?:[0-9]{1,2}(?![0-9年月日.、．])\s*)?")
@@ -39,6 +41,8 @@ def lines_of(document: Document) -> list[Line]:
             if start < end:
                 marks.setdefault(start, (mark.kind, mark.level, end))
     found = _split_at_gaps(text, [Line(*match.span()) for match in _LINE.finditer(text)])
+    if "**" in text or "# " in text:
+        found = [_unstarred(text, line) for line in found]
     if not marks:
         return found
     for index, (start, end, _, _) in enumerate(found):
@@ -65,6 +69,15 @@ def _split_at_gaps(text: str, lines: list[Line]) -> list[Line]:
             at = gap.end()
         out.append(Line(at, line.end))
     return out
+
+
+def _unstarred(text: str, line: Line) -> Line:
+    """A line without the Markdown signs that make it a heading or bold (`**一、目标**`, `## 一、目标`)."""
+    start, end = line.start, line.end
+    if text.startswith("**", start) and text.endswith("**", start, end) and end - start > _SHORTEST_STARRED:
+        return line._replace(start=start + 2, end=end - 2)
+    signs = _HASHES.match(text, start, end)
+    return line._replace(start=signs.end()) if signs and signs.end() < end else line
 
 
 def without_field_codes(text: str, lines: list[Line]) -> list[Line]:

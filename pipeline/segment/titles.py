@@ -37,6 +37,7 @@ _PERIOD = re.compile(
 _OF_A_SITE = re.compile("回答|答案|展开|下载|阅读|登录|注册|点击|浏览|收藏|提示|搜索|会员")
 _AHEAD = re.compile(r"[（(【\[][^（）()【】\[\]]{1,12}[）)】\]]\s*")
 _BULLETS = frozenset("-–—•·●")
+_ORNAMENTS = frozenset("★☆◆◇■□●○▲△※*=~")
 _SHORTEST_BULLETED = 6
 _CITED = re.compile(r"《[^》\n]{0,60}》")
 _SIGNS_AHEAD = re.compile("^[^㐀-鿿]+")
@@ -115,6 +116,8 @@ class Titles:
                 start += 1
             if "：" in text[start:end] or ":" in text[start:end]:
                 return None
+        while end - start > _SHORTEST_BULLETED and text[start] in _ORNAMENTS and text[end - 1] in _ORNAMENTS:
+            start, end = start + 1, end - 1  # ★护河工作方案★
         if text[end - 1] in "？?" and self._genre_end.search(text, start, end - 1):
             end -= 1  # an unknown sign behind a title is printed as ?
         headed = text[start] in "篇范第【[（("

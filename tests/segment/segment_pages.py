@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 import opencc
-from segment_layouts import HAN, STYLES, VALUES, Made, Maker, WantedPlan
+from segment_dimensions import HAN, STYLES, VALUES
+from segment_layouts import Made, Maker, WantedPlan
 from segment_words import Sector
 
 _HANT = opencc.OpenCC("s2t")
