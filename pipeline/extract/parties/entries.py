@@ -56,7 +56,7 @@ def veiled(text: str, start: int, end: int) -> str:
     What joins posts to persons is a mark like any other.
     """
     out = list(text[start:end])
-    for closing in _CLOSING.finditer(text, start, end):
+    for closing in _CLOSING.finditer(text, start, end) if "等" in out or "志" in out else ():
         out[closing.start() - start : closing.end() - start] = "、" * (closing.end() - closing.start())
     for joint in _AND_POSTS.finditer(text, start, end):
         if not _DETERMINED.search(text, start, joint.start()):

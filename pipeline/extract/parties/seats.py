@@ -18,6 +18,7 @@ _OWN = re.compile(f"[（(](?:(?:领导)?小组)?({_SEAT})[）)]")
 _BEGINS = re.compile("[。；;：:\n）)]")
 _RUN = re.compile(_SEAT)
 _RUN_ENDS = re.compile("[；;。\n:：0-9（(]|$")
+_HEADS = ("组长", "指挥", "队长", "召集人")
 _FURTHEST = 60
 _VALUE = 80
 # So many seats one behind the other are a table whose cells ran together.
@@ -73,7 +74,7 @@ def _last_persons(names: list[Name]) -> list[Name]:
 def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons of at least three seats one right behind the other, as of a table that lost its cells."""
     text, run = reading.text, list[tuple[Name, Verdict]]()
-    seats = list(_RUN.finditer(text, start, end))
+    seats = [seat for line in _lines_of_seats(text, start, end) for seat in _RUN.finditer(text, *line)]
     count, due = 0, -1
     for number, seat in enumerate(seats):
         following = seats[number + 1].start() if number + 1 < len(seats) else end
@@ -92,9 +93,28 @@ def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name,
     yield from run if count >= _SEVERAL else ()
 
 
+def _lines_of_seats(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines that hold a head's seat; every run of seats has one, most lines have none."""
+    done = start
+    for at in sorted(at for word in _HEADS for at in _places(text, word, start, end)):
+        if at >= done:
+            line_end = text.find("\n", at, end)
+            done = end if line_end < 0 else line_end
+            yield max(text.rfind("\n", start, at) + 1, start), done
+
+
+def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
+
+
 def at_line_ends(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons of lines that end in a seat, at least two of them: 王伟 校长 组长 over 李芳 副校长 副组长."""
     text, held = reading.text, list[tuple[Name, Verdict]]()
+    if not any(text.find(word, start, end) >= 0 for word in _HEADS):
+        return
     for seat in _AT_END.finditer(text, start, end):
         line = max(text.rfind("\n", start, seat.start()) + 1, start)
         if not 2 <= seat.start() - line <= _VALUE:
