@@ -254,6 +254,11 @@ class Quota:
     rule: str = ""
     section: int = 0
 
+    @property
+    def is_share(self) -> bool:
+        """Whether the number is a share of something: 98%, 两成, 3个百分点."""
+        return self.dimension == "percent" or self.unit in ("%", "％", "‰", "成", "个百分点", "百分点")
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.places import Places, is_share
+from pipeline.link.places import Places
 from pipeline.records import Party, Plan
 
 # Who has a seat in a group.
@@ -170,7 +170,7 @@ def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
     if any(mentions.dates[n - 1].type == "SET" for n in goal.dates):
         return False
     quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
-    return not quotas or not all(map(is_share, quotas))
+    return not quotas or not all(quota.is_share for quota in quotas)
 
 
 def beside(clause: Clause, parties: tuple[int, ...], places: Places) -> int:

@@ -111,12 +111,7 @@ def _is_amount(quota: Quota, mentions: Mentions, goals: Sequence[int]) -> bool:
     if quota.dimension == "age":
         return False
     goal = _goal_over(quota.start, mentions, goals)
-    return goal is None or not (goal.place == "section_goal" or is_share(quota))
-
-
-def is_share(quota: Quota) -> bool:
-    """Whether the quota is a share: 98%."""
-    return quota.dimension == "percent" or quota.unit in ("%", "％")
+    return goal is None or not (goal.place == "section_goal" or quota.is_share)
 
 
 def _goal_over(start: int, mentions: Mentions, goals: Sequence[int]) -> Goal | None:
