@@ -99,11 +99,11 @@ def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str
     out: dict[str, str] = {}
     for name, _ in pairs:
         out[name] = issuer if issuer and _is_self(name, issuer) else bare(name)
-    bodies = {out[name] for name, kind in pairs if kind == "organization"}
-    offices = {out[name] for name, kind in pairs if kind == "department"}
-    groups = {out[name] for name, kind in pairs if kind == "group"}
+    bodies = {out[name]: _key(out[name]) for name, kind in pairs if kind == "organization"}
+    offices = {out[name]: _key(out[name]) for name, kind in pairs if kind == "department"}
+    groups = {out[name]: "" for name, kind in pairs if kind == "group"}
     if issuer:
-        bodies.add(issuer)
+        bodies[issuer] = _key(issuer)
     for name, kind in pairs:
         if kind == "organization":
             out[name] = _fuller(out[name], bodies)
@@ -133,8 +133,8 @@ def _is_self(name: str, issuer: str) -> bool:
     return issuer.endswith(_OWN_KIND.get(own, (own,))) or (own in _OF_PLACE and own in issuer)
 
 
-def _fuller(name: str, bodies: set[str]) -> str:
-    """The one longer name that this is the short form of, or the name itself."""
+def _fuller(name: str, bodies: Mapping[str, str]) -> str:
+    """The one longer name that this is the short form of, or the name itself; `bodies` with their keys."""
     if len(name) == 2 and name[0] in _LEVELS and name[1] in "局厅委":
         # 市局 stands for the only body of that level and ending.
         longer = [body for body in bodies if len(body) > 2 and body[0] == name[0] and body.endswith(name[1])]
@@ -145,8 +145,8 @@ def _fuller(name: str, bodies: set[str]) -> str:
     if len(name) < 3 and name not in _SHORT_BODIES:
         return name
     short = _key(name)
-    longer = [body for body in bodies if body != name and _is_longer(short, _key(body), len(body) - len(name))]
-    return _only(longer or [body for body in bodies if _abbreviates(short, _key(body))], name)
+    longer = [body for body, key in bodies.items() if body != name and _is_longer(short, key, len(body) - len(name))]
+    return _only(longer or [body for body, key in bodies.items() if _abbreviates(short, key)], name)
 
 
 def _key(name: str) -> str:
@@ -184,7 +184,7 @@ def _is_longer(short: str, body: str, more: int) -> bool:
     return _place(prefix) or (named and 2 <= len(prefix) <= 4)
 
 
-def _called(name: str, bodies: set[str]) -> str:
+def _called(name: str, bodies: Iterable[str]) -> str:
     """The one body whose full name ends in what it is called by."""
     return _only([body for body in bodies if body != name and body.endswith(name)], name)
 
