@@ -169,7 +169,7 @@ def is_share(quota: Quota) -> bool:
     >>> is_share(Quota(0, 5, "95%以上", "prescribed", "ge", 95.0, None, "%", "percent"))
     True
     """
-    return quota.dimension == "percent" or quota.unit in ("%", "％", "‰", "成", "个百分点", "百分点")
+    return quota.is_share
 
 
 def is_deadline(date: Date) -> bool:
