@@ -113,6 +113,8 @@ def is_condition(text: str, clause: int, following: int) -> bool:
 
 def deals_with(text: str, clause: int, end: int) -> bool:
     """Whether a clause says what is done to those who are so: 对合格率达到98%的班组予以表彰."""
+    if text[clause] == "凡" and text[end - 1] == "的":
+        return True
     return text[clause] in "对凡给" and _DEALS_WITH.match(text, clause, end) is not None
 
 

@@ -96,7 +96,8 @@ _PERSONS = re.compile(
 )
 # 通过省级验收: what is passed, no means.
 _PASSED = re.compile("通过[^,，。;；]{2,20}(?:验收|认证|评审|复审|考核|评估|审核|考试)$")
-_IN_CHARGE = re.compile("负责(?!任)|牵头")
+# 办公室负责协调, 可持续发展的办法.
+_NO_STATE = re.compile("负责(?!任)|牵头|的(?:办法|做法|方法|措施|意见|建议|方案|原则|方式|途径|工作|活动|问题|情况)$")
 # 愿意参加集体活动: the object may be any noun.
 _WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
 _FEW = 6
@@ -156,8 +157,8 @@ class States:
         clause = text[max(start, end - _VIEW) : end]
         if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
             return None
-        if _IN_CHARGE.search(clause):
-            return None  # 办公室负责协调
+        if _NO_STATE.search(clause):
+            return None
         held = self._first(clause)
         if held is not None:
             return held
