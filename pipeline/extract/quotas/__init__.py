@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -48,7 +48,7 @@ def find(text: str, taken: Sequence[Date] | None = None) -> list[Quota]:
     known = dates.find(text) if taken is None else taken
     spans = [(date.start, date.end) for date in known if date.rule not in _LENGTHS]
     lexicon = _shipped()
-    found = list(_read(text, lexicon, spans, Places(lexicon)))
+    found = list(_read(text, lexicon, spans, Places(lexicon), _rates(known)))
     busy = sorted([*spans, *((quota.start, quota.end) for quota in found)])
     starts = [start for start, _ in busy]
     alone = [quota for quota in _alone(text, lexicon) if not _overlaps(busy, starts, quota)]
@@ -90,7 +90,12 @@ def of_plan(plan: Plan, config: StageConfig, dates: tuple[Date, ...]) -> tuple[Q
     """
     taken = [(date.start, date.end) for date in dates]
     lexicon = compile_lexicon(config)
-    return tuple(_read(plan.text, lexicon, taken, Places(lexicon, plan)))
+    return tuple(_read(plan.text, lexicon, taken, Places(lexicon, plan), _rates(dates)))
+
+
+def _rates(dates: Sequence[Date]) -> dict[int, str | None]:
+    """The lengths of time that say how often (两周一次), by the offset at which they end."""
+    return {date.end: date.value for date in dates if date.rule == "per_length"}
 
 
 class Places:
@@ -135,11 +140,13 @@ def _shipped() -> Lexicon:
     return compile_lexicon(load_config().extract)
 
 
-def _read(text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places) -> Iterator[Quota]:
+def _read(
+    text: str, lexicon: Lexicon, taken: Sequence[Place], places: Places, lengths: Mapping[int, str | None]
+) -> Iterator[Quota]:
     taken = sorted(taken)
     words = lexicon.marks.spans(text)
     admission = Admission(text, lexicon, words["stop"], taken)
-    context = Context(text, lexicon, words)
+    context = Context(text, lexicon, words, lengths)
     limits = [limit for limit in clock_limits(text, lexicon, words["clock"]) if limit.start >= places.first]
     limits = [replace(limit, section=places.section(limit.start)) for limit in limits if not _is_taken(limit, taken)]
     starts = [limit.start for limit in limits]

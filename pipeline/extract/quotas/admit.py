@@ -18,7 +18,8 @@ from pipeline.extract.quotas.measure import Measure
 
 _SPAN = re.Match.span
 _CLAUSE_MARKS = "，,；;。：:！!？?\n"
-_CLOSERS = frozenset(_CLAUSE_MARKS + "、）)”」』")
+_MARKS = frozenset(_CLAUSE_MARKS)
+_CLOSERS = frozenset(_CLAUSE_MARKS + "、）)”」』\t\u3000")
 # 迟到一次扣10元: each time has its price.
 _SANCTIONS = ("扣", "罚", "奖")
 # A counted noun follows its measure word at once or after a short attribute.
@@ -53,6 +54,11 @@ _SEVERAL_ONES = re.compile(
 )
 _SEVERAL_REACH = 160
 _COUNTED_NEXT = re.compile("[㐀-鿿]{1,5}[0-9]{1,4}[个只支副条张把台套件顶块面根枝]")
+# 关于安全工作计划8篇: a page of several plans names their number.
+_PLANS_OF_A_PAGE = re.compile("(?:计划|方案|总结|安排|要点|措施|预案|制度|范文|报告)[(（]?$")
+_LEAST_PARTS = 2
+_PARTS = re.compile("(?:分|分成|分为|分作|编为|编成|组成|组建)$")
+_OF_PEOPLE = re.compile("(?:[个支][㐀-鿿]{0,4}?(?:小?组|队伍|分队|方队|方阵|代表队)|组|队)(?![织长员成建合会列伍])")
 _SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
@@ -146,7 +152,19 @@ class Admission:
             return True  # 后3名: a rank
         if self._is_in_title(at):
             return True
-        return measure.unit.name == "篇" and self._lexicon.left["title_left"].before(text, at)
+        return measure.unit.name == "篇" and (
+            self._lexicon.left["title_left"].before(text, at) or self._counts_plans(measure)
+        )
+
+    def _counts_plans(self, measure: Measure) -> bool:
+        """Whether a line is nothing but a title with the number of plans behind it."""
+        text, at = self._text, measure.start
+        if _PLANS_OF_A_PAGE.search(text, max(0, at - 4), at) is None:
+            return False
+        begin = text.rfind("\n", max(0, at - _LONGEST_TITLE), at) + 1
+        if text[measure.end : measure.end + 1] not in ("", "\n", ")", "）") or set(text[begin:at]) & _MARKS:
+            return False
+        return self._lexicon.verb_pattern.search(text, begin, at) is None
 
     def _is_in_title(self, at: int) -> bool:
         """《健康素养66条》: the number belongs to the title of a document."""
@@ -194,6 +212,8 @@ class Admission:
         lexicon, unit = self._lexicon, measure.unit.name
         if self._is_length(measure) and measure.unit.dimension == "time":
             return True
+        if self._parts_people(measure):
+            return True
         if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
             return self._is_counted_behind(measure)
         one = measure.low == 1 and measure.high == 1
@@ -216,6 +236,12 @@ class Admission:
         if measure.unit.dimension == "time" and not counted:
             return rate(measure) is not None or self._is_length(measure)
         return not one or rate(measure) is not None or self._is_ordered(measure)
+
+    def _parts_people(self, measure: Measure) -> bool:
+        """分成六组, 分三支队伍: people are parted, and not the text."""
+        if measure.low < _LEAST_PARTS or _PARTS.search(self._text, max(0, measure.start - 4), measure.start) is None:
+            return False
+        return _OF_PEOPLE.match(self._text, measure.number_end) is not None
 
     def _is_structure(self, measure: Measure, words: str) -> bool:
         """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""

@@ -155,10 +155,16 @@ def _rates_in(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
 
 
 class Context:
-    """Reads the surroundings of measures in one text; `words` are the marking words that stand in it."""
+    """Reads the surroundings of measures in one text; `words` are the marking words that stand in it.
 
-    def __init__(self, text: str, lexicon: Lexicon, words: Mapping[str, list[Place]]) -> None:
+    `lengths` are the lengths of time that say how often (两周一次), by the offset at which they end.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, words: Mapping[str, list[Place]], lengths: Mapping[int, str | None]
+    ) -> None:
         self.text = text
+        self._lengths = lengths
         self.lexicon = lexicon
         self._asked, self._answer = -1, 0
         self._scope_end = -_LONGEST_RUN
@@ -207,6 +213,8 @@ class Context:
 
     def _base_of(self, measure: Measure) -> str | None:
         before = self.text[measure.start - 1 : measure.start]
+        if measure.start in self._lengths:
+            return self._lengths[measure.start]  # 两周一次
         if before == "每":
             return None  # 每5人编为一组: the number is itself a base
         noun = self._noun_before(measure.start - 1) if before == "各" else None

@@ -13,6 +13,13 @@ MULTITUDE = re.compile(
     "(?:居民|人口|群众|村民|市民|农民|学生|师生|职工|党员|农户|贫困户|家庭|用户|患者|老人|妇女|儿童|志愿者|游客|考生|青年|网民|民工)"
 )
 MULTITUDE_UNIT = Unit("", "count")
+# 预算5万, 总投资3亿: what is spent needs no 元 behind its number.
+_SPENT = re.compile(
+    "(?:资金|经费|预算|投资|投入|补助|补贴|拨款|造价|金额|费用|支出|收入|产值|利润|税收|贷款|捐款|奖金|销售额)"
+    "(?:[^，,。；;：:、\n0-9]{0,3}?[为约达近共有])?[:： ]{0,2}$"
+)
+_CLOSES_SUM = re.compile("左右|以[上下内]|余?(?:[，,。；;、）)\\s]|$)")
+_SPENT_UNIT = Unit("", "money", 1, "元")
 # 四年教龄以下, 三年工作经验以上: what the years are of stands between them and the comparing word.
 SERVICE = re.compile(
     "(?:的)?(?:[教工党军驾团医护社会司矿]龄|(?:以上)?(?:工作|从业|任教|教学|驾驶|管理|基层|临床|实践|相关)*(?:经验|经历|年限))(?=(?:及|或)?以[上下内])"
@@ -37,6 +44,19 @@ _EVENT = re.compile("[^，,。；;：:！!？?\n]{0,10}?(?:事故|事件|火灾|
 # 在去年45家的基础上: what there is already.
 _BASIS = re.compile("[^，,。；;：:！!？?\n]{0,8}?的?基础上")
 _ENUMERATED = ("等",)
+
+
+def unsaid_unit(text: str, start: int, end: int) -> Unit | None:
+    """The unit of a number by ten thousands that prints none: 2.8万居民 counts people, 预算5万 money.
+
+    >>> unsaid_unit("预算5万，", 2, 4).dimension, unsaid_unit("有5万居民", 1, 3).dimension
+    ('money', 'count')
+    """
+    if MULTITUDE.match(text, end) is not None:
+        return MULTITUDE_UNIT
+    if _CLOSES_SUM.match(text, end) and _SPENT.search(text, max(0, start - 9), start) is not None:
+        return _SPENT_UNIT
+    return None
 
 
 def says_who(text: str, measure: Measure) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.extract import numerals
 from pipeline.extract.numerals import Numeral
 from pipeline.extract.quotas import composite, series
-from pipeline.extract.quotas.groups import INFANT_HEADS, INFANTS, MULTITUDE, MULTITUDE_UNIT, SERVICE, SERVICE_HEADS
+from pipeline.extract.quotas.groups import INFANT_HEADS, INFANTS, SERVICE, SERVICE_HEADS, unsaid_unit
 from pipeline.extract.quotas.lexicon import Comparator, Lexicon, Place, Unit
 from pipeline.extract.quotas.measure import Measure
 
@@ -170,6 +170,11 @@ def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Place], comparin
     for begin, stop in _between(taken, len(text)):
         for number in numerals.scan(text, begin, stop, lexicon.numbers):
             start, end = number.start, number.end
+            if number.min is not None and number.min % 1 and _LIST_MARK.match(text, start) is not None:
+                item = numerals.read(text, text.index("．", start) + 1, stop)
+                if item is not None:
+                    yield item
+                continue
             if (
                 text[start - 1 : start] in marks
                 and text[end : end + 1] in marks
@@ -180,6 +185,10 @@ def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Place], comparin
             ):
                 continue
             yield number
+
+
+# 3．5日内报送: the mark of a list in front of a number; a decimal has its own point.
+_LIST_MARK = re.compile("(?m:^)[ \u3000]*[0-9]{1,2}．(?=[0-9])|(?<=[\n 。；;])[0-9]{1,2}．(?=[0-9])")
 
 
 def _between(taken: Sequence[Place], end: int) -> Iterator[Place]:
@@ -220,8 +229,8 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
         return Measure(start, at, start, number.end, at, low / 2, high / 2, approx, unit, style)  # two half days
     if unit is None:
         unit, at = composite.priced_by_sign(text, start, lexicon), number.end
-        if unit is None and text[number.end - 1] in "万亿" and MULTITUDE.match(text, number.end) is not None:
-            unit, at, approx = MULTITUDE_UNIT, number.end, number.approx
+        if unit is None and text[number.end - 1] in "万亿":
+            unit, approx = unsaid_unit(text, start, at), number.approx
         if unit is None:
             return None
     if half:
@@ -371,7 +380,7 @@ def _after(text: str, at: int, core: Measure, lexicon: Lexicon) -> tuple[Compara
 
 def _before(text: str, core: Measure, lexicon: Lexicon, floor: int) -> tuple[Comparator | None, int]:
     at = core.start
-    low = max(floor, at - _REACH - 6)
+    low = max(floor, at - _REACH - 6, text.rfind("\n", max(0, at - _REACH - 6), at) + 1)
     window = text[low:at]
     found = lexicon.before_pattern.search(window[-8:])
     if found is not None:

@@ -57,7 +57,10 @@ def members(text: str, run: Sequence[Numeral], core: Measure) -> Sequence[Measur
         return ()  # 走访2、4、6组
     if core.low != core.high or core.number_end != run[-1].end:
         return None
-    last = core._replace(start=run[-1].start, number=run[-1].start)
+    if len(run) == 2 and core.unit.dimension == "time":
+        return None  # 各单位锻炼1、5小时
+    value = run[-1].min or 0.0
+    last = core._replace(start=run[-1].start, number=run[-1].start, low=value, high=value, approx=run[-1].approx)
     return [*(_member(number, core) for number in run[:-1]), last]
 
 
