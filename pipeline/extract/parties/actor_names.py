@@ -150,7 +150,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             if reading.entry(index).front != "modifier":
                 inner, pending = inner or position - at >= _FIELD, pending or position - at < _FIELD
         elif step in (RELATES, FRONTS):
-            pending = pending or (step == RELATES and not of_office(reading, index))
+            pending = pending or (step == RELATES and not (of_office(reading, index) or _of_doers(reading, index)))
             soft = soft or (at == start and _may_govern(reading, index))
         elif step == BARS:
             # 会 inside a relative clause may be part of an unknown word (会务).
@@ -169,6 +169,18 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
 _ON_PEOPLE = frozenset(
     ("派出", "接收", "宣传", "管理", "帮扶", "结对", "联系", "指导", "接受", "护理", "统计", "监察", "设立", "设计")
 )
+
+
+def _of_doers(reading: Reading, index: int) -> bool:
+    """Whether a verb that opens relative clauses elsewhere says which bodies are meant (各申报单位, 各承担单位)."""
+    end = reading.ends[index]
+    compound = end - reading.starts[index] > 1 and reading.text.startswith(_DOERS, end)
+    return (
+        compound
+        and index > 0
+        and bool(reading.determines[index - 1])
+        and reading.ends[index - 1] == reading.starts[index]
+    )
 
 
 def _may_govern(reading: Reading, index: int) -> bool:

@@ -173,7 +173,9 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
         return None
     if modified and PLAIN_VERB.match(text, position, stop) and text[position + 1] != "的":
         return planned
-    if DONE.match(text[position + 1 : position + 6]) or "的" in text[position : position + 5]:
+    if DONE.match(text[position + 1 : position + 6]):
+        return None
+    if "的" in text[position : position + 5] and not _NEW_ONE.match(text, position + _VERB):
         return None
     if any(token.entry.predicate == "modal" for token in reading.between(position, stop)):
         # 各校培优补差方案必须…: what stands before a modal word is no verb.
@@ -222,6 +224,10 @@ def is_transitive(reading: Reading, position: int, stop: int) -> bool:
 # Classes of an object, of a word that the dictionary does not know, and of the number or pronoun in front of one.
 _OBJECTS = ("n", "nz", "ns", "nr", "nt", "m", "mq", "r", "b", "s", "")
 _VERB = 2
+# What an object may be called behind its verb: 启用新的系统.
+_NEW_ONE = re.compile(
+    "(?:新|更好|更多|必要|相应|相关|良好|一定|合理|科学|严格|详细|具体|完整|统一|各自|不同|规范|有效|自己|本[班校村组])的"
+)
 # Nouns of action that are mostly verbs where a noun follows.
 _TAKING = frozenset(
     ("检查", "巡查", "联系", "汇总", "接送", "维护", "登记", "统计", "监护", "看护", "保养", "使用", "保护")
@@ -324,4 +330,7 @@ def is_known(entry: Entry) -> bool:
 
 def inside_word(text: str, token: Token) -> bool:
     """Whether 会, 能 or 可 is a piece of a noun (晨会, 功能), not the modal verb."""
-    return token.end - token.start == 1 and class_at(text, token.start - 1, token.end).startswith("n")
+    if token.end - token.start > 1:
+        return False
+    # 晨会, 座谈会
+    return any(class_at(text, at, token.end).startswith("n") for at in (token.start - 1, token.start - 2) if at >= 0)
