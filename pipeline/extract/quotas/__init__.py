@@ -1,7 +1,8 @@
 """Quantities: a number with what it counts, its comparator, bounds, unit and rate.
 
-`measures.py` finds numbers with units and comparators, `admit.py` decides which of them count, `context.py` reads what
-stands around them. Units, comparators, slogans and context words are data in `configs/`.
+`measures.py` finds numbers with units, `comparing.py` their comparators; `admit.py` decides which of them count,
+`rates.py` says by what, `subjects.py` what is counted, `modality.py` whether it is prescribed. Units, comparators,
+slogans and context words are data in `configs/`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,15 @@ from functools import lru_cache
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.quotas.admit import Admission
 from pipeline.extract.quotas.clock import limits as clock_limits
-from pipeline.extract.quotas.context import Context
 from pipeline.extract.quotas.lexicon import Lexicon, Place, compile_lexicon
 from pipeline.extract.quotas.measure import Measure
 from pipeline.extract.quotas.measures import every as every_measure
 from pipeline.extract.quotas.measures import find as find_measures
+from pipeline.extract.quotas.modality import Modality
+from pipeline.extract.quotas.rates import Rates
+from pipeline.extract.quotas.reach import Reach
 from pipeline.extract.quotas.rows import in_rows
+from pipeline.extract.quotas.subjects import subject
 from pipeline.records import Date, Plan, Quota
 
 __all__ = ["convert", "find", "of_plan"]
@@ -146,7 +150,9 @@ def _read(
     taken = sorted(taken)
     words = lexicon.marks.spans(text)
     admission = Admission(text, lexicon, words["stop"], taken)
-    context = Context(text, lexicon, words, lengths)
+    reach = Reach(text)
+    rates = Rates(text, lexicon, reach, lengths)
+    modality = Modality(text, lexicon, words, reach)
     limits = [limit for limit in clock_limits(text, lexicon, words["clock"]) if limit.start >= places.first]
     limits = [replace(limit, section=places.section(limit.start)) for limit in limits if not _is_taken(limit, taken)]
     starts = [limit.start for limit in limits]
@@ -155,13 +161,14 @@ def _read(
         at = bisect_right(starts, measure.number) - 1
         if measure.number < places.first or (at >= 0 and limits[at].end > measure.number):
             continue
-        if not admission.may_count(measure) or not admission.counts(measure, context.per):
+        if not admission.may_count(measure) or not admission.counts(measure, rates.per):
             continue
         section = places.section(measure.start)
-        stands = context.stands(measure)
-        fact = stands or context.is_fact(measure, states=places.reports(section))
-        per = None if stands else context.per(measure)
-        found.append(_quota(text, measure, "fact" if fact else "prescribed", context.subject(measure), per, section))
+        stands = modality.stands(measure)
+        fact = stands or modality.is_fact(measure, states=places.reports(section))
+        per = None if stands else rates.per(measure)
+        counted = subject(text, lexicon, measure, reach.clause_start(measure.start), rates)
+        found.append(_quota(text, measure, "fact" if fact else "prescribed", counted, per, section))
     return iter(sorted(found, key=lambda quota: (quota.start, quota.end)))
 
 
