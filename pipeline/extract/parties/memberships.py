@@ -18,6 +18,7 @@ _SEATS = re.compile(
 )
 # What every seat has; most sentences have none.
 _SEAT_WORD = re.compile("[长任挥员人位](?:分别)?[为是包有由]")
+_POSTED = re.compile("(?:常务|执行)?副?(?:组长|总指挥|指挥长|队长)|成员|组员")
 _PIECE = re.compile(r"[^、，,和及]+")
 _TAKEN = re.compile("担任|兼任|出任")
 _MADE_UP = re.compile("(?<=[^。；;：:\n])(?:组成|构成)(?=[，,。；;\n]|$)")
@@ -35,6 +36,9 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         inside = reading.index(seat.start()) - 1
         if inside >= 0 and reading.tokens[inside].end > seat.start():
             # 班组长 is no 组长, 主要负责人 no 负责人.
+            continue
+        if _POSTED.match(text, seat.end(), end):
+            # 各站所负责人为成员: a post is said of them.
             continue
         duty = labels.get(seat.group(1), "")
         stopped = _STOP.search(text, seat.end(), min(end, seat.end() + _VALUE))

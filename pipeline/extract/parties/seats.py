@@ -58,7 +58,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         following = seats[number + 1].start() if number + 1 < len(seats) else end
         stop = _RUN_ENDS.search(text, done, following)
         limit = stop.start() if stop else following
-        if names and duty != "member" and limit < following:
+        if names and duty != "member" and (limit < following or following == end):
             # 王伟（组长）、李芳、赵敏: the others are members.
             member = verdict._replace(duty="member", end=limit)
             others = all_names(reading, done, limit, member)

@@ -69,6 +69,7 @@ def charged_person(reading: Reading, start: int, end: int) -> Name | None:
 # The last character of a village's or school's name of three characters (马家堡小学校长).
 _PLACE_ENDS = frozenset("庄堡湾岭山沟坪坡塘桥店集营寨屯口河江湖溪泉岗岩洞洲滩镇乡村县区市坝垭垸圩铺")
 _LEVEL_ENDS = "镇乡村县区市"
+_CHANCE = 9
 _JOINING = "和及与各全等、，,"
 _OTHERS = frozenset("及与各")
 _FULL = 3
@@ -257,8 +258,11 @@ def named(reading: Reading, start: int, end: int) -> Name | None:
     if not whole_name(text, start, end, reading.vocabulary.surnames):
         return None
     word_class = class_at(text, start, end)
-    if word_class not in _NAME_CLASSES and (end - start == 2 or word_class[0] in "vdpn"):
-        return None
+    if word_class not in _NAME_CLASSES:
+        # 郁金 of 郁金祥 is a rare word, 组织 of 组织部 is not.
+        rare = frequencies().get(text[start : start + 2], 0) <= (_CHANCE if end - start == 2 else _USUAL_WORD)
+        if not rare and (end - start == 2 or word_class[0] in "vdpn"):
+            return None
     for token in reading.between(start, end):
         # A surname may be a small word as well (曾).
         if token.end > end:
