@@ -9,12 +9,12 @@ from pipeline.link.clauses import Clause
 from pipeline.link.ends import LONGEST, ONLY_DONE, last_clause, only_measures, seats_what_is_set_up
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
-    HOLDERS,
     beside,
     goal_counts,
     measures_what_precedes,
     only_amount,
     only_seats,
+    only_takes_part,
     plans_nothing,
 )
 from pipeline.link.places import Places
@@ -28,10 +28,6 @@ _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
-# 保卫科牵头负责: nothing but who takes which part in the action before it.
-_TAKES_PART = re.compile(
-    "(?:具体|全面|统一|共同|分别|分工|直接|统筹)?(?:牵头|负责|承办|主办|组织|落实|实施|执行|督办|承担|完成|协调){1,3}"
-)
 _CASE_END = re.compile("的(?:人|人员|个人|单位|学生|学校|班级|科室|教师|干部|党员|职工|员工|企业|部门|者|行为|情况)?$")
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
@@ -164,22 +160,11 @@ def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
         return True
     if BY_SOMEBODY.fullmatch(body):
         return True
-    if not clause.dates and _only_takes_part(clause, places):
+    if not clause.dates and only_takes_part(clause, places):
         return True
     if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
         return False
     return bool(clause.quotas)
-
-
-def _only_takes_part(clause: Clause, places: Places) -> bool:
-    """Whether the clause only says who takes the lead, of what the clause before it names: 保卫科牵头负责."""
-    if not clause.parties or clause.quotas or clause.subjects:
-        return False
-    records = places.mentions.parties
-    if records[clause.parties[0] - 1].start != clause.start:
-        return False
-    last = records[clause.parties[-1] - 1]
-    return last.duty not in HOLDERS and _TAKES_PART.fullmatch(clause.text, last.end, clause.end) is not None
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:

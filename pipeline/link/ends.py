@@ -6,7 +6,7 @@ import re
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import HOLDERS, leads, only_amount, only_attends, only_seats, plans_nothing
+from pipeline.link.nontasks import HOLDERS, leads, only_amount, only_attends, only_seats, only_takes_part, plans_nothing
 from pipeline.link.places import Places
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
 from pipeline.link.unnamed import begins_with_unnamed_actor
@@ -136,6 +136,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
     if words.purpose.match(body) or ANNOUNCES.match(body):
         return False
     if _only_seats(action, following, places) or seats_what_is_set_up(plan, action[-1], following):
+        return True
+    if only_takes_part(following, places) and not any(only_takes_part(clause, places) for clause in action[:1]):
         return True
     if _only_how_often(plan, action, following, places):
         return True

@@ -20,7 +20,12 @@ _HAS_A_PART = re.compile("负责(?!人)|主持|协助|牵头|统筹|主抓|(?:�
 # 由站长任组长: somebody has a seat; who sets the group up or has a part of the work in it plans more.
 _SEATED = re.compile("[任为当是](?:[^,，。;；]{0,10})(?:组长|主任|总?指挥长?|成员|组员|委员|召集人|顾问)|组成")
 _ACTS = re.compile(
-    "成立|组建|设立|建立|调整|健全|负责(?!人)|主持(?!人)|协助|协调|牵头|统筹|主抓|分管|领导(?!小组|机构|班子|[任为、，,])"
+    "成立|组建|设立|建立|调整|健全|负责(?!人)|主持(?!人)|协助|协调|牵头|统筹|主抓|分管(?!副|领导|负责|[校院局镇县市区乡所站矿厂行]|的)|领导(?!小组|机构|班子|[任为、，,])"
+)
+# 保卫科牵头负责: nothing but who takes which part in the action before it.
+_TAKES_PART = re.compile(
+    "(?:具体|全面|统一|共同|分别|分工|直接|统筹)?(?:积极|密切|全力|主动)?"
+    "(?:牵头|负责|承办|主办|协办|组织|落实|实施|执行|督办|承担|完成|协调|配合|协助|参与){1,3}"
 )
 # 时间不少于半天: says how long, and plans nothing.
 _STATES_LENGTH = re.compile("(?:活动|学习|培训|持续)?(?:时间|时长|期限)(?:为|共)?")
@@ -59,7 +64,7 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     body = plan.text[clause.start : clause.end]
     if not words.no_task.fit(body):
         return False
-    return not (following and leads(clause, following, words))
+    return not (following and leads(clause, following, words) and not following.goal)
 
 
 def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -> bool:
@@ -159,6 +164,17 @@ def only_seats(plan: Plan, clauses: list[Clause], places: Places) -> bool:
         return False
     text, start, end = plan.text, clauses[0].start, clauses[-1].end
     return _SEATED.search(text, start, end) is not None and _ACTS.search(text, start, end) is None
+
+
+def only_takes_part(clause: Clause, places: Places) -> bool:
+    """Whether the clause only says who takes which part in what the clause before it names: 保卫科牵头负责."""
+    if not clause.parties or clause.quotas or clause.subjects:
+        return False
+    records = places.mentions.parties
+    if records[clause.parties[0] - 1].start != clause.start:
+        return False
+    last = records[clause.parties[-1] - 1]
+    return last.duty not in HOLDERS and _TAKES_PART.fullmatch(clause.text, last.end, clause.end) is not None
 
 
 def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
