@@ -11,12 +11,8 @@ from collections.abc import Iterator
 
 import goals_vocabulary as vocabulary
 import pytest
+from goal_reading import goals_of
 from goals_frames import FRAMES
-
-from pipeline.config import StageConfig, load_config
-from pipeline.extract import dates, goals, quotas
-from pipeline.nlp.clauses import sentences
-from pipeline.records import Goal, Plan, Section, Sentence
 
 _SAMPLE = 24
 _ROLES = {"G": ("goals",), "T": ("tasks",), "B": ("goals", "tasks")}
@@ -26,19 +22,6 @@ KNOWN: dict[str, tuple[str, ...]] = {
 }
 # Those whose goal has a deadline or a measure of its own.
 TARGETS = ("力争年底前", "到2027年", "2027年", "力争用三年", "力争在年底前")
-
-
-@pytest.fixture(scope="module")
-def config() -> StageConfig:
-    return load_config().extract
-
-
-def goals_of(text: str, role: str, config: StageConfig) -> tuple[Goal, ...]:
-    section = Section(1, None, "1", 1, "一、", "标题", role, 0, len(text), 0, 0, 0, len(text), "test")
-    spans = tuple(Sentence(span.start, span.end, 1) for span in sentences(text))
-    plan = Plan(1, 0, len(text), text, sections=(section,), sentences=spans)
-    when = dates.of_plan(plan, config)
-    return goals.of_plan(plan, config, when, quotas.of_plan(plan, config, when), ())
 
 
 def cells(kind: str, frame: str, expected: list[str]) -> Iterator[tuple[str, str, list[str]]]:
@@ -65,10 +48,10 @@ CASES = [
 
 
 @pytest.mark.parametrize(("kind", "role", "frame", "expected"), CASES)
-def test_a_frame_gives_its_goals(kind: str, role: str, frame: str, expected: list[str], config: StageConfig) -> None:
+def test_a_frame_gives_its_goals(kind: str, role: str, frame: str, expected: list[str]) -> None:
     wrong = []
     for word, text, wanted in cells(kind, frame, expected):
-        found = goals_of(text, role, config)
+        found = goals_of(text, role)
         if [goal.text for goal in found] != wanted and not known(word, text):
             wrong.append((text, [(goal.text, goal.rule) for goal in found]))
         elif found and wanted and frame.startswith(TARGETS):
@@ -92,14 +75,14 @@ ROLES = (
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("frame", BARE)
-def test_bare_states_count_in_goals_sections_alone(frame: str, role: str, config: StageConfig) -> None:
+def test_bare_states_count_in_goals_sections_alone(frame: str, role: str) -> None:
     for kind in ("STATES", "BECOMING", "LEARNING"):
         for _, text, _ in cells(kind, frame, []):
-            assert [goal.text for goal in goals_of(text, role, config)] == [], text
-            assert len(goals_of(text, "goals", config)) == 1, text
+            assert [goal.text for goal in goals_of(text, role)] == [], text
+            assert len(goals_of(text, "goals")) == 1, text
 
 
-def test_known_failures_still_fail(config: StageConfig) -> None:
+def test_known_failures_still_fail() -> None:
     """A cell that has come right leaves the list."""
     frames = [(kind, role, frame, expected) for kind, all_ in FRAMES.items() for role, frame, expected in all_]
     failing = {
@@ -107,6 +90,6 @@ def test_known_failures_still_fail(config: StageConfig) -> None:
         for kind, roles, frame, expected in frames
         for role in _ROLES[roles]
         for word, text, wanted in cells(kind, frame, expected)
-        if known(word, text) and [goal.text for goal in goals_of(text, role, config)] != wanted
+        if known(word, text) and [goal.text for goal in goals_of(text, role)] != wanted
     }
     assert failing == set(KNOWN)

@@ -92,7 +92,7 @@ _SHARE_OF = re.compile(
 # Those who are taught or led to something, behind a verb that might be a noun.
 _PERSONS = re.compile(
     "(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:学生|师生|教师|职工|员工|干部|党员|群众|村民|居民|家长|幼儿|孩子|同学|青年|团员|队员|"
-    "战士|民兵|农民|农户|牧民|渔民|业主|商户|患者|病人|老人|妇女)(?!满意)"
+    r"战士|民兵|农民|农户|牧民|渔民|业主|商户|患者|病人|老人|妇女|(?!人)[^\W\d_][员民])(?!满意)"
 )
 # 通过省级验收: what is passed, no means.
 _PASSED = re.compile("通过[^,，。;；]{2,20}(?:验收|认证|评审|复审|考核|评估|审核|考试)$")
