@@ -12,6 +12,7 @@ from pipeline.segment.numbering import Numbering
 _SHORTEST, _LONGEST = 2, 12
 _SHORTEST_BODY = 14
 _FEWEST_TOPICS = 3
+_FEWEST_SURE = 2
 _SURE = 1.0  # a verb and what it is about (加强巡查)
 _FEWEST_OFFICES = 2
 _FULL_STOPS = frozenset("。；;！!？?”）)")
@@ -70,7 +71,7 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
                 if score > 0 and families.at(text, start, end) is None:
                     topics.append(index)
                     sure += score >= _SURE or words.is_topic(name)
-    found = topics if sure >= _FEWEST_TOPICS else []
+    found = topics if sure >= _FEWEST_SURE and len(topics) >= _FEWEST_TOPICS else []
     if len(groups) >= _FEWEST_GROUPS:
         found = found + groups
     return frozenset(found + (offices if len(offices) >= _FEWEST_OFFICES else []))

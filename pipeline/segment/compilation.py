@@ -23,9 +23,10 @@ from pipeline.segment.titles import Title, Titles, titles
 _DIGITS = re.compile("[0-9]+")
 _STRAY = ("?", "？")
 _ISSUES = re.compile("[印转下]发")
-# …计划如何写？(三): what a page is called that shows how others do it.
+# …计划如何写？(三), 推荐回答(1个): what a page is called that shows how others do it.
 _HOW_TO = re.compile(
     r"[^。；;\n]{4,40}(?:如何|怎么|怎样)(?:写|做|制定|撰写|编写|开头)[^。；;\n]{0,12}"
+    r"|(?:推荐|最佳|精选|网友|其他|更多)(?:回答|答案)[^。；;\n]{0,12}"
     r"|[^。；;\n]{0,40}(?:如何|怎|什么|哪|吗|呢)[^。；;\n]{0,30}[？?]\s?(?:[(（][^（）()\n]{1,6}[)）])?"
 )
 _MOTTO = re.compile('(?:——)?[“"「『][^“”"「」『』\n]{4,40}[”"」』]')

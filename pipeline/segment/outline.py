@@ -118,6 +118,8 @@ class _Builder:
         if family == "ordinal":
             return starts or (last is not None and last < number)
         if family == "calendar":
+            if self._fills_a_line(index, marker):
+                return False
             if marker.place == GLUED:
                 return self.text[marker.end : marker.end + 1] in ("：", ":") and (
                     last is not None or self._heads(marker)
@@ -149,6 +151,14 @@ class _Builder:
         if number == 1 and family == "han" and not self.stack and self._names_a_line(marker):
             return True
         return starts or (continues and last is not None and number <= last + 2)
+
+    def _fills_a_line(self, index: int, marker: Marker) -> bool:
+        """Whether a month is all that a part says (二、时间 above 2024年4月): it heads no timetable."""
+        follower = self.found[index + 1] if index + 1 < len(self.found) else None
+        if follower and (follower.family == "calendar" or follower.number == 1):
+            return False
+        alone = self._last("calendar") is None and self.text[marker.end : marker.end + 1] not in ("：", ":")
+        return alone and not self.text[marker.end : follower.start if follower else self.end].strip()
 
     def _names_a_line(self, marker: Marker) -> bool:
         """Whether nothing but a section's name follows to the line's end (`检查表一、总则`)."""

@@ -323,7 +323,10 @@ _SUMMARY_FIRST = re.compile(
 # …的通知各县（市、区）人民政府：…: whom a notice goes to.
 _GREETING = re.compile(r"各[^。；;！!？?：:\n]{2,60}[：:]")
 # A preamble that runs into the title before it.
-_PREAMBLE = re.compile(r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]")
+_PREAMBLE = re.compile(
+    r"为了?(?![期主本核])|根据|按照|依据|遵照|结合|现将|特制[定订]|今年|20[0-9xX]{2}年[^度]"
+    r"|新的?一[年学]|新[学年][期度]?|一年来|回顾|随着|过去的?|本[学年][期年度]"
+)
 
 
 _DIGITS = re.compile(r"\d+")
