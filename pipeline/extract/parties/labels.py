@@ -71,7 +71,8 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
 
 def _with_body(text: str, begin: int, start: int) -> int:
     """Where a label that begins at `begin` does with the body in front of it, if that begins the line."""
-    line = max(text.rfind("\n", start, begin) + 1, start)
+    nearest = max(start, begin - _LONGEST_PRINTED - 1)
+    line = text.rfind("\n", nearest, begin) + 1 or (start if nearest == start else begin)
     return line if line < begin and _OF_BODY.fullmatch(text, line, begin) else begin
 
 
