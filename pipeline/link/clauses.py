@@ -35,7 +35,8 @@ _PREPARING = "以根按围结针依利当经借对"
 _METHODS = ("方法", "办法", "手段", "模式")
 _BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{3,26}$")
 # 各社区要利用宣传栏, …: between who acts and what prepares the action.
-_MODALS = re.compile(
+_BEHIND_AGENTS = re.compile(
+    "(?:等(?:相关|有关|职能)*(?:部门|单位|科室|站所|人员)?)?"
     "(?:要|应当?|须|必须|可以?|将|需要?|继续|积极|充分|主动|认真|切实|紧紧|密切|坚持|分别|均|都|共同)*"
 )
 # 针对流动人口开展登记: what follows the preposition and its object is an action already.
@@ -121,13 +122,15 @@ class Clause:
 
     def _after_agent(self) -> int:
         """Where the clause begins without its date, its agent and the modal behind that: 各村要|利用广播."""
-        records = self.places.mentions.parties
+        records, at = self.places.mentions.parties, self.body
         for n in self.subjects:
             party = records[n - 1]
-            if party.start == self.body and party.end < self.end:
-                behind = _MODALS.match(self.text, party.end, self.end)
-                return behind.end() if behind else party.end
-        return self.body
+            if party.start == at or (at > self.body and party.start == at + 1 and self.text[at] in "、和与及"):
+                at = party.end
+        if at == self.body:
+            return at
+        behind = _BEHIND_AGENTS.match(self.text, at, self.end)
+        return min(behind.end() if behind else at, self.end)
 
     def ends_with(self, marks: str) -> bool:
         """Whether one of these marks closes the clause."""

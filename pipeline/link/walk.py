@@ -40,7 +40,7 @@ _TOPIC = re.compile(
 )
 _CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
-_PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各")
+_PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
 # 应建尽建, 主要 tell of what there is.
 _STANDING = re.compile(
     r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
