@@ -15,6 +15,7 @@ from pipeline.extract.parties.phrases import in_phrase
 from pipeline.extract.parties.unlisted import (
     LIMITED,
     PHRASES,
+    UNPLANNED,
     Before,
     is_known,
     is_served,
@@ -263,7 +264,8 @@ class Predicate:
                 stop = reading.clause_end(position, self.end)
                 if LIMITED.search(text, position, stop):
                     return None
-                if (position > offset or self._each(ahead.start)) and self._prescribed(offset, stop):
+                counted = position > offset or (self._each(ahead.start) and not UNPLANNED.match(text, position))
+                if counted and self._prescribed(offset, stop):
                     return Verdict("implement", "subject", "measured_event", position)
                 return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, ahead.leading))
             entry, word = token.entry, reading.word(token)

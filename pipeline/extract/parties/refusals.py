@@ -277,4 +277,12 @@ def _is_measure(at: Candidate, name: Name) -> bool:
     )
 
 
-_OF_NAME = (_is_what_learners_are, _is_invited, _is_hoped_for, _is_occasion, _is_measure)
+_LOST_COUNT = re.compile("_[所名位个家支批]|^_(?=[^市县区镇乡校村局])")
+
+
+def _has_lost_count(at: Candidate, name: Name) -> bool:
+    """共计_所学校: how many of them, with the number lost."""
+    return _LOST_COUNT.search(at.reading.text[name.start : name.end]) is not None
+
+
+_OF_NAME = (_has_lost_count, _is_what_learners_are, _is_invited, _is_hoped_for, _is_occasion, _is_measure)

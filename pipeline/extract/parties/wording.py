@@ -106,7 +106,7 @@ HELD = re.compile("(?:召开|举行|开)(?![^，,。；;]{1,6}会)(?=[0-9０-９
 # 总务处：保障工作 names a field, 总务处：保障经费 a duty.
 MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "。", "；", ";", "\n", "，", ",")
 # 上班前清点人数, 事故发生后上报: a moment between a subject and its verb.
-MOMENT = re.compile(r"(?:[一-鿿]{2,4}?(?:之?[前后]|期间)|[会课赛班]前)(?:[一二两三]天)?")
+MOMENT = re.compile(r"(?:[一-鿿]{2,4}?(?:之?(?<!提)[前后]|期间)|[会课赛班]前)(?:[一二两三]天)?")
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
 EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体", "所有")
