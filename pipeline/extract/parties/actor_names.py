@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.teams import is_generic, names_team, of_office, on_duty, team_end
+from pipeline.extract.parties.teams import in_field, is_generic, names_team, of_office, on_duty
 from pipeline.extract.parties.traits import (
     ACTS,
     ATTRIBUTES,
@@ -70,6 +70,9 @@ _PLACE = 2
 _REPORTED = re.compile("[一-鿿]{2}报(?![道送告名表备纸社刊警到])[一-鿿]{2}")
 # What stands between a field and the word for its office.
 _FIELDS = ("管理", "工作", "服务", "监督", "治理")
+# How far behind a body the last word of its office may begin.
+_OFFICE = 10
+_FIELD_TEXT = re.compile("[㐀-䶿一-鿿]*")
 # Blocked words of fewer characters are verbs (下设) or qualities.
 _FIELD = 3
 _MUST = frozenset("应须要需")
@@ -85,12 +88,16 @@ Accept = Callable[[int, bool], bool]
 def close_of(reading: Reading, index: int) -> int:
     """End of the bracket that the token at `index` opens, or -1 when it does not close soon."""
     starts, furthest = reading.starts, reading.ends[index] + _BRACKET
+    depth = 1
     for other in range(index + 1, len(starts)):
         if starts[other] >= furthest:
             return -1
         mark = reading.entry(other).mark
         if mark == "close":
-            return reading.ends[other]
+            depth -= 1
+            if not depth:
+                return reading.ends[other]
+        depth += mark == "open"
         if mark in ("open", "stop") and reading.text[starts[other]] == "\n":
             return -1
     return -1
@@ -192,15 +199,33 @@ def _may_govern(reading: Reading, index: int) -> bool:
     return not role or reading.text[reading.starts[index] : reading.ends[index]] in _ON_PEOPLE
 
 
+def office_end(reading: Reading, index: int, limit: int) -> int:
+    """End of the office or team inside the body whose head is at `index`, -1 when the body is named alone.
+
+    县委巡察组, 人民医院感染管理科: an ending that names nobody by itself, with its field in front of it.
+    """
+    if reading.head(index) == "role":
+        return -1
+    starts, ends = reading.starts, reading.ends
+    first = at = ends[index]
+    limit = min(limit, first + _OFFICE)
+    for following in range(index + 1, len(starts)):
+        if starts[following] >= limit or not _FIELD_TEXT.fullmatch(reading.text, at, starts[following]):
+            return -1
+        at = ends[following]
+        if reading.is_head[following]:
+            entry = reading.entry(following)
+            of_field = (entry.tail not in ("", "role") and not entry.head) or is_generic(reading, following)
+            return at if of_field and starts[following] > first else -1
+        if not in_field(reading, following):
+            return -1
+    return -1
+
+
 def _furthest(reading: Reading, index: int, limit: int, accept: Accept) -> int:
-    """End of the name whose head is at `index`: where a team or office is meant, the end of that (县委巡察组)."""
-    position = reading.ends[index]
-    following = index + 1
-    if following < len(reading.starts) and reading.starts[following] == position:
-        longer = team_end(reading, following)
-        if position < longer <= limit and accept(longer, False):
-            return longer
-    return position
+    """End of the name whose head is at `index`, or of the office that is named with it."""
+    longer = office_end(reading, index, limit)
+    return longer if longer > 0 and accept(longer, False) else reading.ends[index]
 
 
 def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:

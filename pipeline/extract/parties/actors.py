@@ -24,6 +24,8 @@ from pipeline.extract.parties.traits import Entry as Entry
 _SWALLOWED = ("组织", "组成", "长期", "长年", "上门", "上户", "上报", "上级")
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
+# Before the ending of a body of a level (县政务服务和数据资源管理局).
+_LONGEST_STEM = 14
 _SHORTEST_STEM = 2
 # Before these 所 is the particle of a passive (所需, 所属) and 系 the first half of a word (系统).
 _NO_TAIL_BEFORE = {"所": frozenset("需有属做用学列示含产得提采述谓"), "系": frozenset("统列数")}
@@ -294,7 +296,7 @@ class Reading:
         short = end - start == 1
         left, index = start, index - 1
         while left not in self._skip_ends:
-            if start - left > _STEM:
+            if start - left > (_STEM if tail else _LONGEST_STEM):
                 return ""
             if index < 0 or ends[index] < left:
                 if left == 0 or not (is_han(text[left - 1]) or text[left - 1] in "xX×"):
@@ -303,7 +305,8 @@ class Reading:
                 continue
             entry = self.entry(index)
             if entry.mark or (entry.particle and not entry.front and not entry.predicate):
-                break
+                if tail or entry.particle != "join":
+                    break
             named = start - left >= _SHORTEST_STEM or tail == "role" or word in _ROOMS
             if (entry.blocked and named) or entry.predicate in _NEVER_IN_STEM:
                 break

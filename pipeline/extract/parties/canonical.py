@@ -52,7 +52,7 @@ _OFFICES_CALLED = tuple(f"{word}办公室" for word in (*_CALLED, "联席会议"
 _LEVELS = "省市县区镇乡校州旗"
 # A bracket right behind a name that says who else is meant.
 _ASIDE = re.compile(
-    r"[（(](?:社区|居|居委会|街道|园区|管委会|功能区|经开区|高新区|场|办事处|工区|屯|科室|车间|班组|部门|中心|幼儿园|教学点"
+    r"[（(](?:[处部系室科所站组院局办]|党组|党委|总支|支部|社区|居|居委会|街道|园区|管委会|功能区|经开区|高新区|场|办事处|工区|屯|科室|车间|班组|部门|中心|幼儿园|教学点"
     r"|含[^（）()，,。；;\n]{1,10}|(?:(?:自治[县州旗]|[省市县区旗州盟地镇乡场]|开发区|园区|街道)、?){1,5})[）)]"
 )
 _WHOLE = ("我们", "大家", "各级", "各地", "全体", "专人")
@@ -101,7 +101,7 @@ def of_plan(names: Iterable[tuple[str, str]], issuer: str | None) -> Mapping[str
         out[name] = issuer if issuer and _is_self(name, issuer) else bare(name)
     bodies = {out[name]: _key(out[name]) for name, kind in pairs if kind == "organization"}
     offices = {out[name]: _key(out[name]) for name, kind in pairs if kind == "department"}
-    groups = {out[name]: "" for name, kind in pairs if kind == "group"}
+    groups = {out[name] for name, kind in pairs if kind == "group"}
     if issuer:
         bodies[issuer] = _key(issuer)
     for name, kind in pairs:

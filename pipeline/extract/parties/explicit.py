@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties import agents, brackets, memberships, posts
-from pipeline.extract.parties.actor_names import Accept, Name, close_of, end_of_name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Accept, Name, close_of, end_of_name, kind_of, office_end, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
-from pipeline.extract.parties.teams import names_team, team_end
+from pipeline.extract.parties.teams import is_generic, names_team, team_end
 from pipeline.extract.parties.unlisted import past_bracket
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
@@ -161,8 +161,8 @@ def _slot_end(reading: Reading, start: int, end: int) -> int:
             last = token.end
         elif last == token.start and (entry.predicate or entry.particle) and entry.particle != "join":
             # 县委巡察组 goes on, 县委巡察各镇 does not.
-            past = team_end(reading, index)
-            if past < 0:
+            past = max(team_end(reading, index), office_end(reading, index - 1, end))
+            if past < 0 or (past > team_end(reading, index) and not is_generic(reading, reading.index(past) - 1)):
                 break
             last = past
         elif entry.predicate in ("modal", "bar") or (

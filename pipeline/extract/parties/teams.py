@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.traits import ACTS, FRONTS, NAMES
+from pipeline.extract.parties.traits import ACTS, BLOCKS, FRONTS, NAMES, PASSES
 
 _OFFICE_STEM = 2
 # 组建小组 founds a team, it names none.
 _FOUNDING = frozenset(
     ("成立", "组建", "建立", "设立", "设置", "抽调", "选派", "派出", "选配", "配备", "组织", "完善", "健全", "加强",
-     "充实", "下设", "组成", "结成", "分成", "编成", "参加", "加入")
+     "充实", "下设", "组成", "结成", "分成", "编成", "参加", "加入", "引导", "鼓励", "动员", "邀请", "聘请", "发动", "帮助",
+     "支持", "号召", "表彰", "慰问", "走访", "带领", "通知", "召集", "协助")
 )  # fmt: skip
 _DUTIES = frozenset(("值日", "值班", "值周", "值勤", "执勤", "带班", "带队", "跟班", "当班", "护送"))
 
@@ -32,11 +33,21 @@ _TO_OBJECT = frozenset(
 
 
 _OF_NAMES = (ACTS, NAMES, FRONTS)
+_IN_FIELDS = (*_OF_NAMES, PASSES, BLOCKS)
 
 
 def is_generic(reading: Reading, index: int) -> bool:
     """Whether the head at `index` ends in a word that names nobody without a field in front of it (车间, 委员会)."""
     return index < len(reading.starts) and reading.text.endswith(_GENERIC, reading.starts[index], reading.ends[index])
+
+
+def in_field(reading: Reading, index: int) -> bool:
+    """Whether the word at `index` may say what an office is for: no preposition, no verb that takes its object."""
+    entry = reading.entry(index)
+    if entry.front in ("determiner", "universal") or reading.steps[index] not in _IN_FIELDS:
+        return False
+    word = reading.text[reading.starts[index] : reading.ends[index]]
+    return word not in _TO_OBJECT and word not in _FOUNDING
 
 
 def team_end(reading: Reading, index: int) -> int:
