@@ -27,6 +27,7 @@ _CHARGED = re.compile(
 )
 _BEFORE = "\n。；;，,、（(【[ \u3000"
 _ENDS = re.compile("[，,；;。\n:：）)]")
+_PEOPLE = ("领导", "人员", "干部", "教师", "老师")
 _BODIES = ("organization", "department", "person")
 _LABEL_WORD = re.compile("组长|总指挥|指挥长|召集人|成员|组员")
 # 常务副 may stand in front of it.
@@ -73,7 +74,9 @@ def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
             continue
         verdict = Verdict(duty, "list", "labelled", limit)
         names = settled(reading, all_names(reading, match.end(), limit, verdict), duty)
-        if all(name.kind in _BODIES and text[name.start : name.end] not in labels for name in names):
+        # 值班教师轮流到园: people on duty are no body.
+        kinds = ("person",) if match.group(1).endswith(_PEOPLE) else _BODIES
+        if all(name.kind in kinds and text[name.start : name.end] not in labels for name in names):
             yield from ((name, verdict) for name in names)
 
 
