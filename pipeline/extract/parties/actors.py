@@ -304,9 +304,9 @@ class Reading:
                 left -= 1
                 continue
             entry = self.entry(index)
-            if entry.mark or (entry.particle and not entry.front and not entry.predicate):
-                if tail or entry.particle != "join":
-                    break
+            joins = not tail and entry.particle == "join"
+            if entry.mark or (entry.particle and not joins and not entry.front and not entry.predicate):
+                break
             named = start - left >= _SHORTEST_STEM or tail == "role" or word in _ROOMS
             if (entry.blocked and named) or entry.predicate in _NEVER_IN_STEM:
                 break
