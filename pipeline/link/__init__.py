@@ -38,7 +38,7 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     words = lexicons_of(config)
     places = Places.of(plan, mentions, words)
     around = surroundings(plan, places, words)
-    dated = DateLabels(plan, places, words)
+    dated = DateLabels.of_plan(plan, places, words)
     walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words), dated)
     found = [*row_tasks(plan, places), *walk.tasks()]
     return scored(sorted(found, key=lambda task: (task.start, task.end)), config, "tasks")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.link.clauses import Clause, clauses_in
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import STAGE_NAME
-from pipeline.records import Plan
+from pipeline.records import Date, Plan
+
+_FEWEST = 2
 
 # 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
 _STAGE = re.compile(
@@ -25,6 +28,13 @@ class DateLabels:
     places: Places
     words: Lexicons
     last: tuple[int, int | None, tuple[int, ...]] = (0, None, ())
+    columns: frozenset[int] = frozenset()
+
+    @classmethod
+    def of_plan(cls, plan: Plan, places: Places, words: Lexicons) -> DateLabels:
+        """Build once a plan; `columns` are the sections with a column of dates, each on a line of its own."""
+        lines = Counter(date.section for date in places.mentions.dates if _is_line(plan.text, date))
+        return cls(plan, places, words, columns=frozenset(s for s, count in lines.items() if count >= _FEWEST))
 
     def holds(self, section: int) -> bool:
         """Whether the last label stands in this section."""
@@ -54,6 +64,9 @@ class DateLabels:
             if item is None or named:
                 self.last = (section, item, label.dates)
             return clauses[named + 1 :], label.dates
+        if section in self.columns and first.dates and _is_line(text, self._date(first)):
+            self.last = (section, None, first.dates)
+            return clauses[1:], first.dates
         if dates := self.of(section, item):
             return clauses, dates
         if len(clauses) == 2 and first.date_only and self._names_the_stage(clauses[1]):
@@ -62,6 +75,9 @@ class DateLabels:
         if len(clauses) > 2 and first.date_only and self._schedules(section):
             return clauses, first.dates
         return clauses, ()
+
+    def _date(self, clause: Clause) -> Date:
+        return self.places.mentions.dates[clause.dates[0] - 1]
 
     def _names_the_stage(self, clause: Clause) -> bool:
         """Whether a clause only says what the stage is called, and what is done in it follows: 3月,动员部署。各村…"""
@@ -72,3 +88,10 @@ class DateLabels:
     def _schedules(self, section: int) -> bool:
         """Whether a section is a schedule: there a date at the head of a line dates the whole line."""
         return section > 0 and self.plan.section(section).role == "schedule"
+
+
+def _is_line(text: str, date: Date) -> bool:
+    """Whether a stretch of days is all that stands on its line."""
+    if not date.first or date.first == date.last:
+        return False
+    return text[date.start - 1 : date.start] in ("", "\n") and text[date.end : date.end + 1] in ("", "\n")
