@@ -268,6 +268,9 @@ def _right_side(source: Source, left: Reading) -> Reading | None:
         clock = clock_at(text, at)
         if clock is not None and clock.hour is not None:
             return Reading(clock.end, point._replace(time=later(point.time, clock)))
+    figures = points.SHORT_END.match(text, at, source.end) if point.day is not None and point.year is not None else None
+    if figures is not None and _NUMERIC_END.search(text, max(0, left.end - 6), left.end) is not None:
+        return _in_figures(left, figures)
     right = points.read_point(text, at, source.end)
     if right is not None and not (
         right.bare_year and not left.bare_year and point.year is None and point.shift is None
@@ -284,6 +287,18 @@ def _right_side(source: Source, left: Reading) -> Reading | None:
     if point.part and point.part[0] == "Q":
         return points.read_part_of_year(text, at, source.end)
     return None
+
+
+_NUMERIC_END = re.compile(rf"{D}[.．/]{D}{{1,2}}$")
+
+
+def _in_figures(left: Reading, hit: re.Match[str]) -> Reading | None:
+    """2031.9.1-9.30, 2031/9/1-15: the second day is of the year and month before it."""
+    month = points.two_digits(hit["m"]) if hit["m"] else left.point.month
+    day = points.two_digits(hit["d"])
+    if month is None or day is None or int(month) > 12 or int(day) > 31:
+        return None
+    return Reading(hit.end(), left.point._replace(month=month, day=day, time=None))
 
 
 def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:

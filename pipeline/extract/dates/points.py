@@ -87,13 +87,14 @@ _ISO_CLOCK = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?")
 _NUMERIC = re.compile(
     rf"(?P<y>(?:19|20|１９|２０){D}{{2}})(?P<sep>[-－/.．])(?P<m>{D}{{1,2}})(?:(?P=sep)(?P<d>{D}{{1,2}}))?(?!{D})"
 )
+# The second end of 2031.9.1-9.30 and 2031.9.1-15.
+SHORT_END = re.compile(rf"(?:(?P<m>{D}{{1,2}})[.．/])?(?P<d>{D}{{1,2}})(?![0-9０-９.．/年月日号天周A-Za-z-])")
 _QUARTER_NUMBER = {**dict(zip("一二三四", "1234", strict=True)), **{n: n for n in "1234"}}
 _SEASON = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _PARTS = {
     "伊始": "start", "头": "start", "上旬": "start", "初": "start", "月初": "start", "中旬": "mid", "中": "mid",
-    "下旬": "end", "底": "end", "尾": "end",
-    "末": "end", "月底": "end", "月末": "end", "上中旬": "start-mid", "中上旬": "start-mid", "中下旬": "mid-end",
-    "上下旬": "start-end",
+    "下旬": "end", "底": "end", "尾": "end", "末": "end", "月底": "end", "月末": "end",
+    "上中旬": "start-mid", "中上旬": "start-mid", "中下旬": "mid-end", "上下旬": "start-end",
 }  # fmt: skip
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -383,12 +384,12 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
     month, day = two_digits(hit["m"]), two_digits(hit["d"]) if hit["d"] else None
     if month is None or int(month) > 12 or (hit["d"] and (day is None or int(day) > 31)):
         return None
-    if day is None and hit["sep"] not in ".．":
-        return None
-    if day is None and after in tuple("%％个"):
+    if day is None and (hit["sep"] not in ".．" or after in tuple("%％个")):
         return None
     chained = day is not None and after in tuple("-.．－") and text[hit.end() + 1 : hit.end() + 2].isdigit()
-    if chained and not _NUMERIC.match(text, hit.end() + 1, end):
+    if chained and not (
+        _NUMERIC.match(text, hit.end() + 1, end) or (hit["sep"] in ".．/" and SHORT_END.match(text, hit.end() + 1, end))
+    ):
         return None  # a code, unless the further number is the second date of a range
     tail = _DAY_TAIL.match(text, hit.end(), end) if day else None
     tail = clock or tail

@@ -145,8 +145,9 @@ def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Place], comparin
     for begin, stop in _between(taken, len(text)):
         for number in numerals.scan(text, begin, stop, lexicon.numbers):
             start, end = number.start, number.end
-            if number.min is not None and number.min % 1 and _LIST_MARK.match(text, start) is not None:
-                item = numerals.read(text, text.index("．", start) + 1, stop)
+            mark = _LIST_MARK.match(text, start) if number.min is not None and number.min % 1 else None
+            if mark is not None:
+                item = numerals.read(text, mark.end(), stop)
                 if item is not None:
                     yield item
                 continue
@@ -163,7 +164,9 @@ def _outside_dates(text: str, lexicon: Lexicon, taken: Sequence[Place], comparin
 
 
 # 3．5日内报送: the mark of a list in front of a number; a decimal has its own point.
-_LIST_MARK = re.compile("(?m:^)[ \u3000]*[0-9]{1,2}．(?=[0-9])|(?<=[\n 。；;])[0-9]{1,2}．(?=[0-9])")
+_LIST_MARK = re.compile(
+    "(?:(?m:^)|(?<=[ 。；;]))[0-9]{1,2}(?:．(?=[0-9])|[.](?=[0-9]{1,3}(?:个?工作日|[日天]|小时|分钟)[以之]?内))"
+)
 
 
 def _between(taken: Sequence[Place], end: int) -> Iterator[Place]:
