@@ -44,8 +44,8 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         marker = families.at(text, start, end)
         at = start
         if marker:
-            if end < size and text[end] in " \u3000" and text[end : end + _WIDEST].lstrip(" \u3000")[:1] != "\n":
-                marker = marker._replace(reach=end)  # a gap stands for the end of its line
+            if end < size and text[end] != "\n" and _stands_for_line_end(text, end):
+                marker = marker._replace(reach=end)
             found.append(marker)
             at = marker.end
         elif (first := text[start]) == "、" and end - start > 4:
@@ -83,6 +83,12 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
             found.extend(_framed_inside(text, at, end, words))
             found.sort(key=_START)
     return found
+
+
+def _stands_for_line_end(text: str, end: int) -> bool:
+    """Whether a line was cut at a gap, or its end is hidden behind the ** of bold text."""
+    rest = text[end : end + _WIDEST].lstrip(" \u3000")
+    return text.startswith("**", end) or (text[end] in " \u3000" and rest[:1] != "\n")
 
 
 _START = attrgetter("start")

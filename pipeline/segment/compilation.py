@@ -338,7 +338,8 @@ def _is_outlined(text: str, lines: Sequence[Line], families: Numbering) -> bool:
     """
     found = [marker for line in lines if (marker := families.at(text, line.start, line.end)) is not None]
     if len(found) < _FEWEST_PARTS:
-        return False
+        long = (line for line in lines if line.end - line.start >= _SHORTEST_PLAN)
+        return any(len(families.inside(text, line.start, line.end)) >= _FEWEST_PARTS for line in long)
     first, second = found[:2]
     rest = first.family == second.family and 1 < first.number == second.number - 1
     return rest or sum(line.end - line.start for line in lines) >= _SHORTEST_PLAN

@@ -47,7 +47,7 @@ _STAGE_SENTENCE = re.compile(
     r"[^，,。；;：:]{0,24}[月日周旬][^，,。；;：:]{0,4}[为是][^，,。；;：:月日]{2,14}(?:阶段|时期)"
 )
 _BETWEEN = " \t\u3000\xa0。；;：:"
-_OUTERMOST = frozenset(("han_capital", "han", "part", "chapter"))
+_OUTERMOST = frozenset(("han_capital", "han", "han_paren", "part", "chapter"))
 _STAGES = ("阶段", "时期")
 _LIST_FAMILIES = frozenset(("digit", "digit_paren", "circled", "letter", "dotted"))
 

@@ -36,7 +36,7 @@ _DATE_BRACKET = re.compile(
     r"|[^（）()\n]{2,20}(?:负责|牵头|主办|承办))[)）]\s*$"
 )
 _SPACE = " \t\u3000\xa0\n"
-_CLOSED = re.compile(r"[ \t\u3000\xa0\n]*[。：:，,；;.、】]?[ \t\u3000\xa0\n]*")
+_CLOSED = re.compile(r"(?:\*\*)?[ \t\u3000\xa0\n]*[。：:，,；;.、】]?[ \t\u3000\xa0\n]*")
 _CITED = re.compile(r"《[^》]*》")
 _DATED = re.compile(
     r"([㐀-鿿]{2,10})[（(][^（）()\n]{0,16}?[0-9一二三四五六七八九十xX_]\s?[月日周][^（）()\n]{0,16}[)）]\s?[，,。：:]"
