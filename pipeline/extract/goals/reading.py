@@ -58,6 +58,11 @@ _OF_ABILITY = re.compile(
 _ALREADY = re.compile("已经?|曾|一直以来|近几?年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]")
 # Such a time that is a clause of its own: 截至目前，….
 _LONGEST_TIME = 10
+# 零死亡, 无辍学; 95% behind its label.
+_SHORT_STATE = re.compile("[零无][^,，。;；]{2}|[≥≤><＞＜]?[0-9０-９]")
+# 甲级病历率：≥95%: what is measured is the label of its value.
+_VALUE = re.compile("(?:[≥≤><＞＜约达到为]|不低于|不少于|不超过|高于|低于){0,2}[0-9０-９]")
+_MEASURED_LABEL = re.compile("(?:率|度|值|量|额|收入|利润|分|数|面积|指标)(?:[（(][^（）()]{1,6}[）)])?$")
 # 为了|提高认识, 为进一步|规范秩序: a purpose.
 _PURPOSE = re.compile("为了?(?:进一步|更好地?|切实|不断)*")
 
@@ -206,7 +211,9 @@ class Reading(ABC):
     def _by_state(self, clauses: Sequence[Span], index: int, end: int, series: _Series) -> Found | None:
         text, clause = self.text, clauses[index]
         start = self.words.skip_lead_ins(text, clause.start, end)
-        if end - start < _SHORTEST or end - start > _LONGEST or text[clause.end - 1] in ":：":
+        if end - start > _LONGEST or text[clause.end - 1] in ":：":
+            return None
+        if end - start < _SHORTEST and not _SHORT_STATE.match(text, start, end):
             return None
         if is_achieved(text, start, end) or text.find("是否", start, end) >= 0 or self.measures.only_date(start, end):
             return None
@@ -271,6 +278,8 @@ class Expected(Reading):
     def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
         text, words, measures, states = self.text, self.words, self.measures, self.states
         begin = measures.deadline_before(text, clauses, index, start)
+        if (labelled := self._labelled_value(clauses, index, start, end)) is not None:
+            return labelled
         if text[start] == "为" and text[start + 1] not in "人政零民师":
             purpose = _PURPOSE.match(text, start, end)
             start = purpose.end() if purpose else start
@@ -290,6 +299,16 @@ class Expected(Reading):
         if begin < start and measures.prescribed_in(start, end):
             return Found(begin, end, "measured_by_deadline")
         return None
+
+    def _labelled_value(self, clauses: Sequence[Span], index: int, start: int, end: int) -> Found | None:
+        """The goal that a value states together with the label before it: 甲级病历率：≥95%."""
+        text = self.text
+        if not index or text[clauses[index - 1].end - 1] not in ":：" or not _VALUE.match(text, start, end):
+            return None
+        label = clauses[index - 1]
+        begin = self.words.skip_lead_ins(text, label.start, label.end)
+        measured = _MEASURED_LABEL.search(text, begin, trim_end(text, begin, label.end))
+        return Found(begin, end, "share_reached") if measured and self.measures.quotas_in(start, end) else None
 
 
 class Told(Elsewhere):
