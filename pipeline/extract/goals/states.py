@@ -101,6 +101,7 @@ _NO_STATE = re.compile("负责(?!任)|牵头|的(?:办法|做法|方法|措施|�
 # 愿意参加集体活动: the object may be any noun.
 _WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
 _FEW = 6
+_THEN = ("为", "方可", "方能", "才能", "才可", "后方", "后才")
 _NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
 
 
@@ -240,8 +241,8 @@ class States:
         before = text[start : shares[0].start][-14:]
         if shares[0].text.startswith("不得") or before.endswith("不得"):
             return None  # a limit that a rule sets
-        if text.startswith("为", shares[0].end) or _brackets(before):
-            return None  # 总数的30%为二等奖, 检查作业(批改率≥95%: a share of a thing, a remark
+        if text.startswith(_THEN, shares[0].end) or _brackets(before):
+            return None  # 总数的30%为二等奖, 达100%方可上岗, 检查作业(批改率≥95%: a share, a condition, a remark
         if len(before) <= _FEW and _SHARE_OF.match(text, shares[0].end, end):
             return "measured_state"
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
