@@ -150,6 +150,9 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
         return True
     if _stands_alone(plan, following):
         return False
+    # 每季度述职,并公开结果
+    if plan.text[following.start - 1] == "并" and not (following.subjects or following.parties):
+        return True
     if words.follower.match(body) and not _has_own_agent(following, places):
         return True
     if following.text.startswith(_GOES_WITH_A_SEAT, following.start) and only_seats(plan, action, places):

@@ -31,8 +31,8 @@ _PARTS = re.compile(r"[。;；\n]")
 # 二是整治河道;三是修路。(责任单位:…): what the labels are said of began before.
 _FURTHER = re.compile(r"[。;；!！?？][^\n]{0,7}$")
 _MARKS = " \t\r　,，、:：.-—_|"
-# 地点:…, 参加对象:…
-_STATEMENT = re.compile(r"\s*([^,，。;；:：\n]{1,8})[:：]")
+# 地点:…, 参加对象:…, not 上午9:00
+_STATEMENT = re.compile(r"\s*([^,，。;；:：\n]{1,8})(?:(?<!\d)[:：]|[:：](?!\d))")
 _COLON = re.compile("[:：]")
 _LONGEST_LABEL = 24
 _SHORTEST = 4
