@@ -45,6 +45,7 @@ _AND_OTHERS = re.compile(
 )
 _CLOSING = 20
 # Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
+_BOTH = ("双方", "三方", "两方", "四方")
 _STAFF = ("相关负责人员", "相关人员", "有关人员", "相关同志", "全体人员")
 
 
@@ -325,6 +326,11 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
         end = closed
     while start < end and text[start].isspace():
         start += 1
+    if text.endswith(_BOTH, start, end) and end - _PLACE > start and reading.index(end) > 0:
+        # 物业公司、居委会双方
+        last = reading.index(end) - 1
+        if last and reading.ends[last] == end and reading.is_head[last - 1] and reading.ends[last - 1] == end - _PLACE:
+            end -= _PLACE
     if "、" in text[start:end]:
         for tail in _STAFF:
             if text.endswith(tail, start, end) and text[end - len(tail) - 1] not in "、和及":

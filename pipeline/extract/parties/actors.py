@@ -33,6 +33,8 @@ _LEVELS = "省市县区镇乡州旗"
 # What ends the name of a body of one of these levels (县疾控局, 市档案馆), and no name elsewhere.
 _OF_LEVEL = frozenset("局厅委馆校院社")
 _GOVERNING = frozenset("省市县区州旗")
+# A party only beside others.
+_SOCIETY = "社会"
 # Tails that things called after people and bodies have too (教师会议室, 学生活动课).
 _ROOMS = frozenset("室课")
 # Teams and offices of people of one trade: 木工组, 社工部.
@@ -249,6 +251,8 @@ class Reading:
     def _kind_in_place(self, index: int, entry: Entry) -> str:
         """The kind of a unit (校, 班) right behind a determiner or of a level behind a place, else that of a tail."""
         unit = entry.unit
+        if unit and self.text.startswith(_SOCIETY, self.starts[index]):
+            return unit if self._stands_beside(index) else ""
         if unit:
             start = self.starts[index]
             before_end = self.ends[index - 1] if index else 0
@@ -263,6 +267,14 @@ class Reading:
             if unit == "organization" and self._is_place(before_end, index):
                 return unit
         return self._tail(index) if entry.tail or self.text[self.starts[index] : self.ends[index]] in _OF_LEVEL else ""
+
+    def _stands_beside(self, index: int) -> bool:
+        """Whether the word at `index` is joined to a name (学校、家庭、社会)."""
+        ends, starts = self.ends, self.starts
+        if index < 2 or ends[index - 1] != starts[index] or ends[index - 2] != starts[index - 1]:
+            return False
+        join = self.entry(index - 1)
+        return (join.mark == "pause" or join.particle == "join") and bool(self.entry(index - 2).head)
 
     def _is_place(self, start: int, index: int) -> bool:
         """Whether unknown characters make a place's name with the level behind them (松岭市, xx区)."""

@@ -52,7 +52,7 @@ SOMEBODY: Final = 6
 
 # 通过 opens a means that may act itself (通过教研组开展…), 即 an explanation (双向走访即每位教师…);
 # in 立即 and 即将 it does not stand alone and is another token.
-_INNER = ("即", "通过")
+_INNER = ("即", "通过", "特别是", "尤其是")
 # 推动各校将…: only everybody, or each of many, is moved to act.
 MOVING = ("推动",)
 _OPENING_QUOTES = '“「『"'

@@ -89,7 +89,8 @@ NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "�
 CLAUSE = 400
 
 # 逐车登记, 逐户走访.
-EACH_ONE = re.compile("逐[一-鿿]")
+# 逐户走访; 物业公司、居委会双方协商.
+EACH_ONE = re.compile("逐[一-鿿]|(?:[双两三四多]方|[三二]者)(?=[一-鿿])")
 # 教研组长不少于12节: how much of their work is expected of some of the staff.
 WORKLOAD = re.compile(
     r"(?:每[一-鿿]{1,3})?(?:不少于|不低于|至少)\s*[0-9０-９一二两三四五六七八九十]{1,4}\s*(?:节|次|篇|课时|学时|份|户|场)"
