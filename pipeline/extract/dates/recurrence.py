@@ -203,7 +203,14 @@ def _ever(source: Source, at: int) -> Found | None:
 def _every_named_day(source: Source, at: int, day: Word) -> Found:
     """每年教师节; 每年国庆节前."""
     by = rrule.of_year(f"{day.value[:2]}月{day.value[3:]}日") if len(day.value) == 5 and day.value[0].isdigit() else ""
-    return finish(source, _found(source, at, day.end, "Y", 1, "every_named_day", by))
+    end = day.end
+    while (
+        (following := source.words.get(end + 1)) is not None
+        and source.text[end] in "、和及"
+        and following.kind == "day"
+    ):
+        end, by = following.end, ""  # 每年元旦、春节
+    return finish(source, _found(source, at, end, "Y", 1, "every_named_day", by))
 
 
 def _is_name(text: str, at: int) -> bool:

@@ -13,10 +13,10 @@ from pipeline.extract.dates.words import Word
 
 _OPEN, _CLOSE = "“\"‘'「『", "”\"’'」』"
 _DAY_TAIL = re.compile(
-    r"(?:国际)?(?:劳动节|儿童节|妇女节|青年节|建党节|建军节|国庆节|节日|节)?(?:小长假|长假|黄金周|假期|假日|放假|假(?!如|若|设))?"
+    r"(?:(?:国际)?(?:劳动节|儿童节|妇女节|青年节|建党节|建军节|国庆节|节日|节)|[\u4e00-\u9fff]{0,4}纪念日)?(?:小长假|长假|黄金周|假期|假日|放假|假(?!如|若|设))?"
 )
 _AFTER_QUOTE = re.compile(
-    r"(?:(?:国际)?(?:劳动|儿童|妇女|青年|建党|建军|国庆)节|节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))"
+    r"(?:(?:国际)?(?:劳动|儿童|妇女|青年|建党|建军|国庆)节|[\u4e00-\u9fff]{0,4}纪念日|节(?![目约省能奏点])|小长假|长假|黄金周|假期|期间|前夕|前(?!后往列)|前后|后(?!勤))"
 )
 # Names made of two figures are dates only where the words behind them do not make them a name or a number.
 _FIGURES = frozenset(
@@ -86,6 +86,9 @@ def word_at(source: Source, word: Word) -> Found | None:
         part = _TERM_PART.match(source.text, end, source.end)
         if part is not None and source.text[part.end() : part.end() + 1] not in tuple("考测检"):
             end, mod = part.end(), _TERM_MODS[part["part"]]
+    week = _WEEK_OF_TERM.match(source.text, end, source.end) if printed.endswith(("学期", "开学")) else None
+    if week is not None:
+        return finish(source, Found(word.start, week.end(), "DATE", "period", value=value))
     if printed in _DAYS_SPOKEN_OF and (half := _HALF_DAY.match(source.text, end, source.end)) is not None:
         end = half.end()
     if printed[-1] in "期假季汛":
@@ -97,6 +100,11 @@ def word_at(source: Source, word: Word) -> Found | None:
     return finish(source, Found(word.start, end, "DATE", "period", value=value, mod=mod))
 
 
+# 本学期第三周, 开学两周内.
+_WEEK_OF_TERM = re.compile(
+    rf"的?(?:第(?:{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})个?周(?![期年岁边])"
+    rf"|(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}})个?(?:周|星期|天|日|月)[以之]?内(?![容部涵]))"
+)
 _DAYS_SPOKEN_OF = frozenset(("当天", "当日", "次日", "翌日"))
 _HALF_DAY = re.compile("上午|下午|中午|晚上|早上|早晨|清晨|傍晚|凌晨|夜间|晚(?![会自报间])")
 _WITHIN = re.compile("之?内(?![容部涵外控])")
@@ -305,7 +313,7 @@ def bare_weeks_at(source: Source, at: int) -> Found | None:
 _HEADS_OF_CLAUSES = "\n\t| \u3000(（)）:：，,；;。、.．在于是"
 _WEEK_NUMBER = rf"(?:{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _BARE_WEEKS = re.compile(
-    rf"(?P<a>{_WEEK_NUMBER})(?:{DASH}(?P<b>{_WEEK_NUMBER})[ ]?周(?![期年岁边内的之前后半]|时间|左右|以[上内下])"
+    rf"(?P<a>{_WEEK_NUMBER})(?:[ ]?周?{DASH}(?P<b>{_WEEK_NUMBER})[ ]?周(?![期年岁边内的之前后半]|时间|左右|以[上内下])"
     r"|[ ]?周(?=[:：\t|]))"
 )
 
