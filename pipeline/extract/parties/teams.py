@@ -21,7 +21,7 @@ _GENERIC = (
     "委员会", "指挥部", "领导小组", "小组", "专班", "班组", "协会", "合作社", "工作室",
 )  # fmt: skip
 # Of those the ones that stand right behind a single verb: 养殖合作社; 落实领导小组… has a verb and its object.
-_TRADES = ("车间", "大队", "支队", "中队", "班组", "协会", "合作社", "工作室")
+_TRADES = ("专班", "车间", "大队", "支队", "中队", "班组", "协会", "合作社", "工作室")
 _LONGEST_CHAIN = 3
 # Behind these stands an object, whatever it ends in (贯彻落实领导小组…).
 _TO_OBJECT = frozenset(
