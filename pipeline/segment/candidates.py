@@ -13,7 +13,7 @@ from pipeline.segment.headings import Topics
 from pipeline.segment.labelled import labels
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
-from pipeline.segment.signed_titles import framed_name, signed_titles
+from pipeline.segment.signed_titles import FRAMES, framed_name, signed_titles
 from pipeline.segment.titles import OF_A_PERIOD
 
 TITLE = "title"  # the family of unnumbered titles
@@ -36,7 +36,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         and text.count("【", lines[0].start, lines[-1].end) > _FEWEST_FRAMED
         and sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED
     )
-    size = len(text)
+    size, least = len(text), _SURE if framed else math.inf
     for index, line in enumerate(lines):
         start, end, mark, level = line
         if mark in UNREAD:
@@ -59,7 +59,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         elif start in labelled:
             found.append(Marker(start, start, TITLE, 0, AT_LINE, reach=labelled[start]))
             at = labelled[start]
-        elif (close := framed_name(text, line, words, _SURE if framed else math.inf)) is not None:
+        elif first in FRAMES and (close := framed_name(text, line, words, least)) is not None:
             found.append(Marker(start, start + 1, TITLE, 0, AT_LINE, reach=close))
             at = close + 1
         elif start in signed:

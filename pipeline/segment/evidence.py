@@ -333,13 +333,10 @@ def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[i
 
 def _glued_fields(text: str, nodes: Sequence[Node], words: Topics) -> dict[int, int]:
     """Where the names of an activity's parts end that run into their texts (`二、主题…`), in a plan that does so."""
-    outer = [
-        index
-        for index, node in enumerate(nodes)
-        if node.depth == 1 and node.marker.family == "han" and not _names_all(text, node, words)
-    ]
+    outer = [index for index, node in enumerate(nodes) if node.depth == 1 and node.marker.family == "han"]
     ends = words.fields.glued(text, [(nodes[index].marker.end, nodes[index].stop) for index in outer])
-    return {outer[place]: end for place, end in ends.items()}
+    found = {outer[place]: end for place, end in ends.items() if not _names_all(text, nodes[outer[place]], words)}
+    return found if len(found) > 1 else {}
 
 
 def _names_all(text: str, node: Node, words: Topics) -> bool:

@@ -38,6 +38,8 @@ class Fields:
         >>> Fields(config).labels(page, [Line(0, 7), Line(8, 15), Line(16, 28)], numbering(config))
         {0: 4, 8: 12, 16: 20}
         """
+        if not lines or sum(text.count(colon, lines[0].start, lines[-1].end) for colon in "：:") < _FEWEST:
+            return {}
         found = {
             line.start: match.end("name")
             for line in lines

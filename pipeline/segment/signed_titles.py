@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pipeline.segment.headings import Topics
 from pipeline.segment.lines import UNREAD, Line
 
-_FRAMES = {"【": "】", "[": "]", "「": "」", "『": "』", "〖": "〗", "〔": "〕", "［": "］", "“": "”"}
+FRAMES = {"【": "】", "[": "]", "「": "」", "『": "』", "〖": "〗", "〔": "〕", "［": "］", "“": "”"}
 _QUOTES = frozenset("“")
 _SIGNS = frozenset("■□◆◇★☆▲△●○◎※►▶➤▪✦❖§•·＊*")
+_SIGN = re.compile("[■□◆◇★☆▲△●○◎※►▶➤▪✦❖§•·＊*]")
 _LONGEST_NAME = 18
 _LONGEST_SIGNED = 24
 _FEWEST = 2
@@ -33,9 +34,9 @@ def framed_name(text: str, line: Line, words: Topics, least: float = math.inf) -
     """
     start, end = line.start, line.end
     first = text[start]
-    if first not in _FRAMES:
+    if first not in FRAMES:
         return None
-    close = text.find(_FRAMES[first], start, min(end, start + _LONGEST_NAME))
+    close = text.find(FRAMES[first], start, min(end, start + _LONGEST_NAME))
     name = text[start + 1 : close]
     if close < 0 or len(name) < 2 or not all("㐀" <= char <= "鿿" for char in name) or "篇" in name or "范文" in name:
         return None
@@ -58,6 +59,8 @@ def signed_titles(text: str, lines: Sequence[Line], words: Topics) -> dict[int, 
     >>> signed_titles(page, spans, topics(load_config().segment))
     {0: 5, 12: 17}
     """
+    if not lines or _SIGN.search(text, lines[0].start, lines[-1].end) is None:
+        return {}
     by_sign: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if text[line.start] in _SIGNS:
