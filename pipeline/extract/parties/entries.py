@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.parties.actor_names import Name, kind_of, trimmed
+from pipeline.extract.parties.actor_names import Name, determined, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, is_han, listed_name
@@ -275,9 +275,9 @@ def has_verb(reading: Reading, start: int, end: int) -> bool:
 
 
 def in_bracket(reading: Reading, body: Name, start: int, end: int) -> list[Name]:
-    """The persons in a bracket right behind a body: 教导处（周涛）."""
+    """The persons in a bracket right behind a body or a title: 教导处（周涛）, 校长（周涛）."""
     text = reading.text
-    if body.kind in ("role", "person") or start >= end or text[start] not in "（(":
+    if body.kind == "person" or determined(reading, body.start, body.end) or start >= end or text[start] not in "（(":
         return []
     close = next((at for at in range(start + 1, min(end, start + _LONGEST)) if text[at] in "）)"), -1)
     names: list[Name] = []

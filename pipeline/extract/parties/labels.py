@@ -52,7 +52,11 @@ def label_before(text: str, colon: int, start: int, labels: Mapping[str, str]) -
     ('副组长', 0)
     """
     squeezed, begins = "", []
-    at = before_bracket(text, _before_copula(text, colon, start), start)
+    closed = _before_copula(text, colon, start)
+    at = before_bracket(text, closed, start)
+    if text[at + 1 : closed - 1] in _SEATS:
+        # 校长（组长）：…: the seat that the head of the school has.
+        return text[at + 1 : closed - 1], _words_begin(text, at, start)
     while at > start and len(squeezed) < LONGEST_LABEL and text[at - 1] not in "\n。；;，,：:、）)":
         at -= 1
         if text[at] in _SPACES:
@@ -74,6 +78,15 @@ def _with_body(text: str, begin: int, start: int) -> int:
     nearest = max(start, begin - _LONGEST_PRINTED - 1)
     line = text.rfind("\n", nearest, begin) + 1 or (start if nearest == start else begin)
     return line if line < begin and _OF_BODY.fullmatch(text, line, begin) else begin
+
+
+_SEATS = ("组长", "副组长", "总指挥", "副总指挥", "指挥长", "副指挥长", "成员", "组员")
+
+
+def _words_begin(text: str, at: int, start: int) -> int:
+    while at > start and is_han(text[at - 1]):
+        at -= 1
+    return at
 
 
 def _before_copula(text: str, colon: int, start: int) -> int:

@@ -20,6 +20,7 @@ _VALUE = 400
 _PLACE = 4
 # A name with its spaces, and as many lines as a list of names with titles has.
 _NAME = 10
+_PARTED = "，,；;。 \u3000\t\n"
 _LINES = 40
 # How many names a line has, and how much of it they are, where some other entry is none.
 _SEVERAL = 3
@@ -34,6 +35,7 @@ _SHORTEST_NAME = 3
 _OVER = re.compile(
     r"[。；;！!]|(?:工作|主要|具体|岗位)?职责|(?:工作)?(?:领导)?小组下设|下设|办公室设"
     r"|(?:共同|分别)?(?:[担兼出]任|组成)(?=[。；;，,\n]|$)|(?<![0-9０-９])[0-9０-９]{1,2}[.、．](?=[一-鿿])"
+    r"|(?<=[一-鿿]{2})[ \u3000](?=[一二三四五六七八九十]{1,2}、)"
 )
 
 
@@ -55,7 +57,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             if named or not (
                 _behind_person(reading, colon + 1, following) or kind_of(reading, colon + 1, following) == "role"
             ):
-                limit = begins
+                limit = begins if named else _words_before(reading, following, colon + 1)
                 break
         rule = "list_entry" if duty in seats.DUTIES else "labelled"
         yield from value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
@@ -156,6 +158,17 @@ def _mostly_names(reading: Reading, names: list[Name], line: tuple[int, int]) ->
     return held >= _MOSTLY * letters and not has_verb(reading, line[0], names[0].start)
 
 
+def _words_before(reading: Reading, colon: int, start: int) -> int:
+    """Where the value before a colon that is no label's ends: what reads like a name there is none (包联村：…)."""
+    text, at = reading.text, colon
+    while at > start and colon - at <= _NAME and text[at - 1] not in _PARTED:
+        at -= 1
+    if at in (start, colon) or text[at - 1] not in _PARTED:
+        return colon
+    name = entry(reading, at, colon)
+    return at if name is not None and name.kind == "person" else colon
+
+
 def _behind_person(reading: Reading, start: int, colon: int) -> bool:
     """Whether one person's name stands between `colon` and the beginning of its line or of the list at `start`."""
     nearest = max(start, colon - _NAME)
@@ -182,7 +195,8 @@ def _goes_on(reading: Reading, names: list[Name], verdict: Verdict, line: tuple[
     text = reading.text
     if verdict.duty == "head":
         # A second head has his title beside him.
-        return people and len(names) == 1 and kind_of(reading, begin, end) == "role"
+        stop = begin + len(text[begin:end].rstrip("。；; \u3000"))
+        return people and len(names) == 1 and kind_of(reading, begin, stop) == "role"
     if verdict.rule != "labelled":
         return people
     if people:
@@ -229,8 +243,10 @@ def _entries(reading: Reading, start: int, end: int, verdict: Verdict) -> tuple[
             if failed > 1 or (failed and not names):
                 break
             continue
-        names.extend(found_here)
-        names.extend(in_bracket(reading, found_here[-1], close, stop))
+        bearers = in_bracket(reading, found_here[-1], close, stop)
+        # 校长（王伟）: the person, not his title.
+        names.extend(found_here[:-1] if bearers and found_here[-1].kind == "role" else found_here)
+        names.extend(bearers)
     tail = text[start:end].rstrip()
     names = settled(reading, names, verdict.duty)
     return names, bool(names) and tail.endswith(("、", "，", ",")) and stop == end

@@ -25,9 +25,10 @@ _CHARGE_OF_PERSON = re.compile(
 )
 _BARE_POST = re.compile(
     r"([一-鿿]{2,4}?(?:[、和][一-鿿]{2,4}?){0,5})"
-    r"(?:(?:同志|分别|一并|共同)?(?:任|担任|兼任|兼|为|是)[^，,。；;：:\n]{0,12}?(副)?(组长|主任|总指挥|指挥长|召集人|队长|会长|组员|成员)(?=[，,、。；;\n的]|$)"
+    r"(?:(?:同志|分别|一并|共同)?(?:任|担任|兼任|兼|为|是)[^，,。；;：:\n]{0,12}?(副)?(组长|主任|总指挥|指挥长|召集人|队长|会长|组员|成员|联络员|信息员|委员)(?=[，,、。；;\n的]|$)"
     r"|(?:具体|全面|共同|主要)?(?:负责(?!制|人|的)|牵头|主抓|分管)|(?:具体|积极|密切|共同)?(配合|协助)(?=[，,。；;\n]|$))"
 )
+_MEMBERS = ("组员", "成员", "联络员", "信息员", "委员")
 _PERSON_PART = re.compile("[^、和]+")
 _BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由以（(]|安排|指定|明确|确定")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管|配合|协助")
@@ -213,7 +214,7 @@ def _bare_persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name
         if match.group(4):
             verdict = Verdict("support", "explicit", "supporting", match.end())
         if match.group(3):
-            duty = "member" if match.group(3) in ("组员", "成员") else "deputy" if match.group(2) else "head"
+            duty = "member" if match.group(3) in _MEMBERS else "deputy" if match.group(2) else "head"
             verdict = Verdict(duty, "explicit", "appointed", match.end())
         if match.group(3):
             yield from ((name, verdict) for name in _before(reading, start, begin, verdict))
