@@ -186,6 +186,17 @@ def _is_counted(at: Candidate) -> bool:
     )
 
 
+_ROOMS = re.compile(
+    "(?:^|[、和及与])[一-鿿]{0,4}?(?:教室|寝室|宿舍|教学楼|厕所|卫生间|走廊|操场|楼道|功能室|专用室)(?=[、和及与]|$)"
+)
+
+
+def _are_rooms(at: Candidate) -> bool:
+    """教室、办公室要保持整洁: rooms in a row with offices."""
+    name = at.reading.text[at.name_start : at.name_end]
+    return ("、" in name or "和" in name) and _ROOMS.search(name) is not None
+
+
 _MEANS = re.compile("(?:等|这)?(?:多种|各种|各类|不同)?(?:宣传)?(?:方式|形式|渠道|途径|手段|载体|平台)")
 
 
@@ -195,7 +206,7 @@ def _is_means(at: Candidate) -> bool:
     return text.endswith("通过", 0, at.place) and _MEANS.match(text, at.name_end) is not None
 
 
-_OF_ANY = (_is_asked_about, _is_inner_entry, _is_counted, _is_means)
+_OF_ANY = (_is_asked_about, _is_inner_entry, _is_counted, _is_means, _are_rooms)
 _OF_BARE = (
     _issues_paper,
     _in_slogan,
