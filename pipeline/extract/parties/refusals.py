@@ -191,9 +191,17 @@ _ROOMS = re.compile(
 )
 
 
+_KEPT = re.compile(
+    "(?:都|均)?(?:必须|[要应须])?(?:始终|经常|时刻)?保持[^，,。；;\n]{0,4}(?:整洁|清洁|卫生|干净|安静|通风|明亮)"
+)
+
+
 def _are_rooms(at: Candidate) -> bool:
-    """教室、办公室要保持整洁: rooms in a row with offices."""
-    name = at.reading.text[at.name_start : at.name_end]
+    """教室、办公室要锁门, 医生办公室要保持整洁: rooms, and not those who work there."""
+    text = at.reading.text
+    name = text[at.name_start : at.name_end]
+    if name[-1] in "室堂房厅馆间" and _KEPT.match(text, at.name_end, at.end):
+        return True
     return ("、" in name or "和" in name) and _ROOMS.search(name) is not None
 
 
