@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.segment.headings import first_phrase
@@ -134,6 +135,7 @@ def _second_preambles(text: str, lines: Sequence[Line], nodes: Sequence[Node], f
     """Paragraphs that say for sure that they open a plan, behind a list and right before a first part of any family."""
     out: list[int] = []
     starts = [node.marker.start for node in nodes]
+    counted = [0, *accumulate(node.marker.number > 1 for node in nodes)]  # how many before each node count on
     for line in lines:
         rest = not out and _is_rest(nodes)
         at = bisect_right(starts, line.start)
@@ -146,7 +148,7 @@ def _second_preambles(text: str, lines: Sequence[Line], nodes: Sequence[Node], f
             and follower.place == AT_LINE
             and (rest or line.start - begun >= _SHORTEST_PLAN)
             and follower.start - line.end <= _NEAR
-            and any(node.marker.number > 1 for node in nodes[bisect_left(starts, begun) : at])
+            and counted[at] > counted[bisect_left(starts, begun)]
             and full.search(text, line.start, min(line.end, line.start + _HEAD_OF_LINE))
         ):
             out.append(line.start)
