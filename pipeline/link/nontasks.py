@@ -7,6 +7,7 @@ import re
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
+from pipeline.link.statements import MEASURE_LABEL
 from pipeline.records import Party, Plan
 
 # Who has a seat in a group.
@@ -72,7 +73,9 @@ def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -
     if not index or not clauses[index].dates:
         return False
     before = clauses[index - 1]
-    if not before.ends_with(",，") or before.triggers or before.goal or before.date_only or before.adverbial:
+    if not before.ends_with(",，:：") or before.triggers or before.goal or before.date_only or before.adverbial:
+        return False
+    if before.ends_with(":：") and MEASURE_LABEL.search(before.text, before.start, before.end):
         return False
     if words.purpose.match(before.text, before.start, before.end):
         return False

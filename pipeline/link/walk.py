@@ -19,8 +19,10 @@ from pipeline.link.inherit import Surroundings
 from pipeline.link.items import core
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
+from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
 from pipeline.link.signatures import unsigned
+from pipeline.link.statements import MEASURE_LABEL
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
@@ -133,6 +135,8 @@ class Walk:
                 return duty_task(self.plan, section, *line, self.places)
         chain, before = 0, None
         made: list[Task] = []
+        if item is None and sentences and not held and (measured := self._measured_heading(section, sentences[0])):
+            made.append(measured)
         pending: list[Clause] = []
         dates: tuple[int, ...] = ()
         references: list[Sentence] = []
@@ -180,6 +184,25 @@ class Walk:
         if sentences:
             made = self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
         return made
+
+    def _measured_heading(self, section: int, sentence: Sentence) -> Task | None:
+        """The task of a heading behind whose colon only stands how much and how often: 三基考核:每季度1次."""
+        record, text = self.plan.section(section), self.plan.text
+        begin = record.heading_end
+        if record.heading is None or text[begin] not in ":：" or text[begin + 1 : sentence.start].strip():
+            return None
+        if MEASURE_LABEL.search(text, record.heading_start, begin):
+            return None
+        end = begin
+        for clause in self._clauses(sentence):
+            if not (clause.quotas and only_amount(self.plan, clause, self.places)):
+                break
+            end = clause.end
+        dates = self.places.dates_in(begin, end)
+        if end == begin or not dates:
+            return None
+        start, quotas = record.heading_start, self.places.amounts_in(begin, end)
+        return Task(start, end, text[start:end], (), dates, quotas, "own_date", section=section)
 
     def _clauses(self, sentence: Sentence, low: int = 0) -> list[Clause]:
         """The clauses of a sentence, those inside when all of it stands in brackets."""
