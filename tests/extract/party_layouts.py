@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple, TypeVar
 
-from party_words import BODIES, CHARGES, JOBS, NAMES, POSTS, SECTORS, TEAMS
+from party_words import BODIES, CHARGES, JOBS, LABELS, NAMES, POSTS, SECTORS, TEAMS
 
 T = TypeVar("T")
+_DUTIES = ("head", "deputy", "member")
 
 
 class Expected(NamedTuple):
@@ -77,17 +78,6 @@ def _words(values: Sequence[T], half: int) -> Sequence[T]:
     return [value for at, value in enumerate(values) if (at % 3 == 2) == (half == 1)]
 
 
-# Labels of heads, deputies and members.
-LABELS = (
-    ("组长", "副组长", "成员"), ("组　长", "副组长", "成　员"), ("总指挥", "副总指挥", "成员"),
-    ("组 长", "副 组 长", "成 员"), ("主任", "副主任", "委员"), ("组长", "常务副组长", "组员"),
-    ("主　任", "副主任", "委　员"), ("组  长", "副组长", "成  员"), ("指挥长", "副指挥长", "成员"),
-    ("队长", "副队长", "队员"), ("第一组长", "副组长", "成员单位"), ("主任委员", "副主任委员", "委员"),
-    ("领导小组组长", "领导小组副组长", "领导小组成员"), ("组长（1人）", "副组长（2人）", "成员（若干）"),
-    ("会长", "副会长", "理事"),
-    ("执行组长", "执行副组长", "小组成员"), ("总召集人", "副召集人", "主要成员"),
-    ("总指挥长", "副总指挥长", "组成人员"),
-)  # fmt: skip
 MARKS = ("：", ":", "： ", " ：", "　", "", "——", " ", ":  ", "为：", " — ", "：　")
 PADDINGS = ("", " ", "　", "  ")
 SEPARATORS = ("、", " ", "　", "，", "  ", "", ",", "   ", "、 ")
@@ -95,8 +85,7 @@ JOINS = ("\n", "　", " ", "；", "。", "", "，", "\n\n", ";", "  ")
 MARKERS = ("", "1、", "● ", "（1）", "- ", "①", "★", "1.", "　　")
 LEADS = (
     "成立活动领导小组：\n", "为加强领导，特成立领导小组，名单如下：\n", "组织机构\n", "领导小组\n",
-    "领导小组成员名单\n",
-    "成立以校长为首的工作小组。\n", "组织机构：\n", "领导小组：", "机构设置：\n",
+    "领导小组成员名单\n", "成立以校长为首的工作小组。\n", "组织机构：\n", "领导小组：", "机构设置：\n",
 )  # fmt: skip
 TAILS = (
     "", "\n特此通知。", "\n二、实施步骤", "。\n会议每月召开一次。", "\n（二）工作要求\n", "领导小组下设办公室。",
@@ -165,8 +154,7 @@ def tabbed(page: Page, title: str, duty: str) -> None:
 
 TITLES = (bare, bracketed, half_width, behind, before, glued_behind, glued_before, far_behind, comrade, with_phone,
     acting, tabbed)  # fmt: skip
-_SPACED = (behind, before, far_behind, with_phone, tabbed)
-_GLUED = (glued_behind, glued_before)
+_SPACED, _GLUED = (behind, before, far_behind, with_phone, tabbed), (glued_behind, glued_before)
 
 
 def persons_only(page: Page, separator: str, count: int) -> None:
@@ -207,7 +195,7 @@ MEMBERS = (persons_only, persons_and_posts, many_persons, posts_only, bodies_onl
 
 def _entries(page: Page, duty: str, count: int, separator: str) -> None:
     style = page.draw("title", TITLES)
-    titles = page.sector[("head", "deputy", "member").index(duty)]
+    titles = page.sector[_DUTIES.index(duty)]
     for at in range(count):
         page.text += separator if at else ""
         style(page, page.random.choice(titles), duty)
@@ -224,7 +212,7 @@ def _separator(page: Page) -> str:
 
 
 def _block(page: Page, at: int, labels: Sequence[str], separator: str, mark: str) -> None:
-    duty = ("head", "deputy", "member")[at]
+    duty = _DUTIES[at]
     page.text += labels[at] + mark
     if duty == "member":
         page.draw("members", MEMBERS)(page, separator, page.random.randint(2, 4))
@@ -288,7 +276,7 @@ def table(page: Page) -> None:
     page.text += gap.join(header)
     for row in range(5):
         at = (0, 1, 1, 2, 2)[row]
-        duty = ("head", "deputy", "member")[at]
+        duty = _DUTIES[at]
         page.text += "\n"
         first = header.index("职务") if header[-1] == "姓名" else 0
         for column, cell in enumerate(header):
@@ -311,7 +299,7 @@ def run_together(page: Page) -> None:
     page.text += "职务姓名"
     for at in (0, 1, 1, 2, 2, 2):
         page.text += labels[at]
-        page.name(page.person(), "person", ("head", "deputy", "member")[at])
+        page.name(page.person(), "person", _DUTIES[at])
 
 
 def teams(page: Page) -> None:

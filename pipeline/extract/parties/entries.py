@@ -194,7 +194,7 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
 def _at_office(reading: Reading, start: int, end: int) -> list[Name]:
     """语文组周涛: an office and the person who sits for it, [] for anything else."""
     for token in reading.between(start, end):
-        if token.entry.head in ("department", "group", "organization") and 2 <= end - token.end <= 3:
+        if token.entry.head in ("department", "group", "organization") and 2 <= end - token.end <= 4:
             kind = kind_of(reading, start, token.end)
             person = listed_name(reading.text, token.end, end, reading.vocabulary.surnames)
             if kind and person and class_at(reading.text, token.end, end) in ("", "nr"):

@@ -165,8 +165,7 @@ def _words_before(reading: Reading, colon: int, start: int) -> int:
         at -= 1
     if at in (start, colon) or text[at - 1] not in _PARTED:
         return colon
-    name = entry(reading, at, colon)
-    return at if name is not None and name.kind == "person" else colon
+    return at if entry(reading, at, colon) is not None else colon
 
 
 def _behind_person(reading: Reading, start: int, colon: int) -> bool:

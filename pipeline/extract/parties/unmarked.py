@@ -25,7 +25,7 @@ _CHARGED = re.compile(
     "(?:单位|部门|科室|处室|股室|领导|人员?|干部|教师|老师))"
     "[】\\]]?[ \u3000]*(?=[一-鿿])"
 )
-_BEFORE = "\n。；;，,、（(【[ \u3000"
+_BEFORE = "\n。；;，,、：:（(【[ \u3000"
 _ENDS = re.compile("[，,；;。\n:：）)]")
 _PEOPLE = ("领导", "人员", "干部", "教师", "老师", "主持人", "主讲人", "主备人", "授课人")
 _BODIES = ("organization", "department", "person")
@@ -36,11 +36,11 @@ _BEFORE_LABEL = 3
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons and posts behind labels without colons in `text[start:end]`, a stretch of whole lines."""
+    yield from seats.run_together(reading, start, end)
     yield from _charged(reading, start, end)
     yield from assignments.found(reading, start, end)
     yield from _at_lines(reading, start, end)
     yield from _inside(reading, start, end)
-    yield from seats.run_together(reading, start, end)
     yield from seats.at_line_ends(reading, start, end)
 
 
