@@ -35,6 +35,8 @@ _OF_LEVEL = frozenset("局厅委馆校院社")
 _GOVERNING = frozenset("省市县区州旗")
 # A party only beside others.
 _SOCIETY = "社会"
+# 三年级（2）班, 高一3班, 八年级一班.
+_NUMBERED = re.compile("(?:年级|[高初][一二三]|[（(])[0-9０-９一二三四五六七八九十]{1,2}[）)]?$")
 # Tails that things called after people and bodies have too (教师会议室, 学生活动课).
 _ROOMS = frozenset("室课")
 # Teams and offices of people of one trade: 木工组, 社工部.
@@ -251,6 +253,8 @@ class Reading:
     def _kind_in_place(self, index: int, entry: Entry) -> str:
         """The kind of a unit (校, 班) right behind a determiner or of a level behind a place, else that of a tail."""
         unit = entry.unit
+        if unit == "group" and _NUMBERED.search(self.text, max(0, self.starts[index] - 6), self.starts[index]):
+            return unit
         if unit and self.text.startswith(_SOCIETY, self.starts[index]):
             return unit if self._stands_beside(index) else ""
         if unit:

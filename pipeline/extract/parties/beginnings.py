@@ -60,6 +60,10 @@ def opening(reading: Reading, start: int, end: int) -> int:
             continue
         if text[position].isspace():
             position += 1
+            numbered = _MARKER.match(text, position, end) if text[position : position + 1].isdigit() else None
+            if numbered and position not in skips:
+                # 第三周 1.教导处…
+                position = numbered.end()
             continue
         if text[position] in "（(" and position + 1 in skips:
             # (3月8日)各班…: a date in brackets.

@@ -84,7 +84,7 @@ _CHARGED_BEFORE = re.compile(
 _ROW_OF_DUTIES = 30
 # 记录本, 登记表: a thing, not what is done; in 组织本村村民 本 begins the object.
 _THING = re.compile(
-    "[性化率面量者制册簿卡]|金(?![融秋牌])|人[数次]|[点站处岗口区台栏箱牌](?![一-鿿])|本(?![一-鿿])|本[的上中里和与及]"
+    "[性化率面量者制册簿卡]|金(?![融秋牌])|[点站处岗口区台栏箱牌](?![一-鿿])|本(?![一-鿿])|本[的上中里和与及]"
 )
 # 车间自主管理方案: the name of a paper, not what the class does.
 _OF_ONESELF = ("自主", "自我", "民主", "自治")
