@@ -82,6 +82,8 @@ EXPECTED = [
     ("应急缆绳齐备。", ["应急缆绳齐备"]),
     ("就餐船舱整洁。", ["就餐船舱整洁"]),
     ("要缆绳齐备。", ["缆绳齐备"]),
+    ("一、提高技能。", ["提高技能"]),
+    ("一、二班学员养成早起的习惯。", ["一、二班学员养成早起的习惯"]),
     # a predicate ends the state; an agent, a charge and a topic do not
     ("服务对象满意。", ["服务对象满意"]),
     ("对服务对象满意度调查。", []),
@@ -139,3 +141,18 @@ def test_in_goals_sections(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), LABELLED)
 def test_paragraphs_with_a_label(text: str, expected: list[str]) -> None:
     assert [goal.text for goal in goals_of(text, "other")] == expected
+
+
+KINDS = [
+    ("确保国庆活动圆满。", "aim"),
+    ("力争国庆节通航。", "target"),
+    ("为期末考试创设良好环境。", "aim"),
+    ("力争期末全员过关。", "target"),
+    ("（一）到2030年，码头面貌明显改善。", "target"),
+    ("（一）到那时，码头面貌明显改善。", "aim"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_an_occasion_is_no_deadline(text: str, kind: str) -> None:
+    assert [goal.kind for goal in goals_of(text, "goals")] == [kind]

@@ -32,6 +32,11 @@ _YEAR = re.compile(r"[\dxX*＊〇○零一二三四五六七八九]{2,4}年")
 _BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
 # The work, the plan or the tasks of a year.
 _OF_YEAR = re.compile("[度的各]|工作|任务|目标|计划|重点|安全|全年")
+# 六一活动, 期末复习, 元旦期间: an occasion, no deadline.
+_OCCASIONS = frozenset({"named_day", "period"})
+_OCCASION = re.compile("期间|..(?:期间|复习|考试|检测|测试|考核|成绩|活动|庆|系列|主题|表彰|文艺|汇演|宣传|假期)")
+# (一)到2030年: the marker of an item before its deadline.
+_MARKER = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、](?!\d)")
 _AIM_IS = re.compile("[^,，。;；]{0,6}(?:目标|目的)(?:就?是|为)")
 # What may stand beside a deadline that is a clause of its own: 到2025年底前, 力争两年内.
 _BESIDE_DEADLINE = re.compile(
@@ -103,6 +108,8 @@ class Measures:
                 return True
         for number in dates:
             date = self.dates[number - 1]
+            if date.rule in _OCCASIONS and date.mod != "before" and _OCCASION.match(text, date.end - 2):
+                continue
             if is_deadline(date) or (_YEAR.fullmatch(date.text) and not _OF_YEAR.match(text, date.end)):
                 return True
         return False
@@ -152,9 +159,12 @@ class Measures:
             return start
         # 目标是到2030年底: what is aimed at follows.
         begin = aim.end() if (aim := _AIM_IS.match(text, before.start, before.end)) else before.start
+        marker = _MARKER.match(text, begin, before.end)
+        if marker:
+            begin = marker.end()
         for date in held:
             if is_deadline(date) and _BESIDE_DEADLINE.fullmatch(text[begin : date.start] + text[date.end : before.end]):
-                return before.start
+                return begin if marker else before.start
         return start
 
 

@@ -10,12 +10,14 @@ from functools import lru_cache
 from pipeline.config import StageConfig
 
 # (2) or ① that the outline left before a clause.
-_MARKER = re.compile(r"[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[、.．](?!\d)")
+_MARKER = re.compile(
+    r"[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+)
 # A place or field that the state holds in: 在全镇范围内形成 ….
 PLACE = re.compile(
     r"在(?!确保|保证|保障|实现|完成)[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)|在(?:全[校园院厂村镇乡县区市省国社]|全公司|全系统|我[校园院厂村镇乡县区市省])"
 )
-_MARKS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩0123456789")
+_MARKS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩0123456789一二三四五六七八九十")
 _HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）")
 
 
