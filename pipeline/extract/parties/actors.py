@@ -36,6 +36,7 @@ _GOVERNING = frozenset("省市县区州旗")
 # A party only beside others.
 _SOCIETY = "社会"
 # 三年级（2）班, 高一3班, 八年级一班.
+_NUMBERS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
 _NUMBERED = re.compile("(?:年级|[高初][一二三]|[（(])[0-9０-９一二三四五六七八九十]{1,2}[）)]?$")
 # Tails that things called after people and bodies have too (教师会议室, 学生活动课).
 _ROOMS = frozenset("室课")
@@ -253,12 +254,13 @@ class Reading:
     def _kind_in_place(self, index: int, entry: Entry) -> str:
         """The kind of a unit (校, 班) right behind a determiner or of a level behind a place, else that of a tail."""
         unit = entry.unit
-        if unit == "group" and _NUMBERED.search(self.text, max(0, self.starts[index] - 6), self.starts[index]):
-            return unit
-        if unit and self.text.startswith(_SOCIETY, self.starts[index]):
-            return unit if self._stands_beside(index) else ""
         if unit:
             start = self.starts[index]
+            if unit == "group":
+                if self.text[start - 1] in _NUMBERS and _NUMBERED.search(self.text, max(0, start - 6), start):
+                    return unit
+                if self.text.startswith(_SOCIETY, start):
+                    return unit if self._stands_beside(index) else ""
             before_end = self.ends[index - 1] if index else 0
             if index and before_end == start and self.entry(index - 1).front in ("determiner", "universal"):
                 # 责任护士每班…: behind a name 每班 says how often.
@@ -270,7 +272,8 @@ class Reading:
                 before_end = self.ends[index - 2] if index > 1 else 0
             if unit == "organization" and self._is_place(before_end, index):
                 return unit
-        return self._tail(index) if entry.tail or self.text[self.starts[index] : self.ends[index]] in _OF_LEVEL else ""
+        of_level = unit == "organization" and self.text[self.starts[index] : self.ends[index]] in _OF_LEVEL
+        return self._tail(index) if entry.tail or of_level else ""
 
     def _stands_beside(self, index: int) -> bool:
         """Whether the word at `index` is joined to a name (学校、家庭、社会)."""
