@@ -58,8 +58,10 @@ def team_end(reading: Reading, index: int) -> int:
     starts, ends = reading.starts, reading.ends
     if reading.steps[index] not in _OF_NAMES or ends[index] - starts[index] != 2:
         return -1
-    word = reading.text[starts[index] : ends[index]]
     last = index + 1
+    if last >= len(starts) or starts[last] != ends[index]:
+        return -1
+    word = reading.text[starts[index] : ends[index]]
     while last < len(starts) and last - index < _LONGEST_CHAIN and starts[last] == ends[last - 1]:
         if reading.is_head[last] or reading.steps[last] not in _OF_NAMES:
             break
