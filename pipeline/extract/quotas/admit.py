@@ -47,6 +47,7 @@ _DIVIDES = re.compile(
     "(?:为|成|了|出|以下)?(?:[^，,。；;：:\n]{0,12}、)?[^，,。；;：:、\n]{0,3}$"
 )
 _DIVISION_REACH = 24
+_EVENT = re.compile("(?:开学|入学|报到|放假|收假|假期?|节|考试?|毕业|学期|结束|年|月|周|日|号)后$")
 _LONGEST_TITLE = 40
 # “五个一”活动, 六个一(…), 五一工程: what they consist of is listed behind.
 _SEVERAL_ONES = re.compile(
@@ -184,9 +185,9 @@ class Admission:
         )
 
     def _follows_event(self, measure: Measure) -> bool:
-        """开学后两周内 is a place on the calendar; two hours after a call are a limit."""
+        """开学后两周内 is a place on the calendar; two hours after a call or three days after a notice are limits."""
         days = measure.unit.dimension == "time" and (measure.unit.factor or _DAY) >= _DAY
-        return days and self._text[measure.start - 1 : measure.start] == "后"
+        return days and _EVENT.search(self._text, max(0, measure.start - 6), measure.start) is not None
 
     def _is_name_or_scrap(self, measure: Measure) -> bool:
         """12周岁 in front of a noun names a group; shares glued together are displaced digits."""
