@@ -148,6 +148,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
         return True
     if quota_alone and trigger.quotas and SCORES.search(plan.text, following.start, following.end):
         return True
+    if body.startswith("每次") and not following.dates:
+        return True
     if _stands_alone(plan, following):
         return False
     # 每季度述职,并公开结果
