@@ -357,8 +357,10 @@ def _may_open(text: str, line: Line, reader: Titles, families: Numbering) -> boo
 def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, families: Numbering) -> tuple[int, Title]:
     """The beginning of a plan without a title line of its own; its title may be glued to its first line."""
     for index, line in enumerate(lines[: min(stop, _HEAD_OF_LINES)]):
-        # Behind the first line a number begins a part or an item, however much the item is named like a plan.
-        if line.end - line.start < _SHORTEST_OPENING or (index and families.at(text, line.start, line.end)):
+        # A number begins a part or an item, however much that is named like a plan; 第三周工作计划 opens a page.
+        marker = families.at(text, line.start, line.end)
+        numbered = marker is not None and (index > 0 or marker.family not in ("stage", "calendar"))
+        if line.end - line.start < _SHORTEST_OPENING or numbered:
             continue
         if index and issued.ATTACHMENT.match(text, line.start, line.end):
             continue

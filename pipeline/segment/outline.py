@@ -26,6 +26,7 @@ _OUTERMOST = 40
 _SHORT_TITLE = 16
 _SEVERAL = 2  # so many unnumbered titles show that a plan's outermost parts have no numbers
 _SPEAKS_OF = ("是", "为", "的")
+_SPEAKS = _STRONG_STOPS | frozenset("，,\n")
 _TIMES = frozenset(("calendar", "stage"))
 _SCHEDULES = ("安排", "计划", "日程", "进程", "进度", "步骤")  # 工作安排九月份：… on a run-on page
 
@@ -138,7 +139,7 @@ class _Builder:
             return not loose and not spoken_of and self._stands_alone(marker)
         after = self.text[marker.end] if marker.end < self.end else ""
         if marker.place == AFTER_SENTENCE:
-            if starts or continues:
+            if starts or continues or (number == 1 and is_han(after) and self._follows_a_name(marker)):
                 return True
             before = self.text[max(0, marker.start - 4) : marker.start].rstrip(" \u3000")[-1:]
             return (
@@ -159,6 +160,15 @@ class _Builder:
             return False
         alone = self._last("calendar") is None and self.text[marker.end : marker.end + 1] not in ("：", ":")
         return alone and not self.text[marker.end : follower.start if follower else self.end].strip()
+
+    def _follows_a_name(self, marker: Marker) -> bool:
+        """Whether nothing but a name parts a first number from an outer one: 三、建立帮扶制度 （一）建立…."""
+        if marker.family != "han_paren" or not self.nodes:
+            return False
+        above = self.nodes[-1].marker
+        name = self.text[above.end : marker.start].strip()
+        outer = self.rank.get(above.family, _OUTERMOST + 1) <= _OUTERMOST
+        return outer and 2 <= len(name) <= _SHORT_TITLE and not any(char in _SPEAKS for char in name)
 
     def _names_a_line(self, marker: Marker) -> bool:
         """Whether nothing but a section's name follows to the line's end (`检查表一、总则`)."""

@@ -65,6 +65,9 @@ def titles(text: str) -> list[str | None]:
             f"一、步骤\n第一阶段（4月）：宣传发动阶段。{TALK}\n第二阶段（5月）：全面整治阶段。{TALK}",
             ["步骤", "宣传发动阶段", "全面整治阶段"],
         ),
+        # A first number right behind a name, and one behind a sentence that goes on.
+        (f"三、建立巡河制度 （一）建立村级制度。{TALK}", ["建立巡河制度", "建立村级制度"]),
+        (f"三、建立巡河制度，按照上级通知 （一）的要求办理。{TALK}", ["建立巡河制度，按照上级通知 （一）的要求办理"]),
         # Gaps instead of line ends.
         ("　　".join(["一、任务", TALK * 4, "二、经费", TALK * 4, "三、要求", TALK]), ["任务", "经费", "要求"]),
     ],
