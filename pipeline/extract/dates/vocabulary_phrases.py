@@ -310,7 +310,7 @@ def bare_weeks_at(source: Source, at: int) -> Found | None:
     return Found(at, hit.end(), "DATE", "term_week")
 
 
-_HEADS_OF_CLAUSES = "\n\t| \u3000(（)）:：，,；;。、.．在于是"
+_HEADS_OF_CLAUSES = "\n\t| \u3000①②③④⑤⑥⑦⑧⑨⑩(（)）:：，,；;。、.．在于是"
 _WEEK_NUMBER = rf"(?:{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
 _BARE_WEEKS = re.compile(
     rf"(?P<a>{_WEEK_NUMBER})(?:[ ]?周?{DASH}(?P<b>{_WEEK_NUMBER})[ ]?周(?![期年岁边内的之前后半]|时间|左右|以[上内下])"
