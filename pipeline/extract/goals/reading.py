@@ -56,6 +56,7 @@ _OF_ABILITY = re.compile(
     r"(?:厘米|毫米|米|公里|秒|分钟?|公斤|千克|克|次|个|下|圈|组|度|字)(?:以上|左右|以内)?(?:的[^\W\d_]{1,4})?"
 )
 _ALREADY = re.compile("已经?|曾|一直以来|近几?年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]")
+_OPENS_PAST = frozenset("已曾一近去上过目截")
 # Such a time that is a clause of its own: 截至目前，….
 _LONGEST_TIME = 10
 # 零死亡, 无辍学; 95% behind its label.
@@ -203,10 +204,13 @@ class Reading(ABC):
 
     def _looks_back(self, clauses: Sequence[Span], index: int, start: int) -> bool:
         """Whether the clause says, or a time before it, that things are so already."""
-        if _ALREADY.match(self.text, start):
+        text = self.text
+        if text[start] in _OPENS_PAST and _ALREADY.match(text, start):
             return True
-        before = clauses[index - 1] if index else clauses[index]
-        return before.end - before.start <= _LONGEST_TIME and _ALREADY.match(self.text, before.start) is not None
+        if not index or text[clauses[index - 1].start] not in _OPENS_PAST:
+            return False
+        before = clauses[index - 1]
+        return before.end - before.start <= _LONGEST_TIME and _ALREADY.match(text, before.start) is not None
 
     def _by_state(self, clauses: Sequence[Span], index: int, end: int, series: _Series) -> Found | None:
         text, clause = self.text, clauses[index]

@@ -35,17 +35,18 @@ class WordSet:
 
     def __init__(self, terms: Iterable[str], others: Iterable[str] = ()) -> None:
         self.terms = frozenset(terms)
-        by_first: dict[str, tuple[str, ...]] = {}
+        by_first: dict[str, tuple[tuple[str, int], ...]] = {}
         for term in sorted(self.terms.union(others), key=lambda term: (-len(term), term)):
-            by_first[term[0]] = (*by_first.get(term[0], ()), term)
+            length = len(term) if term in self.terms else 0
+            by_first[term[0]] = (*by_first.get(term[0], ()), (term, length))
         self.by_first = by_first
 
     def behind(self, text: str, at: int, end: int) -> int:
         """Where the term that begins at `at` ends, no later than `end`; -1 when none begins there."""
         if at < end and (terms := self.by_first.get(text[at])):
-            for term in terms:
+            for term, length in terms:
                 if text.startswith(term, at, end):
-                    return at + len(term) if term in self.terms else -1
+                    return at + length if length else -1
         return -1
 
 
