@@ -26,6 +26,7 @@ _SANCTIONS = ("扣", "罚", "奖")
 _NOUN_REACH = 8
 _VERB_REACH = 14
 _NAME_MARKS = frozenset("-/_.@#&=+*×")
+_LIST_NUMBER = re.compile(r"(?:^|[\n 。；;])[0-9]{1,2}\.$")
 _DAY = 86400
 # A small Chinese number counts in front of a unit that only measures: 两亩, 三公里, 五元.
 _PHYSICAL = frozenset(
@@ -146,7 +147,7 @@ class Admission:
         text, at = self._text, measure.start
         before = text[at - 1] if at else "\n"
         if measure.style == "arabic" and (before in _NAME_MARKS or (before.isascii() and before.isalpha())):
-            return True
+            return before != "." or _LIST_NUMBER.search(text, max(0, at - 4), at) is None
         if self._lexicon.left["left_part"].before(text, at):
             return True
         if measure.unit.name in ("名", "位") and before in "前后" and not measure.compared:
