@@ -67,7 +67,7 @@ def _charged(reading: Reading, last: int) -> Verdict | None:
     word = charge.group(2) or charge.group(4)
     at = charge.end() - len(word)
     members = text[last:at].lstrip("，,").startswith("由") and "组成" in text[last:at]
-    if not members and any(token.entry.head for token in reading.between(last, at)):
+    if not members and reading.has_head(last, at):
         return None
     people = reading.between(charge.end(), clause_end(text, charge.end(), charge.end() + _PEOPLE))
     if word in ("安排", "组织") and any(token.entry.head in ("role", "group") for token in people):

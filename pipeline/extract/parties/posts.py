@@ -105,7 +105,9 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
             if token.end != at or reading.word(token) != "由":
                 first, last = trimmed(reading, at, stop)
                 for name in people(reading, first, last) or conjuncts(reading, first, last):
-                    if reading.text[name.start : name.end] not in reading.vocabulary.labels:
+                    # 确定组长为…: the post, not who holds it; 以安全员为组长 names its holder.
+                    holder = reading.word(token) == "以"
+                    if holder or reading.text[name.start : name.end] not in reading.vocabulary.labels:
                         yield name, verdict._replace(rule="appointed")
             at = verdict.end
             while at < end and reading.text[at] in "，,、；; ":
