@@ -45,6 +45,10 @@ _AND_OTHERS = re.compile(
 )
 _CLOSING = 20
 # Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
+# 取消车间评先资格: what is done with a body, and no field of it.
+_DONE_WITH = frozenset(
+    ("取消", "撤销", "关停", "查封", "扣除", "扣减", "扣发", "撤并", "合并", "新建", "扩建", "改建", "翻建", "停办")
+)
 _BOTH = ("双方", "三方", "两方", "四方")
 _STAFF = ("相关负责人员", "相关人员", "有关人员", "相关同志", "全体人员")
 
@@ -236,7 +240,7 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
         return False
     if at > start and text[at - 1] in _GOVERNING and reading.steps[index] != QUOTES:
         return False
-    if _REPORTED.search(text, position, at):
+    if _REPORTED.search(text, position, at) or (position == start and text[start:at] in _DONE_WITH):
         return False
     if at - position > _PLACE and text[at - _PLACE - 1] in _GOVERNING and reading.entry(index).front == "level":
         # 方案报松岭县…: a place between the verb and its body.
