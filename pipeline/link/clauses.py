@@ -52,7 +52,6 @@ _CHARGE = re.compile(
 )
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
-_SHORTEST_ACTION = 4
 _GOAL_ROOM = 3
 # No action is as long; bounds the work on a page without punctuation.
 _LONGEST = 400
@@ -108,17 +107,18 @@ class Clause:
         if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
             return False
         if body[0] == "对":
-            return not (self.triggers or _ACTING.search(body, body.rfind("的") + 1) or self._ends_in_action(body))
-        return begin == self.body or _ACTS.match(body) is None
+            return self._ends_in_name() and not (self.triggers or _ACTING.search(body, body.rfind("的") + 1))
+        if begin == self.body:
+            return True
+        # 财政所按里程拨付经费2万元, 职工利用假期学习 are actions.
+        acts = self.quotas or class_at(self.text, self.end - 2, self.end)[:1] == "v"
+        return not acts and _ACTS.match(body) is None
 
-    def _ends_in_action(self, body: str) -> bool:
-        """Whether an action stands behind the last 的: 对履职不力的严肃问责, not 对排查出的重大隐患."""
-        behind = self.end - len(body) + body.rfind("的") + 1
-        if behind > self.end - _SHORTEST_ACTION or "的" not in body:
-            return False
-        if class_at(self.text, self.end - 2, self.end)[:1] == "n":
-            return False
-        return class_at(self.text, behind, self.end)[:1] in ("v", "a", "d")
+    def _ends_in_name(self) -> bool:
+        """Whether the last word names a thing: 对排查出的重大隐患, not 对履职不力的严肃问责."""
+        if self.text.endswith(("等", "情况", "问题", "园", "户"), self.start, self.end):
+            return True
+        return any(class_at(self.text, self.end - size, self.end)[:1] == "n" for size in (2, 3))
 
     def _after_agent(self) -> int:
         """Where the clause begins without its date, its agent and the modal behind that: 各村要|利用广播."""

@@ -75,6 +75,7 @@ _BY_WHOM = re.compile(
 # 以学校为单位, 以实地察看的形式: in what way the action before it is done.
 _BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
 _WITH_WHOM_ROOM = 24
+_AND_OTHERS = re.compile("(?:等[^,，。;；]{0,8})?")
 
 
 def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, places: Places) -> int:
@@ -275,9 +276,18 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, plac
         return True
     if here is not trigger:
         return shares and bool(trigger.parties) and bool(here.subjects or here.parties)
+    if following.dates and not _ends_with_party(here, places):
+        return False
     if trigger.parties and body.startswith(_JOINERS):
         return True
     return bool(trigger.parties or trigger.subjects) and _WITH_WHOM.search(body) is not None
+
+
+def _ends_with_party(clause: Clause, places: Places) -> bool:
+    """Whether a party stands at the clause's end: 会同派出所, 会同公安等部门, not 会同派出所走访."""
+    records = places.mentions.parties
+    ends = [records[n - 1].end for n in (*clause.parties, *clause.subjects)]
+    return any(_AND_OTHERS.fullmatch(clause.text, end, clause.end) for end in ends)
 
 
 def _begins_with_party(clause: Clause, places: Places) -> bool:

@@ -21,7 +21,7 @@ _HAS_A_PART = re.compile("负责(?!人)|主持|协助|牵头|统筹|主抓|(?:�
 # 由站长任组长: somebody has a seat; who sets the group up or has a part of the work in it plans more.
 _SEATED = re.compile("[任为当是](?:[^,，。;；]{0,10})(?:组长|主任|总?指挥长?|成员|组员|委员|召集人|顾问)|组成")
 _ACTS = re.compile(
-    "成立|组建|设立|建立|调整|健全|负责(?!人)|主持(?!人)|协助|协调|牵头|统筹|主抓|分管(?!副|领导|负责|[校院局镇县市区乡所站矿厂行]|的)|领导(?!小组|机构|班子|[任为、，,])"
+    "成立|组建|设立|设[^,，。;；]{2,16}(?:组|专班|委员会|指挥部)|建立|调整|健全|负责(?!人)|主持(?!人)|协助|协调|牵头|统筹|主抓|分管(?!副|领导|负责|[校院局镇县市区乡所站矿厂行]|的)|领导(?!小组|机构|班子|[任为、，,])"
 )
 # 保卫科牵头负责: nothing but who takes which part in the action before it.
 _TAKES_PART = re.compile(
