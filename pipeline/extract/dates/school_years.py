@@ -47,7 +47,7 @@ def years_at(source: Source, at: int) -> Found | None:
         if term is None and text[stop : stop + 1] in ("底", "末"):
             stop += 1
         if term is None and not school:
-            return Found(at, stop, "DATE", "year_range", first, last)
+            return _seasons(source, at, stop, (first, last)) or Found(at, stop, "DATE", "year_range", first, last)
         return _school_year(at, term.end() if term else stop, first, term is not None)
     hit = _SCHOOL_YEAR.match(text, at, end)
     if hit is None or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
@@ -56,6 +56,20 @@ def years_at(source: Source, at: int) -> Found | None:
     if hit["republic"]:
         return Found(at, term.end() if term else hit.end(), "DATE", "school_term" if term else "school_year")
     return _school_year(at, term.end() if term else hit.end(), _year_point(hit["a"]), term is not None)
+
+
+_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+_SEASON_BEHIND = re.compile("的?(?:(?P<names>[春夏秋冬]{1,2})季节?(?!运动会)|[采供取]暖[季期])")
+
+
+def _seasons(source: Source, at: int, stop: int, years: tuple[Point, Point]) -> Found | None:
+    """2030-2031年秋冬季, 2030—2031年采暖季: one season over the turn of the year."""
+    hit = _SEASON_BEHIND.match(source.text, stop, source.end)
+    if hit is None:
+        return None
+    names = hit["names"] or "冬"
+    first, last = (f"{point.year}-{_SEASONS[name]}" for point, name in zip(years, (names[0], names[-1]), strict=True))
+    return Found(at, hit.end(), "DATE", "season", value=f"{first}/{last}" if hit["names"] else None)
 
 
 def _school_year(start: int, end: int, first: Point, is_term: bool) -> Found:

@@ -58,6 +58,10 @@ _SEVERAL_REACH = 160
 _COUNTED_NEXT = re.compile("[㐀-鿿]{1,5}[0-9]{1,4}[个只支副条张把台套件顶块面根枝]")
 # 关于安全工作计划8篇: a page of several plans names their number.
 _PLANS_OF_A_PAGE = re.compile("(?:计划|方案|总结|安排|要点|措施|预案|制度|范文|报告)[(（]?$")
+# 小编为大家整理了5篇
+_EDITOR = re.compile(
+    "(?:小编[^。！!？?\\n]{0,12}|[为给](?:您|你|大家)[^。！!？?\\n]{0,4}(?:整理|收集|搜集|准备|带来)了?[^。！!？?\\n]{0,4})$"
+)
 _LEAST_PARTS = 2
 _PARTS = re.compile("(?:分|分成|分为|分作|编为|编成|组成|组建)$")
 _OF_PEOPLE = re.compile("(?:[个支][㐀-鿿]{0,4}?(?:小?组|队伍|分队|方队|方阵|代表队)|组|队)(?![织长员成建合会列伍])")
@@ -159,8 +163,10 @@ class Admission:
         )
 
     def _counts_plans(self, measure: Measure) -> bool:
-        """Whether a line is nothing but a title with the number of plans behind it."""
+        """Whether a page counts its plans: in a line that is nothing but a title, or in its editor's words."""
         text, at = self._text, measure.start
+        if _EDITOR.search(text, max(0, at - 16), at) is not None:
+            return True
         if _PLANS_OF_A_PAGE.search(text, max(0, at - 4), at) is None:
             return False
         begin = text.rfind("\n", max(0, at - _LONGEST_TITLE), at) + 1
