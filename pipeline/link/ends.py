@@ -268,7 +268,7 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, plac
         return False
     # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
     whole = bool(trigger.dates or trigger.quotas)
-    if whole and (following.dates or here is not trigger):
+    if whole and following.dates:
         return False
     if shares and whole and following.quotas:
         return False
