@@ -376,7 +376,8 @@ def _numeric(text: str, at: int, end: int) -> Reading | None:
     if hit is None:
         return None
     before, after = text[at - 1 : at], text[hit.end() : min(end, hit.end() + 1)]
-    if before and (before in "/.．_" or (before.isascii() and before.isalnum())):
+    glued = before and (before in "/.．_" or (before.isascii() and before.isalnum()))
+    if glued and not follows_list_number(text, at):
         return None
     clock = _ISO_CLOCK.match(text, hit.end(), end)
     if after and clock is None and (after in "/_" or (after.isascii() and after.isalpha())):

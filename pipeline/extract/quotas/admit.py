@@ -62,6 +62,8 @@ _PLANS_OF_A_PAGE = re.compile("(?:计划|方案|总结|安排|要点|措施|预�
 _EDITOR = re.compile(
     "(?:小编[^。！!？?\\n]{0,12}|[为给](?:您|你|大家)[^。！!？?\\n]{0,4}(?:整理|收集|搜集|准备|带来)了?[^。！!？?\\n]{0,4})$"
 )
+# 精选15篇 closes a title; 推荐5篇美文 asks for them.
+_COUNTS_TEXTS = re.compile(r"$|[\s)）】,，。;；]|范文|模板|样本|工作|计划|方案|总结|大全|最新|[（(]")
 _LEAST_PARTS = 2
 _PARTS = re.compile("(?:分|分成|分为|分作|编为|编成|组成|组建)$")
 _OF_PEOPLE = re.compile("(?:[个支][㐀-鿿]{0,4}?(?:小?组|队伍|分队|方队|方阵|代表队)|组|队)(?![织长员成建合会列伍])")
@@ -159,7 +161,8 @@ class Admission:
         if self._is_in_title(at):
             return True
         return measure.unit.name == "篇" and (
-            self._lexicon.left["title_left"].before(text, at) or self._counts_plans(measure)
+            (self._lexicon.left["title_left"].before(text, at) and _COUNTS_TEXTS.match(text, measure.end) is not None)
+            or self._counts_plans(measure)
         )
 
     def _counts_plans(self, measure: Measure) -> bool:
