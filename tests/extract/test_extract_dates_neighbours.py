@@ -5,9 +5,8 @@ A line reads `text -> dates`, joined by |; three blanks part the entries of a li
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from neighbour_lines import entries, failing
 
 from pipeline.config import load_config
 from pipeline.extract import dates
@@ -178,22 +177,10 @@ def found_in(text: str) -> list[str]:
     return [date.text for date in dates.of_plan(Plan(1, 0, len(text), text), CONFIG)]
 
 
-def entries(table: str) -> list[str]:
-    return re.split(" {3,}|\n", table.strip())
-
-
-def comes_back(entry: str) -> bool:
-    """Whether what stands behind the arrow is what is found in each frame."""
-    text, _, found = entry.partition(" ->")
-    wanted = [one for one in found.strip().split("|") if one]
-    return all(found_in(frame.replace("{}", text)) == wanted for frame in FRAMES)
-
-
 @pytest.mark.parametrize("line", LINES.strip().splitlines())
 def test_found_in_every_place(line: str) -> None:
-    assert [entry for entry in entries(line) if not comes_back(entry)] == []
+    assert failing(line, FRAMES, found_in) == []
 
 
 def test_what_is_known_to_fail_stays_little() -> None:
-    failing = [entry for entry in entries(KNOWN) if not comes_back(entry)]
-    assert len(failing) * 20 < len(entries(LINES))
+    assert len(failing(KNOWN, FRAMES, found_in)) * 20 < len(entries(LINES))

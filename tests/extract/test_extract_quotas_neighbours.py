@@ -5,9 +5,8 @@ A line reads `text -> quantities`, joined by |, each with its rate behind a colo
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from neighbour_lines import entries, failing
 
 from pipeline.config import load_config
 from pipeline.extract import dates, quotas
@@ -188,22 +187,10 @@ def found_in(text: str) -> list[str]:
     return [quota.text + (f":{quota.per}" if quota.per else "") for quota in found]
 
 
-def entries(table: str) -> list[str]:
-    return re.split(" {3,}|\n", table.strip())
-
-
-def comes_back(entry: str) -> bool:
-    """Whether what stands behind the arrow is what is found in each frame."""
-    text, _, found = entry.partition(" ->")
-    wanted = [one for one in found.strip().split("|") if one]
-    return all(found_in(frame.replace("{}", text)) == wanted for frame in FRAMES)
-
-
 @pytest.mark.parametrize("line", LINES.strip().splitlines())
 def test_found_in_every_place(line: str) -> None:
-    assert [entry for entry in entries(line) if not comes_back(entry)] == []
+    assert failing(line, FRAMES, found_in) == []
 
 
 def test_what_is_known_to_fail_stays_little() -> None:
-    failing = [entry for entry in entries(KNOWN) if not comes_back(entry)]
-    assert len(failing) * 20 < len(entries(LINES))
+    assert len(failing(KNOWN, FRAMES, found_in)) * 20 < len(entries(LINES))
