@@ -8,6 +8,29 @@ from __future__ import annotations
 import pytest
 from party_reading import parties_in
 
+AGENTS_AND_STAFF = [
+    ("校园安全管理由总务处负责。", ["总务处:lead:explicit"]),
+    ("不能以任何理由总务处拖延。", []),
+    ("此事由办公室督办。", ["办公室:supervise:explicit"]),
+    ("请写明事由办公室存档。", []),
+    ("护士长每周检查。", ["护士长"]),
+    ("护士长检查。", []),
+    ("保安每晚巡查。", ["保安"]),
+    ("各网格开展巡查。", ["各网格"]),
+    ("各网格化管理经验不同。", []),
+    ("我们部将开展读书活动。", ["我们部"]),
+    ("每名科级干部联系一个村。", ["每名科级干部"]),
+    ("帮扶单位组建工作组。", ["帮扶单位"]),
+    ("导医应主动上前问候。", ["导医"]),
+    ("导医台应摆放绿植。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AGENTS_AND_STAFF)
+def test_agents_and_staff(sentence: str, expected: list[str]) -> None:
+    assert parties_in(sentence) == expected
+
+
 MODALS = [
     ("在备课中教师要研究学情。", ["教师"]),
     ("在备课中教师有许多困惑。", []),

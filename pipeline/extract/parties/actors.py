@@ -21,7 +21,7 @@ from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.traits import Entry as Entry
 
 # Words whose first character also ends a longer name: 各村组织… is no 村组, 各站领导组成 no 领导组.
-_SWALLOWED = ("组织", "组成", "长期", "长年", "上门", "上户", "上报", "上级")
+_SWALLOWED = ("组织", "组成", "组建", "长期", "长年", "上门", "上户", "上报", "上级")
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 # Before the ending of a body of a level (县政务服务和数据资源管理局).

@@ -25,7 +25,8 @@ _BODIES = ("organization", "department", "group")
 _FORMS = ("before", "between", "apart", "seat", "agent")
 _OPENED = ("between", "apart")
 _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
-_NO_AGENT = "理自缘事来因"
+# 理由, 自由, 事由 are words; 管理由X负责 and 此事由X负责 have an agent.
+_NO_AGENT = re.compile("(?:[自缘来因]|(?<![管办处审受代治整修清料护梳经总助])理|(?<![此该其人大董监这])事)$")
 # 与公安局联合开展的活动 tells of a thing, no plan.
 _OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
 # 由安全科部署，各车间落实: whoever carries out what another has been charged with.
@@ -105,7 +106,7 @@ def found(
     for match in pattern.finditer(text, start, end):
         word, at = match.group(), match.end()
         if word == "由":
-            if text[match.start() - 1 : match.start()] not in _NO_AGENT or match.start() == start:
+            if not _NO_AGENT.search(text, max(start, match.start() - 2), match.start()):
                 yield from agents.agent(reading, match.start(), at, end, wordings(config))
             continue
         for wording, closing in opened[word]:

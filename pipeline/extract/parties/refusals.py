@@ -101,6 +101,7 @@ def _in_slogan(at: Candidate) -> bool:
 
 
 _CAPTION = 4
+_HOW_OFTEN = "每逐"
 _WITH_OBJECT = 3
 
 
@@ -110,6 +111,9 @@ def _is_caption(at: Candidate) -> bool:
     if at.name_start != opening(reading, at.start, at.end):
         return False
     if any(skip in reading.skips for skip in range(at.start, at.name_start)):
+        return False
+    if name_end in reading.skips and reading.text[name_end] in _HOW_OFTEN:
+        # 护士长每周检查: how often they do it.
         return False
     rest = len(reading.text[name_end : at.end].rstrip(" \u3000。；;."))
     if rest > _CAPTION or is_transitive(reading, name_end, name_end + rest):
