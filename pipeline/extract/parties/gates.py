@@ -99,4 +99,6 @@ def _places(pattern: re.Pattern[str], text: str) -> list[int]:
 @lru_cache(maxsize=8)
 def _explicit(config: StageConfig) -> re.Pattern[str]:
     words = {word for wording in wordings(config) if wording.form != "agent" for word in wording.words}
-    return re.compile("|".join((_EXPLICIT, *map(re.escape, sorted(words, key=len, reverse=True)))))
+    # Of 监督下 and 的监督下 the shorter one opens the gate for both.
+    shortest = (word for word in sorted(words) if not any(word != other and other in word for other in words))
+    return re.compile("|".join((_EXPLICIT, *map(re.escape, shortest))))

@@ -26,7 +26,7 @@ BARE_LABEL = re.compile(
 UNMARKED_END = re.compile("[，,；;。\n:：]")
 # What stands in front of a label that begins a line: blanks, a marker, the number of a row.
 _MARKER = "[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-]|[0-9]{1,2}(?=[ \u3000\t|｜])"
-_LINE = re.compile(f"^{_BLANK}(?:(?:{_MARKER}){_BLANK})?", re.MULTILINE)
+_LINE = re.compile(f"{_BLANK}(?:(?:{_MARKER}){_BLANK})?")
 _OF_TEAM = re.compile(
     "[一-鿿]{2,10}?(?:[组队]|小组|指挥部|委员会|办公室)(?=(?:常务|执行)?副?(?:组长|队长|总指挥|主任)|[成组队]员)"
 )
@@ -124,16 +124,25 @@ def line_labels(reading: Reading, start: int, end: int) -> Iterator[LineLabel]:
     [(3, '委员')]
     """
     text, first = reading.text, reading.vocabulary.label_beginnings
-    for line in _LINE.finditer(text, start, end):
+    for line in _line_beginnings(text, start, end):
         # 督查组组长 王伟: the team first.
-        team = _OF_TEAM.match(text, line.end(), end) if _seat_near(text, line.end()) else None
-        at = team.end() if team else line.end()
+        team = _OF_TEAM.match(text, line, end) if _seat_near(text, line) else None
+        at = team.end() if team else line
         while at < end and text[at] in first:
             found = _label_at(reading, at, end)
             if found is None:
                 break
             yield found
             at = _next_in_line(reading, found.names, end)
+
+
+def _line_beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the words of each line of `text[start:end]` begin, behind its blanks and marker."""
+    at = start
+    while at < end:
+        opened = _LINE.match(text, at, end)
+        yield opened.end() if opened else at
+        at = text.find("\n", at, end) + 1 or end
 
 
 def _seat_near(text: str, at: int) -> bool:

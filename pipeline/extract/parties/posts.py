@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, end_of_name, trimmed
-from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
-from pipeline.extract.parties.persons import familiar_name, listed_name, sounded, whole_name
+from pipeline.extract.parties.persons import familiar_name, listed_name, sounded, surname_length, whole_name
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.titles import named, people, titled, titled_person
 from pipeline.extract.parties.wording import Verdict
@@ -37,6 +37,7 @@ _JOINTS = "、，,和及与"
 _FURTHEST = 24
 # Behind these a name and its post stand; 由 also opens other duties.
 _APPOINTING = ("以", "由", "明确", "确定", "指定", "任命", "推选", "推举", "落实")
+_APPOINTED = re.compile("|".join(_APPOINTING))
 _FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
@@ -87,7 +88,7 @@ def _sharing(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
 
 def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
     """以X为组长, 明确X为责任人, X任成员 anywhere in the sentence, clause by clause and behind 由X任组长、."""
-    if not _POST_WORDS.search(reading.text, start, end):
+    if not _POST_WORDS.search(reading.text, start, end) or not _APPOINTED.search(reading.text, start, end):
         return
     for token in reading.between(start, end):
         if reading.word(token) not in _APPOINTING:
@@ -145,9 +146,7 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
     text, surnames = reading.text, reading.vocabulary.surnames
     if not _CHARGES.search(text, start, end):
         return
-    for token in reading.between(start, end):
-        if token.entry.head != "role":
-            continue
+    for token in _titles(reading, start, end):
         for size in (2, 3):
             stop = token.end + size
             verdict = _charged_with(text, stop, end) if stop < end else None
@@ -163,6 +162,17 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
         bearer = whole_name(text, opened.start(1), opened.end(1), surnames)
         if bearer and verdict and reading.at(opened.start(1)) is None:
             yield Name(bearer.start, bearer.end, "person"), verdict
+
+
+def _titles(reading: Reading, start: int, end: int) -> Iterator[Token]:
+    """The titles of `text[start:end]` behind which something begins like a name."""
+    text, surnames, tokens = reading.text, reading.vocabulary.surnames, reading.tokens
+    first, last = reading.index(start), reading.index(end)
+    while (first := reading.is_head.find(1, first, last)) >= 0:
+        token = tokens[first]
+        first += 1
+        if token.entry.head == "role" and surname_length(text, token.end, surnames):
+            yield token
 
 
 def _before(reading: Reading, start: int, place: int, verdict: Verdict) -> Iterator[Name]:

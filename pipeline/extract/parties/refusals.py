@@ -41,9 +41,7 @@ class Candidate(NamedTuple):
 
 def of_subject(candidate: Candidate) -> bool:
     """Whether a reading makes no subject of the candidate as a whole."""
-    return any(reading(candidate) for reading in _OF_ANY) or (
-        candidate.verdict.rule in BARE_RULES and any(reading(candidate) for reading in _OF_BARE)
-    )
+    return any(reading(candidate) for reading in _OF_EACH_RULE[candidate.verdict.rule in BARE_RULES])
 
 
 def of_name(candidate: Candidate, name: Name) -> bool:
@@ -52,12 +50,15 @@ def of_name(candidate: Candidate, name: Name) -> bool:
 
 
 _ASKED = re.compile(r"是否|有无|有没有|能否")
+_OR_NOT = re.compile("有(?:无|没有)")
 _ASKED_BEFORE = re.compile(r"(?:是否|有无|有没有|能否)[^，,。；;：:\n]{0,12}$")
 
 
 def _is_asked_about(at: Candidate) -> bool:
     """各校是否…, 是否有专人…: what an inspection asks."""
     text = at.reading.text
+    if text.find("否", at.start, at.end) < 0 and not _OR_NOT.search(text, at.start, at.end):
+        return False
     stop = min(at.end, at.reading.clause_end(at.name_end, at.end) + 1)
     if _ASKED.search(text, at.name_end, stop):
         return True
@@ -179,14 +180,15 @@ def _is_taught(at: Candidate) -> bool:
     return any(pattern.match(text, at.name_end, at.end) for pattern in (_LEARNED, _TAUGHT))
 
 
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二两三四五六七八九十")
 _RANGE = re.compile(r"[0-9０-９一二两三四五六七八九十][-—－~～至到]{1,2}$")
 
 
 def _is_counted(at: Candidate) -> bool:
     """各派1—2名记者参加: how many are sent."""
     text = at.reading.text
-    return _RANGE.search(text, max(at.start, at.name_start - 3), at.name_start) is not None and text[at.name_start] in (
-        "0123456789０１２３４５６７８９一二两三四五六七八九十"
+    return text[at.name_start] in _NUMERALS and (
+        _RANGE.search(text, max(at.start, at.name_start - 3), at.name_start) is not None
     )
 
 
@@ -228,6 +230,8 @@ _OF_BARE = (
     _is_event,
     _is_taught,
 )
+# For predicates with a modal word, and for those without.
+_OF_EACH_RULE = (_OF_ANY, (*_OF_ANY, *_OF_BARE))
 
 
 def _is_what_learners_are(at: Candidate, name: Name) -> bool:
@@ -305,7 +309,8 @@ _LOST_COUNT = re.compile("_[所名位个家支批]|^_(?=[^市县区镇乡校村�
 
 def _has_lost_count(at: Candidate, name: Name) -> bool:
     """共计_所学校: how many of them, with the number lost."""
-    return _LOST_COUNT.search(at.reading.text[name.start : name.end]) is not None
+    words = at.reading.text[name.start : name.end]
+    return "_" in words and _LOST_COUNT.search(words) is not None
 
 
 _OF_NAME = (_has_lost_count, _is_what_learners_are, _is_invited, _is_hoped_for, _is_occasion, _is_measure)

@@ -74,7 +74,9 @@ def _last_persons(names: list[Name]) -> list[Name]:
 def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons of at least three seats one right behind the other, as of a table that lost its cells."""
     text, run = reading.text, list[tuple[Name, Verdict]]()
-    seats = [seat for line in _lines_of_seats(text, start, end) for seat in _RUN.finditer(text, *line)]
+    lines = (list(_RUN.finditer(text, *line)) for line in _lines_of_seats(text, start, end))
+    # A run does not go on behind its line.
+    seats = [seat for line in lines if len(line) >= _SEVERAL for seat in line]
     count, due = 0, -1
     for number, seat in enumerate(seats):
         following = seats[number + 1].start() if number + 1 < len(seats) else end

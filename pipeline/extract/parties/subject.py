@@ -59,6 +59,8 @@ _INSPECTS = re.compile(
 _CLOSING_QUOTE = re.compile('[”"」]')
 _CLOSED = re.compile("[”」]")
 _OPENED = re.compile('[“「"]')
+# As far as the colon stands behind a team or person at the beginning of a sentence.
+_COLON = 20
 _COLON_SOON = re.compile(r"[^，,。；;：:\n]{2,8}[：:]")
 
 
@@ -72,14 +74,12 @@ def found(
     text = reading.text
     done = start
     any_before = False
-    team = at_colon(reading, start, end, predicate)
-    if team is not None:
-        yield team
-        return
-    if _COLON_SOON.match(text, start, end):
-        person = _person_at(reading, clause_at(reading, start, end), predicate)
-        if person is not None:
-            yield person
+    if text.find(":", start, start + _COLON) >= 0 or text.find("：", start, start + _COLON) >= 0:
+        titled = at_colon(reading, start, end, predicate)
+        if titled is None and _COLON_SOON.match(text, start, end):
+            titled = _person_at(reading, clause_at(reading, start, end), predicate)
+        if titled is not None:
+            yield titled
             return
     for place, urged in places:
         if place < done:
