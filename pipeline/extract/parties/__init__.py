@@ -102,28 +102,28 @@ class _Sentences:
     def found(self, sentence: Sentence, listed: Callable[[int, int], bool]) -> Iterator[_Found]:
         """The explicitly named parties and the subjects of a sentence; `listed` says where a list holds names."""
         start, end, section = sentence.start, sentence.end, sentence.section
-        reading, text = self._reading, self._plan.text
+        reading, text, gates = self._reading, self._plan.text, self._gates
         named = reading.has_head(start, end)
-        if self._gates.everyone.within(start, end) and not sentence.in_heading:
+        if gates.everyone and gates.everyone.within(start, end) and not sentence.in_heading:
             for name, verdict in everyone.found(reading, start, end):
                 yield _Found(name, verdict, section)
-        if not named and not self._gates.without_head.within(start, end):
+        if not named and not gates.without_head.within(start, end):
             return
         if sentence.in_heading and text.startswith((":", "："), end):
             # (一)派出所 as a heading: what it has to do stands behind the colon.
             end = reading.clause_end(end + 1, len(text))
         places = self._openings.within(start, end)
         predicate = Predicate(reading, end, lambda: self._is_bare(sentence), self._prescribed)
-        if self._gates.explicit.within(start, end):
+        if gates.explicit.within(start, end):
             in_list = listed(start, end)
             for name, verdict in explicit.found(reading, start, end, predicate, self._config):
                 # A bracket behind a listed name holds its title.
                 if not (in_list and verdict.rule == "bracketed"):
                     yield _Found(name, verdict, section)
-        if named and self._gates.founded.within(start, end):
+        if named and gates.founded and gates.founded.within(start, end):
             for name, verdict in foundings.founded(reading, start, end):
                 yield _Found(name, verdict, section)
-        if named and self._gates.presence.within(start, end):
+        if named and gates.presence and gates.presence.within(start, end):
             for name, verdict in presences.found(reading, start, end):
                 yield _Found(name, verdict, section)
         if sentence.in_heading:
@@ -185,7 +185,7 @@ def _resolved(found: list[_Found]) -> list[_Found]:
 
 def _records(plan: Plan, hits: list[_Found], config: StageConfig) -> tuple[Party, ...]:
     text = plan.text
-    hits = [hit._replace(name=hit.name._replace(end=canonical.end_with_aside(text, hit.name.end))) for hit in hits]
+    hits = [_with_aside(text, hit) for hit in hits]
     printed = [(text[hit.name.start : hit.name.end], hit.name.kind) for hit in hits]
     spelling = canonical.of_plan(printed, plan.issuer)
     scores = _scores(config)
@@ -204,6 +204,12 @@ def _records(plan: Plan, hits: list[_Found], config: StageConfig) -> tuple[Party
         )
         for hit, (word, _) in zip(hits, printed, strict=True)
     )
+
+
+def _with_aside(text: str, hit: _Found) -> _Found:
+    """The hit with the bracket that belongs to its name (各村（社区）)."""
+    end = canonical.end_with_aside(text, hit.name.end)
+    return hit if end == hit.name.end else hit._replace(name=hit.name._replace(end=end))
 
 
 @lru_cache(maxsize=8)

@@ -209,11 +209,11 @@ def office_end(reading: Reading, index: int, limit: int) -> int:
 
     县委巡察组, 人民医院感染管理科: an ending that names nobody by itself, with its field in front of it.
     """
-    if reading.head(index) == "role":
-        return -1
     starts, ends = reading.starts, reading.ends
     first = at = ends[index]
     limit = min(limit, first + _OFFICE)
+    if reading.next_head(first) >= limit or reading.head(index) == "role":
+        return -1
     for following in range(index + 1, len(starts)):
         if starts[following] >= limit or not _FIELD_TEXT.fullmatch(reading.text, at, starts[following]):
             return -1
@@ -240,7 +240,8 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
         return False
     if at > start and text[at - 1] in _GOVERNING and reading.steps[index] != QUOTES:
         return False
-    if _REPORTED.search(text, position, at) or (position == start and text[start:at] in _DONE_WITH):
+    gap = text[position:at]
+    if ("报" in gap and _REPORTED.search(gap)) or (position == start and gap in _DONE_WITH):
         return False
     if at - position > _PLACE and text[at - _PLACE - 1] in _GOVERNING and reading.entry(index).front == "level":
         # 方案报松岭县…: a place between the verb and its body.
@@ -283,24 +284,28 @@ def kind_of(reading: Reading, start: int, end: int) -> str:
     >>> kind_of(Reading("全体班主任", vocabulary(load_config().extract), {}), 0, 5)
     'group'
     """
-    head = ""
-    universal = False
     while reading.text[end - 1] in "）)":
         opened = max(reading.text.rfind("（", start, end), reading.text.rfind("(", start, end))
         if opened <= start:
             return ""
         end = opened
-    starts, ends = reading.starts, reading.ends
-    for index in range(reading.index(start), reading.index(end)):
-        front = reading.entry(index).front
-        if front == "universal" or (front == "determiner" and reading.text[starts[index] : ends[index]] == "广大"):
-            universal = starts[index] == start or universal
-        if ends[index] == end:
-            head = reading.head(index)
-    if head == "role" and reading.text.endswith(_OF_TEAMS, start, end):
-        # 领导小组成员: all of them, as a body.
-        return "group"
-    return "group" if head == "role" and universal else head
+    last = reading.index(end) - 1
+    head = reading.head(last) if last >= 0 and reading.starts[last] >= start and reading.ends[last] == end else ""
+    if head != "role":
+        return head
+    # 领导小组成员, 全体教师: all of them, as a body.
+    together = reading.text.endswith(_OF_TEAMS, start, end) or _of_everybody(reading, start)
+    return "group" if together else head
+
+
+def _of_everybody(reading: Reading, start: int) -> bool:
+    """Whether the word at `start` speaks of everybody (全体, 广大)."""
+    first = reading.index(start)
+    if reading.starts[first] != start:
+        return False
+    front = reading.entry(first).front
+    word = reading.text[start : reading.ends[first]]
+    return front == "universal" or (front == "determiner" and word == "广大")
 
 
 def before_others(text: str, start: int, end: int) -> int:

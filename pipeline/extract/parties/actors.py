@@ -135,8 +135,7 @@ class Reading:
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = _before_members(text, vocabulary.automaton.find_matches_as_indexes(text))
         ids, starts, ends = zip(*_parted(text, found, vocabulary), strict=True) if found else ((), (), ())
-        numbers = vocabulary.classes
-        classes = bytes([numbers[at] for at in ids])
+        classes = bytes(map(vocabulary.classes.__getitem__, ids))
         tables = vocabulary.tables
         self.text = text
         self.vocabulary = vocabulary
@@ -297,11 +296,12 @@ class Reading:
         Behind a level it is a body of that level: 县档案馆, 市口岸管理局.
         """
         text, starts, ends = self.text, self.starts, self.ends
+        entries, ids = self._entries, self._ids
         start, end = starts[index], ends[index]
-        tail, word = self.entry(index).tail, text[start:end]
+        tail, word = entries[ids[index]].tail, text[start:end]
         of_level = False
         if index + 1 < len(starts) and starts[index + 1] == end:
-            after = self.entry(index + 1)
+            after = entries[ids[index + 1]]
             if after.head or after.tail:
                 # 护理部主任, 市政所所长: the longer name is meant.
                 return ""
@@ -322,7 +322,7 @@ class Reading:
                     break
                 left -= 1
                 continue
-            entry = self.entry(index)
+            entry = entries[ids[index]]
             joins = not tail and entry.particle == "join"
             if entry.mark or (entry.particle and not joins and not entry.front and not entry.predicate):
                 break
@@ -369,7 +369,8 @@ def _parted_before(word: str, text: str, found: list[Match], vocabulary: Vocabul
     out: list[Match] = []
     done = 0
     while at >= 0:
-        index = bisect_left(found, at, key=_start) - 1
+        swallows = text[at - 1 : at + 1] in vocabulary.swallowing
+        index = bisect_left(found, at, key=_start) - 1 if swallows else -1
         if index >= 0 and found[index][2] == at + 1:
             start = found[index][1]
             body = vocabulary.index_of.get(text[start:at])

@@ -6,6 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from pipeline.extract.parties.actors import PLACES, TIMES, Reading
@@ -36,11 +37,15 @@ class Clause(NamedTuple):
     first: int
 
 
+# The class itself takes twice the time.
+_clause = partial(tuple.__new__, Clause)
+
+
 def clause_at(reading: Reading, place: int, end: int) -> Clause:
     """The clause that begins at `place` in a sentence that ends at `end`."""
     start = opening(reading, place, end)
     leading = sum(1 for at in range(place, start) if at in reading.skips) if start > place else 0
-    return Clause(start, reading.clause_end(start, end), end, leading, reading.index(start))
+    return _clause((start, reading.clause_end(start, end), end, leading, reading.index(start)))
 
 
 def opening(reading: Reading, start: int, end: int) -> int:

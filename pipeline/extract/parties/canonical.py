@@ -68,8 +68,7 @@ def bare(name: str) -> str:
     if compact in _WHOLE or not compact.startswith(_ANY_STRIPPED):
         return compact
     for word in _STRIPPED:
-        rest = compact[len(word) :]
-        if compact.startswith(word) and len(rest) >= 2:
+        if compact.startswith(word) and len(rest := compact[len(word) :]) >= 2:
             return _OF_EACH.sub("", rest) if word in ("各", "每") else rest
     # 各校, 各班: a single character is no name of its own.
     return compact
@@ -145,8 +144,14 @@ def _fuller(name: str, bodies: Mapping[str, str]) -> str:
     if len(name) < 3 and name not in _SHORT_BODIES:
         return name
     short = _key(name)
-    longer = [body for body, key in bodies.items() if body != name and _is_longer(short, key, len(body) - len(name))]
-    return _only(longer or [body for body, key in bodies.items() if _abbreviates(short, key)], name)
+    longer = [
+        body
+        for body, key in bodies.items()
+        if body != name and key.endswith(short) and _is_longer(short, key, len(body) - len(name))
+    ]
+    if not longer and len(short) >= _SHORTEST_ABBREVIATION and short[-1] in "局厅委办":
+        longer = [body for body, key in bodies.items() if key[-1] == short[-1] and _abbreviates(short, key)]
+    return _only(longer, name)
 
 
 def _key(name: str) -> str:
@@ -174,11 +179,9 @@ _ONE_TO_A_PLACE = (
 
 
 def _is_longer(short: str, body: str, more: int) -> bool:
-    """Whether a body's name ends in `short` and has a place or level in front, or is the same in full."""
+    """Whether a body's name that ends in `short` has a place or level in front, or is the same in full."""
     if short == body:
         return more > 0
-    if not body.endswith(short):
-        return False
     prefix = body[: -len(short)]
     named = short[0] in _OF_PLACE or short.startswith(_ONE_TO_A_PLACE)
     return _place(prefix) or (named and 2 <= len(prefix) <= 4)
@@ -193,9 +196,12 @@ def _only(found: list[str], otherwise: str) -> str:
     return found[0] if len(found) == 1 else otherwise
 
 
+_SHORTEST_ABBREVIATION = 3
+
+
 def _abbreviates(short: str, body: str) -> bool:
     """Whether a name is made of characters of a longer one, its first and last among them (县教体局: 县教育体育局)."""
-    if not 3 <= len(short) < len(body) or short[0] != body[0] or short[-1] != body[-1] or short[-1] not in "局厅委办":
+    if len(short) >= len(body) or short[0] != body[0]:
         return False
     rest = iter(body)
     return all(character in rest for character in short)

@@ -17,6 +17,10 @@ _STATED = re.compile(
     r"[是有为占很]|非常|十分|比较|更加|了(?!解)|过(?=[，,。])|不(?!断|定期|同|仅|但|少于|低于)|没|无法|未|可以?|能够?|会(?=[^议上后前场])|已|曾|如果|如有|若|时$|后$|前$|中$|的$|者$|率|%|^由[^，,。；;]{1,40}(?:[担兼出]任|组成|选派|委派|任命|推选|选举|产生|确定|指定|聘任|补齐)"
 )
 _PREPOSITIONS = frozenset("从对向给与同在按以由为到随经于据")
+# What the prepositions of the dictionary begin with: no phrase stands in a clause without them.
+_BEGIN_PREPOSITIONS = frozenset(
+    "与为乘于从以依借关冲凭同向因在基对当把按据替朝本根每比沿用由繇经给缘自至被趁跟较连通鉴针除随靠靶顺"
+)
 _SHORTEST = 4
 _FURTHEST = 5
 # Classes that may stand between a subject and its verb.
@@ -40,6 +44,8 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
         offset = first.end
     # The preposition is cut off first: 从政治上 does not begin with 从政.
     phrase = text[offset] in _PREPOSITIONS
+    if not phrase and _BEGIN_PREPOSITIONS.isdisjoint(text[offset:stop]):
+        return None
     if first is not None and (first.entry.predicate == "noun" or first.entry.blocked):
         # 学校经费…: a thing of theirs, whatever it begins with.
         return None

@@ -38,19 +38,19 @@ _WITHOUT_HEAD = re.compile(
 )
 
 
-class Places:
-    """Places in a text, in order."""
+class Places(list[int]):
+    """Places in a text, in order; a text mostly has none of a kind, and is not asked then."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ()
 
     def __init__(self, starts: Iterable[int]) -> None:
-        self._starts = sorted(starts)
+        super().__init__(starts)
+        self.sort()
 
     def within(self, start: int, end: int) -> bool:
         """Whether one of them lies in `start`..`end`."""
-        starts = self._starts
-        at = bisect_left(starts, start)
-        return at < len(starts) and starts[at] < end
+        at = bisect_left(self, start)
+        return at < len(self) and self[at] < end
 
 
 class Gates(NamedTuple):

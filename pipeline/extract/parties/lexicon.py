@@ -113,6 +113,8 @@ class Vocabulary:
     verbs: frozenset[str]
     index_of: Mapping[str, int]
     sectors: Mapping[str, str]
+    # The last two characters of words that are a name and one more character (村组 of 各村组).
+    swallowing: frozenset[str]
 
     def may_be_label(self, beginning: str) -> bool:
         """Whether a label of a list begins so."""
@@ -191,6 +193,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         frozenset(config.lexicon("parties_verbs")),
         {word: index for index, word in enumerate(entries)},
         _kinds(config, "parties_sectors"),
+        frozenset(word[-2:] for word in entries if (body := entries.get(word[:-1])) and (body.unit or body.head)),
     )
 
 

@@ -112,11 +112,11 @@ def _may_act(reading: Reading, place: int, index: int) -> bool:
     text, limit = reading.text, reading.clause_end(place, len(reading.text))
     two = text[place + 2 : place + 4]
     return (
-        (reading.steps[index] == ACTS and names_team(reading, index))
-        or reading.may_open_later(place, min(limit, place + TOPIC), index)
-        or ":" in two
+        ":" in two
         or "：" in two
-        or may_hold_sectors(text, place, limit)
+        or reading.may_open_later(place, min(limit, place + TOPIC), index)
+        or (reading.steps[index] == ACTS and names_team(reading, index))
+        or (text.find("、", place, limit) >= 0 and may_hold_sectors(text, place, limit))
     )
 
 

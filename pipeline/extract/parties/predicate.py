@@ -29,7 +29,6 @@ from pipeline.extract.parties.unlisted import (
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
     COMPANIONS,
-    DESCRIBED,
     EACH_ONE,
     EACH_ONE_OF,
     ENTITLED,
@@ -42,6 +41,7 @@ from pipeline.extract.parties.wording import (
     WORKLOAD,
     Verdict,
     clause_end,
+    is_described,
     manner_at,
 )
 from pipeline.nlp.words import class_at
@@ -54,6 +54,8 @@ class Ahead(NamedTuple):
     leading: int = 0
 
 
+# What an amount of work begins with (每周不少于12节, 至少2篇).
+_AMOUNTS = frozenset("每不至")
 # No predicate begins at these marks.
 _CLOSING = frozenset('、。！？!?；;\n—）)]〕“”"「」『』')
 
@@ -115,9 +117,9 @@ class Predicate:
             position += 1
         if position >= end or (text[position] in _CLOSING and position not in self.reading.skips):
             return None
-        if self._condition(position) or DESCRIBED.match(text, position, end):
+        if self._condition(position) or is_described(text, position, end):
             return None
-        if ahead is not None and WORKLOAD.match(text, position, end) and self._is_staff(ahead.start, offset):
+        if ahead is not None and text[position] in _AMOUNTS and WORKLOAD.match(text, position, end) and self._is_staff(ahead.start, offset):
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)

@@ -56,10 +56,12 @@ def team_end(reading: Reading, index: int) -> int:
     The verbs say what a team, office or post is for: 推动小组, 转移安置组, 巡河员, 送教教师.
     """
     starts, ends = reading.starts, reading.ends
-    if reading.steps[index] not in _OF_NAMES or ends[index] - starts[index] != 2:
-        return -1
     last = index + 1
-    if last >= len(starts) or starts[last] != ends[index]:
+    if last >= len(starts) or starts[last] != ends[index] or ends[index] - starts[index] != 2:
+        return -1
+    if reading.is_head.find(1, last, last + _LONGEST_CHAIN) < 0 and not reading.entry(last).tail:
+        return -1
+    if reading.steps[index] not in _OF_NAMES:
         return -1
     word = reading.text[starts[index] : ends[index]]
     while last < len(starts) and last - index < _LONGEST_CHAIN and starts[last] == ends[last - 1]:

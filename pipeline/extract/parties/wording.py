@@ -132,6 +132,24 @@ DESCRIBED = re.compile(
     "|[高强低差](?=[，,。；;\\n]|$))"
 )
 
+# One of these stands at the beginning, or behind two characters.
+_THINGS = frozenset(
+    ("活动", "建设", "现象", "工作", "情况", "水平", "素质", "行为", "生活", "成绩", "积极", "热情", "意识", "改革")
+)
+
+
+def is_described(text: str, position: int, end: int) -> bool:
+    """Whether what follows a name at `position` is something of theirs, and how it stands (支部建设|有新进展).
+
+    >>> is_described("建设有新进展", 0, 6), is_described("建设新校舍", 0, 5)
+    (True, False)
+    """
+    four = text[position : position + 4]
+    if four[:2] not in _THINGS and four[2:] not in _THINGS and "面" not in four:
+        return False
+    return DESCRIBED.match(text, position, end) is not None
+
+
 STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
 
 STOP = "，,。！？!?；;：:\n"
