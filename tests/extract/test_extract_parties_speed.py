@@ -27,7 +27,7 @@ def test_every_preposition_of_the_dictionary_begins_with_a_listed_character() ->
         "24小时",
         "十二点前",
         "XX月底",
-        "_月3日",
+        "_月底",
         "两个工作日内",
     ],
 )

@@ -119,7 +119,8 @@ class Predicate:
             return None
         if self._condition(position) or is_described(text, position, end):
             return None
-        if ahead is not None and text[position] in _AMOUNTS and WORKLOAD.match(text, position, end) and self._is_staff(ahead.start, offset):
+        amount = text[position] in _AMOUNTS and WORKLOAD.match(text, position, end)
+        if amount and ahead is not None and self._is_staff(ahead.start, offset):
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
