@@ -78,10 +78,14 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class _Series:
-    """What the clauses read so far have begun: further states of some kinds behind a signal, a run of bare states."""
+    """What the clauses read so far have begun.
+
+    Further states of some kinds behind a signal, a run of bare states, a row of things with their counts.
+    """
 
     further: frozenset[str] = frozenset()
     run: bool = False
+    counted: bool = False
 
     def take(self, rule: str) -> None:
         """Go on behind a goal that `rule` made."""
@@ -93,7 +97,7 @@ class _Series:
 
     def break_off(self) -> None:
         """Go on behind a clause that states no goal."""
-        self.further, self.run = frozenset(), False
+        self.further, self.run, self.counted = frozenset(), False, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,14 @@ class Reading(ABC):
                 series.break_off()
                 continue
             series.take(found.rule)
+            series.counted = every and self._ends_in_count(found)
             behind = found.end
             yield found
+
+    def _ends_in_count(self, found: Found) -> bool:
+        measures = self.measures
+        held = measures.quotas_in(found.start, found.end)
+        return bool(held) and measures.quotas[held[-1] - 1].end == found.end
 
     @abstractmethod
     def _signal_words(self, sentence: Sentence) -> Sequence[int]:
@@ -293,6 +303,8 @@ class Expected(Reading):
         rule = states.expected(text, start, end, measures, words)
         if rule is None and series.run and states.goes_on(text, start, end, words):
             rule = "run_of_states"
+        if rule is None and series.counted and states.counted_too(text, start, end, measures, words):
+            rule = "measured_state"
         if rule == "ability" and index + 1 < len(clauses):
             following = clauses[index + 1]
             measure = trim_end(text, following.start, following.end)

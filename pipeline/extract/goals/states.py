@@ -30,6 +30,8 @@ CHANGED = re.compile(
 CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 _RISES_TO = re.compile("达|增[至到]|升[至到]|突破|翻")
+# 门诊量20万人次, 论文获奖10篇: a level that is measured, where 新教师不少于16节 is a norm of work.
+_LEVEL = re.compile("(?:[值量额率]|(?<!年)度|收入|利润|均分|得分|成绩|[人户总]数|面积|里程|规模|获奖)$")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 # 家访率100%: a rate with its number is a state, whatever verb it is made of.
@@ -185,6 +187,18 @@ class States:
             or _NO_MEMBER.search(text[start:end])
         )
 
+    def counted_too(self, text: str, start: int, end: int, measures: Measures, words: Words) -> bool:
+        """Whether the clause, behind a goal with a count, is a further thing with its count: 学科带头人3名."""
+        measured = measures.prescribed_in(start, end)
+        return bool(
+            measured
+            and measured[-1].end == end
+            and end - start <= _LONGEST_MEMBER
+            and not words.may_begin_activity(text, start, end)
+            and not words.begins_activity(text, start, end)
+            and not _CONDITION.match(text[start:end])
+        )
+
     def is_state(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause is a subject with its state (or 无 with an event), signal or not."""
         return self.kind(text, start, end, words) is not None
@@ -266,7 +280,9 @@ def _brackets(before: str) -> bool:
 def _is_level(text: str, measured: list[Quota]) -> bool:
     """Whether one of the quotas is a share, or a level that is reached: 年产鱼苗达30万尾; 每周不少于8节 is a norm."""
     return any(
-        is_share(quota) or _RISES_TO.search(text, max(0, quota.start - 3), quota.start + 2) is not None
+        is_share(quota)
+        or _RISES_TO.search(text, max(0, quota.start - 3), quota.start + 2) is not None
+        or _LEVEL.search(text, max(0, quota.start - 3), quota.start) is not None
         for quota in measured
     )
 
