@@ -302,6 +302,9 @@ class Predicate:
             if entry.particle in ("adverb", "prefix"):
                 manner = manner_at(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
+                if text.startswith(("，", ","), position) and word.startswith(_BY_SHARE):
+                    # 各部门按照职责分工，抓好落实
+                    position += 1
                 adverbs += 1
                 continue
             if word == "由" and self.bare and self._each(ahead.start) and LED_OUT.match(text, token.end, self.end):
