@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from goal_reading import goals_of
+from party_reading import parties_in
 
 GOALS = [
     ("培养骨干教师10名，学科带头人3名。", ["培养骨干教师10名", "学科带头人3名"]),
@@ -22,3 +23,25 @@ GOALS = [
 @pytest.mark.parametrize(("text", "expected"), GOALS)
 def test_goals_of_a_section(text: str, expected: list[str]) -> None:
     assert [goal.text for goal in goals_of(text, "goals")] == expected
+
+
+PARTIES = [
+    ("各部门按照职责分工，抓好落实。", ["各部门"]),
+    ("各部门按照职责分工，任务较重。", []),
+    ("各科室按分工，做好接待。", ["各科室"]),
+    ("公司以上级要求为准，落实任务。", ["公司"]),
+    ("公司以上人员要参加考核。", ["公司以上人员"]),
+    ("书目以上级教育部门推荐的为主。", []),
+    ("请上级教育部门推荐书目。", ["上级教育部门"]),
+    ("各校分学科开展教研。", ["各校"]),
+    ("各校学科组开展教研。", ["各校学科组"]),
+    ("分年级分别登记成绩。", []),
+    ("各年级分别登记成绩。", ["各年级"]),
+    ("畅通社会和群众监督渠道。", []),
+    ("由学校和家长监督食堂。", ["学校:supervise:explicit", "家长:supervise:explicit"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_parties(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected
