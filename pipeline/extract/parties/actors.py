@@ -135,7 +135,8 @@ class Reading:
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = _before_members(text, vocabulary.automaton.find_matches_as_indexes(text))
         ids, starts, ends = zip(*_parted(text, found, vocabulary), strict=True) if found else ((), (), ())
-        classes = bytes(map(vocabulary.classes.__getitem__, ids))
+        numbers = vocabulary.classes
+        classes = bytes([numbers[at] for at in ids])
         tables = vocabulary.tables
         self.text = text
         self.vocabulary = vocabulary
@@ -298,6 +299,9 @@ class Reading:
         text, starts, ends = self.text, self.starts, self.ends
         entries, ids = self._entries, self._ids
         start, end = starts[index], ends[index]
+        if index and ends[index - 1] == start and entries[ids[index - 1]].mark:
+            # 、部: nothing stands before the tail.
+            return ""
         tail, word = entries[ids[index]].tail, text[start:end]
         of_level = False
         if index + 1 < len(starts) and starts[index + 1] == end:

@@ -15,7 +15,7 @@ from pipeline.extract.parties.persons import SHORTEST_SOUNDS, in_dictionary, is_
 from pipeline.extract.parties.rosters import persons
 from pipeline.extract.parties.wording import Verdict
 
-_COLON = re.compile("[:：—－]{1,2}[ \u3000\t]*")
+_COLON = re.compile("[:：—－][:：—－]?[ \u3000\t]*")
 _BEFORE = "\n。；;，,、 \u3000\t"
 _MARKERS = "）)]】.．、"
 _LONGEST_WORK = 10

@@ -14,9 +14,8 @@ from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict
 
-_CHARTER = re.compile(
-    "(?:职[ \u3000]{0,4}责|(任务))(?:是|为)?[ \u3000]*(?:[:：]\\s*|\n\\s*)(?:[（(]?[1１一①⑴][)）.、．:： ]*)?\\s*"
-)
+_OPENS = "(?:是|为)?[ \u3000]*(?:[:：]\\s*|\n\\s*)(?:[（(]?[1１一①⑴][)）.、．:： ]*)?\\s*"
+_CHARTER = re.compile(f"职[ \u3000]{{0,4}}责{_OPENS}|(任务){_OPENS}")
 # What may stand between a team and 职责.
 _OF_TEAM = re.compile("(?:的|及其?)?(主要|具体)?(?:工作)?\\Z")
 _TEAM = re.compile(

@@ -30,7 +30,8 @@ _NO_AGENT = re.compile("(?:[自缘来因]|(?<![管办处审受代治整修清料
 # 与公安局联合开展的活动 tells of a thing, no plan.
 _OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
 # 由安全科部署，各车间落实: whoever carries out what another has been charged with.
-_CARRY = re.compile(r"(?:落实|实施|执行|办理|(组成|构成))(?=[，,。；;\n]|$)")
+_CARRY = re.compile(r"(?:落实|实施|执行|办理|组成|构成)(?=[，,。；;\n]|$)")
+_MADE_UP = ("组成", "构成")
 _CARRY_HOW = re.compile("(?:具体|组织|共同|抓好|认真|分头|分别|负责|等){1,2}$")
 _CHARGED_BEFORE = re.compile(
     r"(?:^|[，,。；;：:\n由])[^，,。；;：:\n]{0,40}(?:牵头|部署|统筹|安排|负责|组织|指导|督促|协调|[担兼]任)[^，,。；;：:\n]{0,8}[，,]$"
@@ -212,7 +213,7 @@ def _carriers(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
             continue
         if kind_of(reading, first, last) and not has_verb(reading, first, last):
             verdict = Verdict("implement", "subject", "planned_action", match.end())
-            if match.group(1):
+            if match.group() in _MADE_UP:
                 verdict = Verdict("member", "explicit", "seated_member", match.end())
             for name in conjuncts(reading, first, last):
                 yield name, verdict

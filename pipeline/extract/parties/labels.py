@@ -26,6 +26,7 @@ BARE_LABEL = re.compile(
 UNMARKED_END = re.compile("[，,；;。\n:：]")
 # What stands in front of a label that begins a line: blanks, a marker, the number of a row.
 _MARKER = "[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-]|[0-9]{1,2}(?=[ \u3000\t|｜])"
+_NUMERALS = "一二三四五六七八九十"
 _LINE = re.compile(f"{_BLANK}(?:(?:{_MARKER}){_BLANK})?")
 _OF_TEAM = re.compile(
     "[一-鿿]{2,10}?(?:[组队]|小组|指挥部|委员会|办公室)(?=(?:常务|执行)?副?(?:组长|队长|总指挥|主任)|[成组队]员)"
@@ -140,7 +141,8 @@ def _line_beginnings(text: str, start: int, end: int) -> Iterator[int]:
     """Where the words of each line of `text[start:end]` begin, behind its blanks and marker."""
     at = start
     while at < end:
-        opened = _LINE.match(text, at, end)
+        # Most lines begin with a character that no marker has.
+        opened = _LINE.match(text, at, end) if not is_han(text[at]) or text[at] in _NUMERALS else None
         yield opened.end() if opened else at
         at = text.find("\n", at, end) + 1 or end
 

@@ -30,7 +30,7 @@ _BARE_POST = re.compile(
 )
 _MEMBERS = ("组员", "成员", "联络员", "信息员", "委员")
 _PERSON_PART = re.compile("[^、和]+")
-_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由以（(]|安排|指定|明确|确定")
+_BEFORE_NAME = re.compile("|".join((*map(re.escape, "，,。；;：:、\n \u3000由以（("), "安排", "指定", "明确", "确定")))
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管|配合|协助")
 # What joins persons who share a post, and the longest title with a name.
 _JOINTS = "、，,和及与"
@@ -49,8 +49,11 @@ _POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|
 
 
 # 实行书记负总责、镇长具体抓: what introduces those who share out the responsibility, and how their shares are put.
+_IN_HAND = "(?:抓|管|负责)"
+# Every alternative begins with a character of its own: only then is the pattern fast.
 _SHARED = re.compile(
-    "负(?:总责|主责|全责|直接责任|领导责任|主要责任|首要责任)|(?:亲自|具体|直接|全面)(?:抓|管|负责)|(?:分工|共同|分级|总|各)负责"
+    "负(?:总责|主责|全责|直接责任|领导责任|主要责任|首要责任)"
+    f"|亲自{_IN_HAND}|具体{_IN_HAND}|直接{_IN_HAND}|全面{_IN_HAND}|分工负责|共同负责|分级负责|总负责|各负责"
 )
 _SHARING = (
     "实行", "推行", "坚持", "落实", "形成", "建立", "构建", "做到", "执行", "健全", "完善", "明确", "按照", "强化",

@@ -33,7 +33,6 @@ from pipeline.extract.parties.wording import (
     EACH_ONE_OF,
     ENTITLED,
     LED_OUT,
-    MOMENT,
     MUTUAL,
     NOUNS,
     OPENING,
@@ -43,6 +42,7 @@ from pipeline.extract.parties.wording import (
     clause_end,
     is_described,
     manner_at,
+    moment_at,
 )
 from pipeline.nlp.words import class_at
 
@@ -242,7 +242,7 @@ class Predicate:
                 continue
             token = reading.at(position)
             acts = token is not None and token.entry.predicate in _RESUMING
-            moment = None if acts else MOMENT.match(text, position, self.end)
+            moment = None if acts else moment_at(text, position, self.end)
             if moment and self._predicates(moment.end()):
                 position = moment.end()
                 dates += 1

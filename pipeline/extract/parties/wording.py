@@ -32,7 +32,7 @@ NOUN_AFTER = re.compile(
 TITLE_END = re.compile(r"(?:方案|计划|意见|办法|总结|通知|规划|要点|安排|制度|细则|规定|汇报|报告)\s*$")
 
 PAST = re.compile(
-    r"近年来|一年来|以来|(?:去年|过去)(?<!(?:总结|立足|针对|结合|借鉴|吸取|根据|延续)[一-鿿]{2})|上(?:学期|一年)(?<!(?:总结|立足|针对|结合|借鉴|吸取|根据|延续)[一-鿿]{3})|曾|取得了|得到了|已经(?![一-鿿]{2,12}的)|已[被于]?[一-鿿]{1,3}了|截至|截止目前|至今|历年来|多年来"
+    r"近年来|一年来|以来|去年(?<!(?:总结|立足|针对|结合|借鉴|吸取|根据|延续)[一-鿿]{2})|过去(?<!(?:总结|立足|针对|结合|借鉴|吸取|根据|延续)[一-鿿]{2})|上(?:学期|一年)(?<!(?:总结|立足|针对|结合|借鉴|吸取|根据|延续)[一-鿿]{3})|曾|取得了|得到了|已经(?![一-鿿]{2,12}的)|已[被于]?[一-鿿]{1,3}了|截至|截止目前|至今|历年来|多年来"
 )
 
 DONE = re.compile(r"^[^，,。；;：:\n]{0,3}(?:了(?!解)|过(?![程期敏滤硬关年冬夜磅筛户度桥渡节失错剩量马道]))")
@@ -108,6 +108,18 @@ HELD = re.compile("(?:召开|举行|开)(?![^，,。；;]{1,6}会)(?=[0-9０-９
 MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "。", "；", ";", "\n", "，", ",")
 # 上班前清点人数, 事故发生后上报: a moment between a subject and its verb.
 MOMENT = re.compile(r"(?:[一-鿿]{2,4}?(?:之?(?<!提)[前后]|期间)|[会课赛班]前)(?:[一二两三]天)?")
+# So far a moment may reach, with the word that tells it.
+_MOMENT_REACH = 6
+
+
+def moment_at(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The moment that begins at `position` (上班前, 事故发生后)."""
+    near = text[position : position + _MOMENT_REACH]
+    if "前" not in near and "后" not in near and "期间" not in near:
+        return None
+    return MOMENT.match(text, position, end)
+
+
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
 EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体", "所有")
