@@ -118,6 +118,7 @@ class Reading:
         "fronts",
         "heads",
         "is_head",
+        "named",
         "opened",
         "openings",
         "parts",
@@ -160,6 +161,7 @@ class Reading:
         self.opened = list(compress(every, self.openings))
         self.stops: list[int] = [*compress(starts, classes.translate(tables.stops)), sys.maxsize]
         self._kinds: dict[int, str] = {}
+        self.named = classes.translate(tables.named)
         self.is_head = self._found_heads(classes)
         self.heads: list[int] = [*compress(starts, self.is_head), sys.maxsize]
         self.fronts = classes.translate(tables.fronts)
@@ -169,6 +171,7 @@ class Reading:
         self._timed = [start for start in edges if text.endswith(TIMES, max(0, start - 2), start)]
         self._timed.append(sys.maxsize)
         self._placed = [start for start in edges if text[start - 1] in PLACES]
+        self._placed.append(sys.maxsize)
 
     def next_head(self, offset: int) -> int:
         """Where the first head from `offset` on begins; beyond any text when there is none."""
@@ -196,7 +199,8 @@ class Reading:
             return True
         if self.starts[index] > start or not self.acts[index]:
             return determined[bisect_left(determined, inside)] < limit
-        return self.entry(index).particle == "preposition" and _any_within(self._placed, inside, limit)
+        placed = self._placed
+        return placed[bisect_left(placed, inside)] < limit and self.entry(index).particle == "preposition"
 
     def clause_end(self, start: int, limit: int) -> int:
         """Where the clause that holds `start` ends, at most `limit`."""
@@ -244,7 +248,7 @@ class Reading:
         """Which tokens are heads: as the lexicons say, or as a unit or tail where it stands."""
         entries, ids, tables = self._entries, self._ids, self.vocabulary.tables
         heads = bytearray(classes.translate(tables.heads))
-        for index in compress(range(len(ids)), classes.translate(tables.named)):
+        for index in compress(range(len(ids)), self.named):
             kind = self._kind_in_place(index, entries[ids[index]])
             if kind:
                 self._kinds[index] = kind
@@ -343,11 +347,6 @@ class Reading:
         if not tail and of_level:
             return "organization" if start - left > _SHORTEST_STEM else ""
         return tail if start - left >= _SHORTEST_STEM else ""
-
-
-def _any_within(offsets: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(offsets, start)
-    return at < len(offsets) and offsets[at] < end
 
 
 Match = tuple[int, int, int]

@@ -156,7 +156,7 @@ def _fuller(name: str, bodies: Mapping[str, str]) -> str:
 
 def _key(name: str) -> str:
     """A name with its endings in short: 人民政府 as 政府, 委员会 as 委, 办公室 as 办."""
-    for long, short in _ENDINGS:
+    for long, short in _ENDINGS if name[-1:] in "府会室院" else ():
         if name.endswith(long):
             return name[: -len(long)] + short
     return name

@@ -15,7 +15,7 @@ from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict
 
 _OPENS = "(?:是|为)?[ \u3000]*(?:[:：]\\s*|\n\\s*)(?:[（(]?[1１一①⑴][)）.、．:： ]*)?\\s*"
-_CHARTER = re.compile(f"职[ \u3000]{{0,4}}责{_OPENS}|(任务){_OPENS}")
+_CHARTER = re.compile(f"职[ \u3000]{{0,4}}责{_OPENS}|任务{_OPENS}")
 # What may stand between a team and 职责.
 _OF_TEAM = re.compile("(?:的|及其?)?(主要|具体)?(?:工作)?\\Z")
 _TEAM = re.compile(
@@ -63,7 +63,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         between = _OF_TEAM.search(text, max(before, charter.start() - _BETWEEN), charter.start())
         stop = between.start() if between else charter.start()
         name = _right_before(reading, before, stop)
-        if name is None and not charter.group(1):
+        if name is None and text[charter.start()] == "职":
             name = _above(reading, before, stop, (between and between.group(1)) or "")
         before = charter.end()
         if name is not None:

@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset("从对向给与同在按以由为到随经于据")
 _BEGIN_PREPOSITIONS = frozenset(
     "与为乘于从以依借关冲凭同向因在基对当把按据替朝本根每比沿用由繇经给缘自至被趁跟较连通鉴针除随靠靶顺"
 )
+_BEGIN_PHRASES = _BEGIN_PREPOSITIONS | _PREPOSITIONS
 _SHORTEST = 4
 _FURTHEST = 5
 # Classes that may stand between a subject and its verb.
@@ -39,6 +40,8 @@ def acting(reading: Reading, offset: int, end: int) -> Verdict | None:
     text = reading.text
     stop = reading.clause_end(offset, end)
     if stop - offset < _SHORTEST:
+        return None
+    if _BEGIN_PHRASES.isdisjoint(text[offset:stop]):
         return None
     while (first := reading.at(offset)) is not None and first.entry.particle == "adverb" and first.end < stop:
         offset = first.end

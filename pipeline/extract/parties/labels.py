@@ -142,7 +142,8 @@ def _line_beginnings(text: str, start: int, end: int) -> Iterator[int]:
     at = start
     while at < end:
         # Most lines begin with a character that no marker has.
-        opened = _LINE.match(text, at, end) if not is_han(text[at]) or text[at] in _NUMERALS else None
+        plain = "\u4e00" <= text[at] <= "\u9fff" and text[at] not in _NUMERALS
+        opened = None if plain else _LINE.match(text, at, end)
         yield opened.end() if opened else at
         at = text.find("\n", at, end) + 1 or end
 

@@ -169,13 +169,12 @@ def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Nam
 
 def _titles(reading: Reading, start: int, end: int) -> Iterator[Token]:
     """The titles of `text[start:end]` behind which something begins like a name."""
-    text, surnames, tokens = reading.text, reading.vocabulary.surnames, reading.tokens
-    first, last = reading.index(start), reading.index(end)
-    while (first := reading.is_head.find(1, first, last)) >= 0:
-        token = tokens[first]
-        first += 1
-        if token.entry.head == "role" and surname_length(text, token.end, surnames):
-            yield token
+    text, surnames, ends = reading.text, reading.vocabulary.surnames, reading.ends
+    at, last = reading.index(start), reading.index(end)
+    while (at := reading.is_head.find(1, at, last)) >= 0:
+        if surname_length(text, ends[at], surnames) and reading.entry(at).head == "role":
+            yield reading.tokens[at]
+        at += 1
 
 
 def _before(reading: Reading, start: int, place: int, verdict: Verdict) -> Iterator[Name]:

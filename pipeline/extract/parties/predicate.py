@@ -13,6 +13,7 @@ from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import goes_on
 from pipeline.extract.parties.phrases import in_phrase
 from pipeline.extract.parties.unlisted import (
+    CASES,
     LIMITED,
     PHRASES,
     UNPLANNED,
@@ -235,7 +236,8 @@ class Predicate:
                 position = passed
                 dates += 1
                 continue
-            passed = past_condition(text, position, self.end) if position == offset else position
+            case = position == offset and text[position] in CASES
+            passed = past_condition(text, position, self.end) if case else position
             if passed > position:
                 position = passed
                 dates += 1
@@ -247,7 +249,7 @@ class Predicate:
                 position = moment.end()
                 dates += 1
                 continue
-            if self.bare and text[position] in _PHRASE_BEGINNINGS and PHRASES.match(text, position, self.end):
+            if text[position] in _PHRASE_BEGINNINGS and self.bare and PHRASES.match(text, position, self.end):
                 return Verdict("implement", "subject", "planned_action", position)
             if token is not None and text.startswith(_IN_SCHOOL, position) and not is_served(text, 0, offset):
                 token = Token(position, position + 1, reading.vocabulary.by_word["在"])

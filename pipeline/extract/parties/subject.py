@@ -190,7 +190,8 @@ def _person_at(reading: Reading, clause: Clause, predicate: Predicate) -> tuple[
     """社区书记聂小川抽查…, 林建生：负责…: a person behind a title, or with his duties behind a colon."""
     text, surnames = reading.text, reading.vocabulary.surnames
     start, _, end, _, index = clause
-    if reading.starts[index] != start and not has_colon(text, start + 2):
+    # Before a title nothing stands that begins no name.
+    if (reading.starts[index] != start or not reading.begins[index]) and not has_colon(text, start + 2):
         return None
     at, head = _past_title(reading, index, start, min(end, start + _TITLE))
     if at == start:

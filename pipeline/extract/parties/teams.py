@@ -59,7 +59,7 @@ def team_end(reading: Reading, index: int) -> int:
     last = index + 1
     if last >= len(starts) or starts[last] != ends[index] or ends[index] - starts[index] != 2:
         return -1
-    if reading.is_head.find(1, last, last + _LONGEST_CHAIN) < 0 and not reading.entry(last).tail:
+    if reading.is_head.find(1, last, last + _LONGEST_CHAIN) < 0 and not reading.named[last]:
         return -1
     if reading.steps[index] not in _OF_NAMES:
         return -1

@@ -125,13 +125,14 @@ def past_condition(text: str, position: int, end: int) -> int:
     >>> past_condition("发现险情立即上报", 0, 8), past_condition("发现险情", 0, 4)
     (4, 0)
     """
-    if text[position] not in _CASES:
+    if text[position] not in CASES:
         return position
     case = _CASE.match(text, position, end)
     return case.end() if case else position
 
 
-_CASES = frozenset("如若一遇发接收出")
+# What such a case begins with.
+CASES = frozenset("如若一遇发接收出")
 _CASE = re.compile(
     r"(?:如|若|一旦)?(?:遇到?|遇有|发现|接到|收到|发生|出现)[^，,。；;：:\n]{2,14}?(?:(?:之?后|以后|时)[，,]?|[，,])?"
     r"(?=先|应|要|须|必须|立即|立刻|及时|马上|迅速|第一时间|主动|不得|[0-9０-９一二两三半]{1,2}个?(?:分钟|小时))"
