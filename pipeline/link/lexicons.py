@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,14 +16,22 @@ _SCOPES = ("clauses", "items", "both", "dated")
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """Patterns of several rules as two: those that only a beginning can fit are not tried at every place."""
+    """Patterns of several rules as three: those that only a beginning can fit are not tried at every place.
+
+    Of the others those `opened` by a character of their own are tried where one of these characters stands.
+    """
 
     begin: re.Pattern[str]
+    opened: re.Pattern[str]
     within: re.Pattern[str]
 
     def fit(self, body: str) -> bool:
         """Whether any pattern is found in `body`."""
-        return self.begin.match(body) is not None or self.within.search(body) is not None
+        return (
+            self.begin.match(body) is not None
+            or self.opened.search(body) is not None
+            or self.within.search(body) is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,48 @@ def _any_of(rules: Iterable[Rule], ending: str = "") -> re.Pattern[str]:
 
 def _patterns(rules: Iterable[Rule]) -> Patterns:
     rules = tuple(rules)
-    parts = [part for rule in rules for part in _alternatives(str(rule["pattern"]))]
-    return Patterns(
-        _compiled("|".join(part for part in parts if part.startswith("^")) or r"(?!)", rules),
-        _compiled("|".join(part for part in parts if not part.startswith("^")) or r"(?!)", rules),
-    )
+    kinds: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for rule in rules:
+        for part in _spread(str(rule["pattern"])):
+            kinds[0 if part.startswith("^") else 1 if _CHARACTER.match(part) else 2].append(part)
+    return Patterns(*(_compiled("|".join(parts) or r"(?!)", rules) for parts in kinds))
+
+
+_CHARACTER = re.compile(r"[^\\\[\](){}.?*+^$|](?![?*+{])")
+
+
+def _spread(pattern: str) -> Iterator[str]:
+    """Alternatives that are found where the pattern is, without a group at their beginning where that can be.
+
+    What may be left out at the beginning is: the rest is found with and without it.
+
+    >>> list(_spread("(?:吗|呢)$|(?:就要)?(?:到来|来临)"))
+    ['吗$', '呢$', '到来', '来临']
+    """
+    for part in _alternatives(pattern):
+        close = _close(part) if part.startswith("(?:") else 0
+        rest = part[close:]
+        if not close or rest.startswith(("*", "+", "{", "??", "?+")):
+            yield part
+        elif rest.startswith("?"):
+            yield from _spread(rest[1:])
+        else:
+            for inner in _alternatives(part[len("(?:") : close - 1]):
+                yield from _spread(inner + rest)
+
+
+def _close(pattern: str) -> int:
+    """Behind the bracket that closes the group at the beginning of a pattern, 0 when none does."""
+    depth, in_class = 0, False
+    for token in _TOKEN.finditer(pattern):
+        char = token.group()
+        if in_class or char == "[":
+            in_class = char != "]"
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+            if not depth:
+                return token.end()
+    return 0
 
 
 def _compiled(pattern: str, rules: tuple[Rule, ...]) -> re.Pattern[str]:
