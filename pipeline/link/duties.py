@@ -52,6 +52,9 @@ def duty_tasks(plan: Plan, section: int, sentence: Sentence, places: Places) -> 
 
     Nothing and 0 for any other line.
     """
+    text, last = plan.text, sentence.end + 1
+    if text.find(":", sentence.start, last) < 0 and text.find("：", sentence.start, last) < 0:
+        return [], 0
     if stop := duty_line(plan, sentence, places):
         return duty_task(plan, section, sentence.start, stop, places), stop
     shared = shares(plan, sentence, places)
