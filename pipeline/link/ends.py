@@ -270,7 +270,7 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, plac
     whole = bool(trigger.dates or trigger.quotas)
     if whole and following.dates:
         return False
-    if shares and whole and following.quotas:
+    if shares and whole and following.quotas and here is not trigger:
         return False
     if shares and _begins_with_party(here, places):
         return True
@@ -291,8 +291,12 @@ def _ends_with_party(clause: Clause, places: Places) -> bool:
 
 
 def _begins_with_party(clause: Clause, places: Places) -> bool:
-    """Whether a party stands at the clause's beginning, 由 aside."""
-    return any(places.parties[n - 1] <= clause.start + 1 for n in (*clause.parties, *clause.subjects))
+    """Whether a party stands at the clause's beginning, 由 and a date before it aside."""
+    begin = clause.start
+    for date in (places.mentions.dates[n - 1] for n in clause.dates):
+        if date.start <= begin + 1:
+            begin = date.end
+    return any(places.parties[n - 1] <= begin + 1 for n in (*clause.parties, *clause.subjects))
 
 
 def _belongs(plan: Plan, trigger: Clause, following: Clause) -> bool:
