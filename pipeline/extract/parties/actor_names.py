@@ -117,7 +117,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
     if reading.next_head(start) >= limit:
         return -1
     starts = reading.starts
-    first = reading.index(start)
+    first = bisect_left(starts, start)
     if starts[first] == start and not reading.begins[first] and not names_team(reading, first):
         return -1
     ends, steps, is_head = reading.ends, reading.steps, reading.is_head

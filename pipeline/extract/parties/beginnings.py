@@ -45,7 +45,7 @@ def clause_at(reading: Reading, place: int, end: int) -> Clause:
     """The clause that begins at `place` in a sentence that ends at `end`."""
     start = opening(reading, place, end)
     leading = sum(1 for at in range(place, start) if at in reading.skips) if start > place else 0
-    return _clause((start, reading.clause_end(start, end), end, leading, reading.index(start)))
+    return _clause((start, reading.clause_end(start, end), end, leading, bisect_left(reading.starts, start)))
 
 
 def opening(reading: Reading, start: int, end: int) -> int:

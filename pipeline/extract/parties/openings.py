@@ -13,6 +13,7 @@ from pipeline.extract.parties.beginnings import TOPIC
 from pipeline.extract.parties.sectors import may_hold_sectors
 from pipeline.extract.parties.teams import names_team
 from pipeline.extract.parties.traits import ACTS, INNER, MOVING, PAUSE, QUOTED, URGE
+from pipeline.extract.parties.wording import CLAUSE
 
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
@@ -33,7 +34,7 @@ class Openings:
     def within(self, start: int, end: int) -> list[tuple[int, bool]]:
         """The places in the sentence `text[start:end]`, and whether a verb in front of each urges to act."""
         reading = self._reading
-        first = reading.index(start)
+        first = bisect_left(reading.starts, start)
         found = [(start, False)] if _may_act(reading, start, first) else []
         starts, ends, openings, edges = reading.starts, reading.ends, reading.openings, self._edges
         last = reading.last_head(end)
@@ -60,7 +61,8 @@ class Openings:
 
 def _edges(reading: Reading) -> list[int]:
     """Indexes of the tokens behind which a clause begins that may have a subject, whatever its sentence is."""
-    ends, openings, verbs = reading.ends, reading.openings, reading.verbs
+    starts, ends, openings, verbs = reading.starts, reading.ends, reading.openings, reading.verbs
+    size = len(reading.text)
     heads, stops, skips = reading.heads, reading.stops, reading.skips
     found = []
     head = stop = 0
@@ -80,10 +82,12 @@ def _edges(reading: Reading) -> list[int]:
                 head += 1
             while stops[stop] <= place:
                 stop += 1
-            if heads[head] > stops[stop] or (
-                verbs[index + 1 : index + 2] == b"\1" and not _may_act(reading, place, index + 1)
-            ):
+            if heads[head] > stops[stop]:
                 continue
+            if verbs[index + 1 : index + 2] == b"\1" and starts[index + 1] == place:
+                limit = min(stops[stop], place + CLAUSE, size)
+                if not _may_act_behind(reading, place, limit, index + 1):
+                    continue
         found.append(index)
     return found
 
@@ -109,7 +113,15 @@ def _may_act(reading: Reading, place: int, index: int) -> bool:
     starts = reading.starts
     if index >= len(starts) or starts[index] > place or not reading.verbs[index] or place in reading.skips:
         return True
-    text, limit = reading.text, reading.clause_end(place, len(reading.text))
+    return _may_act_behind(reading, place, reading.clause_end(place, len(reading.text)), index)
+
+
+def _may_act_behind(reading: Reading, place: int, limit: int, index: int) -> bool:
+    """Whether a subject may come behind a word that begins no name, the token `index` at `place`.
+
+    `limit` is where the clause ends.
+    """
+    text = reading.text
     two = text[place + 2 : place + 4]
     return (
         ":" in two

@@ -33,7 +33,7 @@ def may_hold_sectors(text: str, start: int, limit: int) -> bool:
 def sectors_end(reading: Reading, start: int, limit: int) -> int:
     """End of the sector names (with the 等部门 behind them) that begin at `start`, -1 for none."""
     text = reading.text
-    if not may_hold_sectors(text, start, limit):
+    if text.find("、", start, limit) < 0 or not may_hold_sectors(text, start, limit):
         return -1
     found = _SECTORS.match(text, start, limit) or _SHORT.match(text, start, limit)
     return found.end() if found and _parts(reading, start, found.end(1), 2) else -1
@@ -54,7 +54,7 @@ def sector_names(reading: Reading, start: int, end: int) -> list[Name]:
 def sector_row(reading: Reading, start: int, end: int) -> list[Name]:
     """The names of an enumeration that 等部门 or 等单位负责人 closes, at `end` or right behind it; [] for any other."""
     text = reading.text
-    if not may_hold_sectors(text, start, end + 1):
+    if text.find("、", start, end + 1) < 0 or not may_hold_sectors(text, start, end + 1):
         return []
     found = _SECTORS.match(text, start, end + _CLOSING)
     if found is None and not text.endswith(("部门", "科室"), start, end):
