@@ -42,6 +42,7 @@ _STRIPPED = [
 ]
 _STRIPPED.sort(key=len, reverse=True)
 _ANY_STRIPPED = tuple(_STRIPPED)
+_STRIPPED_BY_FIRST = {first: [word for word in _STRIPPED if word[0] == first] for first in {w[0] for w in _STRIPPED}}
 # 各班班主任, 各校校长: the post, without the body that each of them belongs to.
 _OF_EACH = re.compile("^(?:班(?=[班学主任])|校(?=校)|村(?=村[民支书干主会])|科(?=[科任]..)|院(?=院)|园(?=园长))(?=..)")
 # Bodies of two characters that a place or level in front makes one of many.
@@ -67,7 +68,7 @@ def bare(name: str) -> str:
     compact = "".join(name.split())
     if compact in _WHOLE or not compact.startswith(_ANY_STRIPPED):
         return compact
-    for word in _STRIPPED:
+    for word in _STRIPPED_BY_FIRST[compact[0]]:
         if compact.startswith(word) and len(rest := compact[len(word) :]) >= 2:
             return _OF_EACH.sub("", rest) if word in ("各", "每") else rest
     # 各校, 各班: a single character is no name of its own.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.extract.parties.actor_names import Name, before_others, determined, kind_of
@@ -24,7 +25,7 @@ def conjuncts(reading: Reading, start: int, end: int) -> list[Name]:
     if row:
         return row
     pieces: list[tuple[int, int, bool, str]] = []
-    first, last = reading.index(start), reading.index(end)
+    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
     if reading.parts.find(1, first, last) < 0:
         _add(pieces, reading, start, end, True)
         return _alone(reading, pieces)
@@ -202,6 +203,8 @@ def _own_start(reading: Reading, start: int, end: int) -> int:
     A body, a place or 全 in front of the determiner belongs to the name (县直各单位, 学校各处室).
     """
     text, starts, ends = reading.text, reading.starts, reading.ends
+    if text.find("各", start + 1, end) < 0 and text.find("全体", start + 1, end) < 0:
+        return start
     for index in range(reading.index(start), reading.index(end)):
         entry, at = reading.entry(index), starts[index]
         if at > start and text[at] in "各全":
