@@ -6,9 +6,7 @@ import re
 
 from pipeline.extract.dates import points
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.points import D, Point
-
-SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+from pipeline.extract.dates.points import SEASONS, D, Point
 
 
 def bare_at(source: Source, at: int) -> Found | None:

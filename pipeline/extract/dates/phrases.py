@@ -6,10 +6,10 @@ import re
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import points
-from pipeline.extract.dates.bare import SEASONS, bare_at
+from pipeline.extract.dates.bare import bare_at
 from pipeline.extract.dates.clock import clock_at, later
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D, Point, Reading
+from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, SEASONS, D, Point, Reading
 from pipeline.extract.dates.school_years import TERM, years_at
 from pipeline.extract.dates.surroundings import FROM, finish
 

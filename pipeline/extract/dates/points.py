@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.extract import numerals
 from pipeline.extract.dates.almanac import with_lost_digit
 from pipeline.extract.dates.clock import time_of
+from pipeline.extract.numerals.characters import WIDE
 
 D = "[0-9０-９]"
 CN = "[一二三四五六七八九]"
@@ -90,13 +91,12 @@ _NUMERIC = re.compile(
 # The second end of 2031.9.1-9.30 and 2031.9.1-15.
 SHORT_END = re.compile(rf"(?:(?P<m>{D}{{1,2}})[.．/])?(?P<d>{D}{{1,2}})(?![0-9０-９.．/年月日号天周A-Za-z-])")
 _QUARTER_NUMBER = {**dict(zip("一二三四", "1234", strict=True)), **{n: n for n in "1234"}}
-_SEASON = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _PARTS = {
     "伊始": "start", "头": "start", "上旬": "start", "初": "start", "月初": "start", "中旬": "mid", "中": "mid",
     "下旬": "end", "底": "end", "尾": "end", "末": "end", "月底": "end", "月末": "end",
     "上中旬": "start-mid", "中上旬": "start-mid", "中下旬": "mid-end", "上下旬": "start-end",
 }  # fmt: skip
-_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 class Point(NamedTuple):
@@ -219,7 +219,7 @@ def figures(text: str) -> str:
     >>> figures("二〇一七")
     '2017'
     """
-    return "".join(_FIGURES.get(char, char) for char in text.translate(_WIDE))
+    return "".join(_FIGURES.get(char, char) for char in text.translate(WIDE))
 
 
 _FIGURES = {**dict.fromkeys(_ZERO, "0"), **{char: str(n) for n, char in enumerate("一二三四五六七八九", 1)}}
@@ -271,7 +271,7 @@ def _year_part(hit: re.Match[str]) -> str:
         return "H1" if hit["half"] == "上半年" else "H2"
     if hit["quarter"]:
         return "Q" + _QUARTER_NUMBER[hit["quarter"]]
-    return _SEASON[hit["season"]] if hit["season"] else _PARTS[hit["edge"]]
+    return SEASONS[hit["season"]] if hit["season"] else _PARTS[hit["edge"]]
 
 
 def read_part_of_year(text: str, at: int, end: int) -> Reading | None:

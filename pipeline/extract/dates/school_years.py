@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.dates import points
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.points import CN_YEAR, MASK, REPUBLIC, D, Point
+from pipeline.extract.dates.points import CN_YEAR, MASK, REPUBLIC, SEASONS, D, Point
 
 _YEARS = re.compile(
     rf"(?P<a>(?:19|20){D}{{2}}|20{D}?{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|{CN_YEAR})年?(?:学年)?{DASH}"
@@ -58,7 +58,6 @@ def years_at(source: Source, at: int) -> Found | None:
     return _school_year(at, term.end() if term else hit.end(), _year_point(hit["a"]), term is not None)
 
 
-_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _SEASON_BEHIND = re.compile("的?(?:(?P<names>[春夏秋冬]{1,2})季节?(?!运动会)|[采供取]暖[季期])")
 
 
@@ -68,7 +67,7 @@ def _seasons(source: Source, at: int, stop: int, years: tuple[Point, Point]) -> 
     if hit is None:
         return None
     names = hit["names"] or "冬"
-    first, last = (f"{point.year}-{_SEASONS[name]}" for point, name in zip(years, (names[0], names[-1]), strict=True))
+    first, last = (f"{point.year}-{SEASONS[name]}" for point, name in zip(years, (names[0], names[-1]), strict=True))
     return Found(at, hit.end(), "DATE", "season", value=f"{first}/{last}" if hit["names"] else None)
 
 

@@ -7,7 +7,7 @@ import re
 from pipeline.extract import numerals
 from pipeline.extract.dates import almanac
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.points import D, Point
+from pipeline.extract.dates.points import SEASONS, D, Point
 from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.words import Word
 
@@ -45,7 +45,6 @@ _SEASON = re.compile(
     r"|(?P<pair>秋冬|冬春|春夏|夏秋)(?=(?:森林|草原|火灾|防火|高火险|防疫|流感|呼吸道|传染病|疫情|大气|攻坚|禁烧|旅游|会战|水利|农田|绿化|植树|造林|供暖|保供|用电|生产|种植|安全|防控|疫苗|蔬菜|交替|时节|转换))"
     r"|(?P<turn>[春夏秋冬]{2})之交|(?P<weather>[春夏秋冬])天(?![然气])"
 )
-_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 _YEAR_EDGE = re.compile(
     r"年(?P<edge>底|末|尾(?![款声])|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?![^，,。；;\n]{0,5}考[核评]|考|总|绩|评(?!出|定出)|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
 )
@@ -78,7 +77,7 @@ def word_at(source: Source, word: Word) -> Found | None:
     if word.kind == "day":
         return _named_day(source, word)
     value = None
-    if word.value in _SEASONS.values():
+    if word.value in SEASONS.values():
         return finish(source, Found(word.start, word.end, "DATE", "season", value=f"XXXX-{word.value}"))
     end, mod = word.end, word.value or None
     printed = source.text[word.start : word.end]
@@ -255,8 +254,8 @@ def season_at(source: Source, at: int) -> Found | None:
     hit = _SEASON.match(source.text, at, source.end)
     if hit is None:
         return None
-    names = [char for char in hit["names"] or hit["pair"] or hit["turn"] or hit["weather"] if char in _SEASONS]
-    value = "/".join(f"XXXX-{_SEASONS[name]}" for name in (names if len(names) < 3 else [names[0], names[-1]]))
+    names = [char for char in hit["names"] or hit["pair"] or hit["turn"] or hit["weather"] if char in SEASONS]
+    value = "/".join(f"XXXX-{SEASONS[name]}" for name in (names if len(names) < 3 else [names[0], names[-1]]))
     mod = "start" if hit["opening"] else None
     return finish(source, Found(at, hit.end(), "DATE", "season", value=value, mod=mod))
 

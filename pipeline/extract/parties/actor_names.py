@@ -44,12 +44,13 @@ _AND_OTHERS = re.compile(
     rf"(?<![高中初平优同上头])等(?:[一-鿿]{{0,6}}?(?:{BODIES})(?:{OFFICERS})?|相关人员|有关人员|人员|同志|人)?$"
 )
 _CLOSING = 20
-# Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
 # 取消车间评先资格: what is done with a body, and no field of it.
 _DONE_WITH = frozenset(
     ("取消", "撤销", "关停", "查封", "扣除", "扣减", "扣发", "撤并", "合并", "新建", "扩建", "改建", "翻建", "停办")
 )
+# 物业公司、居委会双方: all of those named.
 _BOTH = ("双方", "三方", "两方", "四方")
+# Staff words behind a list of offices (教务处、政教处相关人员) are no part of the last name.
 _STAFF = ("相关负责人员", "相关人员", "有关人员", "相关同志", "全体人员")
 
 

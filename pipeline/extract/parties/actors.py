@@ -187,6 +187,11 @@ class Reading:
         at = bisect_left(self.heads, end) - 1
         return self.heads[at] if at >= 0 else -1
 
+    def ends_name(self, offset: int) -> bool:
+        """Whether an actor's name ends at `offset`."""
+        index = self.index(offset) - 1
+        return index >= 0 and self.tokens[index].end == offset and bool(self.head(index))
+
     def may_open_later(self, start: int, limit: int, index: int) -> bool:
         """Whether a subject may begin inside the clause `text[start:limit]`; `index` is that of its first token.
 

@@ -48,7 +48,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         if _bearer(reading, start, match.start()):
             # 乌兰图雅（委员）: a title.
             continue
-        if text[match.end() : match.end() + 1] in _GOES_ON and _behind_name(reading, match.start()):
+        if text[match.end() : match.end() + 1] in _GOES_ON and reading.ends_name(match.start()):
             # 各科室（教务处、政教处），…: which they are.
             continue
         names = conjuncts(reading, first, last)
@@ -76,7 +76,7 @@ def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
             continue
         if not all(_body(reading, name) for name in names):
             continue
-        if before in _STOPS or (len(names) > 1 and not _behind_name(reading, at)):
+        if before in _STOPS or (len(names) > 1 and not reading.ends_name(at)):
             for name in names:
                 yield name, Verdict("lead", "explicit", "bracketed", last)
 
@@ -95,7 +95,7 @@ def persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
     for opened in _NAMED.finditer(text, start, end):
         match = _BRACKET.match(text, opened.start(), end)
         before = text[opened.start() - 1 : opened.start()]
-        if not match or not before or before.isspace() or before in _WORKS or _behind_name(reading, opened.start()):
+        if not match or not before or before.isspace() or before in _WORKS or reading.ends_name(opened.start()):
             continue
         for person in _row(reading, match.start(1), match.end(1)):
             yield person, Verdict("implement", "list", "bracketed", match.end(1))
@@ -122,11 +122,6 @@ def _bearer(reading: Reading, start: int, end: int) -> bool:
             person = listed_name(reading.text, at, end, reading.vocabulary.surnames)
             return person is not None and class_at(reading.text, at, end) in ("", "nr")
     return False
-
-
-def _behind_name(reading: Reading, offset: int) -> bool:
-    index = reading.index(offset) - 1
-    return index >= 0 and reading.tokens[index].end == offset and bool(reading.head(index))
 
 
 def _office(reading: Reading, name: Name) -> bool:

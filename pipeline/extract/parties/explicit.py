@@ -273,7 +273,7 @@ def _seat(
 
 def _between(reading: Reading, opener: int, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
     text = reading.text
-    if wording.form == "apart" and _behind_name(reading, opener):
+    if wording.form == "apart" and reading.ends_name(opener):
         return
     stop = clause_end(text, start, min(end, start + _JOINT_SLOT))
     last = _last_head(reading, start, stop, wording.words)
@@ -299,12 +299,6 @@ def _mainly(reading: Reading, names: list[Name], last: int) -> bool:
     text = reading.text
     bodies = all(name.kind in _BODIES and text[name.end - 1] not in _PLACES for name in names)
     return bodies and not _MAIN_THING.match(text, last) and not text.endswith("小组", 0, last)
-
-
-def _behind_name(reading: Reading, offset: int) -> bool:
-    """Whether an actor's name ends at `offset`."""
-    index = reading.index(offset) - 1
-    return index >= 0 and reading.tokens[index].end == offset and bool(reading.head(index))
 
 
 def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) -> int:

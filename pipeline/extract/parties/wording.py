@@ -88,8 +88,7 @@ NEAR = ("与", "同", "跟", "和", "对", "把", "向", "从", "将", "由", "�
 # No clause of prose is longer; the bound keeps hostile text linear.
 CLAUSE = 400
 
-# 逐车登记, 逐户走访.
-# 逐户走访; 物业公司、居委会双方协商.
+# 逐车登记, 逐户走访; 物业公司、居委会双方协商.
 EACH_ONE = re.compile("逐[一-鿿]|(?:[双两三四多]方|[三二]者)(?=[一-鿿])")
 # 教研组长不少于12节: how much of their work is expected of some of the staff.
 WORKLOAD = re.compile(
