@@ -118,14 +118,14 @@ def at_line_ends(reading: Reading, start: int, end: int) -> Iterator[tuple[Name,
     if not any(text.find(word, start, end) >= 0 for word in _HEADS):
         return
     for seat in _AT_END.finditer(text, start, end):
-        line = max(text.rfind("\n", start, seat.start()) + 1, start)
-        if not 2 <= seat.start() - line <= _VALUE:
+        line = max(text.rfind("\n", start, seat.start(1)) + 1, start)
+        if not 2 <= seat.start(1) - line <= _VALUE:
             continue
-        verdict = Verdict(reading.vocabulary.labels.get(seat.group(1), ""), "list", "list_entry", seat.start())
-        names = settled(reading, all_names(reading, line, seat.start(), verdict), verdict.duty)
+        verdict = Verdict(reading.vocabulary.labels.get(seat.group(1), ""), "list", "list_entry", seat.start(1))
+        names = settled(reading, all_names(reading, line, seat.start(1), verdict), verdict.duty)
         if len(names) == 1 and names[0].kind == "person":
             held.append((names[0], verdict))
     yield from held if len(held) > 1 else ()
 
 
-_AT_END = re.compile(f"(?<=[ \u3000\t|｜])({_SEAT})[ \u3000\t|｜]*$", re.MULTILINE)
+_AT_END = re.compile(f"[ \u3000\t|｜]({_SEAT})[ \u3000\t|｜]*$", re.MULTILINE)
