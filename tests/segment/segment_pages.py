@@ -68,7 +68,7 @@ _SAME_STEM = frozenset(
         "intro_tail",
     )
 )
-_INTRO = "一份周全的安排能让工作少走弯路。以下是小编为大家收集的{}，欢迎大家借鉴与参考，希望对大家有所帮助。"
+_INTRO = "一份周全的安排能让工作少走弯路。以下是小编为大家收集的{}，欢迎参阅，希望对您有用。"
 
 
 def make(seed: int, sectors: Sequence[Sector], **cell: str) -> Made:
