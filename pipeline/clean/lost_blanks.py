@@ -26,8 +26,10 @@ _ASKS = re.compile(r"[吗呢么何谁哪几否吧怎多什嘛]|是不是|能不�
 _CLAUSE_MARKS = "。!?;\n"
 _LONGEST_CLAUSE = 80
 _FEWEST = 2
-# Names in a row without any label among them need more of a pattern.
+# Without a label or an indent only a row of names shows it; longer items with such a mark are questions of a checklist.
 _FEWEST_BETWEEN = 3
+_NAME = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,3}$")
+_LONGEST_NAME = 4
 
 _HEARD = "聽"
 _HEARD_INDENT = re.compile(rf"(?<![^\n])[ \t\u3000]*{_HEARD}(?:[{_HEARD} \t\u3000]*{_HEARD})[ \t\u3000]*(?=\S)")
@@ -52,7 +54,8 @@ def _question_marks(plain: str) -> list[Edit]:
     labels = [match.span() for match in _IN_LABEL.finditer(plain)]
     between = [match.span() for match in _BETWEEN.finditer(plain) if not _is_asked(plain, match.start())]
     sure = len(indents) + len(labels)
-    if len(between) < _FEWEST_BETWEEN and sure + min(sure, 1) * len(between) < _FEWEST:
+    named = sum(_NAME.search(plain, max(0, start - _LONGEST_NAME), start) is not None for start, _ in between)
+    if named < _FEWEST_BETWEEN and sure + min(sure, 1) * len(between) < _FEWEST:
         return []
     rows = {_line_start(plain, start) for start, _ in (*labels, *between)}
     ends = [

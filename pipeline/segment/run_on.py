@@ -111,6 +111,11 @@ def glued_end(text: str, start: int, end: int, reader: Titles, families: Numberi
 
 
 def skip_space(text: str, start: int, end: int) -> int:
+    """The first offset from `start` on that holds no white space, `end` when there is none.
+
+    >>> skip_space("  巡查", 0, 4)
+    2
+    """
     while start < end and text[start].isspace():
         start += 1
     return start

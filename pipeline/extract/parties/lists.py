@@ -217,6 +217,11 @@ _LEAD_IN = re.compile(
 
 
 def end_of_line(text: str, start: int, limit: int) -> int:
+    """Where the line that holds `start` ends, at most `limit` and no further than a list's value may reach.
+
+    >>> end_of_line("组长：王伟\\n成员：李芳", 3, 11)
+    5
+    """
     end = min(limit, start + _VALUE)
     at = text.find("\n", start, end)
     return end if at < 0 else at
