@@ -5,7 +5,7 @@ Ids extend the document's by ordinals, zero-padded so that they sort in text ord
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -121,68 +121,78 @@ def _add_plan(rows: Rows, doc_id: str, text: Text, plan: Plan, mentions: Mention
         raw_end=raw.end,
         text=plan.text,
     )
-    _add_sections(rows, doc_id, pid, text, plan)
-    for letter, table, records in (
-        ("d", "dates", mentions.dates),
-        ("q", "quotas", mentions.quotas),
-        ("r", "parties", mentions.parties),
-        ("g", "goals", mentions.goals),
-        ("t", "tasks", tasks),
-    ):
+    numbered = {
+        "sections": ("s", plan.sections),
+        "dates": ("d", mentions.dates),
+        "quotas": ("q", mentions.quotas),
+        "parties": ("r", mentions.parties),
+        "goals": ("g", mentions.goals),
+        "tasks": ("t", tasks),
+    }
+    ids = {table: _ids(pid, letter, len(records)) for table, (letter, records) in numbered.items()}
+    _add_sections(rows, doc_id, pid, text, plan, ids["sections"])
+    for table in _FIELDS:
+        records = numbered[table][1]
         if records:
-            _add_records(rows, table, letter, doc_id, pid, text, plan, records)
+            _add_records(rows[table], table, doc_id, pid, text, plan, records, ids)
+
+
+def _ids(pid: str, letter: str, count: int) -> list[str | None]:
+    """The ids of a plan's records of one kind, by their ordinals; ordinal 0 stands for none."""
+    return [None, *[f"{pid}-{letter}{ordinal:04d}" for ordinal in range(1, count + 1)]]
+
+
+# The columns that link to records of other tables: where the record holds their ordinals.
+_LINKS = {"quota_ids": "quotas", "date_ids": "dates", "party_ids": "parties"}
+_MADE = frozenset(("section_id", "plan_id", "doc_id", "raw_start", "raw_end", *_LINKS))
+# Table -> the columns that the records themselves hold; the first column is their id.
+_FIELDS = {
+    table: tuple(column for column, _, _ in TABLES[table][1][1:] if column not in _MADE)
+    for table in ("dates", "quotas", "parties", "goals", "tasks")
+}
+_fields_of = {table: attrgetter(*fields) for table, fields in _FIELDS.items()}
 
 
 def _add_records(
-    rows: Rows, table: str, letter: str, doc_id: str, pid: str, text: Text, plan: Plan, records: Sequence[Any]
+    columns: dict[str, list[Any]],
+    table: str,
+    doc_id: str,
+    pid: str,
+    text: Text,
+    plan: Plan,
+    records: Sequence[Any],
+    ids: Mapping[str, list[str | None]],
 ) -> None:
     """Append the records of one kind, a column at a time."""
-    places = [text.raw_span(plan.start + record.start, plan.start + record.end) for record in records]
-    count = len(records)
-    own = rows[table]
-    key = next(iter(own))
-    for column, cells in own.items():
-        if column == key:
-            cells.extend([f"{pid}-{letter}{ordinal:04d}" for ordinal in range(1, count + 1)])
-        elif column == "section_id":
-            cells.extend([f"{pid}-s{record.section:04d}" if record.section else None for record in records])
-        elif column == "plan_id":
-            cells.extend([pid] * count)
-        elif column == "doc_id":
-            cells.extend([doc_id] * count)
-        elif column == "raw_start":
-            cells.extend([place.start for place in places])
-        elif column == "raw_end":
-            cells.extend([place.end for place in places])
-        elif column.endswith("_ids"):
-            cells.extend([_ids(pid, column, record) for record in records])
-        else:
-            cells.extend(map(attrgetter(column), records))
+    count, at, raw_span = len(records), plan.start, text.raw_span
+    raw_starts, raw_ends = zip(*[raw_span(at + record.start, at + record.end) for record in records], strict=True)
+    sections = ids["sections"]
+    columns[next(iter(columns))] += ids[table][1:]
+    columns["section_id"] += [sections[record.section] for record in records]
+    columns["plan_id"] += [pid] * count
+    columns["doc_id"] += [doc_id] * count
+    columns["raw_start"] += raw_starts
+    columns["raw_end"] += raw_ends
+    for column, fields in zip(_FIELDS[table], zip(*map(_fields_of[table], records), strict=True), strict=True):
+        columns[column] += fields
+    for column, linked in _LINKS.items():
+        if column in columns:
+            known, ordinals = ids[linked], map(attrgetter(linked), records)
+            columns[column] += [[known[ordinal] for ordinal in some] for some in ordinals]
 
 
-_LINKS = {"quota_ids": ("q", "quotas"), "date_ids": ("d", "dates"), "party_ids": ("r", "parties")}
-
-
-def _ids(pid: str, column: str, record: Any) -> list[str]:
-    letter, name = _LINKS[column]
-    return [f"{pid}-{letter}{ordinal:04d}" for ordinal in getattr(record, name)]
-
-
-def _add_sections(rows: Rows, doc_id: str, pid: str, text: Text, plan: Plan) -> None:
-    sections = plan.sections
-    ids = [f"{pid}-s{section.ordinal:04d}" for section in sections]
-    places = [text.raw_span(plan.start + section.start, plan.start + section.end) for section in sections]
+def _add_sections(rows: Rows, doc_id: str, pid: str, text: Text, plan: Plan, ids: list[str | None]) -> None:
+    sections, at, count = plan.sections, plan.start, len(plan.sections)
+    places = [text.raw_span(at + section.start, at + section.end) for section in sections]
     headings: list[Span | tuple[None, None]] = [
-        (None, None)
-        if section.heading is None
-        else text.raw_span(plan.start + section.heading_start, plan.start + section.heading_end)
+        (None, None) if section.heading is None else text.raw_span(at + section.heading_start, at + section.heading_end)
         for section in sections
     ]
     values: dict[str, list[Any]] = {
-        "section_id": ids,
-        "plan_id": [pid] * len(ids),
-        "doc_id": [doc_id] * len(ids),
-        "parent_id": [f"{pid}-s{section.parent:04d}" if section.parent else None for section in sections],
+        "section_id": ids[1:],
+        "plan_id": [pid] * count,
+        "doc_id": [doc_id] * count,
+        "parent_id": [ids[section.parent or 0] for section in sections],
         "raw_start": [place.start for place in places],
         "raw_end": [place.end for place in places],
         "heading_raw_start": [heading[0] for heading in headings],
@@ -191,7 +201,7 @@ def _add_sections(rows: Rows, doc_id: str, pid: str, text: Text, plan: Plan) -> 
     }
     for column in _OF_SECTION:
         values[column] = list(map(attrgetter(column), sections))
-    _extend(rows["sections"], values, len(ids))
+    _extend(rows["sections"], values, count)
 
 
 _OF_SECTION = (
