@@ -224,10 +224,10 @@ def _repeated(text: str) -> dict[str, int]:
     >>> _repeated("山区学校\\n全县山区学校\\n全县")
     {'全县': 2, '山区学校': 2}
     """
-    codes = codes_of(text)
-    # For each place: which of the sequences of the present length begins there, and how often it stands in the text.
-    _, names, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    often = np.where(codes == _BREAK, 0, counts[names])
+    codes = codes_of(text).astype(np.int64)
+    # For each place: a number of the sequence of the present length that begins there, and how often it stands there.
+    names = codes.copy()
+    often = np.where(codes == _BREAK, 0, np.bincount(codes)[codes])
     found: dict[str, int] = {}
     for length in range(2, _LONGEST_WORD + 2):
         ends = codes[length - 1 :]

@@ -48,10 +48,10 @@ def detect(value: str) -> str:
     if value.isascii():
         return "hans"
     codes = codes_of(value)
-    traditional = int(np.count_nonzero(traditional_table()[codes]))
+    traditional = int(np.count_nonzero(traditional_table().take(codes)))
     if not traditional:
         return "hans"
-    simplified_signs = int(np.count_nonzero(sign_table()[codes] == SIMPLIFIED))
+    simplified_signs = int(np.count_nonzero(sign_table().take(codes) == SIMPLIFIED))
     if simplified_signs <= _ODD * traditional:
         return "hant"
     return "hans" if traditional <= _ODD * simplified_signs else "mixed"
@@ -66,7 +66,7 @@ def simplified(value: str, script: str, config: StageConfig) -> tuple[str, int]:
     """
     codes = codes_of(value)
     traditional = _traditional_places(codes, script)
-    done = character_table(_CONFIGURATION)[codes]
+    done = character_table(_CONFIGURATION).take(codes)
     by_word = _read_by_word(codes, config) & traditional
     uneven = _read_words(codes, done, by_word) if by_word.any() else 0
     if not traditional.all():
@@ -76,10 +76,10 @@ def simplified(value: str, script: str, config: StageConfig) -> tuple[str, int]:
 
 def _traditional_places(codes: Codes, script: str) -> Flags:
     """Which characters stand in sentences of traditional script; one without signs goes with its page."""
-    signs = sign_table()[codes]
+    signs = sign_table().take(codes)
     if not (signs == SIMPLIFIED).any():
         return np.ones(len(codes), dtype=np.bool_)
-    ends = np.flatnonzero(_sentence_end_table()[codes])
+    ends = np.flatnonzero(_sentence_end_table().take(codes))
     # A run of marks ends one sentence.
     starts = np.concatenate(([0], ends[np.append(np.diff(ends) > 1, True)] + 1)) if len(ends) else np.array([0])
     starts = starts[starts < len(codes)]
@@ -143,7 +143,7 @@ class _ByWord(NamedTuple):
 def _read_by_word(codes: Codes, config: StageConfig) -> Flags:
     """Which characters are read by the words around them."""
     always, beside = _by_word(config)
-    found = always[codes]
+    found = always.take(codes)
     for code, neighbours in beside:
         places = np.flatnonzero(codes == code)
         if len(places):

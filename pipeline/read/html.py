@@ -23,6 +23,7 @@ _MAX_TAGS = 1_000_000
 _NODES_BEFORE_BODY = 300
 _MIN_TITLE = 4
 _SIGNS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class HtmlReading(NamedTuple):
@@ -127,8 +128,8 @@ def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int |
         return None
     wanted = _SIGNS.sub("", title)
     start = tree.tags[tree.first[body.node]].start
-    head = _shown(source, tree, tree.first[body.node], min(tree.first[body.node] + 60, tree.last[body.node]))
-    if len(wanted) < _MIN_TITLE or wanted in head[: 4 * len(wanted) + 100]:
+    first, last = tree.first[body.node], tree.last[body.node]
+    if len(wanted) < _MIN_TITLE or wanted in _shown(source, tree, first, min(first + 60, last), 4 * len(wanted) + 100):
         return None
     nodes = [
         node
@@ -136,7 +137,7 @@ def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int |
         if 0 < tree.chars[node] + tree.links[node] <= 120 and tree.last[node] <= tree.first[body.node]
     ]
     for node in reversed(nodes):
-        shown = _shown(source, tree, tree.first[node], tree.last[node])
+        shown = _shown(source, tree, tree.first[node], tree.last[node], 2 * len(wanted))
         heading = tree.name[node] in ("h1", "h2", "h3")
         enough = max(_MIN_TITLE, (0.3 if heading else 0.6) * len(wanted))
         if len(shown) >= enough and (shown in wanted or (wanted in shown and len(shown) < 2 * len(wanted))):
@@ -144,11 +145,16 @@ def _title_node(source: str, tree: Tree, body: Body, title: str | None) -> int |
     return None
 
 
-def _shown(source: str, tree: Tree, first: int, last: int) -> str:
-    """Letters and digits of the text between two tags."""
+def _shown(source: str, tree: Tree, first: int, last: int, most: int) -> str:
+    """The first letters and digits of the text between two tags, at most so many."""
     tags = tree.tags
-    runs = [source[tags[index].end : tags[index + 1].start] for index in range(first, min(last, len(tags) - 1))]
-    return _SIGNS.sub("", "".join(runs).replace("&nbsp;", ""))
+    runs = [source[tags[index][1] : tags[index + 1][0]] for index in range(first, min(last, len(tags) - 1))]
+    shown = ""
+    for word in _WORDS.finditer("".join(runs).replace("&nbsp;", "")):
+        shown += word[0]
+        if len(shown) >= most:
+            break
+    return shown[:most]
 
 
 def _frame_regions(source: str, tags: list[Tag], choice: Choice) -> list[tuple[int, int]]:

@@ -9,6 +9,8 @@ from pipeline.segment.lines import Line
 
 _HEAD = 1200
 _SHORTEST_REST = 100
+# One of these is in every announcement; looking for them is far cheaper than for its pattern.
+_IN_ANNOUNCEMENTS = ("如下", ".doc", ".pdf", ".wps", ".rtf")
 _ANNOUNCED = re.compile(
     r"(?:全文|原文|通知全文|方案全文|计划全文|文件全文)(?:内容)?(?:具体)?如下\s?[：:。]\s*"
     # …实施方案.doc:..…: the name of the file, then its text.
@@ -25,7 +27,11 @@ def behind_announcement(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """
     if not lines:
         return lines
-    match = _ANNOUNCED.search(text, lines[0].start, min(len(text), lines[0].start + _HEAD))
+    start = lines[0].start
+    head = text[start : start + _HEAD]
+    if not any(word in head for word in _IN_ANNOUNCEMENTS):
+        return lines
+    match = _ANNOUNCED.search(text, start, start + len(head))
     if match is None or lines[-1].end - match.end() < _SHORTEST_REST:
         return lines
     at = match.end()
