@@ -228,11 +228,8 @@ class Text:
         for start, end, replacement, kind, rule, confidence in ordered:
             if start < at or end < start or end > size:
                 raise ValueError(f"edit {rule} at {start}..{end} overlaps another or lies outside the text")
-            if start > at:
-                runs.copy(build, at, start)
-                parts.append(value[at:start])
-            raw = runs.region(start, end)
-            raw_start, raw_end = raw
+            raw = raw_start, raw_end = runs.pass_by(build, at, start, end)
+            parts.append(value[at:start])
             if replacement:
                 if replacement == value[start:end]:
                     runs.copy(build, start, end)
@@ -363,9 +360,7 @@ class _Cursor:
             return
         text = self.text
         clean, raw, raw_end, aligned = text._clean, text._raw, text._raw_end, text._aligned
-        first = self.run
-        while first < self.last and clean[first + 1] <= start:
-            first += 1
+        first = self._seek(self.run, start)
         if first == self.last or end <= clean[first + 1]:
             self.run = first
             if aligned[first]:
@@ -380,16 +375,25 @@ class _Cursor:
             build.add_whole(text, first + 1, last)
         build.add_part(clean[last], raw[last], raw_end[last], aligned[last], clean[last], end)
 
+    def pass_by(self, build: _Runs, at: int, start: int, end: int) -> tuple[int, int]:
+        """Add [at, start) to the runs of a new text; the raw region of [start, end)."""
+        text = self.text
+        first = self.run = self._seek(self.run, at)
+        # Mostly both stand in one run, which goes character for character.
+        if at < start < end and text._aligned[first] and (first == self.last or end <= text._clean[first + 1]):
+            moved = text._raw[first] - text._clean[first]
+            build.add_run(start - at, at + moved, start + moved, True)
+            return start + moved, end + moved
+        self.copy(build, at, start)
+        return self.region(start, end)
+
     def region(self, start: int, end: int) -> Span:
         """The raw region of [start, end); for an empty one, the place between its neighbours."""
         if start < end:
             text = self.text
             clean, raw = text._clean, text._raw
-            first = self.run
-            while first < self.last and clean[first + 1] <= start:
-                first += 1
-            within = first == self.last or end <= clean[first + 1]
-            last = first if within else self._seek(first, end - 1)
+            first = self._seek(self.run, start)
+            last = first if first == self.last or end <= clean[first + 1] else self._seek(first, end - 1)
             begin = raw[first] + start - clean[first] if text._aligned[first] else raw[first]
             return _make(Span, (begin, raw[last] + end - clean[last] if text._aligned[last] else text._raw_end[last]))
         text = self.text
@@ -403,9 +407,9 @@ class _Cursor:
         # Between two parts of one repair the insertion belongs to the repair's whole region.
         return Span(min(before.end, after), before.end)
 
-    def stands_apart(self, start: int, end: int, raw: Span) -> bool:
+    def stands_apart(self, start: int, end: int, raw: tuple[int, int]) -> bool:
         """Whether no neighbour of [start, end) shares the raw region; parts of one repair share theirs."""
         text = self.text
-        return (start == 0 or text.origin(start - 1).end <= raw.start) and (
-            end == len(text.value) or text.origin(end).start >= raw.end
+        return (start == 0 or text.origin(start - 1).end <= raw[0]) and (
+            end == len(text.value) or text.origin(end).start >= raw[1]
         )

@@ -13,21 +13,21 @@ def one_row_a_region(text: Text) -> Text:
     A gloss inside a frame line is gone with the line; its row would say the same place twice. Rows inside text that
     stays are kept, repairs and marks included.
     """
-    removals = [(c.raw_start, -c.raw_end) for c in text.changes if not c.after and c.kind != "whitespace"]
-    if not removals:
-        return text
+    # By their beginnings, of those that begin together the longest first.
+    changes = sorted(sorted(text.changes, key=_END, reverse=True), key=_START)
     cover: list[tuple[int, int]] = []
     reached = -1
-    for start, end in sorted(removals):
-        if -end > reached:
-            reached = -end
-            cover.append((start, reached))
+    for kind, _, start, end, _, after, _ in changes:
+        if end > reached and not after and kind != "whitespace":
+            reached = end
+            cover.append((start, end))
+    if not cover:
+        return text
     kept: list[Change] = []
     taken: set[tuple[int, int]] = set()
     at, last = 0, len(cover) - 1
     first, behind = cover[0]
-    # By their beginnings, of those that begin together the longest first.
-    for change in sorted(sorted(text.changes, key=_END, reverse=True), key=_START):
+    for change in changes:
         start, end = change[2], change[3]
         while behind <= start and at < last:
             at += 1
