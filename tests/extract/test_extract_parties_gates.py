@@ -35,7 +35,8 @@ def passed_by(text: str) -> list[str]:
     for start, end in sentences(text):
         predicate = Predicate(reading, end, lambda: True, lambda start, end: False)
         for places, hits in (
-            (gate.explicit, explicit.found(reading, start, end, predicate, CONFIG)),
+            (gate.wordings, explicit.found(reading, start, end, CONFIG)),
+            (gate.charge, explicit.charged(reading, start, end, predicate)),
             (gate.founded, foundings.founded(reading, start, end)),
             (gate.presence, presences.found(reading, start, end)),
         ):

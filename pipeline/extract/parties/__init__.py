@@ -114,9 +114,12 @@ class _Sentences:
             end = reading.clause_end(end + 1, len(text))
         places = self._openings.within(start, end)
         predicate = Predicate(reading, end, lambda: self._is_bare(sentence), self._prescribed)
-        if gates.explicit.within(start, end):
+        if gates.wordings.within(start, end):
+            for name, verdict in explicit.found(reading, start, end, self._config):
+                yield _Found(name, verdict, section)
+        if gates.charge.within(start, end):
             in_list = listed(start, end)
-            for name, verdict in explicit.found(reading, start, end, predicate, self._config):
+            for name, verdict in explicit.charged(reading, start, end, predicate):
                 # A bracket behind a listed name holds its title.
                 if not (in_list and verdict.rule == "bracketed"):
                     yield _Found(name, verdict, section)

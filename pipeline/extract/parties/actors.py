@@ -21,7 +21,7 @@ from pipeline.extract.parties.persons import is_han
 from pipeline.extract.parties.traits import Entry as Entry
 
 # Words whose first character also ends a longer name: 各村组织… is no 村组, 各站领导组成 no 领导组.
-_SWALLOWED = ("组织", "组成", "组建", "长期", "长年", "上门", "上户", "上报", "上级")
+_SWALLOWED = re.compile("组[织成建]|长[期年]|上[门户报级]")
 # How many characters may stand in front of the tail of an unlisted name.
 _STEM = 7
 # Before the ending of a body of a level (县政务服务和数据资源管理局).
@@ -365,29 +365,20 @@ def _before_members(text: str, found: list[Match]) -> list[Match]:
 
 def _parted(text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
     """The matches with names that swallow the beginning of the next word cut in two: 各村组织… is 各村 and 组织."""
-    for word in _SWALLOWED:
-        found = _parted_before(word, text, found, vocabulary)
-    return found
-
-
-def _parted_before(word: str, text: str, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
-    at, verb = text.find(word), vocabulary.index_of.get(word)
-    if at < 0:
-        return found
     out: list[Match] = []
     done = 0
-    while at >= 0:
-        swallows = text[at - 1 : at + 1] in vocabulary.swallowing
-        index = bisect_left(found, at, key=_start) - 1 if swallows else -1
+    for swallowed in _SWALLOWED.finditer(text):
+        at = swallowed.start()
+        index = bisect_left(found, at, key=_start) - 1 if text[at - 1 : at + 1] in vocabulary.swallowing else -1
         if index >= 0 and found[index][2] == at + 1:
             start = found[index][1]
             body = vocabulary.index_of.get(text[start:at])
             if body is not None and (vocabulary.entries[body].unit or vocabulary.entries[body].head):
                 out += [*found[done:index], (body, start, at)]
+                verb = vocabulary.index_of.get(swallowed.group())
                 if verb is not None:
-                    out.append((verb, at, at + len(word)))
+                    out.append((verb, at, swallowed.end()))
                 done = index + 1
-        at = text.find(word, at + 1)
     return out + found[done:] if done else found
 
 

@@ -43,6 +43,8 @@ _PLACES = "村镇乡县市区"
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
 _REQUEST = "请"
+# 由 in front of who acts.
+AGENT = "由"
 _CLAUSE_START = "，,。；;：:、\n .．)）"
 # 明确各科室负责人 names people, no charge.
 _CHARGED_ONES = re.compile("负责(?:人|制|同志)")
@@ -88,7 +90,7 @@ class _Triggers(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _triggers(config: StageConfig) -> _Triggers:
-    opened: dict[str, tuple[tuple[Wording, re.Pattern[str] | None], ...]] = {"由": ()}
+    opened: dict[str, tuple[tuple[Wording, re.Pattern[str] | None], ...]] = {AGENT: ()}
     for wording in wordings(config):
         closing = None
         if wording.form in _OPENED:
@@ -98,15 +100,13 @@ def _triggers(config: StageConfig) -> _Triggers:
     return _Triggers(re.compile("|".join(sorted(map(re.escape, opened), key=len, reverse=True))), opened)
 
 
-def found(
-    reading: Reading, start: int, end: int, predicate: Predicate, config: StageConfig
-) -> Iterator[tuple[Name, Verdict]]:
-    """The explicitly named parties of the sentence `text[start:end]`."""
+def found(reading: Reading, start: int, end: int, config: StageConfig) -> Iterator[tuple[Name, Verdict]]:
+    """The parties that the sentence `text[start:end]` names by one of the wordings."""
     text = reading.text
     pattern, opened = _triggers(config)
     for match in pattern.finditer(text, start, end):
         word, at = match.group(), match.end()
-        if word == "由":
+        if word == AGENT:
             if not _NO_AGENT.search(text, max(start, match.start() - 2), match.start()):
                 yield from agents.agent(reading, match.start(), at, end, wordings(config))
             continue
@@ -122,6 +122,12 @@ def found(
                 yield from _seat(reading, start, match.start(), at, end, wording)
             else:
                 yield from _partner(reading, at, end, wording)
+
+
+def charged(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
+    """The parties that the sentence `text[start:end]` charges with something in another way: a request, a post, a seat,
+    a bracket, or the work that another is charged with.
+    """
     yield from _carriers(reading, start, end)
     yield from _requested(reading, start, end)
     yield from posts.found(reading, start, end, predicate)

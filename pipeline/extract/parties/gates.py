@@ -15,16 +15,16 @@ from typing import NamedTuple
 from pipeline.config import StageConfig
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.everyone import EACH, WHOLE
-from pipeline.extract.parties.explicit import wordings
+from pipeline.extract.parties.explicit import AGENT, wordings
 from pipeline.extract.parties.presences import THERE
 
 # What agents, posts and memberships need: 由X…, seats, posts and charges. 班主任 alone is everywhere and opens nothing.
 # Every alternative begins with a character of its own: only then is the pattern fast.
-_EXPLICIT = (
+_CHARGE = re.compile(
     "由|同志|老师(?=[任担兼为负牵主分具全])|组长|总指挥|指挥长|召集人|队长|团长|会长|理事长|成员|组员|队员|委员|秘书|联络员"
     "|责任(?:人|主体|单位)|主体|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任|负责|牵头|主抓|分管|主持|亲自抓|具体抓|直接抓|全面抓"
     # Who is asked, and who carries out what another is charged with.
-    "|请|落实(?![一-鿿])|实施(?![一-鿿])|执行(?![一-鿿])|办理(?![一-鿿])|组成(?![一-鿿])|构成(?![一-鿿])"
+    "|配合|协助|请|落实(?![一-鿿])|实施(?![一-鿿])|执行(?![一-鿿])|办理(?![一-鿿])|组成(?![一-鿿])|构成(?![一-鿿])"
 )
 _CHAIR = re.compile("主任")
 _SEATED = re.compile("[任兼为是当]")
@@ -54,11 +54,12 @@ class Places(list[int]):
 
 
 class Gates(NamedTuple):
-    """The gates of one text: `explicit` wordings, `founded` bodies, `presence` of somebody, names `without_head`,
-    whole bodies and single persons (`everyone`), and `anybody`: a head or one of the last two.
+    """The gates of one text: explicit `wordings`, other forms of a `charge`, `founded` bodies, `presence` of somebody,
+    names `without_head`, whole bodies and single persons (`everyone`), and `anybody`: a head or one of the last two.
     """
 
-    explicit: Places
+    wordings: Places
+    charge: Places
     founded: Places
     presence: Places
     without_head: Places
@@ -73,7 +74,7 @@ def of_reading(reading: Reading, config: StageConfig) -> Gates:
     >>> from pipeline.extract.parties.lexicon import vocabulary
     >>> config = load_config().extract
     >>> gates = of_reading(Reading("由教导处负责。各班自查。", vocabulary(config), {}), config)
-    >>> gates.explicit.within(0, 7), gates.explicit.within(7, 12)
+    >>> gates.charge.within(0, 7), gates.charge.within(7, 12)
     (True, False)
     """
     text = reading.text
@@ -83,7 +84,8 @@ def of_reading(reading: Reading, config: StageConfig) -> Gates:
     without_head = _places(_WITHOUT_HEAD, text)
     everyone = (*_places(WHOLE, text), *_places(EACH, text))
     return Gates(
-        Places((*_places(_explicit(config), text), *bracketed, *chairs)),
+        Places(_places(_wordings(config), text)),
+        Places((*_places(_CHARGE, text), *bracketed, *chairs)),
         Places(_places(_FOUNDING, text)),
         Places(_places(THERE, text)),
         Places(without_head),
@@ -97,8 +99,8 @@ def _places(pattern: re.Pattern[str], text: str) -> list[int]:
 
 
 @lru_cache(maxsize=8)
-def _explicit(config: StageConfig) -> re.Pattern[str]:
+def _wordings(config: StageConfig) -> re.Pattern[str]:
     words = {word for wording in wordings(config) if wording.form != "agent" for word in wording.words}
     # Of 监督下 and 的监督下 the shorter one opens the gate for both.
     shortest = (word for word in sorted(words) if not any(word != other and other in word for other in words))
-    return re.compile("|".join((_EXPLICIT, *map(re.escape, shortest))))
+    return re.compile("|".join((AGENT, *map(re.escape, shortest))))

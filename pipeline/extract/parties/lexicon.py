@@ -106,7 +106,7 @@ class Vocabulary:
     by_word: Mapping[str, Entry]
     labels: Mapping[str, str]
     label_beginnings: frozenset[str]
-    jobs: tuple[str, ...]
+    jobs: frozenset[str]
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
@@ -186,7 +186,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         entries,
         labels,
         frozenset(label[:size] for label in labels for size in range(1, len(label) + 1)),
-        tuple(config.lexicon("parties_jobs")),
+        frozenset(config.lexicon("parties_jobs")),
         _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),

@@ -18,7 +18,8 @@ _OWN = re.compile(f"[（(](?:(?:领导)?小组)?({_SEAT})[）)]")
 _BEGINS = re.compile("[。；;：:\n）)]")
 _RUN = re.compile(_SEAT)
 _RUN_ENDS = re.compile("[；;。\n:：0-9（(]|$")
-_HEADS = ("组长", "指挥", "队长", "召集人")
+# What every head's seat holds.
+_HEAD = re.compile("组长|指挥|队长|召集人")
 _FURTHEST = 60
 _VALUE = 80
 # So many seats one behind the other are a table whose cells ran together.
@@ -98,24 +99,17 @@ def run_together(reading: Reading, start: int, end: int) -> Iterator[tuple[Name,
 def _lines_of_seats(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines that hold a head's seat; every run of seats has one, most lines have none."""
     done = start
-    for at in sorted(at for word in _HEADS for at in _places(text, word, start, end)):
-        if at >= done:
+    for head in _HEAD.finditer(text, start, end):
+        if (at := head.start()) >= done:
             line_end = text.find("\n", at, end)
             done = end if line_end < 0 else line_end
             yield max(text.rfind("\n", start, at) + 1, start), done
 
 
-def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    at = text.find(word, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), end)
-
-
 def at_line_ends(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The persons of lines that end in a seat, at least two of them: 王伟 校长 组长 over 李芳 副校长 副组长."""
     text, held = reading.text, list[tuple[Name, Verdict]]()
-    if not any(text.find(word, start, end) >= 0 for word in _HEADS):
+    if not _HEAD.search(text, start, end):
         return
     for seat in _AT_END.finditer(text, start, end):
         line = max(text.rfind("\n", start, seat.start(1)) + 1, start)
