@@ -30,11 +30,12 @@ _LONG_SENTENCE = 30
 _LONGEST_SENTENCE = 40
 _COMMAS = re.compile("[，,]")
 _LONGEST_SIGNATURE = 80
-_BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿“”、，,]{2,16}(?<![，,、])(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
+# Possessive: a gap stands nowhere but behind the whole of a name.
+_BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿“”、，,]{2,16}+(?<![，,、])(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
 _BEFORE_WIDE_GAP = re.compile(
-    "[ \t\u3000]{0,2}[㐀-鿿“”、，,]{4,16}(?<![，,、])(?=(?:[ \t]{2,4}|\u3000{1,2})[㐀-鿿0-9])"
+    "[ \t\u3000]{0,2}[㐀-鿿“”、，,]{4,16}+(?<![，,、])(?=(?:[ \t]{2,4}|\u3000{1,2})[㐀-鿿0-9])"
 )
-_BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8})(?=[，,])")
+_BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8}+)(?=[，,])")
 _NAMED_BEFORE_COMMA = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _FEWEST_NAMED = 3
 _LEAST_NAMED_BODY = 10

@@ -28,7 +28,10 @@ _LONGEST_NAME = 8
 _BETWEEN = " \t\u3000|｜"
 _BARS = "|｜"
 _LEAST_COLUMNS = 3
-_FIRST_ROW = re.compile(r"(?<=[㐀-鿿|｜\t ])[1１][、.．](?=[㐀-鿿])|(?<=[㐀-鿿])[ \u3000\t]+[1１][、.．](?=[㐀-鿿])")
+_FIRST_ROW = re.compile(
+    # A class in front of all that it may begin with, so that it is tried nowhere else.
+    r"[1１ \u3000\t](?:(?<=[㐀-鿿|｜\t ][1１])|(?<=[㐀-鿿][ \u3000\t])[ \u3000\t]*[1１])[、.．](?=[㐀-鿿])"
+)
 _LONGEST_HEAD = 70
 _SHORTEST_RUN_ON = 12
 # One of these is among the headers of a table whose rows run on: who answers, by when, remarks.

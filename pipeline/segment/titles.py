@@ -22,6 +22,12 @@ _TAIL = re.compile(
     rf"|[（(【]\s*(?P<c>{_NUMBER})\s*[】）)]|(?P<d>{_NUMBER}))\s*[：:]?$"
 )
 _ENDS_TAIL = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十篇】）)]：: \u3000\t")
+# All that such a tail consists of: it is looked for behind the last other character only.
+_SPACES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_IN_TAIL = "0123456789０１２３４５６７８９一二三四五六七八九十第篇范文本之（(【[】）)]：:" + _SPACES
+_COUNTED = re.compile(r"\d\s*篇|[几多]篇")
 # The head that numbers a title: 篇二：…, 第3篇 …, 【篇一】….
 _HEAD = re.compile(
     rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
@@ -83,7 +89,7 @@ class Titles:
         genre = either(self.genres)
         self._genre_end = re.compile(f"(?:{genre})(?:范文|范本|模板|样本|书|表)?$")
         self._genre_any = re.compile(genre)
-        self._many = re.compile("|".join(map(re.escape, config.lexicon("compilation_words"))) + r"|\d+\s*篇|[几多]篇")
+        self._collects = re.compile(either(config.lexicon("compilation_words")) or "(?!)")
         self._twice = re.compile(f"(?:{genre}){{2}}")
         bodies = either(config.lexicon("organization_suffixes"))
         self._issuer = re.compile(f"[xX×某]{{0,4}}[㐀-鿿]{{2,18}}?(?:{bodies})")
@@ -140,7 +146,7 @@ class Titles:
             return None
         if value[0] in "上本下" and OF_A_PERIOD.fullmatch(value):
             return None
-        tail = _TAIL.search(value) if value[-1] in _ENDS_TAIL else None
+        tail = _TAIL.search(value, len(value.rstrip(_IN_TAIL))) if value[-1] in _ENDS_TAIL else None
         stem = (value[: tail.start()] if tail else value).strip(_EDGE)
         bare = _BRACKETS.sub("", stem)
         numbered = tail is not None and (tail["a"] or tail["b"])
@@ -148,11 +154,16 @@ class Titles:
         if not (self._genre_any.search(bare) if numbered else self._genre_end.search(bare)):
             return self._subtitled(text, start, end)
         # …范文（通用5篇）2: the page's own title with the number of one of its documents.
-        if self._many.search(bare if tail else value):
+        if self._is_of_many(bare if tail else value):
             return None
         return Title(
             start, end, stem, _number(tail.group()) if tail else 0, self.kind(bare), "tail" if tail else "plain"
         )
+
+    def _is_of_many(self, title: str) -> bool:
+        """Whether a title says that it stands above a collection."""
+        counted = "篇" in title and _COUNTED.search(title) is not None
+        return counted or self._collects.search(title) is not None
 
     def _set_apart(self, text: str, start: int, end: int) -> Title | None:
         """A title whose characters are set apart: `实 施 方 案`."""
@@ -167,14 +178,14 @@ class Titles:
         if dash is None or _PUNCTUATION.search(text, start, end) or not self._genre_end.search(dash["named"].strip()):
             return None
         value = text[start:end]
-        return None if self._many.search(value) else Title(start, end, value, 0, self.kind(dash["named"]), "plain")
+        return None if self._is_of_many(value) else Title(start, end, value, 0, self.kind(dash["named"]), "plain")
 
     def _framed(self, text: str, start: int, end: int) -> Title | None:
         """A title in brackets before the text it names: `【2024年消防计划】防火是头等大事。`."""
         close = text.find("】", start, min(end, start + _LONGEST))
         stem = text[start + 1 : close].strip() if close > 0 else ""
         bare = _BRACKETS.sub("", stem)
-        if close + 1 >= end or len(stem) < 6 or self._many.search(stem) or not self._genre_end.search(bare):
+        if close + 1 >= end or len(stem) < 6 or self._is_of_many(stem) or not self._genre_end.search(bare):
             return None
         return Title(start, close + 1, stem, 0, self.kind(bare), "plain")
 
@@ -263,7 +274,7 @@ class Titles:
         value = text[start:end]
         if _DOCUMENT_NUMBER.fullmatch(value) or _OF_A_SITE.search(value):
             return False
-        fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._many.search(value)
+        fits = 6 <= end - start <= 30 and not _NOT_IN_TITLE.search(value) and not self._is_of_many(value)
         # A section's name is short; 县水利局部署当前防汛工作 is what a report is called.
         return fits and (end - start >= _LONGER_THAN_SECTIONS or not self._ends_as_section(value.strip(_EDGE)))
 
