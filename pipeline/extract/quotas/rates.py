@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from pipeline.extract import numerals
 from pipeline.extract.quotas.conditions import is_case
-from pipeline.extract.quotas.lexicon import Lexicon
+from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.marks import Marks
 from pipeline.extract.quotas.measure import Measure
 from pipeline.extract.quotas.reach import Reach
@@ -52,12 +52,22 @@ class Rates:
         self._lengths = lengths
         self._rated: Measure | None = None
         self._base: str | None = None
-        self._found = _rates_in(text, lexicon)
-        self._places = Marks([found.span() for found in self._found])
-        self._wholes = Marks([found.span() for found in _WHOLE.finditer(text)])
+        self._line: Place | None = None
+        self._found: list[re.Match[str]] = []
+        self._places = self._wholes = Marks(())
+
+    def _look_at(self, at: int) -> None:
+        """Find what stands in the line that holds an offset; most lines hold no quantity and are left alone."""
+        line = self._reach.line(at)
+        if line is not self._line:
+            self._line = line
+            self._found = _rates_in(self._text, self._lexicon, line)
+            self._places = Marks([found.span() for found in self._found])
+            self._wholes = Marks([found.span() for found in _WHOLE.finditer(self._text, *line)])
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether a rate stands in the stretch."""
+        self._look_at(end)
         return self._places.any_within(start, end)
 
     def per(self, measure: Measure) -> str | None:
@@ -95,6 +105,7 @@ class Rates:
 
     def _rate(self, start: int, end: int) -> str | None:
         """The rate of a stretch: the last length of time (每学期), else the last noun (每校)."""
+        self._look_at(end)
         by_noun = None
         for found in map(self._found.__getitem__, self._places.within(start, end)):
             if found["word"]:
@@ -115,6 +126,7 @@ class Rates:
 
     def _after_whole(self, start: int, end: int) -> int:
         """The start of a stretch, moved behind the last word that names a whole."""
+        self._look_at(end)
         whole = self._wholes.end_within(start, end)
         return start if whole is None else whole
 
@@ -153,11 +165,11 @@ class Rates:
         return f"P{number:g}{_SPAN_OF[span]}"
 
 
-def _rates_in(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
-    """The rates of a text, without overlap; only places where one may begin are looked at."""
+def _rates_in(text: str, lexicon: Lexicon, line: Place) -> list[re.Match[str]]:
+    """The rates of a line, without overlap; only places where one may begin are looked at."""
     rates: list[re.Match[str]] = []
     match, end = lexicon.per_pattern.match, 0
-    for head in lexicon.per_heads.finditer(text):
+    for head in lexicon.per_heads.finditer(text, *line):
         at = head.start()
         if at >= end and (rate := match(text, at)) is not None:
             rates.append(rate)
