@@ -38,9 +38,9 @@ _LONGEST_NAME = 16
 _NAME_ROOM = 1
 _WHOLE = frozenset({"background", "guiding_ideology", "principles", "goals", "scope"})
 # What may stand beside a date in a clause that is nothing but a date.
-_FILLER = re.compile(
-    r"[(（](?:共|为期|历时)?[\d一二两三四五六七八九十半]{1,3}(?:个(?:月|星期|周)|天|周)(?:的?时间|左右)?[)）]"
-    r"|[xX×＊*_]{1,4}[年月日号]|[\s,，:：()（）、;；。\-—~～至到为是在于从自起止前后和及]|现在|即日|今日|[上下中]午|早上|晚上|\d{1,2}[:：]\d\d|\d{1,2}[点时]半?|第[一二三四五六七八]节课?|时间|安排|主要|重点|工作|任务|内容|定于|期限|活动|阶段|具体|开始|结束|每?逢|每|第[一二三四五六七八九十\d]+(?:阶段|周)?"
+_FILLERS = re.compile(
+    r"(?:[(（](?:共|为期|历时)?[\d一二两三四五六七八九十半]{1,3}(?:个(?:月|星期|周)|天|周)(?:的?时间|左右)?[)）]"
+    r"|[xX×＊*_]{1,4}[年月日号]|[\s,，:：()（）、;；。\-—~～至到为是在于从自起止前后和及]|现在|即日|今日|[上下中]午|早上|晚上|\d{1,2}[:：]\d\d|\d{1,2}[点时]半?|第[一二三四五六七八]节课?|时间|安排|主要|重点|工作|任务|内容|定于|期限|活动|阶段|具体|开始|结束|每?逢|每|第[一二三四五六七八九十\d]+(?:阶段|周)?)*+"
 )
 _LONGEST_ONLY = 24
 
@@ -160,4 +160,4 @@ def is_nothing_but_dates(text: str, start: int, end: int, dates: Sequence[Date])
     # 国庆节活动 is what is done then; 3月活动 leads in to it.
     if any(date.rule in _NAMED for date in dates) and rest.endswith(("活动", "工作")):
         return False
-    return len(rest) <= _LONGEST_ONLY and not _FILLER.sub("", rest)
+    return len(rest) <= _LONGEST_ONLY and _FILLERS.fullmatch(rest) is not None
