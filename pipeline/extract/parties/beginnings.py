@@ -43,18 +43,28 @@ _clause = partial(tuple.__new__, Clause)
 
 def clause_at(reading: Reading, place: int, end: int) -> Clause:
     """The clause that begins at `place` in a sentence that ends at `end`."""
-    start = opening(reading, place, end)
-    leading = sum(1 for at in range(place, start) if at in reading.skips) if start > place else 0
-    return _clause((start, reading.clause_end(start, end), end, leading, bisect_left(reading.starts, start)))
+    starts = reading.starts
+    start, leading, first = place, 0, bisect_left(starts, place)
+    # Most subjects stand right there; only behind markers, dates and words such as 同时 they begin later.
+    prefixed = first < len(starts) and starts[first] == place and reading.prefixes[first]
+    if prefixed or place in reading.skips or not _is_plain(reading.text[place : place + 1]):
+        start = opening(reading, place, end)
+        if start > place:
+            leading = sum(1 for at in range(place, start) if at in reading.skips)
+            first = bisect_left(starts, start, first)
+    return _clause((start, reading.clause_end(start, end), end, leading, first))
+
+
+def _is_plain(first: str) -> bool:
+    """Whether a character begins no list marker; most are such, and the pattern is not asked there."""
+    return "\u4e00" <= first <= "\u9fff" and first not in NUMERALS
 
 
 def opening(reading: Reading, start: int, end: int) -> int:
     """Where the subject of a clause may begin: behind list markers, dates, and words such as 同时, 一是."""
     text, skips, starts = reading.text, reading.skips, reading.starts
     position = start
-    first = text[position : position + 1]
-    # Most clauses begin with a character that no list marker has; the pattern is not asked there.
-    if first in NUMERALS or not "\u4e00" <= first <= "\u9fff":
+    if not _is_plain(text[position : position + 1]):
         marker = _MARKER.match(text, position, end)
         position = marker.end() if marker else _past_number(reading, position)
     while position < end:

@@ -18,6 +18,7 @@ _BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[
 _BODIES = re.compile(
     r"[（(〔【]((?:[^（()）〔〕【】。；;：:\n]|[（(][^（()）\n]{1,12}[）)]){2,90})[）)〕】](?=\s*(?:$|[。；;，,\n]|[0-9]))"
 )
+_CLOSING = re.compile("[）)〕】]")
 _KINDS = ("organization", "department", "group")
 _STOPS = "。；;！!"
 # News agencies and papers sign what they print.
@@ -36,7 +37,7 @@ _WORKS = "》”」』\"'"
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The parties in brackets at the end of a line or sentence in `text[start:end]`."""
     text = reading.text
-    if not any(text.find(mark, start, end) >= 0 for mark in "）)〕】"):
+    if not _CLOSING.search(text, start, end):
         return
     yield from _bodies(reading, start, end)
     for match in _BRACKET.finditer(text, start, end):

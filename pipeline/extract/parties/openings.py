@@ -37,8 +37,11 @@ class Openings:
         first = bisect_left(reading.starts, start)
         found = [(start, False)] if _may_act(reading, start, first) else []
         starts, ends, openings, edges = reading.starts, reading.ends, reading.openings, self._edges
+        edge = bisect_left(edges, first)
+        if edge == len(edges) or starts[edges[edge]] >= end:
+            return found
         last = reading.last_head(end)
-        for at in range(bisect_left(edges, first), len(edges)):
+        for at in range(edge, len(edges)):
             index = edges[at]
             if starts[index] > last:
                 break
@@ -64,6 +67,7 @@ def _edges(reading: Reading) -> list[int]:
     starts, ends, openings, verbs = reading.starts, reading.ends, reading.openings, reading.verbs
     size = len(reading.text)
     heads, stops, skips = reading.heads, reading.stops, reading.skips
+    closes, carries = reading.closes, reading.carries
     found = []
     head = stop = 0
     for index in reading.opened:
@@ -73,7 +77,7 @@ def _edges(reading: Reading) -> list[int]:
             found.append(index)
             continue
         # Few marks of an enumeration close a duty.
-        if opened == PAUSE and not _closes_duty(reading, index):
+        if opened == PAUSE and not ((closes[index - 1] or carries[index - 1]) and _closes_duty(reading, index)):
             continue
         place = ends[index]
         # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.

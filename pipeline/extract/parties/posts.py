@@ -30,7 +30,7 @@ _BARE_POST = re.compile(
 )
 _MEMBERS = ("组员", "成员", "联络员", "信息员", "委员")
 _PERSON_PART = re.compile("[^、和]+")
-_BEFORE_NAME = re.compile("|".join((*map(re.escape, "，,。；;：:、\n \u3000由以（("), "安排", "指定", "明确", "确定")))
+_BEFORE_NAME = re.compile("[，,。；;：:、\n \u3000由以（(]|安排|指定|明确|确定")
 _BARE_CHARGE = re.compile("任|兼|为|是|负责|牵头|主抓|分管|配合|协助")
 # What joins persons who share a post, and the longest title with a name.
 _JOINTS = "、，,和及与"

@@ -13,6 +13,7 @@ from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import goes_on
 from pipeline.extract.parties.phrases import in_phrase
 from pipeline.extract.parties.unlisted import (
+    BEFORE_TIMES,
     CASES,
     LIMITED,
     PHRASES,
@@ -231,7 +232,8 @@ class Predicate:
         adverbs = 0
         dates = 0
         while position < self.end:
-            passed = past_time(reading, position, self.end)
+            timed = text[position] in BEFORE_TIMES or position in reading.skips
+            passed = past_time(reading, position, self.end) if timed else position
             if passed > position:
                 position = passed
                 dates += 1
@@ -251,7 +253,12 @@ class Predicate:
                 continue
             if text[position] in _PHRASE_BEGINNINGS and self.bare and PHRASES.match(text, position, self.end):
                 return Verdict("implement", "subject", "planned_action", position)
-            if token is not None and text.startswith(_IN_SCHOOL, position) and not is_served(text, 0, offset):
+            if (
+                token is not None
+                and text[position] == "在"
+                and text.startswith(_IN_SCHOOL, position)
+                and not is_served(text, 0, offset)
+            ):
                 token = Token(position, position + 1, reading.vocabulary.by_word["在"])
             if token is None or not is_known(token.entry):
                 manner = manner_at(text, position, self.end) or EACH_ONE.match(text, position, self.end)
@@ -332,7 +339,7 @@ class Predicate:
         token = self.reading.at(position)
         if token is None or token.entry.mark:
             return False
-        return token.entry.predicate in ("modal", *_RESUMING) or token.entry.particle == "adverb"
+        return token.entry.predicate in _PREDICATES or token.entry.particle == "adverb"
 
     def _goes_on(self, position: int) -> bool:
         """Whether a verb or adverb begins at `position`, one that the lexicons know or the dictionary does."""
@@ -383,4 +390,5 @@ _GIVING_TO = ("为", "给", "替")
 # 财政局与水利局按职责分工负责: each has a share of its own.
 _BY_SHARE = ("按", "依", "根据", "分别", "分头")
 # What a body's predicate may begin with behind a comma.
-_RESUMING = ("action", "light", "lead", "charge", "support", "supervise", "personal")
+_RESUMING = frozenset(("action", "light", "lead", "charge", "support", "supervise", "personal"))
+_PREDICATES = _RESUMING | {"modal"}

@@ -56,6 +56,8 @@ _OVERSEERS = ("领导小组", "指挥部", "领导小组办公室", "专班", "�
 _INSPECTS = re.compile(
     "(?:将|要|应|须)?(?:定期|不定期|适时|随时|及时)*(?:开展|组织|组织开展|进行)[^，,。；;：:\n的]{0,8}(?:检查|抽查|督查|考核|巡查|验收)(?=[，,。；;\n]|$)"
 )
+# As far as a supervisor's work is told.
+_WORK = 60
 _CLOSING_QUOTE = re.compile('[”"」]')
 _CLOSED = re.compile("[”」]")
 _OPENED = re.compile('[“「"]')
@@ -127,8 +129,11 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
         return verdict._replace(basis="explicit")
     if verdict.duty == "implement" and word.endswith(_OVERSEERS) and _INSPECTS.match(reading.text, name.end, end):
         return verdict._replace(duty="supervise")
-    work = _SUPERVISION.search(reading.text, name.end, min(end, name.end + 60))
-    if work and verdict.duty == "implement" and _SUPERVISOR.search(word):
+    if (
+        verdict.duty == "implement"
+        and _SUPERVISOR.search(word)
+        and _SUPERVISION.search(reading.text, name.end, min(end, name.end + _WORK))
+    ):
         return verdict._replace(duty="supervise")
     return verdict
 

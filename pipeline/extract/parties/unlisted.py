@@ -25,6 +25,8 @@ _TIMES = re.compile(rf"(?:分|各)?{_NUMERAL}(?:次|遍|趟|轮|批次?|时段)(
 _AHEAD = re.compile(rf"提前{_NUMERAL}个?(?:分钟|小时|工作日|半天|[天日周月])(?:以上)?(?=[一-鿿])")
 # What such times begin with.
 _TIME_BEGINS = frozenset("每上下早晚提0123456789０１２３４５６７８９一二三四五六七八九十两xX×*_")
+# Where no date begins, a time begins with one of these only.
+BEFORE_TIMES = _TIME_BEGINS | frozenset("在于")
 COUNTED = re.compile(r"[0-9０-９一二两三四五六七八九十xX×_]{1,4}(?:[次趟遍轮回场节篇份名]|课时|学时|小时|分钟)")
 # Set phrases of how something is done (边查边改, 能改尽改, 因户施策): a predicate by themselves.
 PHRASES = re.compile(
