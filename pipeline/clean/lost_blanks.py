@@ -16,11 +16,13 @@ from pipeline.text import Edit
 RULES = ("lost_blank",)
 _SIGN = "?"
 _INDENT = re.compile(r"(?<![^\n])[ \t]*\?[? \t]*(?=[\u3400-\u9fff\d(“\"《【])")
-_IN_LABEL = re.compile(r"(?<=[组队团班会主成校院所站部])\?[? ]*(?=[长员任])")
+_IN_LABEL = re.compile(r"\?(?<=[组队团班会主成校院所站部]\?)[? ]*(?=[长员任])")
+# What may stand between two words; looked for first, since next to nothing begins with it.
+_MARKED_GAP = re.compile(r"[ ?]+")
 _BETWEEN = re.compile(
     r"(?<=[\u3400-\u9fff:,、;)])(?: *\?)+ [? ]*(?=[\u3400-\u9fff\d(])|(?<=[\u3400-\u9fff]) +\?+(?=[\u3400-\u9fff])"
 )
-_AT_END = re.compile(r"(?<=[\u3400-\u9fff)])\?[? ]*(?=\n|$)")
+_AT_END = re.compile(r"\?(?<=[\u3400-\u9fff)]\?)[? ]*(?=\n|$)")
 # What a sentence asks with.
 _ASKS = re.compile(r"[吗呢么何谁哪几否吧怎多什嘛]|是不是|能不能|有没有|[要会该可]不[要会该可]")
 _CLAUSE_MARKS = "。!?;\n"
@@ -52,7 +54,9 @@ def _question_marks(plain: str) -> list[Edit]:
         return []
     indents = [match.span() for match in _INDENT.finditer(plain)]
     labels = [match.span() for match in _IN_LABEL.finditer(plain)]
-    between = [match.span() for match in _BETWEEN.finditer(plain) if not _is_asked(plain, match.start())]
+    gaps = (match.start() for match in _MARKED_GAP.finditer(plain) if _SIGN in match[0])
+    marked = (_BETWEEN.match(plain, gap) for gap in gaps)
+    between = [match.span() for match in marked if match and not _is_asked(plain, match.start())]
     sure = len(indents) + len(labels)
     named = sum(_NAME.search(plain, max(0, start - _LONGEST_NAME), start) is not None for start, _ in between)
     if named < _FEWEST_BETWEEN and sure + min(sure, 1) * len(between) < _FEWEST:

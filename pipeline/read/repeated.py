@@ -33,7 +33,7 @@ _OWN_TEXT = 30
 # Where words do not tell comments from posts, a text of its own with this share of the page's mass does.
 _OWN_SHARE = 0.1
 _TIME = re.compile(
-    r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\b\d{1,2}-\d{1,2}\b|\d{1,2}:\d\d|\d\s?(?:秒|分钟|小时|天|周|个?月|年)前"
+    r"\d(?:\d{3}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|(?<=\b\d)\d?-\d{1,2}\b|\d?:\d\d|\s?(?:秒|分钟|小时|天|周|个?月|年)前)"
 )
 _ACT = re.compile(
     r">\s*(?:回复|回應|赞|赞同|举报|顶|踩|引用)\s*(?:<|[(（]\s*\d)|>\s*\d+\s*(?:赞|楼|评论|回复|阅读)\s*<"
