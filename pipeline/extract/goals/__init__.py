@@ -57,23 +57,26 @@ def of_plan(
     told = Told(plan.text, places, measures, states, words)
     scope, bare, reported = scope_of(plan, states, words), bare_headings(plan), reports(plan)
     found: list[tuple[Found, str, int]] = []
-    for sentence in _eventful(plan, places, measures, scope):
+    for sentence, expects in _eventful(plan, places, measures, scope):
         section = sentence.section
         if sentence.in_heading and section not in bare:
             continue
         reading: Reading
-        place, reading = ("section_goal", expected) if scope.expects(sentence) else ("inline", elsewhere)
+        place, reading = ("section_goal", expected) if expects else ("inline", elsewhere)
         if (plan.kind == "summary" or section in reported) and not _looks_ahead(plan, sentence):
             if _RESULTS.search(plan.text, sentence.start, sentence.end):
                 continue
             place, reading = "inline", told
-        found.extend((goal, place, section) for goal in reading.goals_in(sentence))
+        found += [(goal, place, section) for goal in reading.goals_in(sentence)]
     scores = score_table(config, "scores_goals")
     return tuple(_goal(plan.text, *one, measures, scores) for one in _in_order(found))
 
 
-def _eventful(plan: Plan, places: Places, measures: Measures, scope: Scope) -> Iterator[Sentence]:
-    """The sentences with a signal, a prescribed share or a goals section; most of a plan's have none of these."""
+def _eventful(plan: Plan, places: Places, measures: Measures, scope: Scope) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences with a signal, a prescribed share or a goals section, and whether every end state of theirs counts.
+
+    Most of a plan's sentences have none of these.
+    """
     starts = [*places.starts, len(plan.text)]
     at, following = 0, starts[0]
     has_shares = bool(measures.share_starts)
@@ -83,9 +86,11 @@ def _eventful(plan: Plan, places: Places, measures: Measures, scope: Scope) -> I
             while following < end:
                 at += 1
                 following = starts[at]
-            yield sentence
-        elif scope.expects(sentence) or (has_shares and measures.has_share(sentence.start, end)):
-            yield sentence
+            yield sentence, scope.expects(sentence)
+        elif scope.expects(sentence):
+            yield sentence, True
+        elif has_shares and measures.has_share(sentence.start, end):
+            yield sentence, False
 
 
 def _in_order(found: list[tuple[Found, str, int]]) -> Iterator[tuple[Found, str, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -110,17 +110,18 @@ class Reading(ABC):
     states: States
     words: Words
 
-    def goals_in(self, sentence: Sentence) -> Iterator[Found]:
+    def goals_in(self, sentence: Sentence) -> list[Found]:
         """The goals of a sentence, in text order."""
         words = self._signal_words(sentence)
         every = self._reads_every_clause(sentence)
         if not words and not every:
-            return
+            return []
         text, starts = self.text, self.places.starts
         clauses: Sequence[Span] = clauses_of(text, sentence.start, sentence.end)
         if len(words) > 1:
             clauses = enumerated(clauses, words, self.places)
         clauses = self._rows(clauses)
+        goals: list[Found] = []
         series = _Series()
         behind, at, last = 0, 0, len(words)
         for index, (start, stop) in enumerate(clauses):
@@ -143,7 +144,8 @@ class Reading(ABC):
             series.take(found.rule)
             series.counted = every and self._ends_in_count(found)
             behind = found.end
-            yield found
+            goals.append(found)
+        return goals
 
     def _ends_in_count(self, found: Found) -> bool:
         measures = self.measures

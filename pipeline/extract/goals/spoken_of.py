@@ -16,6 +16,7 @@ _SPOKEN_OF = re.compile(
 )
 # 努力建设平安乡镇的指示精神, 打下基础的关键之年: a document, a time.
 _CITED = re.compile("(?:指示|讲话|会议|文件)精神$|的[^,，。;；的]{0,6}(?:[一之]年|一环)$")
+_ENDS_CITED = ("精神", "年", "一环")
 # Signals whose state is often a noun with all that qualifies it.
 _HOLDS_NOUN = frozenset(
     {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
@@ -91,7 +92,7 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
         or _is_negated(text, clause, hit.start)
         or _is_looked_into(text, clause, hit.start, end)
         or deals_with(text, clause, end)
-        or _CITED.search(text, low, end) is not None
+        or (text.endswith(_ENDS_CITED, low, end) and _CITED.search(text, low, end) is not None)
         or in_quotes(text, clause, hit.start)
         or _is_given(text, clause, hit, end)
         or _is_judged(text, clause, hit, end)
