@@ -97,9 +97,10 @@ def _lines(view: View, config: StageConfig) -> Iterator[Edit]:
         (start, end), (next_start, next_end) = lines[number], lines[number + 1]
         last = plain[end - 1]
         if last == "。":
+            if _NUMBERED.match(plain, next_start, next_end):
+                continue
             # A title of its own cannot go on with a sentence, wherever that stops.
-            titled = _titled(view, next_start, next_end, config) and not _COMMA.search(plain, next_start, next_end)
-            if not titled and not _NUMBERED.match(plain, next_start, next_end):
+            if _COMMA.search(plain, next_start, next_end) or not _titled(view, next_start, next_end, config):
                 stops.append((number, end))
             continue
         if last in _STOPS or end - start < 2 or _NUMBERED.match(plain, next_start, next_end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -70,12 +70,12 @@ def _first_words(source: str, tags: Sequence[Tag], starts: Sequence[int], start:
     """Where the text between the tags of a region begins (-1 when there is none), and its beginning."""
     at, first, size = start, -1, 0
     read: list[str] = []
-    for index in range(max(bisect_right(starts, start) - 1, 0), len(tags) + 1):
+    inside = tags[max(bisect_right(starts, start) - 1, 0) : bisect_left(starts, end)]
+    for begin, behind, _, _ in (*inside, Tag(end, end, "", "")):
         if at >= end or size > _READ:
             break
-        begin, behind = tags[index][:2] if index < len(tags) else (end, end)
         if begin > at:
-            text = source[at : min(begin, end)]
+            text = source[at:begin]
             kept = text.strip()
             if kept and (kept[0] != "&" or not _BLANK.fullmatch(kept)):
                 read.append(kept)

@@ -81,9 +81,12 @@ class Lines:
 
     def _run(self, start: int, end: int) -> None:
         source = self.source
-        if not self.in_line and not source[start:end].strip(_SPACES):
-            # Between lines space says nothing.
-            return
+        if not self.in_line:
+            # Between lines space says nothing, nor does it in front of one.
+            shown = source[start:end].lstrip(_SPACES)
+            if not shown:
+                return
+            start = end - len(shown)
         at = start
         for match in _SPECIAL.finditer(source, start, end):
             first, last = match.span()
