@@ -112,14 +112,12 @@ class _Sentences:
         if sentence.in_heading and text.startswith((":", "："), end):
             # (一)派出所 as a heading: what it has to do stands behind the colon.
             end = reading.clause_end(end + 1, len(text))
-        places = self._openings.within(start, end)
-        predicate = Predicate(reading, end, lambda: self._is_bare(sentence), self._prescribed)
         if gates.wordings.within(start, end):
             for name, verdict in explicit.found(reading, start, end, self._config):
                 yield _Found(name, verdict, section)
         if gates.charge.within(start, end):
             in_list = listed(start, end)
-            for name, verdict in explicit.charged(reading, start, end, predicate):
+            for name, verdict in explicit.charged(reading, start, end, self._predicate(sentence, end)):
                 # A bracket behind a listed name holds its title.
                 if not (in_list and verdict.rule == "bracketed"):
                     yield _Found(name, verdict, section)
@@ -132,8 +130,15 @@ class _Sentences:
         if sentence.in_heading:
             for name, verdict in explicit.demanded(reading, start, end):
                 yield _Found(name, verdict, section)
+        places = self._openings.within(start, end)
+        if places or subject.colon_near(text, start):
+            yield from self._subjects(sentence, end, places)
+
+    def _subjects(self, sentence: Sentence, end: int, places: Sequence[tuple[int, bool]]) -> Iterator[_Found]:
+        """The subjects of a sentence that ends at `end`, each body once; they may begin at `places`."""
+        reading, text, start, section = self._reading, self._plan.text, sentence.start, sentence.section
         seen: set[str] = set()
-        for name, verdict in subject.found(reading, start, end, places, predicate):
+        for name, verdict in subject.found(reading, start, end, places, self._predicate(sentence, end)):
             word = text[name.start : name.end]
             if verdict.basis == "subject" and word in seen:
                 continue
@@ -141,6 +146,10 @@ class _Sentences:
             if self._role(section) == "assessment" and _reviews(text, name, verdict, end):
                 verdict = verdict._replace(duty="supervise")
             yield _Found(name, verdict, section)
+
+    def _predicate(self, sentence: Sentence, end: int) -> Predicate:
+        """Judges what follows names in a sentence that ends at `end`."""
+        return Predicate(self._reading, end, lambda: self._is_bare(sentence), self._prescribed)
 
     def _role(self, section: int) -> str:
         """The role of the section a sentence stands in, '' outside any section."""

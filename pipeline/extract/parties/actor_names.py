@@ -141,12 +141,12 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
         if is_head[index]:
             unknown = 0
             entry = reading.entry(index)
-            compound = bool(entry.tail) or reading.text.endswith(_COMPOUND, at, position)
-            if not pending and (not inner or compound):
+            closed = inner and (bool(entry.tail) or reading.text.endswith(_COMPOUND, at, position))
+            if not pending and (not inner or closed):
                 soft_here = soft and not entry.tail and reading.head(index) not in ("department", "group")
                 if accept(position, soft_here or (inner and not entry.tail)):
                     return _furthest(reading, index, limit, accept)
-            inner = inner and not compound
+            inner = inner and not closed
         elif step in (PASSES, QUOTES):
             continue
         elif step == ENDS or (step == BARS and not pending):

@@ -318,11 +318,11 @@ class Reading:
             if after.head or after.tail:
                 # 护理部主任, 市政所所长: the longer name is meant.
                 return ""
-        if not self.vocabulary.no_tails.isdisjoint(
-            (text[end - 2 : end], text[max(0, end - 3) : end], text[max(0, end - 4) : end])
-        ):
+        no_tails = self.vocabulary.no_tails
+        two, three, four = text[end - 2 : end], text[max(0, end - 3) : end], text[max(0, end - 4) : end]
+        if two in no_tails or three in no_tails or four in no_tails:
             return ""
-        if text[end : end + 1] in _NO_TAIL_BEFORE.get(word, ()):
+        if word in _NO_TAIL_BEFORE and text[end : end + 1] in _NO_TAIL_BEFORE[word]:
             return ""
         # 各车间分会, 医生团队: only tails of two characters stand behind a name that is one already.
         short = end - start == 1

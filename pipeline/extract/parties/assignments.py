@@ -103,9 +103,8 @@ def _opens(reading: Reading, begin: int, colon: int, start: int) -> bool:
     text = reading.text
     if surname_length(text, begin, reading.vocabulary.surnames) or text[begin : begin + 1] in ("各", "全"):
         return True
-    jobs = reading.vocabulary.jobs
-    job = any(text[max(start, colon - size) : colon] in jobs for size in _JOB_SIZES)
-    return job or sounded(text, begin, begin + SHORTEST_SOUNDS)
+    known = not reading.vocabulary.jobs.isdisjoint([text[max(start, colon - size) : colon] for size in _JOB_SIZES])
+    return known or sounded(text, begin, begin + SHORTEST_SOUNDS)
 
 
 def _does(reading: Reading, name: Name, known: bool) -> bool:

@@ -87,7 +87,7 @@ def familiar_name(text: str, start: int, end: int, surnames: Set[str]) -> Person
     name = text[start:end]
     if len(name) == 2 and name[0] in "老小" and name[1] in surnames and name not in _NO_FAMILIAR:
         return PersonName(start, end, "full")
-    for word in _ELDERS:
+    for word in _ELDERS if name.endswith(_ELDERS) else ():
         if name.endswith(word) and name[: -len(word)] in surnames and name[0] not in _NO_SURNAMES:
             return PersonName(start, end, "full")
     return None

@@ -76,7 +76,7 @@ def found(
     text = reading.text
     done = start
     any_before = False
-    if text.find(":", start, start + _COLON) >= 0 or text.find("：", start, start + _COLON) >= 0:
+    if colon_near(text, start):
         titled = at_colon(reading, start, end, predicate)
         if titled is None and _COLON_SOON.match(text, start, end):
             titled = _person_at(reading, clause_at(reading, start, end), predicate)
@@ -111,6 +111,11 @@ def found(
                 continue
             any_before = True
             yield name, _by_nature(reading, name, verdict, end)
+
+
+def colon_near(text: str, start: int) -> bool:
+    """Whether a team or person at the beginning of a sentence may have duties behind a colon."""
+    return text.find(":", start, start + _COLON) >= 0 or text.find("：", start, start + _COLON) >= 0
 
 
 def _as_put(verdict: Verdict, urged: bool) -> Verdict:
