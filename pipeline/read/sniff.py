@@ -82,7 +82,8 @@ def refuse_value(value: str) -> Refusal | None:
     True
     """
     sample = value[:20_000]
-    data = sample.encode("utf-8", "surrogatepass")
+    # Control characters are ASCII; the rest need not be encoded to count them.
+    data = sample.encode("ascii", "ignore")
     if (len(data) - len(data.translate(None, _CONTROLS))) * 10 > len(sample) + 10 or sample.count("\ufffd") * 3 > len(
         sample
     ) + 10:

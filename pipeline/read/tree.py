@@ -133,9 +133,9 @@ class _Stack:
 
     def open(self, name: str, index: int) -> int:
         counts = self.counts[-1]
-        if name in _CLOSES_P and counts.get("p"):
+        if counts.get("p") and name in _CLOSES_P:
             self._pop_to("p", index)
-        if name in BLOCKS and counts.get("head"):
+        if counts.get("head") and name in BLOCKS:
             self._pop_to("head", index)
         plain = name not in _PARTS
         if plain:
@@ -155,13 +155,13 @@ class _Stack:
             self.overflow += 1
             self.tree.deepest = max(self.tree.deepest, self.max_depth + self.overflow)
             return self.nodes[-1]
-        tree = self.tree
+        tree, nodes = self.tree, self.nodes
         node = len(tree.name)
         tree.name.append(name)
-        tree.parent.append(self.nodes[-1])
+        tree.parent.append(nodes[-1])
         tree.first.append(index)
         tree.last.append(index)
-        self.nodes.append(node)
+        nodes.append(node)
         if plain:
             counts[name] = counts.get(name, 0) + 1
             return node
@@ -176,12 +176,13 @@ class _Stack:
         return node
 
     def close(self, name: str, index: int) -> int:
+        nodes = self.nodes
         if self.overflow:
             self.overflow -= 1
-            return self.nodes[-1]
-        if self.tree.name[self.nodes[-1]] == name and name not in ("body", "html"):
+            return nodes[-1]
+        if self.tree.name[nodes[-1]] == name and name not in ("body", "html"):
             self._pop(index)
-            return self.nodes[-1]
+            return nodes[-1]
         row = self.rows[-1]
         if name in _CELLS:
             if row[2]:
