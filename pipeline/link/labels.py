@@ -28,6 +28,7 @@ _BY_DUTIES = re.compile(
 _OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
 _FIRST_STOP = re.compile("[。;；]")
 _PARTS = re.compile(r"[。;；\n]")
+_PART_OF_BODY = re.compile(r"[^。;；\n]+")
 # 二是整治河道;三是修路。(责任单位:…): what the labels are said of began before.
 _FURTHER = re.compile(r"[。;；!！?？][^\n]{0,7}$")
 _MARKS = " \t\r　,，、:：.-—_|"
@@ -98,13 +99,13 @@ class Labels:
 
     def only_state(self, start: int, end: int) -> bool:
         """Whether [start, end) is empty or nothing but statements of what stands above (地点:…。主办单位:…)."""
-        text = self.plan.text
-        stated = [part for part in _PARTS.split(text[start : min(end, start + _LONGEST)]) if part.strip(_MARKS)]
-        if not stated:
-            return True
-        if end - start >= _LONGEST or not all(_STATEMENT.match(part) for part in stated):
-            return False
-        return any(True for _ in self._labels(start, end))
+        text, states = self.plan.text, False
+        for part in _PART_OF_BODY.finditer(text, start, min(end, start + _LONGEST)):
+            if part.group().strip(_MARKS):
+                if end - start >= _LONGEST or not _STATEMENT.match(text, *part.span()):
+                    return False
+                states = True
+        return not states or any(True for _ in self._labels(start, end))
 
     def referred(self, section: int, low: int, references: Iterable[Sentence], made: list[Task]) -> list[Task]:
         """The tasks, the first before each reference with what that names; all text before it when there is none.

@@ -65,6 +65,7 @@ class Vocabulary:
             word for word, (_, value) in self._entries.items() if value.startswith("solar ") and len(word) == 2
         )
         self._longest_tail = max(map(len, self.not_before), default=0)
+        self._tail_heads = frozenset(tail[0] for tail in self.not_before)
 
     def find(self, text: str) -> dict[int, Word]:
         """The vocabulary words of a text by their start; those that are part of another word are left out."""
@@ -109,6 +110,8 @@ class Vocabulary:
             return True
         if word in self._given and start and text[start - 1] in self._surnames:
             return True
+        if text[end : end + 1] not in self._tail_heads:
+            return False
         for size in range(1, self._longest_tail + 1):
             words = self.not_before.get(text[end : end + size])
             if words is not None and (not words or word in words):

@@ -68,7 +68,7 @@ def compared(text: str, core: Measure, lexicon: Lexicon, floor: int) -> Measure:
         cmp = "range"
     # 2.3 times 亿 must not show the noise of binary fractions.
     low: float | None = float(f"{core.low:.12g}")
-    high: float | None = float(f"{core.high:.12g}")
+    high: float | None = low if core.high == core.low else float(f"{core.high:.12g}")
     if cmp in ("ge", "gt"):
         high = None
     elif cmp in ("le", "lt"):
