@@ -276,9 +276,8 @@ class _Builder:
 
     def _has_lost_its_heading(self, marker: Marker) -> bool:
         """A list about leadership and responsibility is no part of the stage or month that stands before it."""
-        if not self.stack or not self.words.opens_safeguards(self.text, marker.end, self.end):
-            return False
-        return any(entry.family in _TIMES for entry in self.stack)
+        timed = any(entry.family in _TIMES for entry in self.stack)
+        return timed and self.words.opens_safeguards(self.text, marker.end, self.end)
 
     def _lies_under(self, inner: str, outer: str) -> bool:
         if inner == TITLE:
