@@ -12,7 +12,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple, overload
 
 from pipeline.extract.parties.lexicon import Vocabulary
@@ -135,7 +135,8 @@ class Reading:
 
     def __init__(self, text: str, vocabulary: Vocabulary, skips: Mapping[int, int]) -> None:
         found = _before_members(text, vocabulary.automaton.find_matches_as_indexes(text))
-        ids, starts, ends = zip(*_parted(text, found, vocabulary), strict=True) if found else ((), (), ())
+        flat = list(chain.from_iterable(_parted(text, found, vocabulary)))
+        ids, starts, ends = flat[::3], flat[1::3], flat[2::3]
         numbers = vocabulary.classes
         classes = bytes([numbers[at] for at in ids])
         tables = vocabulary.tables
