@@ -33,7 +33,12 @@ def looks_ahead(plan: Plan, section: int) -> bool:
 
 _RULE = re.compile(
     r"必须|应当?|须|要求|规定|一律|不得|每(?:天|日|周|月|学期|学年|年|季度|班|位|名|个|人|节|次)|定期|轮流|[各都均]要|，要|负责|由"
+    r"|每(?:半[天日周月年]|晚|晨|季|旬|逢|两|隔)|[双隔单]周|隔[日天]"
 )
+# How often: what the next clause tells (养成了习惯) came of it.
+_RECURS = re.compile(r"每(?:[天日周月季年晚晨旬]|学[期年]|半|逢|两|隔)|[双隔单]周|隔[日天]")
+_CLAUSE_END = re.compile("[，,]")
+_IN_ALL = re.compile("共|累计|合计|截至|总计")
 _DONE = re.compile(r"(?<![为除])了(?!解|如指掌)|已经?|曾|[取获]得|以来|[来间]，|上学期|过去|共计")
 
 
@@ -42,5 +47,15 @@ def standing_rule(text: str, start: int, end: int) -> bool:
 
     >>> standing_rule("值班教师每天巡查两次。", 0, 11), standing_rule("教师每天巡查了两次。", 0, 10)
     (True, False)
+    >>> standing_rule("教师每天巡查两次，消除了隐患。", 0, 15)
+    True
     """
-    return _RULE.search(text, start, end) is not None and _DONE.search(text, start, end) is None
+    if _RULE.search(text, start, end) is None:
+        return False
+    done = _DONE.search(text, start, end)
+    if done is None:
+        return True
+    recurs = _RECURS.search(text, start, done.start())
+    if recurs is None or _IN_ALL.search(text, recurs.end(), end):
+        return False
+    return _CLAUSE_END.search(text, recurs.end(), done.start()) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ from pipeline.extract.parties.unlisted import (
     unlisted_verb,
 )
 from pipeline.extract.parties.verbs import Verbs
+from pipeline.extract.parties.whole_names import NAMING, is_body, is_staff
 from pipeline.extract.parties.wording import (
     COMPANIONS,
     EACH_ONE,
@@ -122,7 +124,7 @@ class Predicate:
         if self._condition(position) or is_described(text, position, end):
             return None
         amount = text[position] in _AMOUNTS and WORKLOAD.match(text, position, end)
-        if amount and ahead is not None and self._is_staff(ahead.start, offset):
+        if amount and ahead is not None and is_staff(self.reading, ahead.start, offset):
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
@@ -144,7 +146,7 @@ class Predicate:
         verdict = acting(self.reading, offset, self.end)
         if verdict is None or ENTITLED.match(self.reading.text, offset, self.end) or not self.bare:
             return None
-        return verdict if self._is_body(start, offset) or self._is_staff(start, offset) else None
+        return verdict if is_body(self.reading, start, offset) or is_staff(self.reading, start, offset) else None
 
     def _past_bracket(self, offset: int) -> int:
         """Behind the bracket that opens at `offset`, `offset` when none does."""
@@ -152,41 +154,25 @@ class Predicate:
             return past_bracket(self.reading, offset, self.end)
         return offset
 
-    def _is_staff(self, start: int, end: int) -> bool:
-        """Whether the name is a post or a profession and nothing else, and not one of those who are served."""
-        tokens = self.reading.between(start, end)
-        if not tokens or tokens[-1].end != end or tokens[-1].entry.head != "role":
-            return False
-        if is_served(self.reading.text, start, end):
-            return False
-        return tokens[0].start == start and all(t.entry.head or t.entry.front for t in tokens)
-
     def _resumes(self, position: int, offset: int, ahead: Ahead | None) -> bool:
         """Whether the predicate of a name follows its comma: a modal word, or, behind a body, any predicate."""
         token = self.reading.at(position)
         if position in self.reading.skips:
             # 支部书记，每年至少…: when or how often stands behind the comma.
-            return ahead is not None and self.bare and self._is_staff(ahead.start, offset)
+            if ahead is None or not self.bare:
+                return False
+            often = self.reading.text[position] in _HOW_OFTEN and is_body(self.reading, ahead.start, offset, NAMING)
+            return often or is_staff(self.reading, ahead.start, offset)
         if token is None:
             return False
         if token.entry.predicate == "modal":
             return True
-        if ahead is None or not self.bare or not self._is_body(ahead.start, offset):
+        if ahead is None or not self.bare or not is_body(self.reading, ahead.start, offset):
             return False
         entry = token.entry
         if entry.front or entry.head:
             return False
         return entry.predicate in _RESUMING or entry.particle in ("preposition", "adverb")
-
-    def _is_body(self, start: int, end: int) -> bool:
-        """Whether `text[start:end]` is the name of a body or office and nothing else."""
-        reading = self.reading
-        tokens = reading.between(start, end)
-        if not tokens or reading.head(reading.index(end) - 1) in ("", "role") or tokens[-1].end != end:
-            return False
-        if any(other.entry.head and following.start > other.end for other, following in itertools.pairwise(tokens)):
-            return False
-        return not any(t.entry.predicate and not (t.entry.head or t.entry.front) for t in tokens)
 
     def _condition(self, position: int) -> bool:
         """A clause that ends in 的 states a condition (未完成作业的，…), not a plan."""
@@ -202,11 +188,11 @@ class Predicate:
             position += 1
         if position >= self.end:
             return None
+        able = _ABLE.match(text, position, self.end)
+        if able:
+            # 希望各位家长能抽空参加, 要求护士会使用设备
+            position = able.end()
         token = reading.at(position)
-        if token is not None and reading.word(token) in ("能", "能够"):
-            # 希望各位家长能抽空参加
-            position = token.end
-            token = reading.at(position)
         if position == offset:
             verdict = self.after(offset)
             if verdict is not None:
@@ -214,12 +200,12 @@ class Predicate:
         if position in reading.skips:
             return Verdict("implement", "subject", "urged", position)
         if token is None:
-            verb = class_at(text, position, min(self.end, position + 4)) in ("v", "vn", "l", "i")
+            verb = able or class_at(text, position, min(self.end, position + 4)) in ("v", "vn", "l", "i")
             return Verdict("implement", "subject", "urged", position) if verb else None
         if token.entry.mark or token.entry.head or token.entry.particle == "join":
             return None
         known = token.entry.predicate in ("action", "light", "nominal", "modal", "urge", "cause", "supervise")
-        if not known and not (token.entry.particle and position == offset):
+        if not known and not (token.entry.particle and (position == offset or able)):
             return None
         return Verdict("implement", "subject", "urged", position)
 
@@ -281,6 +267,9 @@ class Predicate:
                     return Verdict("implement", "subject", "measured_event", position)
                 return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, ahead.leading))
             entry, word = token.entry, reading.word(token)
+            if word == "会" and text[position - 1] in "都均" and (dates or ahead.leading) and self._follows(token.end):
+                # 每学期学校都会组织评选: what is done again and again.
+                return Verdict("implement", "subject", "planned_action", token.end) if self.bare else None
             if entry.mark:
                 # 各部门、各单位 and the like go on; 的 makes the name an attribute.
                 return None
@@ -341,6 +330,11 @@ class Predicate:
             return False
         return token.entry.predicate in _PREDICATES or token.entry.particle == "adverb"
 
+    def _follows(self, position: int) -> bool:
+        """Whether an action or a phrase begins at `position`, no state (每年都会有)."""
+        token = self.reading.at(position)
+        return self._goes_on(position) or (token is not None and token.entry.particle == "preposition")
+
     def _goes_on(self, position: int) -> bool:
         """Whether a verb or adverb begins at `position`, one that the lexicons know or the dictionary does."""
         token = self.reading.at(position)
@@ -380,6 +374,8 @@ class Predicate:
         return False
 
 
+# What people are urged to be able to do; 会上 and 会后 are times.
+_ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?![上后前议员场计]))(?=[一-鿿])")
 _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
@@ -389,6 +385,8 @@ _IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
 _GIVING_TO = ("为", "给", "替")
 # 财政局与水利局按职责分工负责: each has a share of its own.
 _BY_SHARE = ("按", "依", "根据", "分别", "分头")
+# What tells how often begins with: 兴趣小组，双周活动一次.
+_HOW_OFTEN = frozenset("每双隔单")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = frozenset(("action", "light", "lead", "charge", "support", "supervise", "personal"))
 _PREDICATES = _RESUMING | {"modal"}

@@ -14,6 +14,7 @@ from pipeline.nlp.words import class_at
 # How often or for whom something is done, between a subject and its verb; 40分钟内 is a time limit.
 RATE = re.compile(
     r"每隔?[一二两三四五六七八九十半几0-9]{0,2}个?(?:季度|星期|学期|学年|工作日|小时|分钟|半天|[天日周月季年旬晚餐顿批人班户村校队组科次场期趟课节]|单元)[初末底]?"
+    r"|每逢[一-鿿]{2,8}?(?=[都均要应须])"
     r"|(?:上午|下午|早上|晚上)?[0-9０-９一二三四五六七八九十]{1,2}(?:点[半整]?|[:：][0-9]{2})[前后]?|(?:24|二十四)小时"
     # A month whose number is masked (XXX月份).
     r"|[xX×*_]{1,4}月(?:份|底|初|[上中下]旬|[xX×*_]{1,4}[日号])"

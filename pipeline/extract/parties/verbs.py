@@ -31,7 +31,8 @@ from pipeline.nlp.words import class_at
 
 # Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are
 # attributes of the noun as well (集中培训, 现场检查).
-_HOW_OFTEN = ("每天", "每日", "每晚", "每周", "每月", "每季度", "小时")
+_HOW_OFTEN = re.compile("(?:每(?:[天日晚周月]|季度|学期)|双周)[0-9一二三四五六日中上下早晚午]{0,4}$|小时$")
+_OFTEN = 8
 _ATTRIBUTES = frozenset(
     (
         "集中", "定期", "不定期", "经常性", "长期", "常年", "分组", "分类", "分层", "分级", "分批", "分散",
@@ -353,7 +354,7 @@ class Verbs:
         if before >= 0 and reading.ends[before] == position and reading.entry(before).particle == "adverb":
             return is_pure_adverb(reading, reading.tokens[before])
         return (
-            text.endswith(_HOW_OFTEN, 0, position)
+            _HOW_OFTEN.search(text, max(0, position - _OFTEN), position) is not None
             or _ONE_BY_ONE.search(text, max(0, position - 3), position) is not None
         )
 
