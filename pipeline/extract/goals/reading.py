@@ -55,6 +55,10 @@ _OF_ABILITY = re.compile(
     r"[^\W\d_]{1,4}(?:约|为|不少于|不低于|不超过|达到?|至少|大于|小于)*[\d.]+"
     r"(?:厘米|毫米|米|公里|秒|分钟?|公斤|千克|克|次|个|下|圈|组|度|字)(?:以上|左右|以内)?(?:的[^\W\d_]{1,4})?"
 )
+# 使管理向规范化的方向发展: where things are still going.
+_DIRECTED = re.compile(
+    "[使让][^,，。;；]{2,20}[向朝]着?[^,，。;；]{2,20}(?:方向|目标)(?:发展|迈进|前进|推进|转变|努力)"
+)
 _ALREADY = re.compile("已经?|曾|一直以来|近几?年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]")
 _OPENS_PAST = frozenset("已曾一近去上过目截")
 # Such a time that is a clause of its own: 截至目前，….
@@ -330,7 +334,7 @@ class Expected(Reading):
 
 
 class Told(Elsewhere):
-    """Where it is told what was done: only what that was to ensure, 保证…, 为了使…."""
+    """Where it is told what was done: only what that was to ensure, 保证…, 为了使…, 使…向…方向发展."""
 
     __slots__ = ()
 
@@ -339,7 +343,9 @@ class Told(Elsewhere):
 
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
         if signal.name == "cause":
-            return self.text.startswith(("为了使", "为了让", "为使", "为让"), clause.start)
+            if self.text.startswith(("为了使", "为了让", "为使", "为让"), clause.start):
+                return True
+            return _DIRECTED.search(self.text, clause.start, end) is not None
         return signal.name in _TOLD and Elsewhere._admits(self, signal, clause, end)
 
     def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:

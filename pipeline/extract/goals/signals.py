@@ -18,13 +18,16 @@ _STARTS = ("signal", "subject")
 # 作为, 成为, 认为 … hold a 为 that opens nothing.
 _BOUND_FOR = re.compile(r"[作成认称视列定行人较尤最极颇更何所即]")
 _SENTENCE_LOOKBACK = 90
-# A purpose of two clauses: 为 and a verb, then a further verb.
-_OPENS_PURPOSE = re.compile(
-    "为(?:进一步|更好地?|全面|切实|不断|早日|加快)?(?:促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|加强|打造|构建|培养|培育|落实|深化|服务|巩固|立德)"
+# A purpose of several clauses: 为 and a verb, then further verbs.
+_PURPOSE_VERBS = (
+    "促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|加强|打造|构建|培养|培育|落实|深化|服务|巩固|立德|维护|优化|助力|扩大|改善|稳定|"
+    "繁荣|振兴|发展|壮大|完善|保护|满足|丰富|传承|弘扬|减轻|减少|降低|缩小|拓展|拓宽|防范|化解|激发|拉动|带动|强化|规范"
 )
+_OPENS_PURPOSE = re.compile(f"为(?:进一步|更好地?|全面|切实|不断|早日|加快|有效|着力|大力|持续)?(?:{_PURPOSE_VERBS})")
+_GOES_ON = re.compile(_PURPOSE_VERBS)
 _PURPOSE_LOOKBACK = 50
+_MOST_PURPOSES = 4
 _CUTS = "，,。;；\n"
-_GOES_ON = re.compile("促进|推动|推进|提高|提升|实现|增强|建设|保障|加快|打造|构建|维护|优化|助力")
 _PREFIX = 6
 # More signals than this in one clause are no clause.
 _MOST_HITS = 12
@@ -160,7 +163,7 @@ def _openings(signal: Signal, text: str, at: int, start: int, sentence: int) -> 
     """(start, end) of the words that may open the goal before `at`: the last of each word, in the order of the rule."""
     first = max(sentence, at - _SENTENCE_LOOKBACK)
     if signal.opens == ("为",):
-        purpose = _purpose(text, start, sentence) if text.find("为", start, at) < 0 else -1
+        purpose = _purpose(text, start, sentence) if start < at and text.find("为", start, at) < 0 else -1
         if purpose >= 0:
             yield purpose, purpose + 1
             return
@@ -185,15 +188,19 @@ def _openings(signal: Signal, text: str, at: int, start: int, sentence: int) -> 
 
 
 def _purpose(text: str, clause: int, sentence: int) -> int:
-    """Where the clause before the one at `clause` opens a purpose that goes on in it, -1 when it does not.
+    """Where a clause before the one at `clause` opens a purpose that goes on in it, -1 when none does.
 
-    为促进全县稳定，建设和谐家园提供…: both clauses are what the guarantee is for.
+    为稳定粮价，扩大就业，改善民生提供…: all the clauses are what the guarantee is for.
     """
-    if not _GOES_ON.match(text, clause):
-        return -1
-    low = max(sentence, clause - _PURPOSE_LOOKBACK)
-    before = max(text.rfind(mark, low, clause - 1) for mark in _CUTS) + 1
-    return (before or low) if _OPENS_PURPOSE.match(text, before or low) else -1
+    for _ in range(_MOST_PURPOSES):
+        if not _GOES_ON.match(text, clause):
+            return -1
+        low = max(sentence, clause - _PURPOSE_LOOKBACK)
+        before = max(text.rfind(mark, low, clause - 1) for mark in _CUTS) + 1
+        clause = before or low
+        if _OPENS_PURPOSE.match(text, clause):
+            return clause
+    return -1
 
 
 @lru_cache(maxsize=8)
