@@ -136,7 +136,12 @@ class Places:
             if self._lexicon.report_heading.search(heading):
                 return True
             section = own.parent or 0
-        return self._plan.kind == "summary"
+        return self.sums_up
+
+    @property
+    def sums_up(self) -> bool:
+        """Whether the plan is a summary, which tells what was done, and what is done again and again."""
+        return self._plan is not None and self._plan.kind == "summary"
 
 
 @lru_cache(maxsize=1)
@@ -165,8 +170,10 @@ def _read(
             continue
         section = places.section(measure.start)
         stands = modality.stands(measure)
-        fact = stands or modality.is_fact(measure, states=places.reports(section))
         per = None if stands else rates.per(measure)
+        # 每月开课一次 is a rule that stands, also where it is told what was done.
+        states = places.reports(section) and not (places.sums_up and rates.recurs(measure))
+        fact = stands or modality.is_fact(measure, states=states)
         counted = subject(text, lexicon, measure, reach.clause_start(measure.start), rates)
         found.append(_quota(text, measure, "fact" if fact else "prescribed", counted, per, section))
     return iter(sorted(found, key=lambda quota: (quota.start, quota.end)))

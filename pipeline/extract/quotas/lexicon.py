@@ -249,7 +249,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         per=per,
         per_heads=_heads(per),
         per_pattern=re.compile(
-            rf"(?:(?<![上下前后近满])|(?=每))(?P<word>{spaced})(?![级段轻龄度终均后前内])"
+            rf"(?:(?<![上下前后近满])|(?<=原则上)|(?=每))(?P<word>{spaced})(?![级段轻龄度终均后前内])"
             r"|每(?P<count>[0-9两二三四五六七八九十]+)个?(?P<span>天|日|周|星期|月|年|学期|学年|季度|小时|分钟)"
             r"|(?P<each>[每各])(?:一|1)?(?P<measure>[个名位所户家间支座条辆台项]?)(?P<noun>(?=[^\s，。；,;:：]))"
             r"|(?P<mean>[人户亩生班校村])均"

@@ -26,6 +26,8 @@ _OR_MORE_HEADS = ("或", "到", "至")
 # Units that hold 千 also behind a Chinese number (一千克 is one 千克).
 _KILO = frozenset(("千克", "千瓦", "千瓦时", "千伏", "千卡", "千焦", "千帕", "千赫"))
 _TIME_HEADS = frozenset(("时", "的"))
+# 90总学时, 14标准课时: the unit behind what kind of it is counted.
+_KIND_OF_HOURS = re.compile("(?:总|标准)(?=[学课]时)")
 
 
 def find(text: str, lexicon: Lexicon, before: Sequence[Place], taken: Sequence[Place] = ()) -> Iterator[Measure]:
@@ -202,6 +204,8 @@ def _core(text: str, number: Numeral, before: Numeral | None, lexicon: Lexicon) 
         at, approx = at + 1, True
     if text[number.end - 1] == "千" and (kilo := _kilo(text, number, style, lexicon)) is not None:
         return kilo
+    if text.startswith(("总", "标"), at) and (kind := _KIND_OF_HOURS.match(text, at)):
+        at = kind.end()
     unit, at, half = _unit(text, at, style, lexicon)
     if unit is not None and unit.name == "天" and text.startswith("个半天", at - 3):
         return Measure(start, at, start, number.end, at, low / 2, high / 2, approx, unit, style)  # two half days

@@ -20,8 +20,10 @@ _CLOCK_OF = {"小时": "H", "分钟": "M"}
 _MONTHS_OF = {"学期": 6, "学年": 12, "季度": 3}
 # 年均浓度下降8%: the mean is part of the name of what is measured.
 _MEAN_NAME = re.compile("浓度|[^，,。；;]?(?:气温|温度|湿度|水位|流量|降水|降雨|值|水平|标准|房价|人口)")
+# 每年两次每学期一次: a further rate with its own number is none of the number before it.
 _RATE_BEHIND = re.compile(
-    r"(?:[/／每][人名户])?[/／每]\s?(餐|人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|亩|次|平方米|吨|公里|台|辆|只|床)"
+    r"(?:[/／每][人名户])?[/／每]\s?(餐|人|名|生|校|班|村|户|天|日|周|月|年|学期|学年|季度|亩|次|平方米|吨|公里|台|辆|只|床)"
+    r"(?!\s?(?:至少|不少于)?[0-9一二两三四五六七八九十])"
 )
 _BEHIND = {
     "天": "P1D",
@@ -29,6 +31,7 @@ _BEHIND = {
     "周": "P1W",
     "月": "P1M",
     "年": "P1Y",
+    "季度": "P3M",
     "学期": "P6M",
     "学年": "P1Y",
     "名": "人",
@@ -39,7 +42,15 @@ _MEAN = {"人": "人", "生": "人", "户": "户", "亩": "亩", "班": "班", "
 # 漏巡一次扣20元: so much each time.
 _PENALTY = re.compile(r"[次处例起项人件][扣罚奖]$")
 # 全年发展党员2名: a whole is named, the rate of the clause before it ends.
-_WHOLE = re.compile(r"全年|全学期|全学年|全期|总计|合计|共计|一共|总共|累计")
+# 每天累计1小时: what is added up within each length of time.
+_WHOLE = re.compile(r"全年|全学期|全学年|全期|(?<![天日周月年次期度])(?:总计|合计|共计|一共|总共|累计)")
+# 每天中午职工到厂,都要做操十分钟: what is said of all those times.
+_OF_ALL = re.compile("[都均](?:[要应须将会]|需要|必须)")
+# 每月开课一次,请两位老林工: who is asked there is not asked for anew.
+_INVITED = re.compile("(?:[聘邀]?请|聘任?)$")
+_BRACKETS = re.compile("[(（)）]")
+# A length or a share is bound to its own clause.
+_BOUND = frozenset(("time", "percent", "ratio"))
 
 
 class Rates:
@@ -76,6 +87,13 @@ class Rates:
             self._rated, self._base = measure, self._base_of(measure)
         return self._base
 
+    def recurs(self, measure: Measure) -> bool:
+        """Whether a measure stands behind what says how often something is done, a length in the same clause."""
+        reach, at = self._reach, measure.number
+        start = reach.clause_start(at) if measure.unit.dimension in _BOUND else reach.run_start(at)
+        rate = self._rate(start, at)
+        return rate is not None and rate.startswith("P")
+
     def _base_of(self, measure: Measure) -> str | None:
         before = self._text[measure.start - 1 : measure.start]
         if measure.start in self._lengths:
@@ -87,6 +105,8 @@ class Rates:
             return noun
         if _PENALTY.search(self._text, max(0, measure.start - 4), measure.start):
             return "次"
+        if self._text.endswith("提前", 0, measure.start):
+            return None  # 每位护工提前一周报名
         behind = _RATE_BEHIND.match(self._text, measure.end)
         if behind:
             return _BEHIND.get(behind.group(1), behind.group(1))
@@ -96,18 +116,32 @@ class Rates:
         if clause is not None:
             return clause
         # A length or a share is bound to its own clause; only counts go on being per term.
-        if measure.unit.dimension in ("time", "percent", "ratio"):
+        if measure.unit.dimension in _BOUND and not self._of_all(measure):
             return None
         if measure.unit.name in self._lexicon.classes["single"]:
             return None
+        if _INVITED.search(self._text, max(0, measure.start - 2), measure.start):
+            return None
         run = self._rate(self._after_whole(self._reach.run_start(measure.number), measure.number), measure.number)
         return run if run is not None and run.startswith("P") else None
+
+    def _of_all(self, measure: Measure) -> bool:
+        """Whether the clause of a length says what is done at all the times that the one before it names."""
+        clause = self._reach.clause_start(measure.number)
+        return self._text[clause] in "都均" and _OF_ALL.match(self._text, clause) is not None
+
+    def _is_shut(self, found: re.Match[str], end: int) -> bool:
+        """Whether a rate stands in brackets that close before `end`: (每村1名)集训10天."""
+        bracket = _BRACKETS.search(self._text, found.end(), end)
+        return bracket is not None and bracket.group() in ")）"
 
     def _rate(self, start: int, end: int) -> str | None:
         """The rate of a stretch: the last length of time (每学期), else the last noun (每校)."""
         self._look_at(end)
         by_noun = None
         for found in map(self._found.__getitem__, self._places.within(start, end)):
+            if self._is_shut(found, end):
+                continue
             if found["word"]:
                 if found["word"][-1] == "均" and _MEAN_NAME.match(self._text, found.end("word")):
                     continue
