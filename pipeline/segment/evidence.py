@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING, TITLE
 from pipeline.segment.headings import Heading, Topics
-from pipeline.segment.numbering import AT_LINE, GLUED, INNER, Marker
+from pipeline.segment.numbering import AT_LINE, GLUED, INNER, SIGNS, Marker
 from pipeline.segment.outline import Node
 from pipeline.segment.stage_headings import named_heading, stage_heading
 
@@ -133,7 +133,18 @@ def _is_activity(text: str, nodes: Sequence[Node], index: int, heading: Heading)
     return not bodied or not _SENTENCE_END.search(text, heading.body, stop)
 
 
+def _with_theme(text: str, marker: Marker, stop: int) -> int:
+    theme = _THEME.match(text, marker.end, stop)
+    return theme.end() if theme else marker.end
+
+
 _MONTH_OR_WEEK = re.compile("月|周$")
+# 三月份主题：绿色家园 and 五月——劳动教育月: what a month is about is part of its name, no task.
+_THEME = re.compile(
+    r"(?:(?<=主题)|(?<=主题教育)|(?<=主题活动))[ \u3000]?[：:—–-]{1,2}[^\n。；;！!？?]{2,30}$"
+    r"|[ \u3000]?[—–-]{1,2}[^\n。；;：:！!？?，,]{2,16}$|[㐀-鿿“”]{2,10}月(?=[ \u3000]?(?:[：:（(]|$))",
+    re.MULTILINE,
+)
 _SENTENCE_END = re.compile("[。；;！!？?][ \t\u3000]*[^\\s）)”]")
 
 
@@ -156,7 +167,8 @@ class _Evidence:
         if family == CLOSING:
             return _NOTHING
         if family == "calendar":
-            return cls(named_heading(marker.start, marker.end, text, stop, node.rule), 9.0, True)
+            start = marker.end - len(text[marker.start : marker.end].lstrip(SIGNS))
+            return cls(named_heading(start, _with_theme(text, marker, stop), text, stop, node.rule), 9.0, True)
         if family == "stage":
             return cls(stage_heading(text, node, words), 9.0, True)
         begin = marker.end

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
 
 GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
+SIGNS = "●◆■★▲◇○□▪• \u3000"  # may stand in front of a month: ◆九月份
 INNER = "_inner"  # marks the family of a form that lies under another form of the same family
 
 _HAN = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
@@ -24,7 +26,16 @@ _VALUE |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖
 _ENCLOSED = ((0x2160, 1), (0x2460, 1), (0x2474, 1), (0x2488, 1), (0x3220, 1))
 _STOPS = frozenset("。！？；：!?;:…”’）)》】」\n")
 _ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
+_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_NEIGHBOURS = "|".join(
+    f"(?:{numeral}[、,，](?!\\s?{following}月)|{at}[、,，](?!\\s?{at + 1}月))"
+    for at, (numeral, following) in enumerate(pairwise(_MONTHS), 1)
+)
+# 八、九月份 are two months, 一、九月份 is the first of a list and its month.
+_NOT_NEIGHBOURS = f"(?:{_NEIGHBOURS})\\s?(?:[一二三四五六七八九十]{{1,2}}|[0-9]{{1,2}})\\s?月"
+_APART = re.compile(_NOT_NEIGHBOURS)
 _PLACES = {
+    "apart": _NOT_NEIGHBOURS,
     "capital": f"[{_CAPITAL}]{{1,3}}",
     "han": "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}",
     "digit": "[0-9０-９]{1,3}",
@@ -271,8 +282,10 @@ def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
         return False
     if place == GLUED and before in "、，," and start > 1 and text[start - 2] in _VALUE:
         return False  # 除五、六、七车间外: a row of numbers
-    if _COUNTED.match(text, stop, end) and not (place == AT_LINE and text.startswith(text[start:stop], stop)):
-        return False
+    if _COUNTED.match(text, stop, end):
+        listed = text.startswith(text[start:stop], stop) or _APART.match(text, start, end) is not None
+        if place != AT_LINE or not listed:
+            return False
     return stop < end and text[stop] not in "、，,。）)"
 
 

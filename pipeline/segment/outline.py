@@ -15,7 +15,7 @@ from pipeline.config import StageConfig
 from pipeline.segment.candidates import CLOSING, TITLE, candidates, is_han
 from pipeline.segment.headings import Topics, first_phrase, topics
 from pipeline.segment.lines import Line
-from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, INNER, Marker, Numbering, numbering
+from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, INNER, SIGNS, Marker, Numbering, numbering
 from pipeline.segment.sequences import inner_variants, numbers_ahead, successors, votes, with_lost_marks
 
 _STRONG_STOPS = frozenset("。；;！？!?：:")
@@ -213,7 +213,7 @@ class _Builder:
             marker = marker._replace(family=family, number=number)
             rule = "lost_numeral"
         else:
-            printed = self.text[marker.start : marker.end].strip()
+            printed = self.text[marker.start : marker.end].strip().lstrip(SIGNS)
             rule = family + "_marker"
             if not number and family == "han_paren":
                 number = (self._last(family) or 0) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline import segment
 from pipeline.config import load_config
 from pipeline.records import Document, Plan
+from pipeline.segment.numbering import SIGNS
 from pipeline.text import Text
 
 _CONFIG = load_config().segment
@@ -51,7 +52,8 @@ def check_sections(plan: Plan) -> None:
         else:
             assert section.heading == text[section.heading_start : section.heading_end] != ""
             before = text[section.start : section.heading_start].strip()
-            assert before in (section.marker, "、") or section.marker == section.heading or section.marker in before
+            named = section.heading.startswith(section.marker) and not before.strip(SIGNS)  # 五月——劳动月, ●九月
+            assert before in (section.marker, "、") or named or section.marker in before
         if section.parent is None:
             assert section.level <= 1 or "." not in section.path
             assert "." not in section.path
