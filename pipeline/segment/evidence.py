@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING, TITLE
+from pipeline.segment.endings import shown_ends
 from pipeline.segment.headings import Heading, Topics
 from pipeline.segment.numbering import AT_LINE, GLUED, INNER, SIGNS, Marker
 from pipeline.segment.outline import Node
@@ -15,13 +16,10 @@ from pipeline.segment.stage_headings import named_heading, stage_heading
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
-_SPACED = _OUTER | {"dotted"}  # families whose headings a blank alone may part from their bodies
-_WIDELY_SPACED = frozenset(("digit", "digit_paren"))  # those of whose headings two blanks or a wide one do
 _BEHIND_ORDINAL = frozenset("，,、：: \u3000\t")
 _FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
 _SHORTEST_GLUED = 9
-_SHORTEST_BODY = 5
 _SHORTEST_ANSWER = 8
 _ANSWER = re.compile("[0-9xX_]|[一二三四五六七八九十]+[人名个次月日]|元[。；;]?$")
 _SHORT_LABEL = 4
@@ -30,15 +28,6 @@ _LONG_SENTENCE = 30
 _LONGEST_SENTENCE = 40
 _COMMAS = re.compile("[，,]")
 _LONGEST_SIGNATURE = 80
-# Possessive: a gap stands nowhere but behind the whole of a name.
-_BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿“”、，,]{2,16}+(?<![，,、])(?=[ \t\u3000]{1,4}[㐀-鿿0-9])")
-_BEFORE_WIDE_GAP = re.compile(
-    "[ \t\u3000]{0,2}[㐀-鿿“”、，,]{4,16}+(?<![，,、])(?=(?:[ \t]{2,4}|\u3000{1,2})[㐀-鿿0-9])"
-)
-_BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8}+)(?=[，,])")
-_NAMED_BEFORE_COMMA = frozenset(("han", "han_paren", "digit", "digit_paren"))
-_FEWEST_NAMED = 3
-_LEAST_NAMED_BODY = 10
 # Who signs and when, on lines of their own at the end of a plan, is no part's body.
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
@@ -60,14 +49,9 @@ def decide(text: str, nodes: Sequence[Node], words: Topics) -> list[Heading | No
     groups: dict[tuple[int, str], list[int]] = {}
     for index, node in enumerate(nodes):
         groups.setdefault((node.parent, node.marker.family), []).append(index)
-    gaps = _gaps(text, nodes, groups, words) | _glued_fields(text, nodes, words)
-    named = _commas(text, nodes, groups, words)
+    ends = shown_ends(text, nodes, groups, words)
     firsts = [
-        _spaced(text, nodes[index], gaps[index])
-        if index in gaps
-        else _before_comma(text, nodes[index], named[index])
-        if index in named
-        else _Evidence.of(text, nodes, index, words, ordinals_lead)
+        _Evidence(ends[index], 2.0, True) if index in ends else _Evidence.of(text, nodes, index, words, ordinals_lead)
         for index in range(len(nodes))
     ]
     found: list[Heading | None] = [None] * len(nodes)
@@ -331,74 +315,7 @@ def _labels_again(
     return frozenset(index for alike in labels.values() if len(alike) > 1 for index in alike)
 
 
-def _gaps(text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics) -> dict[int, int]:
-    """Where headings end that nothing but a blank parts from their bodies, in lists that do so all along."""
-    found: dict[int, int] = {}
-    for (_, family), members in groups.items():
-        gap = _BEFORE_GAP if family in _SPACED else _BEFORE_WIDE_GAP if family in _WIDELY_SPACED else None
-        if gap is None or len(members) < 2:
-            continue
-        ends = {index: match.end() for index in members if (match := gap.match(text, nodes[index].marker.end))}
-        if len(ends) > 1 and len(ends) > 0.6 * len(members):
-            found.update((index, end) for index, end in ends.items() if _opens_body(text, nodes[index], end, words))
-    return found
-
-
-def _glued_fields(text: str, nodes: Sequence[Node], words: Topics) -> dict[int, int]:
-    """Where the names of an activity's parts end that run into their texts (`二、主题…`), in a plan that does so."""
-    outer = [index for index, node in enumerate(nodes) if node.depth == 1 and node.marker.family == "han"]
-    ends = words.fields.glued(text, [(nodes[index].marker.end, nodes[index].stop) for index in outer])
-    found = {outer[place]: end for place, end in ends.items() if not _names_all(text, nodes[outer[place]], words)}
-    return found if len(found) > 1 else {}
-
-
-def _names_all(text: str, node: Node, words: Topics) -> bool:
-    """Whether the first phrase of a part is a name as a whole (主题教育活动)."""
-    phrase = headings.first_phrase(text, node.marker.end, node.stop)
-    name = text[phrase.start : phrase.end]
-    return words.is_noun(name) or words.is_topic(name)
-
-
-def _commas(
-    text: str, nodes: Sequence[Node], groups: dict[tuple[int, str], list[int]], words: Topics
-) -> dict[int, int]:
-    """Where names end that a comma parts from their bodies, in lists that do so all along (`1、晨间接待，保安…`)."""
-    found: dict[int, int] = {}
-    for (_, family), members in groups.items():
-        if family.removesuffix(INNER) not in _NAMED_BEFORE_COMMA or len(members) < _FEWEST_NAMED:
-            continue
-        ends = {}
-        for index in members:
-            node = nodes[index]
-            match = _BEFORE_COMMA.match(text, node.marker.end, node.stop)
-            if match is None or not words.is_topic(match["name"]) or node.stop - match.end() < _LEAST_NAMED_BODY:
-                break
-            ends[index] = match.end()
-        else:
-            found.update(ends)
-    return found
-
-
-def _before_comma(text: str, node: Node, end: int) -> _Evidence:
-    start = node.marker.end
-    while text[start].isspace():
-        start += 1
-    return _Evidence(Heading(start, end, headings.body_start(text, end, node.stop), "named_before_comma"), 2.0, True)
-
-
 def _in_one_line(text: str, before: Marker, marker: Marker) -> bool:
     """Whether two numbers of a list stand in one line, whose lines below belong to neither: 做到：1、…；2、…。"""
     same = marker.place != AT_LINE and before.family == marker.family and before.number == marker.number - 1
     return same and text.find("\n", before.start, marker.start) < 0
-
-
-def _opens_body(text: str, node: Node, end: int, words: Topics) -> bool:
-    phrase = headings.first_phrase(text, end, node.stop)
-    return phrase.end - phrase.start > _SHORTEST_BODY and words.score(text[node.marker.end : end].strip()) >= 0
-
-
-def _spaced(text: str, node: Node, end: int) -> _Evidence:
-    start = node.marker.end
-    while text[start].isspace():
-        start += 1
-    return _Evidence(Heading(start, end, headings.body_start(text, end, node.stop), "spaced_heading"), 2.0, True)

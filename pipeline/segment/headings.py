@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.segment.fields import Fields
+from pipeline.segment.run_in import RunIn
 from pipeline.segment.signs import Signs, either, ends_in
 
 _STOP = re.compile(r"[。！？；：:;!?\n“”‘’「」『』《》（）()\[\]【】〔〕]")
@@ -100,6 +101,7 @@ class Topics:
         self._stage = re.compile(f"(?:{either(config.lexicon('stage_words'))}){{1,3}}阶段")
         self._lost = re.compile(rf"\s*(?:{either(config.lexicon('lost_headings'))})")
         self._signs = Signs(config)
+        self.run_in = RunIn(config, self.score)
 
     def score(self, phrase: str) -> float:
         """How much `phrase` reads like the name of a topic; from 0 on it does.
