@@ -355,3 +355,21 @@ PAIRS = [
 def test_pairs_that_differ_in_a_word(text: str, span: str | None, other: str, other_span: str | None) -> None:
     assert [date.text for date in dates.find(text)][-1:] == ([span] if span else [])
     assert [date.text for date in dates.find(other)] == ([other_span] if other_span else [])
+
+
+# text -> each date with its value, its bound and its days
+OPENING = {
+    "9月新学期开学后，镇里组织检查。": ["9月新学期开学后 XXXX-09 after XXXX-09-01 None"],
+    "9月开学前组织检查。": ["9月开学前 XXXX-09 before None XXXX-09-30"],
+    "新学期开学后组织检查。": ["新学期开学后 None after None None"],
+    "利用返校日和升旗仪式开展教育。": ["返校日 None None None None"],
+    "确定返校日期。": [],
+    "开学第一天开展安全教育。": ["开学第一天 None start None None"],
+    "上好开学第一课。": [],
+    "考核不合格者，当年年度考核视为不合格。": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENING.items())
+def test_opening_of_term(text: str, expected: list[str]) -> None:
+    assert [f"{d.text} {d.value} {d.mod} {d.first} {d.last}" for d in dates.find(text)] == expected

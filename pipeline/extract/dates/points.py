@@ -233,6 +233,8 @@ def _year_word(text: str, at: int, end: int) -> Reading | None:
     before, after = _YEAR_WORD_SPOILED.get(word, ("", ""))
     if (at and text[at - 1] in before) or (hit.end() < end and text[hit.end()] in after):
         return None
+    if word == "当年" and text.startswith("年度考", hit.end()):
+        return None  # 年度考核 of whichever year
     if word in _FOLLOWING:
         return Reading(hit.end(), Point(following=True), True)
     return Reading(hit.end(), Point(shift=_YEAR_WORDS[word]), True)
