@@ -14,10 +14,13 @@ def _config() -> StageConfig:
     return load_config().extract
 
 
-def parties_in(text: str) -> list[str]:
-    """Every party as `name`, `name:duty` (implement unless said) or `name:duty:basis` (subject unless said)."""
+def parties_in(text: str, kind: str = "plan") -> list[str]:
+    """Every party as `name`, `name:duty` (implement unless said) or `name:duty:basis` (subject unless said).
+
+    `kind` is that of the plan: a report (summary) plans nothing but its standing rules.
+    """
     config = _config()
-    plan = Plan(1, 0, len(text), text)
+    plan = Plan(1, 0, len(text), text, kind=kind)
     when = dates.of_plan(plan, config)
     hits = parties.of_plan(plan, config, when, quotas.of_plan(plan, config, when))
     assert all(text[hit.start : hit.end] == hit.name for hit in hits)

@@ -15,6 +15,7 @@ from pipeline.extract.parties.wording import (
     Verdict,
     clause_end,
 )
+from pipeline.nlp.words import class_at
 
 # Verbs that say nothing without their object; with a supervision as object they supervise.
 _EMPTY = ("进行", "加强", "做好", "组织", "组织开展", "开展", "抓好", "全面抓", "强化", "加大", "实施")
@@ -30,6 +31,10 @@ _TEAM = re.compile(
 _WORK_ON = re.compile(
     "的(?:[一-鿿]{2,8}[和与、及])?[一-鿿]{0,4}(?:落实|管理|维修|维护|保养|收集|处置|处理|清理|整治|检查|督查|指导|监督|协调|领导|实施|推进|保障|使用|疏浚|拨付|发放|采购|宣传)$"
 )
+# 负责招生工作, 负责此项活动: a piece of work.
+_WORK = re.compile("(?:工作|活动|事务|事宜|任务|业务)$")
+_SHORT_WORK = 8
+_NAMING_WORK = ("nominal", "state")
 _GROUNDS = ("结合", "围绕", "按照", "根据", "依据", "针对", "依托", "立足")
 _INSPECTIONS = ("检查", "评估", "评价", "抽查", "巡查")
 
@@ -106,12 +111,19 @@ def _charged_with_thing(reading: Reading, token: Token, limit: int) -> bool:
     """X负责学校的发展规划: charged with a matter, not with doing something (负责清理坟边杂草)."""
     if reading.word(token)[-2:] != "负责":
         return False
-    end = clause_end(reading.text, token.end, limit)
-    first = reading.at(token.end)
-    acts = first is not None and first.entry.predicate and first.entry.predicate != "noun"
-    if _WORK_ON.search(reading.text[token.end : end]):
+    text, end = reading.text, clause_end(reading.text, token.end, limit)
+    matter = text[token.end : end]
+    if _WORK_ON.search(matter):
         return False
-    return not acts and "的" in reading.text[token.end : end]
+    first = reading.at(token.end)
+    kind = first.entry.predicate if first is not None else ""
+    work = _WORK.search(matter) is not None
+    if kind and kind != "noun":
+        # 负责宣传工作: a verb that is a noun too, in the name of a piece of work.
+        return work and kind in _NAMING_WORK and len(matter) <= _SHORT_WORK and "的" not in matter
+    if "的" in matter:
+        return True
+    return work and class_at(text, token.end, min(end, token.end + 4)) != "v"
 
 
 def _supervised(reading: Reading, token: Token, limit: int) -> bool:

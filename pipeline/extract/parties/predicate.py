@@ -32,6 +32,8 @@ from pipeline.extract.parties.unlisted import (
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.whole_names import NAMING, is_body, is_staff
 from pipeline.extract.parties.wording import (
+    ARRIVALS,
+    ARRIVED,
     COMPANIONS,
     EACH_ONE,
     EACH_ONE_OF,
@@ -128,6 +130,10 @@ class Predicate:
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
+        if ahead is not None and text[position] in ARRIVALS:
+            arrived = ARRIVED.match(text, position, end)
+            if arrived is not None and self._demands(arrived.end()):
+                return self._walk(arrived.end(), offset, ahead)
         if text[position] in "，,":
             if not self._resumes(position + 1, offset, ahead):
                 return None
@@ -375,7 +381,7 @@ class Predicate:
 
 
 # What people are urged to be able to do; 会上 and 会后 are times.
-_ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?![上后前议员场计]))(?=[一-鿿])")
+_ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?!上(?!网)|[后前议员场计]))(?=[一-鿿])")
 _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))

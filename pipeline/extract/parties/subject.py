@@ -129,9 +129,12 @@ def _as_put(verdict: Verdict, urged: bool) -> Verdict:
 
 def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verdict:
     """专人 charged with something is named outright; a body made to supervise does so where its work says so."""
-    word = reading.text[name.start : name.end]
-    if word == "专人" and verdict.duty == "lead":
-        return verdict._replace(basis="explicit")
+    text = reading.text
+    word = text[name.start : name.end]
+    if word == "专人":
+        if verdict.duty == "implement" and _APPOINTED.search(text, max(0, name.start - 4), name.start):
+            verdict = verdict if _ONCE.match(text, name.end) else verdict._replace(duty="lead", rule="in_charge")
+        return verdict._replace(basis="explicit") if verdict.duty == "lead" else verdict
     if verdict.duty == "implement" and word.endswith(_OVERSEERS) and _INSPECTS.match(reading.text, name.end, end):
         return verdict._replace(duty="supervise")
     if (
@@ -141,6 +144,13 @@ def _by_nature(reading: Reading, name: Name, verdict: Verdict, end: int) -> Verd
     ):
         return verdict._replace(duty="supervise")
     return verdict
+
+
+# 设立专人管理钥匙 charges somebody as 专人负责 does; 指定专人向其传达, 安排专人做好记录 have one thing done.
+_APPOINTED = re.compile("(?:设[立置]?|安排|[选调]?配备?|指[定派]|[选委]派|抽调|派出?|明确|落实|确定)了?$")
+_ONCE = re.compile(
+    "(?:[（(][^（()）]{1,12}[）)])?(?:[对向从为给把将在与同到赴去前]|(?:认真|切实|及时)?(?:做好|进行|开展|实施))"
+)
 
 
 def _subject(reading: Reading, clause: Clause, predicate: Predicate, urged: bool) -> tuple[int, int, Verdict] | None:
@@ -276,6 +286,9 @@ def _names(reading: Reading, start: int, end: int, verdict: Verdict) -> list[Nam
 def _person(reading: Reading, name: Name) -> Name:
     """王某某校长 as the person it is: an unknown two or three characters with a surname, then a leader's title."""
     text = reading.text
+    if text.endswith("专人", name.start, name.end) and _APPOINTED.search(text, name.start, name.end - 2):
+        # 派|专人看守
+        return name._replace(start=name.end - 2)
     if not text.endswith(_TITLES, name.start, name.end):
         return name
     for title in _TITLES:

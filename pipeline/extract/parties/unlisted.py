@@ -65,7 +65,7 @@ STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]�
 RATED = re.compile("[一-鿿]{2,5}?[率量度数值](?=[达为要应须控不在保提明大小高低上下超占逐较很均都有是：:])")
 # 作业完成时间不超过一小时: a limit on something of theirs, no action.
 LIMITED = re.compile(
-    r"(?:时间|总?量|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于)|控制在|达到|[为应在]?[0-9０-９xX×])"
+    r"(?:时间|总?量|比例|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于)|控制在|达到?|[为应在]?[0-9０-９xX×])"
 )
 # People whom plans serve: a bare verb behind them describes.
 SERVED = (

@@ -75,6 +75,8 @@ _DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
 _APPLIED = re.compile("申请|请假|报名|推荐|审核")
 _APPLICATION = 30
 _ONLY_THEN = re.compile("[，,](?:方可|才[能可]|可以?|不得|后)")
+_COUNTS = re.compile("[0-9０-９一二两三四五]{1,2}(?:次|课时|学时|小时|个?半天|[节场])")
+_MEASURED = re.compile("[平均都也人]{0,3}(?:达到?|不(?:少于|低于|超过|高于))")
 # 逐户登记, 挨户通知.
 _ONE_BY_ONE = re.compile("逐[一-鿿]$|挨[一-鿿]$")
 # 院长牵头、护理部落实: who carries out what another is charged with, in a row of duties.
@@ -142,6 +144,10 @@ class Verbs:
             return self._approval(token, offset, end)
         if self.bare and kind == "supervise" and word.endswith("同意"):
             return Verdict("supervise", "subject", "planned_action", token.end)
+        limited = kind in ("action", "nominal") or word.startswith("接受")
+        if limited and LIMITED.search(text, token.start, end) is not None:
+            # 护士接受培训的比例达到90%: what is measured.
+            return None
         if self.bare and (
             UNDERGOES.match(text, token.start, self.end) or (adverbs and _SUBMITS.match(text, token.start))
         ):
@@ -162,6 +168,9 @@ class Verbs:
             return None
         if word == "服务" and self.bare and (adverbs or self._serves(token.end)):
             # 主动上门服务
+            return Verdict("implement", "subject", "planned_action", token.end)
+        if kind == "noun" and adverbs and self.bare and _COUNTS.match(text, token.end):
+            # 合唱团每周活动一次
             return Verdict("implement", "subject", "planned_action", token.end)
         if kind == "noun" or (named and not text.endswith("专人", 0, offset)):
             return None
@@ -213,9 +222,7 @@ class Verbs:
             or "了" in text[token.end : min(end, token.end + 8)].replace("了解", "")
         ):
             return None
-        if kind in ("action", "nominal") and (
-            self._is_topic(token.end, end) or LIMITED.search(text, token.start, end) is not None
-        ):
+        if kind in ("action", "nominal") and self._is_topic(token.end, end):
             return None
         if following == "的" or (following and self._attribute(token.end, end)):
             return self._duty(token.start, "measured_event") if self.prescribed(token.end, end) else None
@@ -259,6 +266,11 @@ class Verbs:
         text = self.reading.text
         if text.startswith("由", token.end) and not LED_OUT.match(text, token.end + 1, self.end):
             # 组长应由校长担任: what is done with them.
+            return None
+        if _MEASURED.match(text, token.end, self.end) and self.prescribed(
+            token.end, clause_end(text, token.end, self.end)
+        ):
+            # 小学生应达到十小时: a measure, not what they do.
             return None
         if word == "将" and self._governs(token.end):
             if is_done(text, token.end, self.end):

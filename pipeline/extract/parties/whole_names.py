@@ -30,7 +30,9 @@ def is_staff(reading: Reading, start: int, end: int) -> bool:
 
 
 def is_body(reading: Reading, start: int, end: int, naming: Container[str] = ()) -> bool:
-    """Whether `text[start:end]` is a body or office and nothing else; predicates of the kinds `naming` may qualify it.
+    """Whether `text[start:end]` is a body or office and nothing else.
+
+    With `naming`, predicates of these kinds and unknown words may qualify it (学校科普小组).
 
     >>> from pipeline.config import load_config
     >>> from pipeline.extract.parties.lexicon import vocabulary
@@ -41,7 +43,8 @@ def is_body(reading: Reading, start: int, end: int, naming: Container[str] = ())
     tokens = reading.between(start, end)
     if not tokens or reading.head(reading.index(end) - 1) in ("", "role") or tokens[-1].end != end:
         return False
-    if any(other.entry.head and following.start > other.end for other, following in itertools.pairwise(tokens)):
+    pairs = itertools.pairwise(tokens)
+    if not naming and any(other.entry.head and following.start > other.end for other, following in pairs):
         return False
     return not any(
         t.entry.predicate and not (t.entry.head or t.entry.front or t.entry.predicate in naming) for t in tokens

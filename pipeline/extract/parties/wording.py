@@ -161,6 +161,11 @@ def is_described(text: str, position: int, end: int) -> bool:
     return DESCRIBED.match(text, position, end) is not None
 
 
+# 学生到校，都要晨检: where the subject comes or goes, in front of what it has to do there.
+ARRIVALS = frozenset("到回进入返离上下出")
+ARRIVED = re.compile(
+    "(?:[到回][一-鿿]{1,4}|[进入返离出](?:[校园厂场馆村室院岗门车]|[入到开出][一-鿿]{1,4})|[上下](?:[班岗车课楼]|[早中晚夜]班))[，,]"
+)
 STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
 
 STOP = "，,。！？!?；;：:\n"
