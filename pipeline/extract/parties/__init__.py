@@ -19,6 +19,7 @@ from pipeline.extract.parties import (
     canonical,
     charters,
     columns,
+    dated_tails,
     everyone,
     explicit,
     foundings,
@@ -77,7 +78,9 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
     whole = (reading, 0, len(plan.text))
-    for name, verdict in itertools.chain(*(forms.found(*whole) for forms in (lists, unmarked, columns, charters))):
+    for name, verdict in itertools.chain(
+        *(forms.found(*whole) for forms in (lists, unmarked, columns, charters, dated_tails))
+    ):
         yield _Found(name, verdict, section_of(name.start))
 
 

@@ -13,12 +13,14 @@ from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
 
-_BRACKET = re.compile(r"[（(]([^（()）。；;：:\n]{2,30})[）)](?=\s*(?:$|[。；;、，,\n]|[0-9]))")
+_BRACKET = re.compile(
+    r"[（(【〔\[［]([^（()）【】〔〕\[\]［］。；;：:\n]{2,30})[）)】〕\]］](?=\s*(?:$|[。；;、，,\n]|[0-9]))"
+)
 # Bodies in a row take more room: (市财政局、市民政局、各区人民政府).
 _BODIES = re.compile(
     r"[（(〔【]((?:[^（()）〔〕【】。；;：:\n]|[（(][^（()）\n]{1,12}[）)]){2,90})[）)〕】](?=\s*(?:$|[。；;，,\n]|[0-9]))"
 )
-_CLOSING = re.compile("[）)〕】]")
+_CLOSING = re.compile(r"[）)〕】\]］]")
 _KINDS = ("organization", "department", "group")
 _STOPS = "。；;！!"
 # News agencies and papers sign what they print.
@@ -54,7 +56,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             continue
         names = conjuncts(reading, first, last)
         whole = sum(name.end - name.start for name in names)
-        offices = [name for name in names if _office(reading, name)]
+        offices = [name for name in names if is_office(reading, name)]
         # 团委 and 工会 are bodies of their own and count beside an office.
         others = [name for name in names if name.kind == "organization" and name.end - name.start <= _SHORT_BODY]
         if offices and whole >= (last - first) - 2 * len(names) and len(offices) + len(others) == len(names):
@@ -75,14 +77,14 @@ def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
         names = conjuncts(reading, first, last) if before and before not in "\n" + _MASKS else []
         if not names or sum(name.end - name.start for name in names) < (last - first) - 2 * len(names):
             continue
-        if not all(_body(reading, name) for name in names):
+        if not all(is_body(reading, name) for name in names):
             continue
         if before in _STOPS or (len(names) > 1 and not reading.ends_name(at)):
             for name in names:
                 yield name, Verdict("lead", "explicit", "bracketed", last)
 
 
-def _body(reading: Reading, name: Name) -> bool:
+def is_body(reading: Reading, name: Name) -> bool:
     first = reading.at(name.start)
     known = first is not None and bool(first.entry.head or first.entry.front or first.entry.unit)
     known = known or (first is None and not class_at(reading.text, name.start, name.end).startswith("v"))
@@ -125,7 +127,7 @@ def _bearer(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
-def _office(reading: Reading, name: Name) -> bool:
+def is_office(reading: Reading, name: Name) -> bool:
     first = reading.at(name.start)
     return (
         first is not None

@@ -28,7 +28,7 @@ _CHARGE = re.compile(
 )
 _CHAIR = re.compile("主任")
 _SEATED = re.compile("[任兼为是当]")
-_CLOSING_BRACKET = re.compile("[）)〕】](?=\\s*(?:$|[。；;，,、\n0-9]))")
+_CLOSING_BRACKET = re.compile("[）)〕】\\]］](?=\\s*(?:$|[。；;，,、\n0-9]))")
 _BRACKETED = 92
 _SEAT = 18
 _FOUNDING = re.compile("成立|组建|建立|设立|组成|下设")
