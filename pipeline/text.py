@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -153,6 +153,10 @@ class Text:
 
     def __hash__(self) -> int:
         return hash((self.value, self.source))
+
+    def __reduce__(self) -> tuple[Callable[..., Text], tuple[object, ...]]:
+        runs = (self._clean, self._raw, self._raw_end, self._aligned)
+        return restored, (self.value, self.source, *runs, self.changes)
 
     def __getitem__(self, part: slice) -> Text:
         """A slice (step 1) with its origins; changes are kept where they lie in the slice's raw region."""
@@ -336,6 +340,21 @@ class _Runs:
             self.add_run(part_end - part_start, raw + part_start - start, raw + part_end - start, True)
         else:
             self.add_run(part_end - part_start, raw, raw_end, False)
+
+
+def restored(
+    value: str,
+    source: str,
+    clean: array[int],
+    raw: array[int],
+    raw_end: array[int],
+    aligned: bytearray,
+    changes: tuple[Change, ...],
+) -> Text:
+    """A text out of its parts: kept results, pickle and copy, which do not see what a compiled class holds."""
+    runs = _Runs()
+    runs.clean, runs.raw, runs.raw_end, runs.aligned = clean, raw, raw_end, aligned
+    return Text(value, source, runs, changes)
 
 
 class _Cursor:

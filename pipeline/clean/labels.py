@@ -60,6 +60,7 @@ _KINDS = ("", "person", "named", "count", "weak", "beside", "foot", "contact")
 _WEAK = ("weak", "beside")
 # Strong where no value can speak against it.
 _BARE = ("", "count")
+_BARE_OR_WEAK = (*_BARE, *_WEAK)
 _LONGEST_NAME = 5
 _MOST_NAMES = 4
 _COUNT = re.compile(r"(?:[\d.]{0,9}\s?[万kKwW℃°+]{0,2}\s?(?:次|人|条)?)?[^\w]*")
@@ -215,8 +216,7 @@ def _frame(view: View, above: list[str], config: StageConfig) -> list[Edit]:
     bare = [
         number
         for number, line in enumerate(above)
-        if len(line) <= _LONGEST_LABEL
-        and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in (*_BARE, *_WEAK)
+        if len(line) <= _LONGEST_LABEL and kinds.get(re.sub(r"[\s:]", "", line).strip(_AROUND), "none") in _BARE_OR_WEAK
     ]
     strong = [number for number in bare if kinds[re.sub(r"[\s:]", "", above[number]).strip(_AROUND)] == ""]
     if len(strong) < _FEWEST_BARE:

@@ -243,7 +243,7 @@ def _word_start(value: str, start: int, left: str, text: str, words: Words) -> i
 
 def _literal(damaged: str, before: list[str], after: list[str], words: Words) -> float:
     """The log likelihood of the page as it stands."""
-    cost = sum(_LITERAL.get(char, _LETTER) for char in damaged if char.isascii())
+    cost = sum((_LITERAL.get(char, _LETTER) for char in damaged if char.isascii()), 0.0)
     han = [_plain(char) for char in damaged if not char.isascii()]
     return cost + _score(best_readings([*before, *han, *after], words, 1))
 
@@ -254,7 +254,7 @@ def _score(found: list[Reading]) -> float:
 
 def _confidence(best: float, others: list[float]) -> float:
     """How much of the likelihood the best reading holds, tempered: words are not independent."""
-    weight = sum(math.exp(max(-50.0, (score - best) * 0.5)) for score in others)
+    weight = sum((math.exp(max(-50.0, (score - best) * 0.5)) for score in others), 0.0)
     return round(1.0 / (1.0 + weight), 3)
 
 

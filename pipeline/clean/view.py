@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
 
 import ahocorasick_rs
 import numpy as np
@@ -18,8 +17,6 @@ import numpy.typing as npt
 
 from pipeline.nlp.script import Codes, character_table, codes_of, has_traditional, text_of
 from pipeline.text import Edit, Span, Text
-
-V = TypeVar("V")
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # A lone surrogate cannot be searched; it reads as the replacement character.
@@ -58,18 +55,6 @@ class KeyFinder:
         return self._automaton.find_matches_as_indexes(plain, overlapping=True)
 
 
-class _once(Generic[V]):
-    """A property that is computed once; `cached_property` takes a lock, which costs more than half of these."""
-
-    def __init__(self, compute: Callable[[Any], V]) -> None:
-        self._compute = compute
-        self.__doc__ = compute.__doc__
-
-    def __get__(self, view: object, owner: object = None) -> V:
-        value = view.__dict__[self._compute.__name__] = self._compute(view)
-        return value
-
-
 class View:
     """A text with its plain reading; `plain` has the offsets of `text.value`.
 
@@ -89,6 +74,13 @@ class View:
         self._before = before
         self._edits = edits
         self._occurrences: tuple[KeyFinder, list[tuple[int, int, int]]] | None = None
+        # What is computed when it is first asked for; `cached_property` would take a lock, and cannot be compiled.
+        self._plain: str | None = None
+        self._codes: npt.NDArray[np.intp] | None = None
+        self._doubled: list[int] | None = None
+        self._lines: list[Span] | None = None
+        self._starts: list[int] | None = None
+        self._head: int | None = None
         self.seams: list[tuple[int, str]] = _seams(before, edits) if before else []
 
     @classmethod
@@ -96,9 +88,14 @@ class View:
         """The view of a text; `walls` are raw offsets where markup begins something new (a cell, a heading)."""
         return cls(text, sorted(set(walls)))
 
-    @_once
+    @property
     def plain(self) -> str:
         """The text in simplified characters and half width."""
+        if self._plain is None:
+            self._plain = self._read_plainly()
+        return self._plain
+
+    def _read_plainly(self) -> str:
         before, self._before = self._before, None
         if before is None:
             return plain_reading(self.text.value)
@@ -112,10 +109,12 @@ class View:
         parts.append(before.plain[at:])
         return "".join(parts)
 
-    @_once
+    @property
     def codes(self) -> npt.NDArray[np.intp]:
         """The plain reading as code points, of the type that tables are looked up with the fastest."""
-        return codes_of(self.plain).astype(np.intp)
+        if self._codes is None:
+            self._codes = codes_of(self.plain).astype(np.intp)
+        return self._codes
 
     def places(self, signs: str) -> list[int]:
         """Where one of the signs stands in the plain reading, in order: far cheaper than a pattern.
@@ -132,26 +131,37 @@ class View:
         found: list[int] = (_table(first).take(codes[:-1]) & _table(second).take(codes[1:])).nonzero()[0].tolist()
         return found
 
-    @_once
+    @property
     def doubled(self) -> list[int]:
         """Where a character stands in front of the same one."""
-        found: list[int] = (self.codes[1:] == self.codes[:-1]).nonzero()[0].tolist()
-        return found
+        if self._doubled is None:
+            found: list[int] = (self.codes[1:] == self.codes[:-1]).nonzero()[0].tolist()
+            self._doubled = found
+        return self._doubled
 
-    @_once
+    @property
     def lines(self) -> list[Span]:
         """The lines that are not blank, without the white space around them, in order."""
-        make = tuple.__new__  # three times as fast as calling Span, once a line
-        return [make(Span, match.span()) for match in _LINE.finditer(self.plain)]
+        if self._lines is None:
+            make = tuple.__new__  # three times as fast as calling Span, once a line
+            self._lines = [make(Span, match.span()) for match in _LINE.finditer(self.plain)]
+        return self._lines
 
-    @_once
+    @property
     def starts(self) -> list[int]:
         """Where the lines begin."""
-        return [line.start for line in self.lines]
+        if self._starts is None:
+            self._starts = [line.start for line in self.lines]
+        return self._starts
 
-    @_once
+    @property
     def head(self) -> int:
         """Where the first numbered heading stands, or the first line that is too far down to be above a plan."""
+        if self._head is None:
+            self._head = self._find_head()
+        return self._head
+
+    def _find_head(self) -> int:
         plain, lines = self.plain, self.lines
         for start, _ in lines[:_HEAD_LINES]:
             if plain[start] in _HEADING_STARTS and _HEADING.match(plain, start):

@@ -156,7 +156,8 @@ class Frequencies(Mapping[str, int]):
         self._following: dict[str, dict[str, int]] = {}
 
     # One is the same as itself only: comparing two by their words would read all of both.
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        return id(self)
 
     def __eq__(self, other: object) -> bool:
         return self is other

@@ -146,4 +146,4 @@ def character_table(name: str) -> Codes:
     return table
 
 
-_UNFIT = re.compile("([\x00\ud800-\udfff]+)")
+_UNFIT = re.compile(r"([\x00\ud800-\udfff]+)")

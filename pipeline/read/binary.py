@@ -63,8 +63,8 @@ def read_binary(page: Page, config: StageConfig) -> Document | None:
         return _refused(kind, error.code, str(error))
     except MemoryError:
         raise
-    except Exception as error:  # parsers of hostile bytes raise whatever they meet
-        message = f"The .{kind} file is damaged ({type(error).__name__}); it was not read."
+    except Exception as other:  # parsers of hostile bytes raise whatever they meet
+        message = f"The .{kind} file is damaged ({type(other).__name__}); it was not read."
         return _refused(kind, "damaged", message)
     text, problems = remove_controls(Text.of(reading.text))
     meta = text_meta(text.value, reading.text, config)

@@ -92,11 +92,12 @@ def _descend(tree: Tree, masses: Masses, weight: list[float], data_tables: froze
         if tree.name[best] in _CONTAINERS_NOT_ENTERED:
             return current
         own = tree.chars[current] if tree.stops[current] or tree.chars[current] >= LABEL else 0
-        loose = own + sum(plain[node] for node in below if node != best and not masses.inner[node])
+        inside = [plain[node] for node in below if node != best and not masses.inner[node]]
+        loose = own + sum(inside, 0.0)
         if loose > _LOOSE * plain[current]:
             return current
         # Blocks of sentences without a single link are text too, if there are enough of them.
-        plainest = sum(plain[node] for node in below if node != best and not masses.anchors[node])
+        plainest = sum([plain[node] for node in below if node != best and not masses.anchors[node]], 0.0)
         if plainest > _LOOSE_BLOCKS * plain[current]:
             return current
         if loose_share < _LOOSE and plain[current] - plain[best] > loose_share * plain[current]:

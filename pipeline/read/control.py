@@ -8,7 +8,7 @@ from pipeline.records import Problem
 from pipeline.text import Edit, Text
 
 # U+FEFF is a byte order mark wherever it stands; U+0085, U+2028 and U+2029 end lines and so does a form feed.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 

@@ -97,7 +97,7 @@ def find_records(source: str, tree: Tree, masses: Masses, config: StageConfig) -
             kind = "posts"
         if not kind:
             kind = "frame" if outside > _OWN_SHARE * masses.mass[0] else "posts"
-        if kind == "posts" and _MIN_CHARS * len(group) < sum(masses.mass[node] for node in group):
+        if kind == "posts" and _MIN_CHARS * len(group) < sum((masses.mass[node] for node in group), 0.0):
             posts.append(group)
         elif outside >= _OWN_TEXT:
             frame.extend(group)

@@ -28,7 +28,7 @@ _ROW_GROUPS = frozenset(("tbody", "thead", "tfoot", "caption"))
 _ROW_PARTS = {"td": 2, "th": 2, "tr": 1, "tbody": 0, "thead": 0, "tfoot": 0, "caption": 0}
 _SCOPES = frozenset(("table", "td", "th", "caption"))
 # Elements of which more is to be known than how many stand open.
-_PARTS = _ITEMS | _LISTS | _SCOPES | _ROW_PARTS.keys()
+_PARTS = _ITEMS | _LISTS | _SCOPES | frozenset(_ROW_PARTS)
 _CLOSES_P = BLOCKS - {"body", "html", "td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
 
 

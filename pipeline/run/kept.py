@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from pipeline.records import Document, Mentions, Plan, Result
-from pipeline.text import Change, Text, _Runs
+from pipeline.text import Change, Text, restored
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -160,10 +160,8 @@ def _pack(value: Any) -> Any:
 def _unfold(kind: type, value: Any) -> Any:
     if kind is Text:
         flat = msgspec.convert(value, _Text)
-        runs = _Runs()
-        runs.clean, runs.raw, runs.raw_end = (array("q", run) for run in (flat.clean, flat.raw, flat.raw_end))
-        runs.aligned = bytearray(flat.aligned)
-        return Text(flat.value, flat.source, runs, flat.changes)
+        clean, raw, raw_end = (array("q", run) for run in (flat.clean, flat.raw, flat.raw_end))
+        return restored(flat.value, flat.source, clean, raw, raw_end, bytearray(flat.aligned), flat.changes)
     raise NotImplementedError(kind)
 
 

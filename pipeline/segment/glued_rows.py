@@ -71,7 +71,7 @@ class GluedRows:
             if span:
                 found.append(Cell(when[0], *span))
                 left, right = (span[1], right) if span[0] == left else (left, span[0])
-        content = next((name for name in headers if name not in (counts, *answers, *when)), "")
+        content = next((name for name in headers if name != counts and name not in answers and name not in when), "")
         if right > left:
             found.append(Cell(content, left, right))
         if counts is not None:

@@ -49,7 +49,7 @@ class Issuers:
         # 青山教育工作: a place and a subject, no school.
         self._topic = re.compile(r"教育(?![局厅部])|工作|管理|年度|学期|方案|计划|活动|[的与和、]")
         self._generic = re.compile(either(config.lexicon("generic_names")))
-        self._signed = re.compile(rf"^{_HAN}{{2,20}}(?:{ends})$")
+        self._signed_line = re.compile(rf"^{_HAN}{{2,20}}(?:{ends})$")
         # The maker stands at the beginning of a clause, or behind a time or one of the words that bring it in.
         self._maker = re.compile(
             rf"(?:^|[经由]|学年度?|学期|今年|年度?[，,]?)((?![经由为在把将各从对向让使])"
@@ -69,7 +69,7 @@ class Issuers:
         '白沙镇'
         """
         above = text[: max(0, text.find(title))].strip() if title else ""
-        if above and self._names_body(above) and self._signed.match(above):
+        if above and self._names_body(above) and self._signed_line.match(above):
             return above
         named = self._in_title(title) if title else None
         signed = self._signature(text)
@@ -134,7 +134,7 @@ class Issuers:
             line = line.strip()
             if len(line) > _LONGEST_SIGNATURE or not self._names_body(line):
                 continue
-            if self._signed.match(line) and not self._is_generic(line):
+            if self._signed_line.match(line) and not self._is_generic(line):
                 return line
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from itertools import pairwise
 
 import pytest
@@ -56,6 +58,14 @@ def test_origins_never_run_backwards(text: Text) -> None:
     origins = [text.origin(i) for i in range(len(text))]
     assert all(0 <= o.start <= o.end <= len(text.source) for o in origins)
     assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(origins))
+
+
+@given(edited_texts())
+def test_pickle_and_copy_give_the_same_text(text: Text) -> None:
+    thawed = pickle.loads(pickle.dumps(text))  # noqa: S301 - bytes of our own
+    for again in (thawed, copy.copy(text), copy.deepcopy(text)):
+        assert again == text
+        assert again.changes == text.changes
 
 
 @given(edited_texts())

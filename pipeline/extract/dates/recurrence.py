@@ -105,7 +105,7 @@ Rate(value='P0.5M', freq=None))
         letter, name = _CLOCK_UNITS[unit]
         return Rate(f"PT{count:g}{letter}", f"FREQ={name};INTERVAL={count:g}" if count == int(count) else None)
     if unit == "Y" and count == 0.5:
-        unit, count = "M", 6
+        unit, count = "M", 6.0
     elif unit in _MONTHS_IN and unit != "M":
         unit, count = "M", count * _MONTHS_IN[unit]
     if count != int(count):

@@ -76,7 +76,6 @@ def word_at(source: Source, word: Word) -> Found | None:
         return _event(source, word)
     if word.kind == "day":
         return _named_day(source, word)
-    value = None
     if word.value in SEASONS.values():
         return finish(source, Found(word.start, word.end, "DATE", "season", value=f"XXXX-{word.value}"))
     end, mod = word.end, word.value or None
@@ -87,7 +86,7 @@ def word_at(source: Source, word: Word) -> Found | None:
             end, mod = part.end(), _TERM_MODS[part["part"]]
     week = _WEEK_OF_TERM.match(source.text, end, source.end) if printed.endswith(("学期", "开学")) else None
     if week is not None:
-        return finish(source, Found(word.start, week.end(), "DATE", "period", value=value))
+        return finish(source, Found(word.start, week.end(), "DATE", "period"))
     if printed in _DAYS_SPOKEN_OF and (half := _HALF_DAY.match(source.text, end, source.end)) is not None:
         end = half.end()
     if printed[-1] in "期假季汛":
@@ -95,8 +94,8 @@ def word_at(source: Source, word: Word) -> Found | None:
         end = event.end() if event is not None else end
     within = _WITHIN.match(source.text, end, source.end)
     if within is not None and printed[-1] in "期假季汛":
-        return Found(word.start, within.end(), "DATE", "period", value=value, mod=mod)
-    return finish(source, Found(word.start, end, "DATE", "period", value=value, mod=mod))
+        return Found(word.start, within.end(), "DATE", "period", mod=mod)
+    return finish(source, Found(word.start, end, "DATE", "period", mod=mod))
 
 
 # 本学期第三周, 开学两周内.

@@ -7,7 +7,7 @@ and shares open a goal, and further states count behind a signal.
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -105,7 +105,7 @@ class _Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(ABC):
+class Reading:
     """A plan's text with what is known of it before its sentences are read."""
 
     text: str

@@ -33,14 +33,6 @@ _PREFIX = 6
 _MOST_HITS = 12
 
 
-class Hit(NamedTuple):
-    """A signal that holds: where the goal's own words begin, where the signal ends, and which rule says so."""
-
-    start: int
-    end: int
-    signal: Signal
-
-
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One compiled rule of `rules/extract/goals.yaml`."""
@@ -54,6 +46,14 @@ class Signal:
     not_after: re.Pattern[str] | None
     start: str
     weak: bool
+
+
+class Hit(NamedTuple):
+    """A signal that holds: where the goal's own words begin, where the signal ends, and which rule says so."""
+
+    start: int
+    end: int
+    signal: Signal
 
 
 @dataclass(frozen=True, slots=True)

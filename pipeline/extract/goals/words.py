@@ -142,7 +142,7 @@ def words_of(config: StageConfig) -> Words:
     lead_in = WordSet(_not_words(lead_ins), _words(lead_ins))
     return Words(
         lead_in=lead_in,
-        opens_lead_in=_HEAD | _MARKS | lead_in.by_first.keys(),
+        opens_lead_in=_HEAD | _MARKS | frozenset(lead_in.by_first),
         adverb=WordSet(config.lexicon("goals_adverbs")),
         verb=WordSet((term for term, value in verbs.items() if value not in ("weak", "word")), _words(verbs)),
         weak_verb=WordSet(term for term, value in verbs.items() if value == "weak"),

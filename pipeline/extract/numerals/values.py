@@ -123,7 +123,7 @@ def _scaled(text: str, stop: int, number: float, end: int) -> Value:
     if scale == 1:
         letter = _LETTERS.match(text, stop, end)
         if letter is not None:
-            scale = 1000 if letter["letter"] in "kK" else 10_000
+            scale = 1000.0 if letter["letter"] in "kK" else 10_000.0
             return Value(letter.end(), number * scale, number * scale, False, True)
         return Value(stop, number, number)
     while scale > 1 and (part := _PART.match(text, stop, end)) is not None and part["units"]:

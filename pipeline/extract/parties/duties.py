@@ -23,6 +23,7 @@ _EMPTY_BEHIND_PHRASE = ("进行", "予以", "加以", "实施", "开展", "作")
 # Behind these an inspection is an activity (组织一次安全检查) unless somebody is inspected (对各校进行检查).
 _WEAK = ("组织", "组织开展", "开展", "抓好", "实施")
 _MEANS = re.compile("(?:以|通过|采取|采用|按照?)[^，,。；;：:\n]{2,30}(?:形式|方式|方法|办法|标准|手段)")
+_JOINERS = (*PARTNERS, "和")
 _SOMEBODY = ("专人", "人负责", "专职", "专门")
 _TEAM = re.compile(
     "组织[^，,。；;：:\n]{0,8}?(?:检查|巡检|巡查|督查|督导|考核|验收|评估|评审|抽查)(?:小组|组|团队|队|团)"
@@ -157,4 +158,4 @@ def behind_phrase(reading: Reading, token: Token, limit: int, rule: str) -> Verd
         at = text.find(light, token.end, end)
         if at >= 0 and SUPERVISE_OBJECT.search(text[at + len(light) : end]):
             return Verdict("supervise", "subject", rule, end)
-    return Verdict("implement", "subject", rule, token.end, reading.word(token) in (*PARTNERS, "和"))
+    return Verdict("implement", "subject", rule, token.end, reading.word(token) in _JOINERS)
