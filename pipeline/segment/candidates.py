@@ -13,6 +13,7 @@ from pipeline.segment.headings import Topics
 from pipeline.segment.labelled import labels
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
+from pipeline.segment.report_parts import divides_report, is_half
 from pipeline.segment.signed_titles import FRAMES, framed_name, signed_titles
 from pipeline.segment.titles import OF_A_PERIOD
 
@@ -165,12 +166,17 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     bare = value.rstrip("：:")
     if not bare or _SPEAKS.search(bare) or bare[0] in _BULLETS:
         return False
-    if bare[0].isdigit() and not _MONTHS_WORK.fullmatch(bare):
+    follower = lines[index + 1]
+    opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:）)”"
+    divides = divides_report(bare) or (opened and is_half(bare))
+    if bare[0].isdigit() and not divides and not _MONTHS_WORK.fullmatch(bare):
         return False
     follower = lines[index + 1]
     opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"
     begins_list = families.at(text, follower.start, follower.end) is not None
     body = begins_list or follower.end - follower.start > 24
+    if divides and index and (body or text[follower.end - 1] in "。；;"):
+        return True
     if words.introduces(bare):
         return False
     if follower.mark == "table" or (body and bare in words.sections):

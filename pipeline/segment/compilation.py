@@ -16,6 +16,7 @@ from pipeline.segment import issued
 from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
+from pipeline.segment.report_parts import divides_report, is_half
 from pipeline.segment.run_on import glued_end, skip_space, split_run_on
 from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
@@ -226,6 +227,8 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
             continue
         if title.start > start and _is_listed(text, lines, index, titled=bool(found)):
             continue
+        if found and _divides(text, found[-1][1], title, reader):
+            continue
         marker = families.at(text, start, end) if title.form != "head" else None
         if marker is None or (index == 0 and marker.family == "stage" and marker.end < end):
             found.append((index, title))
@@ -242,6 +245,12 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
         found.append((index, Title(start, end, name, 0, reader.kind(name), "plain")))
         found.sort(key=lambda entry: entry[0])
     return found
+
+
+def _divides(text: str, above: Title, title: Title, reader: Titles) -> bool:
+    """Whether a title is a part of the report above it, of which something has been said by then (下一步工作打算)."""
+    part = divides_report(title.stem) or (reader.announces_plan(above.stem) and is_half(title.stem))
+    return part and text.find("。", above.end, title.start) >= 0
 
 
 def _is_listed(text: str, lines: Sequence[Line], index: int, *, titled: bool) -> bool:

@@ -7,6 +7,7 @@ lies under it. Lost, repeated and skipped numbers do not break a sequence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from pipeline.segment.candidates import CLOSING, TITLE, candidates, is_han
 from pipeline.segment.headings import Topics, first_phrase, topics
 from pipeline.segment.lines import Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, INNER, SIGNS, Marker, Numbering, numbering
+from pipeline.segment.report_parts import divides_report, is_half
 from pipeline.segment.sequences import inner_variants, numbers_ahead, successors, votes, with_lost_marks
 
 _STRONG_STOPS = frozenset("。；;！？!?：:")
@@ -24,6 +26,7 @@ _ALWAYS = frozenset((TITLE, CLOSING, "lost"))  # these count wherever they are f
 _PICKED = frozenset(("ordinal", "calendar", "stage"))  # these not even at every line's head
 _OUTERMOST = 40
 _SHORT_TITLE = 16
+_MOST_BEHIND = 1  # so many more titles may follow one that is outermost
 _SEVERAL = 2  # so many unnumbered titles show that a plan's outermost parts have no numbers
 _SPEAKS_OF = ("是", "为", "的")
 _SPEAKS = _STRONG_STOPS | frozenset("，,\n")
@@ -90,6 +93,7 @@ class _Builder:
         self.under = votes(found)
         self.successor = successors(found)
         self.ahead = numbers_ahead(found)
+        self.titled = [index for index, marker in enumerate(found) if marker.family == TITLE]
         self.nodes: list[Node] = []
         self.titles = 0  # outermost unnumbered titles so far
         self.stack: list[_Open] = []
@@ -308,6 +312,8 @@ class _Builder:
     def _place_title(self, index: int, marker: Marker) -> None:
         """An unnumbered title: a sibling of the title before it; else it ends the list that is open."""
         level = marker.number
+        if not level and self._is_outermost(index, marker):
+            self.stack.clear()
         gap = self._gap(index)
         if gap is not None:
             entry = self.stack[gap]
@@ -325,6 +331,27 @@ class _Builder:
         while self.stack and (self._is_running(self.stack[-1], marker) or (months and len(self.stack) == 1)):
             self.stack.pop()
         self._push(marker, TITLE, level, "", "unnumbered_title")
+
+    def _is_outermost(self, index: int, marker: Marker) -> bool:
+        """Whether a title that has lost its number is a plan's last outermost part: 保障措施 behind 三、 and its items.
+
+        No further number of the outermost family follows, hardly another title, and the part before has none.
+        """
+        if not self.stack or marker.reach < 0 or any(entry.family == TITLE for entry in self.stack):
+            return False
+        first, above = self.stack[0], self.nodes[-1]
+        if self.rank.get(first.family, _OUTERMOST + 1) > _OUTERMOST:
+            return False
+        behind = len(self.titled) - bisect_right(self.titled, index)
+        if first.family in self.ahead[index] or behind > _MOST_BEHIND:
+            return False
+        name = self.text[marker.start : marker.reach].rstrip("：: ")
+        named = first.number >= _SEVERAL and (name in self.words.sections or name in self.words.nouns)
+        if not named and not divides_report(name) and not is_half(name):
+            return False
+        # Right below a heading it names that part's own beginning.
+        between = self.text[above.marker.end : marker.start].strip()
+        return above is not self.nodes[first.node] or "\n" in between or between[-1:] in _STRONG_STOPS
 
     def _gap(self, index: int) -> int | None:
         """The place in the stack of an open part whose next number is missing: the title stands for that."""

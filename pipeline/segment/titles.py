@@ -294,6 +294,10 @@ class Titles:
         acts = len(name) <= _LONGER_THAN_SECTIONS and self._acts.match(name)
         return bool(acts) and self.kind(name) in ("rules", "plan") and "计划" not in name
 
+    def announces_plan(self, title: str) -> bool:
+        """Whether a title says that a summary and a plan follow (2024年工作总结和2025年工作计划)."""
+        return _SUMMARY_FIRST.search(title) is not None
+
     def may_end(self, name: str) -> bool:
         """Whether a name's last character is one that titles end in: a look before the whole is read."""
         return name[-1] in self._last
