@@ -29,6 +29,8 @@ _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervis
 _NO_AGENT = re.compile("(?:[自缘来因]|(?<![管办处审受代治整修清料护梳经总助])理|(?<![此该其人大董监这])事)$")
 # 与公安局联合开展的活动 tells of a thing, no plan.
 _OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
+# 与社区合作机制: what there is between both.
+_OF_BOTH = re.compile("(?:合作|共建|联建|协作)(?:的|机制|关系|模式|平台|协议|项目|意识|精神|能力|单位|学校|体系)")
 # 由安全科部署，各车间落实: whoever carries out what another has been charged with.
 _CARRY = re.compile(r"(?:落实|实施|执行|办理|组成|构成)(?=[，,。；;\n]|$)")
 _MADE_UP = ("组成", "构成")
@@ -38,7 +40,7 @@ _CHARGED_BEFORE = re.compile(
 )
 _CARRIER = 24
 # 以班级为主要形式, 以课堂为主渠道 name a way, nobody who acts.
-_MAIN_THING = re.compile("为主[要题体渠线动导阵抓流形力旨人攻讲干色]")
+_MAIN_THING = re.compile("为主[要题体渠线动导阵抓流形力旨人攻讲干色成组建]")
 _PLACES = "村镇乡县市区"
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
@@ -285,7 +287,9 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
     last = _last_head(reading, start, stop, wording.words)
     if last < 0:
         return
-    if wording.form == "apart" and _OF_JOINT.match(text, last):
+    if (wording.form == "apart" and _OF_JOINT.match(text, last)) or (
+        wording.rule == "jointly_with" and _OF_BOTH.match(text, last)
+    ):
         return
     if wording.rule == "approved_by" and (
         text[opener - 1] in "已业" or _ISSUED.search(text, last, last + _ISSUED_SLOT)

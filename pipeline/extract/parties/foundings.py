@@ -1,4 +1,4 @@
-"""Bodies that a sentence founds and gives work to: 成立…领导小组,负责…; 以X为主体成立专家组,制定…."""
+"""Bodies that a sentence founds and gives work to: 成立…领导小组,负责…."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ _FOUNDED = re.compile(
     r"(?:[以由][^。；;：:\n]{1,100}(?:组长|组员|成员|总指挥|主任|组成|参加|参与|主体|骨干|核心|牵头|负责)的(?=[^的。；;：:\n]{2,24}[，,。])"
     r"|以[^，,。；;：:\n]{1,40}?的|由[^。；;：:\n]{1,120}?的)?"
 )
-# 以教研组为主体成立专家组: what the clause behind it says is the work of the body.
-_FORMED_OF = re.compile(r"以[^，,。；;：:\n]{2,24}为(?:主体|骨干|核心|班底|主要成员)$")
 # The clauses that say who sits on it may stand between: …领导小组,局长任组长,…为成员,负责….
 _SEATED = re.compile(
     r"[，,][^。；;：:\n]{2,160}(?:组长|成员|组员|总指挥|指挥长|担任|组成)(?:的[^，,。；;：:\n]{2,8})?"
@@ -36,7 +34,6 @@ _PEOPLE = 8
 _COUNTED = re.compile(r"[了本 ]*(?:[一二三四五六七八九十两几\d]{1,2}[个支]|一个)?")
 # 建立物资仓库: a place for things.
 _STORES = frozenset("库棚房栏")
-_ACTS = ("action", "light")
 
 
 def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
@@ -50,7 +47,7 @@ def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
         first = counted.end() if counted else match.end()
         if last - first > _LONGEST:
             continue
-        verdict = _charged(reading, last) or _formed(reading, start, match.start(), last, end)
+        verdict = _charged(reading, last)
         if verdict is not None:
             yield Name(first, last, kind_of(reading, first, last)), verdict
 
@@ -69,22 +66,14 @@ def _charged(reading: Reading, last: int) -> Verdict | None:
     members = text[last:at].lstrip("，,").startswith("由") and "组成" in text[last:at]
     if not members and reading.has_head(last, at):
         return None
+    if word != "负责" and not members and clause_end(text, last + 1, at) < at:
+        # 成立领导小组,定期碰头,协调进度: the founders do that.
+        return None
     people = reading.between(charge.end(), clause_end(text, charge.end(), charge.end() + _PEOPLE))
     if word in ("安排", "组织") and any(token.entry.head in ("role", "group") for token in people):
         # 安排专人指导: the founders do that.
         return None
     return Verdict("lead" if word == "负责" else "implement", "subject", "founded_body", charge.end())
-
-
-def _formed(reading: Reading, start: int, founding: int, last: int, end: int) -> Verdict | None:
-    """The verdict on a body made of certain people whose work the next clause tells."""
-    text = reading.text
-    if last >= end or text[last] not in "，," or not _FORMED_OF.search(text, max(start, founding - 40), founding):
-        return None
-    token = reading.at(last + 1)
-    if token is None or not (token.entry.predicate in _ACTS or token.entry.particle == "preposition"):
-        return None
-    return Verdict("implement", "subject", "founded_body", token.end)
 
 
 def _group_end(reading: Reading, start: int, end: int) -> int:

@@ -38,11 +38,13 @@ from pipeline.extract.parties.wording import (
     EACH_ONE,
     EACH_ONE_OF,
     ENTITLED,
+    IN_SCHOOL,
     LED_OUT,
     MUTUAL,
     NOUNS,
     OPENING,
     PARTNERS,
+    UNDER,
     WORKLOAD,
     Verdict,
     clause_end,
@@ -248,7 +250,7 @@ class Predicate:
             if (
                 token is not None
                 and text[position] == "在"
-                and text.startswith(_IN_SCHOOL, position)
+                and text.startswith(IN_SCHOOL, position)
                 and not is_served(text, 0, offset)
             ):
                 token = Token(position, position + 1, reading.vocabulary.by_word["在"])
@@ -317,7 +319,9 @@ class Predicate:
             if word == "由" or (word in PARTNERS and self._joined(token, ahead.start)):
                 return None
             if entry.particle == "preposition" or word in PARTNERS:
-                return in_phrase(self.verbs, token, offset)
+                under = UNDER.match(text, position, self.end)
+                verdict = self._walk(under.end(), offset, ahead) if under else None
+                return verdict or in_phrase(self.verbs, token, offset)
             manner = manner_at(text, position, self.end) if entry.front else None
             if manner is None:
                 return None
@@ -385,8 +389,6 @@ _ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?!上(?!网)|[�
 _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
-# 在 and a place at a school, where 在校 is one word elsewhere (在校学生).
-_IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
 # Somebody stands behind these, and what is done for him.
 _GIVING_TO = ("为", "给", "替")
 # 财政局与水利局按职责分工负责: each has a share of its own.

@@ -84,16 +84,23 @@ def _issues_paper(at: Candidate) -> bool:
 _SLOGAN = re.compile('[“「『"][^“”「」『』",，。]{2,14}[”」』"]')
 # “领导包片、干部包村”的责任制: a whole mechanism in quotation marks.
 _MECHANISM = re.compile(
-    '[^“”「」『』"。\n]{2,40}[”」』"](?:的|等)?[一-鿿0-9]{0,6}?(?:机制|制度|体系|模式|要求|原则|方针|格局|活动|责任制|工作法|网络)'
+    '[^“”「」『』"。\n]{2,40}[”」』"](?:(?:的|等)?[一-鿿0-9]{0,6}?(?:机制|制度|体系|模式|要求|原则|方针|格局|活动|责任制|工作法|网络'
+    "|行动|工程|项目|计划|品牌|主题|口号|理念|思路|做法|经验|路子|局面|特色|竞赛|大赛|评选|平台)"
+    "|为(?:载体|抓手|主题|主线|目标|原则|重点|内容|宗旨|理念|口号|核心|主要))"
 )
 _QUOTED = 40
 
 
 def _in_slogan(at: Candidate) -> bool:
-    """“校长每周一荐”: the name of an activity, or of a way to share out work."""
+    """“校长每周一荐”: the name of an activity."""
+    return _SLOGAN.match(at.reading.text, at.name_start - 1, at.end) is not None
+
+
+def _in_mechanism(at: Candidate) -> bool:
+    """“学校主导，家庭支持”格局: a way to share out work, a project or a model that goes by what it says."""
+    if at.verdict.rule == "modal_subject":
+        return False
     text = at.reading.text
-    if _SLOGAN.match(text, at.name_start - 1, at.end):
-        return True
     first = max(at.start, at.name_start - _QUOTED)
     opened = max(text.rfind(mark, first, at.name_start) for mark in '“「『"')
     if opened < 0 or any(text.find(mark, opened + 1, at.name_start) >= 0 for mark in '”」』"'):
@@ -220,7 +227,7 @@ def _is_means(at: Candidate) -> bool:
     return text.endswith("通过", 0, at.place) and _MEANS.match(text, at.name_end) is not None
 
 
-_OF_ANY = (_is_asked_about, _is_inner_entry, _is_counted, _is_means, _are_rooms)
+_OF_ANY = (_is_asked_about, _in_mechanism, _is_inner_entry, _is_counted, _is_means, _are_rooms)
 _OF_BARE = (
     _issues_paper,
     _in_slogan,

@@ -166,6 +166,13 @@ ARRIVALS = frozenset("到回进入返离上下出")
 ARRIVED = re.compile(
     "(?:[到回][一-鿿]{1,4}|[进入返离出](?:[校园厂场馆村室院岗门车]|[入到开出][一-鿿]{1,4})|[上下](?:[班岗车课楼]|[早中晚夜]班))[，,]"
 )
+# 在 and a place at a school, where 在校 is one word elsewhere (在校学生).
+IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
+# Under whose direction, in front of what is done: 在支部的统一指挥下，疏导车辆.
+UNDER = re.compile(
+    "在[^，,。；;：:\n]{2,30}?(?:领导|指导|带领|引领|指挥|调度|组织|安排|部署|协助|配合|支持|监督|协调|帮助)下[，,]?"
+)
+
 STOP_MARK = re.compile("[，,。！？!?；;：:\n]")
 
 STOP = "，,。！？!?；;：:\n"
