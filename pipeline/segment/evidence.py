@@ -122,7 +122,7 @@ def _with_theme(text: str, marker: Marker, stop: int) -> int:
     return theme.end() if theme else marker.end
 
 
-_MONTH_OR_WEEK = re.compile("月|周$")
+_MONTH_OR_WEEK = re.compile("月|周$|季度|[上下]半年")
 # 三月份主题：绿色家园 and 五月——劳动教育月: what a month is about is part of its name, no task.
 _THEME = re.compile(
     r"(?:(?<=主题)|(?<=主题教育)|(?<=主题活动))[ \u3000]?[：:—–-]{1,2}[^\n。；;！!？?]{2,30}$"

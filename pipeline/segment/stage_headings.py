@@ -25,7 +25,8 @@ def stage_heading(text: str, node: Node, words: Topics) -> Heading:
             return Heading(behind, named, headings.body_start(text, named, stop), "stage_name")
     if at < stop and text[at] in "（(":
         close = min((c for c in (text.find("）", at, stop), text.find(")", at, stop)) if c >= 0), default=-1)
-        if 1 < close - at <= 16 and text[at + 1 : close].strip() and not any(c.isdigit() or c in "月日xX年" for c in text[at:close]):
+        filled = 1 < close - at <= 16 and text[at + 1 : close].strip() != ""
+        if filled and not any(c.isdigit() or c in "月日xX年" for c in text[at:close]):
             return Heading(at + 1, close, headings.body_start(text, close + 1, stop), "stage_name")
     named = words.stage_name(text, at, stop)
     if named is not None:

@@ -20,6 +20,8 @@ from pipeline.segment.sections import TableLine
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
 _BAR = re.compile(r"\s*[|｜]\s*")
+_TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")  # where tabs part the headers, an empty cell is a tab too
+_REMARKS = ("备注", "说明", "附注")  # a last column that most rows leave empty
 _LONGEST_BARRED = 12
 _LONGEST_CELL = 120  # a longer one between bars holds a list of its own
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
@@ -211,8 +213,9 @@ def _rows_of_line(
 ) -> list[tuple[int, TableRow]]:
     """The rows that a line holds, each with where it begins; glued rows count on from `number`."""
     cells = _cells(text, line, gap)
-    if len(cells) == len(headers) and not (gap is _BAR and any(end - start > _LONGEST_CELL for start, end in cells)):
-        named = tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=True) if span[0] < span[1])
+    long = gap is _BAR and any(end - start > _LONGEST_CELL for start, end in cells)
+    if _fits(len(cells), headers, gap) and not long:
+        named = tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=False) if span[0] < span[1])
         return [(line.start, TableRow(line.start, line.end, named))]
     out: list[tuple[int, TableRow]] = []
     for start, end in parts(text, line.start, line.end, number):
@@ -221,6 +224,14 @@ def _rows_of_line(
             break
         out.append((start, TableRow(row[0], end, row[1])))
     return out
+
+
+def _fits(count: int, headers: Sequence[str], gap: re.Pattern[str]) -> bool:
+    """Whether a line of so many cells is a row below `headers`; its last ones may be empty and gone."""
+    if count == len(headers):
+        return True
+    missing = len(headers) - count
+    return count >= _LEAST_COLUMNS and missing > 0 and (gap is _TAB or (missing == 1 and headers[-1] in _REMARKS))
 
 
 def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
@@ -277,7 +288,8 @@ def _head(match: re.Match[str], columns: _Columns, least: int) -> _Head | None:
     sure = any(name in columns.sure for name in names) or any(mark in match.group(2) for mark in "|｜\t")
     title = match.group(1).strip(_BETWEEN)
     if sure and (len(names) >= least or (len(names) == 2 and not title)):
-        return _Head(match.start(2), match.end(2), names)
+        tabbed = match.group(2).strip("\t ").count("\t") == len(names) - 1
+        return _Head(match.start(2), match.end(2), names, _TAB if tabbed else _GAP)
     return None
 
 

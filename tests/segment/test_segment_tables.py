@@ -140,6 +140,34 @@ def test_rows_without_gaps(lines: str, want: list[tuple[str, ...]]) -> None:
     assert [s.heading for s in plan.sections if s.level == 1] == ["分工", "要求"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "want"),
+    [
+        # The remarks are empty, and so is one cell in the middle.
+        (
+            "序号\t工作内容\t责任部门\t完成时间\t备注\n1\t检修锅炉\t动力科\t5月\t\n2\t清洗水塔\t\t6月\t雇人\n3\t换灯\t电工组\n",
+            [
+                ("序号：1", "工作内容：检修锅炉", "责任部门：动力科", "完成时间：5月"),
+                ("序号：2", "工作内容：清洗水塔", "完成时间：6月", "备注：雇人"),
+                ("序号：3", "工作内容：换灯", "责任部门：电工组"),
+            ],
+        ),
+        (
+            "工作内容　　责任部门　　完成时间　　备注\n检修锅炉　　动力科　　5月\n清洗水塔　　后勤科　　6月　　雇人\n",
+            [
+                ("工作内容：检修锅炉", "责任部门：动力科", "完成时间：5月"),
+                ("工作内容：清洗水塔", "责任部门：后勤科", "完成时间：6月", "备注：雇人"),
+            ],
+        ),
+        # Which cell is missing nobody knows.
+        ("工作内容　　责任部门　　完成时间　　地点\n检修锅炉　　动力科　　5月\n", []),
+    ],
+)
+def test_empty_cells(lines: str, want: list[tuple[str, ...]]) -> None:
+    page = document(f"设备维护计划\n一、分工\n{lines}二、要求\n按时完成。")
+    assert [tuple(f"{header}：{said}" for header, said in cells) for _, cells in rows(page)] == want
+
+
 def test_column_headers_are_no_sentence_and_rows_are_one_each() -> None:
     text = "一、分工\n项目责任人备注 1、巡夜保卫科2、锁门门卫\n二、要求\n按时完成。"
     (plan,) = segment.plans(document(text), CONFIG)

@@ -72,6 +72,9 @@ def test_a_month_heads_its_work(months: tuple[str, ...]) -> None:
         ("八、九月份：", "八、九月份", "八、九月份"),  # two months
         ("一、九月份：", "一、", "九月份"),  # the first of a list
         ("三月爱鸟月", "三月", "三月爱鸟月"),
+        ("二季度：", "二季度", "二季度"),
+        ("下半年工作安排", "下半年工作安排", "下半年工作安排"),
+        ("二季度考核为优", None, None),
         ("三月开展爱鸟月", None, None),  # says what is done
     ],
 )
