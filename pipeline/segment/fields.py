@@ -23,10 +23,19 @@ class Fields:
     def __init__(self, config: StageConfig) -> None:
         nouns = dict(config.lexicon("field_nouns"))
         name = f"{_AHEAD}(?:{either(nouns)})"
+        self._name = re.compile(name)
         self._label = re.compile(f"(?P<name>{name})\\s?[：:]")
         self._body = re.compile(f"{_AHEAD}(?:{either(noun for noun, value in nouns.items() if value)})$")
         goes_on = either(config.lexicon("noun_goes_on"))
         self._glued = re.compile(f"\\s{{0,2}}(?P<name>{name})(?!{goes_on}|[：:\\s])(?=[㐀-鿿“0-9])")
+
+    def is_part(self, name: str) -> bool:
+        """Whether a label names a part of an activity (培训时间)."""
+        return self._name.fullmatch(name) is not None
+
+    def says_more(self, name: str) -> bool:
+        """Whether a label names a part that says more than a form asks (培训要求)."""
+        return self._body.fullmatch(name) is not None
 
     def labels(self, text: str, lines: Sequence[Line], families: Numbering) -> dict[int, int]:
         """Where labels end, by the beginnings of their lines, in a plan whose parts have no numbers.

@@ -12,6 +12,7 @@ from pipeline.segment.numbering import Numbering
 
 _LABEL = re.compile(r"^[ \t\u3000\xa0]*(?P<name>[㐀-鿿]{4,8})[：:](?=[^\n]{12,}。[ \t\u3000]*$)", re.MULTILINE)
 _FEWEST = 2
+_MANY = 3
 _LONGEST_HEADING = 24
 _FULL_STOPS = frozenset("。；;！!？?，,：:")
 # What only brings in an answer, as forms do.
@@ -19,8 +20,8 @@ _ASKS = re.compile("(?:单位|部门|人员|人数|时间|日期|地点|地址|�
 
 
 def labels(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> dict[int, int]:
-    """Where the label ends of each line that a label opens, by the line's start: two or more of them, right below the
-    line of a numbered heading, one of them with a noun that headings end in.
+    """Where the label ends of each line that a label opens, by the line's start: two or more of them right below the
+    line of a numbered heading, or three in a plan without numbers, with nouns that headings end in.
 
     >>> from pipeline.config import load_config
     >>> from pipeline.segment.headings import topics
@@ -44,7 +45,11 @@ def labels(text: str, lines: Sequence[Line], families: Numbering, words: Topics)
         while done + 1 < len(lines) and lines[done + 1].start in ends:
             done += 1
         run = {line.start: ends[line.start] for line in lines[index : done + 1] if line.mark not in UNREAD}
-        if len(run) >= _FEWEST and index and _heads(text, lines[index - 1], families) and _names(text, run, words):
+        if len(run) < _FEWEST or not _names(text, run, words):
+            continue
+        if (index and _heads(text, lines[index - 1], families)) or (
+            len(run) >= _MANY and not any(families.at(text, line.start, line.end) for line in lines)
+        ):
             out.update(run)
     return out
 
@@ -56,8 +61,16 @@ def _heads(text: str, line: Line, families: Numbering) -> bool:
 
 
 def _names(text: str, run: dict[int, int], words: Topics) -> bool:
-    """Whether all labels name topics, and one of them does so for sure."""
+    """Whether all labels name topics, and one of them does so for sure, or all end alike (水质检测, 土壤检测).
+
+    Three may be parts of an activity (培训时间, 培训对象) where one of them says more than a form asks.
+    """
     names = [text[start:end] for start, end in run.items()]
-    if any(_ASKS.search(name) or words.introduces(name) or words.score(name) < 0 for name in names):
+    plain = [name for name in names if not words.fields.is_part(name)]
+    if any(_ASKS.search(name) or words.introduces(name) or words.score(name) < 0 for name in plain):
         return False
-    return any(words.labels(name) or words.is_topic(name) for name in names)
+    if len(plain) < len(names):
+        said = any(map(words.labels, plain)) or any(map(words.fields.says_more, names))
+        return said and len(names) >= _MANY
+    alike = len(names) >= _MANY and len({name[-2:] for name in names}) == 1
+    return alike or any(words.labels(name) or words.is_topic(name) for name in names)

@@ -54,7 +54,7 @@ def signed_titles(text: str, lines: Sequence[Line], words: Topics) -> dict[int, 
 
     >>> from pipeline.config import load_config
     >>> from pipeline.segment.headings import topics
-    >>> page = "■工作目标\n水清岸绿。\n■保障措施\n专人看守。"
+    >>> page = "■工作目标\\n水清岸绿。\\n■保障措施\\n专人看守。"
     >>> spans = [Line(0, 5), Line(6, 11), Line(12, 17), Line(18, 23)]
     >>> signed_titles(page, spans, topics(load_config().segment))
     {0: 5, 12: 17}

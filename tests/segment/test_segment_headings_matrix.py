@@ -15,7 +15,7 @@ from pipeline.segment.headings import topics
 CONFIG = load_config().segment
 CELLS = tuple(cells())
 # Classes of which not every page comes back, with why.
-HARD: dict[str, float] = {"labels": 0.0, "weeks": 0.6}
+HARD: dict[str, float] = {"weeks": 0.6}
 
 
 def plain(text: str | None) -> str | None:
