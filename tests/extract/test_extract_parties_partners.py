@@ -53,7 +53,7 @@ _FRAMES = (
 )
 
 
-@pytest.mark.parametrize(("frame", "shares"), itertools.product(_FRAMES, _SHARES))
+@pytest.mark.parametrize(("frame", "shares"), list(itertools.product(_FRAMES, _SHARES)))
 def test_ways_that_go_by_what_they_say(frame: str, shares: str) -> None:
     assert parties_in(frame.format(shares)) == []
 

@@ -1,4 +1,4 @@
-"""Bodies that a sentence founds and gives work to: 成立…领导小组,负责…."""
+"""Bodies that a sentence founds and gives work to (成立…小组,负责…), and whom it founds them of (以X为主体成立…)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 _CHARGED = re.compile(
@@ -24,6 +25,8 @@ _SEATED = re.compile(
     r"[，,][^。；;：:\n]{2,160}(?:组长|成员|组员|总指挥|指挥长|担任|组成)(?:的[^，,。；;：:\n]{2,8})?"
     r"[，,。；;](具体|全面|统一|统筹|全权)?(负责)(?!人)"
 )
+_OF = ("为主体", "为主", "为骨干", "为核心", "为主力", "为班底", "为成员", "为主要成员")
+_MAKERS = 40
 _LONGEST = 32
 _CHARGE = 90
 _SEATS = 200
@@ -37,9 +40,11 @@ _STORES = frozenset("库棚房栏")
 
 
 def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """The bodies that the sentence `text[start:end]` founds and then charges with work."""
+    """The bodies that the sentence `text[start:end]` founds and then charges with work, and who makes them up."""
     text = reading.text
     for match in _FOUNDED.finditer(text, start, end):
+        if text.endswith(_OF, start, match.start()):
+            yield from _makers(reading, start, match.start())
         last = _group_end(reading, match.end(), end)
         if last < 0 or text[last - 1] in _STORES:
             continue
@@ -50,6 +55,16 @@ def founded(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
         verdict = _charged(reading, last)
         if verdict is not None:
             yield Name(first, last, kind_of(reading, first, last)), verdict
+
+
+def _makers(reading: Reading, start: int, founding: int) -> Iterator[tuple[Name, Verdict]]:
+    """Those of whom a body is founded at `founding`: 以骨干教师为主体|成立命题组."""
+    text = reading.text
+    opener = text.rfind("以", max(start, founding - _MAKERS), founding) + 1
+    stop = text.rfind("为", opener, founding) if opener else 0
+    if opener and kind_of(reading, opener, stop) and clause_end(text, opener, stop) == stop:
+        for name in conjuncts(reading, opener, stop):
+            yield name, Verdict("member", "explicit", "seated_member", founding)
 
 
 def _charged(reading: Reading, last: int) -> Verdict | None:
