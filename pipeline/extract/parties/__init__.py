@@ -26,6 +26,7 @@ from pipeline.extract.parties import (
     gates,
     lists,
     presences,
+    shares,
     subject,
     unmarked,
 )
@@ -79,7 +80,7 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
             yield _Found(name, verdict, row.section)
     whole = (reading, 0, len(plan.text))
     for name, verdict in itertools.chain(
-        *(forms.found(*whole) for forms in (lists, unmarked, columns, charters, dated_tails))
+        *(forms.found(*whole) for forms in (lists, unmarked, columns, charters, shares, dated_tails))
     ):
         yield _Found(name, verdict, section_of(name.start))
 
