@@ -141,7 +141,8 @@ def _without_title(page: _Page, index: int, title: Title, stop: int) -> tuple[Ti
         title = title._replace(end=glued, stem=text[title.end : glued]) if glued else title
     begin = title.start
     if title.end >= own[0].end and len(own) > 1:
-        below = reader.read(text, own[1].start, own[1].end) if title.form == "head" else None
+        numbered = page.families.at(text, own[1].start, own[1].end) is not None  # 一、工作安排 is the first part
+        below = reader.read(text, own[1].start, own[1].end) if title.form == "head" and not numbered else None
         if not title.stem:
             # 篇一： on a line of its own, the title on the next.
             title, own = below or title, own[1:]

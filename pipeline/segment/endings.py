@@ -77,10 +77,11 @@ def _glued_fields(text: str, nodes: Sequence[Node], words: Topics) -> dict[int, 
 
 
 def _names_all(text: str, node: Node, words: Topics) -> bool:
-    """Whether the first phrase of a part is a name as a whole (主题教育活动)."""
+    """Whether the first phrase of a part is a name as a whole (主题教育活动), or a line above more of the part."""
     phrase = headings.first_phrase(text, node.marker.end, node.stop)
     name = text[phrase.start : phrase.end]
-    return words.is_noun(name) or words.is_topic(name)
+    above = phrase.stop == "" and not _COMMAS.search(name) and text[phrase.end : node.stop].strip() != ""
+    return above or words.is_noun(name) or words.is_topic(name)
 
 
 def _commas(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> dict[int, int]:

@@ -18,19 +18,22 @@ _GLUED_NUMBER = "(?:[0-9０-９]{1,2}(?=(?:19|20)[0-9xX]{2})|[0-9０-９]{1,2}|[
 _PUNCTUATION = re.compile(r"[。；;！!？?，,]")
 # The tail that numbers a title: 篇1, 范文二, （三）, 4.
 _TAIL = re.compile(
-    rf"\s*(?:[（(【\[]?\s*第?\s*(?:篇|范文|范本|之)\s*(?P<a>{_NUMBER})\s*(?:篇)?[】）)\]]?|[（(【\[]?\s*第\s*(?P<b>{_NUMBER})\s*篇\s*[】）)\]]?"
-    rf"|[（(【]\s*(?P<c>{_NUMBER})\s*[】）)]|(?P<d>{_NUMBER}))\s*[：:]?$"
+    rf"\s*(?:[（(【\[]?\s*第?(?:精选|最新|优秀|通用|热门|推荐)?\s*(?:篇|范文|范本|之)\s*(?P<a>{_NUMBER})\s*(?:篇)?[】）)\]]?|[（(【\[]?\s*第\s*(?P<b>{_NUMBER})\s*篇\s*[】）)\]]?"
+    rf"|[（(【\[<＜〈]\s*(?P<c>{_NUMBER})\s*[】）)\]>＞〉]|(?P<d>{_NUMBER}))\s*[：:]?$"
 )
-_ENDS_TAIL = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十篇】）)]：: \u3000\t")
+_ENDS_TAIL = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十篇】）)]>＞〉：: \u3000\t")
 # All that such a tail consists of: it is looked for behind the last other character only.
 _SPACES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_IN_TAIL = "0123456789０１２３４５６７８９一二三四五六七八九十第篇范文本之（(【[】）)]：:" + _SPACES
+_IN_TAIL = (
+    "0123456789０１２３４５６７８９一二三四五六七八九十第篇范文本之精选最新优秀通用热门推荐（(【[<＜〈】）)]>＞〉：:"
+    + _SPACES
+)
 _COUNTED = re.compile(r"\d\s*篇|[几多]篇")
 # The head that numbers a title: 篇二：…, 第3篇 …, 【篇一】….
 _HEAD = re.compile(
-    rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
+    rf"[【\[（(]?\s*(?:第\s*(?:{_NUMBER})\s*篇|(?:篇|范文|范本|范例)\s*(?:{_NUMBER}))\s*[】\]）)]?\s*[：:、.．]?\s*"
 )
 _NOT_IN_TITLE = re.compile(r"[。；;！!？?，,、：:\t|｜_]")
 # 青河发〔2023〕4号: what numbers a document names none.
@@ -99,7 +102,7 @@ class Titles:
         last = "".join(sorted({word[-1] for word in self.genres}))
         # What a title may end in: a genre, 范文 and the like, a number, a bracket, a colon.
         self._last = frozenset(
-            last + "文本板书表0123456789０１２３４５６７８９一二三四五六七八九十篇）)】]》：:·•*# \u3000\t"
+            last + "文本板书表0123456789０１２３４５６７８９一二三四五六七八九十篇）)】]》>＞〉：:·•*# \u3000\t"
         )
         self._hint = re.compile(f"[{re.escape(last)}]\\s?(?:[（(]?(?:篇|范文)\\s?)?[0-9０-９一二三四五六七八九十]")
         bare = f"{_GLUED_NUMBER}(?=[^年月日、.,，0-9]|(?:19|20)[0-9xX])"
