@@ -6,7 +6,14 @@ import re
 from typing import NamedTuple
 
 from pipeline.link.clauses import Clause
-from pipeline.link.ends import LONGEST, ONLY_DONE, last_clause, only_measures, seats_what_is_set_up
+from pipeline.link.ends import (
+    LONGEST,
+    ONLY_DONE,
+    last_clause,
+    only_measures,
+    says_how_often,
+    seats_what_is_set_up,
+)
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
     beside,
@@ -159,6 +166,8 @@ def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
     if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body)):
         return True
     if BY_SOMEBODY.fullmatch(body):
+        return True
+    if clause.dates and clause.quotas and not clause.subjects and says_how_often(plan, clause, places):
         return True
     if not clause.dates and only_takes_part(clause, places):
         return True

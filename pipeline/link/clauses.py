@@ -33,15 +33,18 @@ _LONGEST_ADVERBIAL = 40
 _PREPARING = "以根按围结针依利当经借对"
 # 采取随机抽查的方法: in what way the action behind it is done.
 _METHODS = ("方法", "办法", "手段", "模式")
+_INSIDE = ("中", "里", "内", "间")
 _BY_METHOD = re.compile("(?:采取|采用|运用|借鉴)[^,，。;；]{3,26}$")
 # 各社区要利用宣传栏, …: between who acts and what prepares the action.
 _BEHIND_AGENTS = re.compile(
     "(?:等(?:相关|有关|职能)*(?:部门|单位|科室|站所|人员)?)?"
     "(?:要|应当?|须|必须|可以?|将|需要?|继续|积极|充分|主动|认真|切实|紧紧|密切|坚持|分别|均|都|共同)*"
 )
+# 合作社都会在社员的产品中, …: out of what or where, in front of the verb; the modal says that none stands before it.
+_OUT_OF = re.compile("(?:^|(?:[都均还也各][会将要应]?|[会将要应须]|必须))[在从][^,，。;；]{2,24}[中里内间]$")
 # 针对流动人口开展登记: what follows the preposition and its object is an action already.
 _ACTING = re.compile(
-    "[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查|给予|予以|督促"
+    "[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织(?!单位)|成立|组建|设立|举行|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查|给予|予以|督促"
 )
 _ACTS = re.compile(rf"[^,，。;；的]{{3,}}?(?:{_ACTING.pattern})")
 # What a party in charge is in charge of, when that is one thing.
@@ -103,6 +106,8 @@ class Clause:
         if body.startswith("除") and body.endswith("外"):
             return True
         if body.endswith(_METHODS) and _BY_METHOD.search(body):
+            return True
+        if body.endswith(_INSIDE) and _OUT_OF.search(body):
             return True
         if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
             return False

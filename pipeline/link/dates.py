@@ -45,6 +45,36 @@ _FILLERS = re.compile(
 _LONGEST_ONLY = 24
 
 
+def given_beside(own: Sequence[int], start: int, given: Sequence[int], dates: Sequence[Date]) -> tuple[int, ...]:
+    """Which of the dates that a heading gives hold beside the `own` dates of an action that begins at `start`.
+
+    Under 第二阶段(3-5月) an action that begins 9月,… is done in September only; a day by name, or a date inside,
+    may be what the action is about. Numbers count from 1.
+
+    >>> from pipeline.records import Date
+    >>> spring = Date(0, 4, "3-5月", "DATE", first="XXXX-03-01", last="XXXX-05-31")
+    >>> autumn = Date(9, 11, "9月", "DATE", first="XXXX-09-01", last="XXXX-09-30")
+    >>> given_beside((2,), 9, (1,), (spring, autumn)), given_beside((2,), 7, (1,), (spring, autumn))
+    ((), (1,))
+    """
+    if not own:
+        return tuple(given)
+    first = dates[own[0] - 1]
+    leads = first.start == start and first.rule not in _NAMED
+    return tuple(n for n in given if n not in own and not (leads and _lie_apart(dates[n - 1], first)))
+
+
+def _lie_apart(one: Date, other: Date) -> bool:
+    """Whether two stretches of days share none, by month and day where a year is not known."""
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    known = all(day[:4].isdigit() for day in (one.first, one.last, other.first, other.last))
+    if not known and (one.first > one.last or one.first[5:] > one.last[5:] or other.first[5:] > other.last[5:]):
+        return False  # over the turn of a year
+    low = 0 if known else 5
+    return one.last[low:] < other.first[low:] or other.last[low:] < one.first[low:]
+
+
 def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
     """Whether a date alone makes no task: 今年, 本年度, 本学期, a duration, or just the plan's own year.
 

@@ -6,12 +6,23 @@ import re
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
-from pipeline.link.nontasks import HOLDERS, leads, only_amount, only_attends, only_seats, only_takes_part, plans_nothing
+from pipeline.link.nontasks import (
+    HOLDERS,
+    leads,
+    leads_as_amount,
+    only_amount,
+    only_attends,
+    only_seats,
+    only_takes_part,
+    plans_nothing,
+)
 from pipeline.link.places import Places
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.records import Plan
 
+# 开课: as short as the verb and its object may be.
+_LEAST_VERB = 2
 # 书架两组: a further thing of the same action.
 _FURTHER_ITEM = 5
 LONGEST = 320
@@ -20,11 +31,11 @@ _MEETINGS = ("会", "会议")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
 # 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
 _MEASURES = re.compile(
-    r"(?:每[^,，。;；]{1,2}|[户人亩村]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
+    r"(?:原则上|一般)?(?:每[^,，。;；]{1,2}|[户人亩村年月日周]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
 )
 # 每月至少召开一次: how often that is done which the clause before it is about.
 _HOW_OFTEN = re.compile(
-    r"(?:原则上|一般|要|须|应|至少|不少于|各|分别|召开|举行|开展|进行|组织|集中|活动)*[\d一二两三四五六七八九十至—-]{1,6}(?:次|期|回|场|场次)(?:以上|左右)?"
+    r"(?:原则上|一般|要|须|应|至少|不少于|各|分别|召开|举行|开展|进行|组织|集中|活动|排练|训练|培训|开课|授课|上课|学习|研讨|例会|碰头|集会|聚会)*[\d一二两三四五六七八九十至—-]{1,6}(?:次|期|回|场|场次)(?:以上|左右)?"
 )
 # 成立领导小组, 王某任组长, …: the seats belong to what is set up.
 _SETS_UP = re.compile("(?:成立|组建|设立|调整|组成)[^,，。;；]*(?:小组|指挥部|委员会|专班|工作组|机构|队伍)$")
@@ -68,6 +79,8 @@ _MEMBERS = re.compile(
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
 _IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
+# 设立专人管理台账: who acts next is who appoints, not the one who is appointed.
+_BY_ANYBODY = re.compile("(?:指定|明确|安排|确定|落实|配备|设|设立|设置|抽调)专人")
 # 由X组织: a short clause that only names who does it.
 _BY_WHOM = re.compile(
     "(?:具体|统一)?由[^,，。;；]{2,16}(?:组织|召集|主持|统筹|管理|审核|汇总|保管|检查|考核|验收|督查|指导|带队|统计|登记)$"
@@ -87,6 +100,7 @@ def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, 
         if here.end - clauses[index].start > LONGEST:
             break
         opens = here.date_only or here.adverbial or leads(here, following, words)
+        opens = opens or (leads_as_amount(clauses, last) and only_amount(plan, here, places))
         opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
         purpose = last > index and words.purpose.match(plan.text, following.start, following.end)
         opens = opens or (not purpose and _is_light(plan, clauses[index], here, following, places))
@@ -142,7 +156,7 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
         return True
     if _only_how_often(plan, action, following, places):
         return True
-    if _ends_what_begins(plan, trigger, following):
+    if _ends_what_begins(plan, trigger, following) or _shares_its_verb(action[-1], following, places):
         return True
     quota_alone = following.quotas and not (following.dates or following.subjects or following.parties)
     if quota_alone and (only_measures(plan, following, places) or _only_more(plan, trigger, following, places)):
@@ -186,13 +200,35 @@ def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places:
         return False
     if any(clause.dates or clause.quotas for clause in action):
         return False
-    rest, at = "", following.start
-    for date in [places.mentions.dates[n - 1] for n in following.dates]:
+    return says_how_often(plan, following, places)
+
+
+def says_how_often(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether a clause is nothing but how often something is done: 每月开课一次."""
+    rest, at = "", clause.start
+    for date in [places.mentions.dates[n - 1] for n in clause.dates]:
         if date.type != "SET":
             return False
         rest += plan.text[at : date.start]
         at = date.end
-    return _HOW_OFTEN.fullmatch(rest + plan.text[at : following.end]) is not None
+    return at > clause.start and _HOW_OFTEN.fullmatch(rest + plan.text[at : clause.end]) is not None
+
+
+def _shares_its_verb(last: Clause, following: Clause, places: Places) -> bool:
+    """Whether a clause that ends in its measure waits for the verb: 白班每周5课时,|夜班每周3课时开课."""
+    if not (last.dates and last.quotas and following.dates and following.quotas):
+        return False
+    here, behind = _measured_at(last, places), _measured_at(following, places)
+    return here == last.end and behind > 0 and following.end - behind >= _LEAST_VERB
+
+
+def _measured_at(clause: Clause, places: Places) -> int:
+    """Where the first amount of a clause ends when it stands right behind what says how often; -1 when it does not."""
+    quota = places.mentions.quotas[clause.quotas[0] - 1]
+    dates = places.mentions.dates
+    return (
+        quota.end if any(dates[n - 1].end == quota.start and dates[n - 1].type == "SET" for n in clause.dates) else -1
+    )
 
 
 def _only_more(plan: Plan, trigger: Clause, following: Clause, places: Places) -> bool:
@@ -250,8 +286,10 @@ def _has_own_agent(following: Clause, places: Places) -> bool:
 
 
 def _goes_on_with_charge(plan: Plan, trigger: Clause, following: Clause) -> bool:
-    """明确专人负责,分解任务,及时解决问题: what somebody is put in charge of goes on without an actor of its own."""
+    """王某亲自抓,分解任务,及时解决问题: what somebody is put in charge of goes on without an actor of its own."""
     if trigger.dates or trigger.quotas or not _IN_CHARGE.search(plan.text, trigger.start, trigger.end):
+        return False
+    if _BY_ANYBODY.search(plan.text, trigger.start, trigger.end):
         return False
     return not (following.triggers or following.subjects or following.goal or following.date_only)
 

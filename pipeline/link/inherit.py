@@ -27,6 +27,8 @@ _REST = re.compile(
 _STAGE = re.compile(r"阶段|时期")
 # 9月开展文化周活动, 在9月举办球赛: when the heading's action is, all below it is.
 _LEADING = re.compile("[在于自从]?")
+# 启动阶段:3月1日至10日为启动阶段。 says when, and what is done then follows.
+_IS_STAGE = re.compile("[,，]?(?:为|是|属)[^,，。;；:：]{2,12}(?:阶段|时期)")
 _SENTENCE_END = re.compile(r"[。;；:：\n]")
 _FULL_STOP = re.compile("[。;；]")
 _STATES_TIME = re.compile(
@@ -136,7 +138,9 @@ def _heading_end(plan: Plan, section: Section, places: Places, words: Lexicons) 
         return first.end + len(text[first.end : first.end + 3]) - len(text[first.end : first.end + 3].lstrip(_BARS))
     stop = min(section.body_end, at + _BRACKET_ROOM)
     for clause in clauses_in(plan, at, stop, places, words)[:1]:
-        if clause.stop < stop and _is_label(plan, section, clause, places):
+        if clause.stop < stop and (
+            _is_label(plan, section, clause, places) or _states_stage(plan, section, clause, places)
+        ):
             end = clause.stop
     return end
 
@@ -158,6 +162,20 @@ def _stated_time(plan: Plan, section: Section, at: int, places: Places, words: L
         if text[clause.stop - 1] in ",，。;；" or clause.stop == section.body_end or text[clause.stop] == "\n":
             return 0 if _STATES.match(text, clause.stop, section.body_end) else clause.stop
     return 0
+
+
+def _states_stage(plan: Plan, section: Section, clause: Clause, places: Places) -> bool:
+    """Whether a first sentence only says when the stage of the heading is."""
+    if not clause.dates or not clause.ends_with("。") or plan.text.find("阶段", clause.start, clause.end) < 0:
+        return False
+    if not _STAGE.search(plan.text, section.heading_start, section.heading_end):
+        return False
+    date = places.mentions.dates[clause.dates[0] - 1]
+    return (
+        date.start == clause.start
+        and not is_year(date)
+        and _IS_STAGE.fullmatch(plan.text, date.end, clause.end) is not None
+    )
 
 
 def _is_label(plan: Plan, section: Section, clause: Clause, places: Places) -> bool:

@@ -17,6 +17,8 @@ _ANNOUNCES = re.compile(
 _TELLS_CONTENTS = re.compile(
     "[^,，。;；]{0,8}(?:内容|议题|题目|事项|要求|流程|程序)(?:主要|具体)?(?:如下?|包括|有|为|是)?"
 )
+# 在启动阶段, in front of what is done in it.
+_IN_STAGE = re.compile("在[^,，。;；]{0,8}(?:阶段|时期)[中里内]?")
 # 宣传发动阶段:, in front of what is done in it.
 _STAGES = ("阶段", "时期", "环节")
 _LONGEST_STAGE = 12
@@ -32,6 +34,9 @@ def core(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:
     """
     text, first = plan.text, clauses[0]
     if len(clauses) > 1 and text[first.stop - 1] in ":：" and _is_label(text, first, clauses[1]):
+        clauses = clauses[1:]
+        first = clauses[0]
+    if len(clauses) > 1 and text[first.start] == "在" and _IN_STAGE.fullmatch(text, first.start, first.end):
         clauses = clauses[1:]
         first = clauses[0]
     if text[first.stop - 1] in ":：" and _ANNOUNCES.fullmatch(text, first.start, first.end):

@@ -8,6 +8,7 @@ from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import MEASURE_LABEL
+from pipeline.nlp.words import class_at
 from pipeline.records import Party, Plan
 
 # Who has a seat in a group.
@@ -40,6 +41,9 @@ _OFFICE_ACTS = re.compile(r"(?:具体|全面|全权|主要)?(?:负责|协助|主
 _ATTENDS = re.compile(r"(?:要|应|须|均|都|全部|全程|积极|密切)*(?:参加|列席|到场)")
 _ATTEND_ROOM = 6
 _CHARGE_ROOM = 4
+# 力争每年|引进技师: what is done, where 力争每年|提高2% is reached.
+_STRIVES = re.compile("(?:力争|争取|力求)(?:做到|能够?)?")
+_REACHES = re.compile("达|实现|成为|提[高升]|降|减|增(?!设)|保持|控制|完成|建成|取得|获得|超过|突破|符合|做到|满足")
 # 今年为第9个读书月, 护士节是护士的节日, 为庆祝元旦: tells about a day and leads in to nothing.
 _TELLS = re.compile(r"^为|第[一二三四五六七八九十\d]{1,3}个|的(?:节日|日子|时刻)$")
 
@@ -53,7 +57,7 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     if following and _is_row_of_charges(clause, following, places):
         return True
     if not clause.parties and only_amount(plan, clause, places):
-        return not measures_what_precedes(clauses, index, words)
+        return not leads_as_amount(clauses, index) and not measures_what_precedes(clauses, index, words)
     if clause.date_only and following and clause.text.startswith(("是", "为第"), following.start):
         return True
     stated = following if clause.date_only and following else clause
@@ -73,6 +77,8 @@ def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -
     if not index or not clauses[index].dates:
         return False
     before = clauses[index - 1]
+    if leads_as_amount(clauses, index):
+        return False
     if not before.ends_with(",，:：") or before.triggers or before.goal or before.date_only or before.adverbial:
         return False
     if before.ends_with(":：") and MEASURE_LABEL.search(before.text, before.start, before.end):
@@ -80,6 +86,14 @@ def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -
     if words.purpose.match(before.text, before.start, before.end):
         return False
     return not words.no_task.fit(before.text[before.start : before.end])
+
+
+def leads_as_amount(clauses: list[Clause], index: int) -> bool:
+    """Whether an amount alone leads in to what is done so often to somebody: 每年两次,对护工打分."""
+    if index + 1 == len(clauses) or not clauses[index].ends_with(",，"):
+        return False
+    following = clauses[index + 1]
+    return following.text[following.start] == "对" and not (following.triggers or following.adverbial)
 
 
 def _is_row_of_charges(clause: Clause, following: Clause, places: Places) -> bool:
@@ -183,6 +197,8 @@ def only_takes_part(clause: Clause, places: Places) -> bool:
 def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
     """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
     *before, goal = clauses
+    if _strives_to_do(plan, goal, places):
+        return True
     if all(c.adverbial or c.date_only or plan.text.startswith("通过", c.start) for c in before):
         return bool(goal.parties)
     mentions = places.mentions
@@ -190,6 +206,17 @@ def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
         return False
     quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
     return not quotas or not all(quota.is_share for quota in quotas)
+
+
+def _strives_to_do(plan: Plan, goal: Clause, places: Places) -> bool:
+    """Whether a goal is something that is done again and again: 力争每年引进技师."""
+    strives = _STRIVES.match(plan.text, goal.start)
+    if strives is None or not goal.dates:
+        return False
+    date = places.mentions.dates[goal.dates[0] - 1]
+    if date.start != strives.end() or date.type != "SET" or _REACHES.match(plan.text, date.end):
+        return False
+    return class_at(plan.text, date.end, goal.end)[:1] == "v"
 
 
 def beside(clause: Clause, parties: tuple[int, ...], places: Places) -> int:

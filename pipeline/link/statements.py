@@ -10,8 +10,8 @@ SAYS_WHEN = re.compile(
 )
 # 建立资料室,指定专人负责: somebody is put in charge of what is set up.
 BY_SOMEBODY = re.compile(
-    "(?:并)?(?:指定|明确|安排|确定|落实|配备|有|设)专人(?:具体|全程|统一)?"
-    "(?:负责|管理|保管|值守|看管|记录|跟踪|督办|落实|抓)"
+    "(?:并)?(?:指定|明确|安排|确定|落实|配备|有|设|设立|设置|抽调)专人(?:具体|全程|统一)?"
+    "(?:负责|管理|保管|值守|看管|记录|登记|跟踪|督办|落实|抓)"
 )
 # 具体要求如下, 具体分三个阶段: what is said next, no part of the action.
 ANNOUNCES = re.compile(
@@ -35,3 +35,8 @@ STAGE_NAME = re.compile(
 )
 # 时间:, 频次:, which say nothing that is done.
 MEASURE_LABEL = re.compile("(?:时间|时长|频[次率]|次数|学时|课时|数量|人数|范围|要求|目标|指标|标准|名额)$")
+CLOSING = re.compile("总之|综上|以上|总而言之")
+# 对敷衍的,厂部将追究责任: what becomes of those who do not take part in the whole.
+SANCTION = re.compile(
+    "(?:[对凡][^。;；\\n]{2,60}[的者][,，]?)[^。;；\\n]{0,20}(?:追究|问责|追责|处分|处理|通报批评|一票否决)"
+)

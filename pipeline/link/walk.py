@@ -13,6 +13,7 @@ from operator import attrgetter
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
 from pipeline.link.date_labels import DateLabels
+from pipeline.link.dates import given_beside
 from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
@@ -22,7 +23,7 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
 from pipeline.link.signatures import unsigned
-from pipeline.link.statements import MEASURE_LABEL
+from pipeline.link.statements import CLOSING, MEASURE_LABEL, SANCTION
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
@@ -40,7 +41,6 @@ _TOPIC = re.compile(
     r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求|[、和与及][^,，。;；]{2,12})?"
     r"|[^,，。;；]{0,6}(?:任务|安排|内容|要求|措施|事项|概况|情况|目标|原则|主题|对象|范围|方式|方法|保障|机构|分工|职责|领导|小组|人员|单位|部门|地点)"
 )
-_CLOSING = re.compile(r"总之|综上|以上|总而言之")
 _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
 # 应建尽建, 主要 tell of what there is.
@@ -161,7 +161,7 @@ class Walk:
             if self.labels.refers(sentence):
                 references.append(sentence)
                 continue
-            if _CLOSING.match(self.plan.text, sentence.start):
+            if CLOSING.match(self.plan.text, sentence.start) or (held and n and self._closes(sentence)):
                 continue
             clauses, named = self.dated.behind(section, item, self._clauses(sentence, around.body))
             if named or held:
@@ -257,6 +257,13 @@ class Walk:
             return planned or (self.plan.section(section).heading is None and self._charges(sentence))
         return True
 
+    def _closes(self, sentence: Sentence) -> bool:
+        """Whether a paragraph behind what a stage holds says what becomes of those who take no part in the whole."""
+        text = self.plan.text
+        if text[sentence.start - 1] != "\n" or self.places.dates_in(sentence.start, sentence.end):
+            return False
+        return SANCTION.search(text, sentence.start, sentence.end) is not None
+
     def _charges(self, sentence: Sentence) -> bool:
         """Whether a sentence puts somebody in charge: also a preamble that does so plans."""
         parties = self.places.mentions.parties
@@ -296,7 +303,7 @@ class Walk:
                 end=end,
                 text=self.plan.text[start:end],
                 parties=parties,
-                dates=(*own, *(n for n in dates if n not in own)),
+                dates=(*own, *given_beside(own, start, dates, places.mentions.dates)),
                 quotas=places.amounts_in(start, end),
                 rule=("dated_item+heading_date" if dates else "labelled_item+heading_party")
                 + ("+sentence_subject" if inherited else ""),

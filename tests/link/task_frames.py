@@ -53,11 +53,11 @@ CARRIERS: list[Frame] = [
     ("actor_with_helper", "{office}会同{helper}{a0}。", ["{office}会同{helper}{a0} | {office}+{helper} | | "]),
     ("joint_comma", "{office}要联合{helper},{a0}。", ["{office}要联合{helper},{a0} | {office}+{helper} | | "]),
     ("someone", "{a0},明确专人负责。", ["{a0},明确专人负责 | 专人 | | "]),
-    ("someone_by_what", "依据岗位职责,明确专人负责,{a0}。", ["依据岗位职责,明确专人负责,{a0} | 专人 | | "]),
+    ("someone_by_what", "依据岗位职责,明确专人负责,{a0}。", ["依据岗位职责,明确专人负责 | 专人 | | "]),
     (
         "someone_by_what2",
         "{actor}要结合实际,指定专人负责,{a0},{a1}。",
-        ["{actor}要结合实际,指定专人负责,{a0},{a1} | {actor}+专人 | | "],
+        ["{actor}要结合实际,指定专人负责 | {actor}+专人 | | "],
     ),
 ]
 
