@@ -32,6 +32,7 @@ _SUBJECT_ROOM = 2
 _LONGEST_LABEL = 4
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
+_DONE_BY_THEN = re.compile("(?:底|末)?前?(?:全面|全部|要|须|必须)?(?:完成|办结|结束|落实|到位)+[。.]?(?=[)）]|$)")
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
@@ -93,7 +94,11 @@ def _in_brackets(plan: Plan, clause: Clause, places: Places) -> list[Action]:
     found = []
     for match in _STATEMENT.finditer(plan.text, clause.start, clause.end):
         start, end = match.span(1)
-        if any(start <= dates[n - 1].start < end and dates[n - 1].type == "SET" for n in clause.dates):
+        regular = [
+            dates[n - 1] for n in clause.dates if start <= dates[n - 1].start < end and dates[n - 1].type == "SET"
+        ]
+        # (张明负责,每月完成) says of the action in front of it until when.
+        if any(_DONE_BY_THEN.match(plan.text, date.end, end) is None for date in regular):
             found.append(Action(start, end, "own_date"))
     return found
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.link.clauses import Clause, clauses_in
 from pipeline.link.lexicons import Lexicons
@@ -13,6 +15,8 @@ from pipeline.link.statements import STAGE_NAME
 from pipeline.records import Date, Plan
 
 _FEWEST = 2
+_ROOM = 12  # for blanks around a date
+_START = attrgetter("start")
 
 # 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
 _STAGE = re.compile(
@@ -60,6 +64,10 @@ class DateLabels:
             return clauses_in(self.plan, stage.end(), clauses[-1].stop, self.places, self.words), dates
         named = 1 if text[first.stop - 1] in ":：" and text.endswith(("阶段", "时期"), first.start, first.end) else 0
         label = clauses[named] if len(clauses) > named else first
+        if label.date_only and label.dates and label is clauses[-1] and not named and self._heads_a_list(label):
+            # 9月10日前： behind the last item of the list above.
+            self.last = (section, None, label.dates)
+            return [], label.dates
         if label.date_only and label.dates and (named or text[label.stop - 1] in ":：\n"):
             if item is None or named:
                 self.last = (section, item, label.dates)
@@ -75,6 +83,16 @@ class DateLabels:
         if len(clauses) > 2 and first.date_only and self._schedules(section):
             return clauses, first.dates
         return clauses, ()
+
+    def _heads_a_list(self, label: Clause) -> bool:
+        """Whether a date is all of its line, and an item begins on the next."""
+        text, items = self.plan.text, self.plan.items
+        start = text.rfind("\n", max(0, label.start - _ROOM), label.start)
+        end = text.find("\n", label.end, label.end + _ROOM)
+        if start < 0 or end < 0 or text[start : label.start].strip() or text[label.end : end].strip("：: \u3000"):
+            return False
+        at = bisect_right(items, end, key=_START)
+        return at < len(items) and "".join(text[end : items[at].start].split()) == items[at].marker
 
     def _date(self, clause: Clause) -> Date:
         return self.places.mentions.dates[clause.dates[0] - 1]

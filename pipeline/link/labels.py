@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.link.clauses import trim
 from pipeline.link.dates import is_nothing_but_dates
@@ -20,6 +20,8 @@ _PART = (
     r"(?:牵头|负责|配合|落实|协助|参与|主办|协办|承办|实施|指导|督办|督导)"
 )
 _TAKES_A_PART = re.compile(rf"{_PART}(?:[,，;；]{_PART}){{0,4}}[。.]?")
+_CLAUSE = re.compile("[^,，]+")
+_PARTAKES = re.compile(_PART)
 _LAST_PART = re.compile(r"[,，;；]([^,，。;；]{2,20})[。.]?$")
 # 各站、各村按职责分工负责。
 _BY_DUTIES = re.compile(
@@ -80,7 +82,7 @@ class Labels:
             end += 1
         # 甲局牵头,6月底前办结: by when it is done may stand last.
         last = _LAST_PART.search(text, max(sentence.start, end - 24), end)
-        if last and self._is_time_limit(*last.span(1)):
+        if last and self.is_time_limit(*last.span(1)):
             end = last.start()
         return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
 
@@ -89,9 +91,9 @@ class Labels:
         text, start, end = self.plan.text, sentence.start + 1, sentence.end - 1
         if text[sentence.start] not in "(（" or text[end] not in ")）":
             return False
-        return self._is_time_limit(start, end)
+        return self.is_time_limit(start, end)
 
-    def _is_time_limit(self, start: int, end: int) -> bool:
+    def is_time_limit(self, start: int, end: int) -> bool:
         """Whether [start, end) is nothing but a date and that all is done by then."""
         dates = [self.places.mentions.dates[n - 1] for n in self.places.dates_in(start, end)]
         done = _DONE.search(self.plan.text, start, end)
@@ -102,10 +104,36 @@ class Labels:
         text, states = self.plan.text, False
         for part in _PART_OF_BODY.finditer(text, start, min(end, start + _LONGEST)):
             if part.group().strip(_MARKS):
-                if end - start >= _LONGEST or not _STATEMENT.match(text, *part.span()):
+                if end - start >= _LONGEST:
+                    return False
+                if not (_STATEMENT.match(text, *part.span()) or self._says_who_or_when(*part.span())):
                     return False
                 states = True
-        return not states or any(True for _ in self._labels(start, end))
+        return not states or self.says_who_or_when(start, end) or any(True for _ in self._labels(start, end))
+
+    def says_who_or_when(self, start: int, end: int) -> bool:
+        """Whether [start, end) is not empty, and nothing but sentences of who takes a part and until when."""
+        parts = [part.span() for part in _PART_OF_BODY.finditer(self.plan.text, start, min(end, start + _LONGEST))]
+        said = [span for span in parts if self.plan.text[slice(*span)].strip(_MARKS)]
+        return bool(said) and end - start < _LONGEST and all(self._says_who_or_when(*span) for span in said)
+
+    def with_line(self, task: Task, start: int, end: int) -> Task:
+        """The task with what [start, end) says behind it on its line: 张贴标语。由工会负责,6月底前完成。"""
+        start, end = trim(self.plan.text, start, end)
+        if "\n" in self.plan.text[task.end : end]:
+            return task
+        return replace(task, end=end, text=self.plan.text[task.start : end])
+
+    def _says_who_or_when(self, start: int, end: int) -> bool:
+        """Whether each clause only says who takes a part or until when: 由甲科牵头,乙科配合,6月底前完成."""
+        if not self.places.holds(start, end):
+            return False
+        for clause in _CLAUSE.finditer(self.plan.text, start, end):
+            first, last = trim(self.plan.text, *clause.span())
+            takes_part = self.places.parties_in(first, last) and _PARTAKES.fullmatch(self.plan.text, first, last)
+            if not takes_part and not self.is_time_limit(first, last):
+                return False
+        return True
 
     def referred(self, section: int, low: int, references: Iterable[Sentence], made: list[Task]) -> list[Task]:
         """The tasks, the first before each reference with what that names; all text before it when there is none.

@@ -35,8 +35,9 @@ _RUNNING = 4  # so many sentences without any heading are a plan, no preamble
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
-_CALENDAR_DAY = re.compile(r"[\d月日年至]")
-# A heading that only announces what is said below it: 活动时间, 实施步骤, 责任分工.
+_CALENDAR_DAY = re.compile(
+    r"[\d月日年至]"
+)  # A heading that only announces what is said below it: 活动时间, 实施步骤, 责任分工.
 _TOPIC = re.compile(
     r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求|[、和与及][^,，。;；]{2,12})?"
     r"|[^,，。;；]{0,6}(?:任务|安排|内容|要求|措施|事项|概况|情况|目标|原则|主题|对象|范围|方式|方法|保障|机构|分工|职责|领导|小组|人员|单位|部门|地点)"
@@ -66,6 +67,7 @@ class Walk:
     labels: Labels
     dated: DateLabels
     parents: frozenset[int | None] = field(default_factory=frozenset)
+    told: set[int] = field(default_factory=set)
 
     def tasks(self) -> Iterator[Task]:
         """The tasks of the plan's sentences, in the order of its sections; rows of tables are left to `row_tasks`."""
@@ -80,7 +82,7 @@ class Walk:
                 sentences = [sentence for sentence in sentences if not _inside(sentence.start, rows)]
             if in_heading:
                 yield from self._heading(section, sentences)
-            else:
+            elif section not in self.told:
                 yield from self._group(section, item, sentences)
 
     def _may_hold(self, section: int, sentences: list[Sentence]) -> bool:
@@ -115,6 +117,9 @@ class Walk:
             topic = _TOPIC.fullmatch(self.plan.text, record.heading_start, record.heading_end) is not None
             if clauses and not topic and not all(c.date_only for c in clauses):
                 made = list(self._dated(section, None, clauses, dates, parties))
+                if made and self.labels.says_who_or_when(*below):
+                    self.told.add(section)
+                    made[-1] = self.labels.with_line(made[-1], *below)
                 yield from self.labels.labelled(section, record.heading_start, record.body_end, made)
             return
         for sentence in sentences:
@@ -331,7 +336,7 @@ class Walk:
         agents: set[str] = set()
         records = self.places.mentions.parties
         for clause in clauses:
-            own_date = begun and bool(clause.dates) and not clause.date_only and not self._turns_to(clause)
+            own_date = begun and bool(clause.dates) and not (clause.date_only or self._says_more(clause))
             if own_date or (begun and self._has_agent_first(clause, agents)):
                 yield part
                 part, begun, agents = [], False, set()
@@ -341,9 +346,9 @@ class Walk:
         if part:
             yield part
 
-    def _turns_to(self, clause: Clause) -> bool:
-        """Whether the date only tells which thing a clause is about: 对5月的卫生检查进行总结."""
-        return self.plan.text[clause.start] in "对就将把"
+    def _says_more(self, clause: Clause) -> bool:
+        """Whether a date belongs to no further action: it tells which thing (对5月的检查进行总结), or until when."""
+        return self.plan.text[clause.start] in "对就将把" or self.labels.is_time_limit(clause.start, clause.end)
 
     def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
         """Whether the clause begins with an agent, or with one of these that are named before it: 各村…, 各村…"""

@@ -45,6 +45,7 @@ _PLACES = {
 _NUMBER = re.compile(rf"[{_HAN}{_CAPITAL}\d\s]+")
 _DIGITS = re.compile(r"\d{1,3}")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
+_LABEL_ROOM = 8
 _SOON = 4000  # so far behind I. stands II.
 _NARROW = str.maketrans("（）．，：", "().,:")
 _NUMERALS = frozenset(_HAN + "0123456789０１２３４５６７８９")
@@ -345,6 +346,18 @@ def _check_unit(text: str, start: int, stop: int, end: int, place: int) -> bool:
     return place == AT_LINE or (place == AFTER_SENTENCE and after not in "规款项的之和至、，,")
 
 
+# 完成时限：第三周: what a label says ends with its line, or where the next begins.
+_SAYS_WHEN = re.compile(r"(?:时限|期限|时间|日期|周次|进度)[：:][ \u3000\t]{0,4}$")
+_SAID = re.compile(r"\s|[。；;，,、）)\]】]|$")
+
+
+def _check_stage(text: str, start: int, stop: int, end: int, place: int) -> bool:
+    """第三周 behind a label that asks when is its answer; 第一阶段：… and 第一周（9月1日）… there begin a list."""
+    if place == AT_LINE or _SAID.match(text, stop, end) is None:
+        return True
+    return _SAYS_WHEN.search(text, max(0, start - _LABEL_ROOM), start) is None
+
+
 def _inside_bracket(text: str, at: int) -> bool:
     for offset in range(at - 1, max(-1, at - 40), -1):
         if text[offset] in "（(":
@@ -373,6 +386,7 @@ _CHECKS = {
     "round_number": _check_dotted,
     "dotted_deep": _check_dotted,
     "ordinal": _check_ordinal,
+    "stage": _check_stage,
     "part": _check_unit,
     "chapter": _check_unit,
     "article_section": _check_unit,

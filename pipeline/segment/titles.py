@@ -50,6 +50,7 @@ _ORNAMENTS = frozenset("★☆◆◇■□●○▲△※*=~")
 _SHORTEST_BULLETED = 6
 _CITED = re.compile(r"《[^》\n]{0,60}》")
 _SIGNS_AHEAD = re.compile("^[^㐀-鿿]+")
+_LABEL_AHEAD = re.compile("^[^：:]{1,12}[：:]\\s*")
 _JOINS = re.compile("[及和与、]")
 _SHORT_GENRE = 2
 _LONGER_THAN_SECTIONS = 14
@@ -292,6 +293,9 @@ class Titles:
         if title.form != "plain":
             return False
         name = _SIGNS_AHEAD.sub("", title.stem)
+        if "：" in name or ":" in name:
+            # 9月：修订值班制度（办公室）: what a label says.
+            name = _LABEL_AHEAD.sub("", _BRACKETS.sub("", name))
         if all(part in self._sections for part in _JOINS.split(name)):
             return True
         acts = len(name) <= _LONGER_THAN_SECTIONS and self._acts.match(name)
