@@ -27,6 +27,7 @@ _LAST_PART = re.compile(r"[,，;；]([^,，。;；]{2,20})[。.]?$")
 _BY_DUTIES = re.compile(
     "[^,，。;；:：]{2,120}?(?:按照?|依)(?:各自)?职责(?:和?分工)?(?:分别)?(?:负责|落实|实施|推进)[。.]?"
 )
+_BETWEEN_NAMES = re.compile("[、,，;；和及与/ \u3000]*(?:完成|落实|办结|起|前|内)?[、,，;；和及与/ \u3000]*")
 _OPENING, _CLOSING = "(（[［【〔", ")）]］】〕"
 _FIRST_STOP = re.compile("[。;；]")
 _PARTS = re.compile(r"[。;；\n]")
@@ -52,7 +53,7 @@ class Labels:
 
     def refers(self, sentence: Sentence) -> bool:
         """Whether a sentence only says who answers for the action before it: 此项工作由…负责."""
-        if self.plan.text[sentence.start] in "(（":
+        if self.plan.text[sentence.start] in _OPENING:
             return self._names_who(sentence) or self._names_when(sentence)
         return self.words.reference.match(self.plan.text, sentence.start, sentence.end) is not None or (
             self.places.carries(sentence.start, sentence.end) and self._shares_out(sentence)
@@ -61,12 +62,23 @@ class Labels:
     def _names_who(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but names in brackets: 参加培训。(王、李,实验小学)"""
         text, parties = self.plan.text, self.places.parties_in(sentence.start, sentence.end)
-        if not parties or text[sentence.start] not in "(（" or text[sentence.end - 1] not in ")）":
+        if not parties or text[sentence.start] not in _OPENING or text[sentence.end - 1] not in _CLOSING:
             return False
-        if self._shares_out(sentence):
+        if self._shares_out(sentence) or self._holds_only_names(sentence.start + 1, sentence.end - 1):
             return True
         first = self.places.mentions.parties[parties[0] - 1]
         return first.basis == "list" and first.start == sentence.start + 1
+
+    def _holds_only_names(self, start: int, end: int) -> bool:
+        """Whether [start, end) is nothing but parties and dates: (甲科,6月底前完成)."""
+        mentions, rest, at = self.places.mentions, [], start
+        parties = (mentions.parties[n - 1] for n in self.places.parties_in(start, end))
+        dates = (mentions.dates[n - 1] for n in self.places.dates_in(start, end))
+        for start_of, end_of in sorted((mention.start, mention.end) for mention in (*parties, *dates)):
+            rest.append(self.plan.text[at:start_of])
+            at = max(at, end_of)
+        rest.append(self.plan.text[at:end])
+        return _BETWEEN_NAMES.fullmatch("".join(rest)) is not None
 
     def _shares_out(self, sentence: Sentence) -> bool:
         """Whether a sentence says who takes which part in all that is before: 清理台账。(镇办牵头,各站按职责负责)"""
@@ -89,7 +101,7 @@ class Labels:
     def _names_when(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but a time limit in brackets: 整理书目。(5月前完成)"""
         text, start, end = self.plan.text, sentence.start + 1, sentence.end - 1
-        if text[sentence.start] not in "(（" or text[end] not in ")）":
+        if text[sentence.start] not in _OPENING or text[end] not in _CLOSING:
             return False
         return self.is_time_limit(start, end)
 
