@@ -51,3 +51,17 @@ def test_causes_in_accounts(text: str, expected: list[str]) -> None:
     page = Page(f"某镇2030年工作总结\n一、主要工作\n{text}\n".encode())
     mentions = process(page, load_config()).mentions
     assert [goal.text for found in mentions for goal in found.goals] == expected
+
+
+# Fields of work below a heading that names goals, and below one that names tasks beside them.
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("目标任务", ["提高产品质量"]), ("工作任务与目标", []), ("工作任务", [])],
+)
+def test_fields_of_work_below_goals(heading: str, expected: list[str]) -> None:
+    body = (
+        f"二、{heading}\n1、技工培训:规范工序，提高产品质量。\n2、学徒培训:派驻师傅，清点工具。\n三、措施\n加强巡查。\n"
+    )
+    page = Page(f"某厂工作方案\n一、指导思想\n落实会议精神。\n{body}".encode())
+    mentions = process(page, load_config()).mentions
+    assert [goal.text for found in mentions for goal in found.goals] == expected

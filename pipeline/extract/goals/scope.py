@@ -25,6 +25,9 @@ _OTHER_TOPICS = frozenset(
     }
 )
 
+# 工作任务与目标: below it stand fields of work as well, whose own words say what they are.
+_TASKS_AND_GOALS = re.compile("任务[与和及、]目标|目标[与和及、]任务")
+
 # A heading that names what is done: 落实常规管理, 认真钻研教材.
 _ACTIVITY = re.compile(
     "(?:进一步|认真|切实|全面|大力|积极|深入|严格|扎实|继续)*"
@@ -57,14 +60,22 @@ def goals_sections(plan: Plan) -> frozenset[int]:
     """
     inside: set[int] = set()
     for section in plan.sections:
-        if section.role == "goals" or (section.parent in inside and _goes_on(section)):
+        above = section.parent
+        if section.role == "goals" or (
+            above is not None and above in inside and _goes_on(section, plan.section(above))
+        ):
             inside.add(section.ordinal)
     return frozenset(inside)
 
 
-def _goes_on(section: Section) -> bool:
-    """Whether a child of a goals section states goals too: not when its heading is about measures or an activity."""
-    return section.role not in _OTHER_TOPICS and not _ACTIVITY.match(section.heading or "")
+def _goes_on(section: Section, above: Section) -> bool:
+    """Whether a child of a goals section states goals too: not when its heading is about measures or an activity.
+
+    Nor when it is a field of work under a heading that names tasks beside goals.
+    """
+    if section.role in _OTHER_TOPICS or _ACTIVITY.match(section.heading or ""):
+        return False
+    return section.role != "tasks" or _TASKS_AND_GOALS.search(above.heading or "") is None
 
 
 @dataclass(frozen=True, slots=True)
