@@ -141,8 +141,10 @@ def _without_title(page: _Page, index: int, title: Title, stop: int) -> tuple[Ti
         title = title._replace(end=glued, stem=text[title.end : glued]) if glued else title
     begin = title.start
     if title.end >= own[0].end and len(own) > 1:
-        numbered = page.families.at(text, own[1].start, own[1].end) is not None  # 一、工作安排 is the first part
-        below = reader.read(text, own[1].start, own[1].end) if title.form == "head" and not numbered else None
+        first = page.families.at(text, own[1].start, own[1].end)
+        # 一、工作安排 is the first part, 第三周工作安排 a title.
+        named = title.form == "head" and (first is None or first.family in ("stage", "calendar"))
+        below = reader.read(text, own[1].start, own[1].end) if named else None
         if not title.stem:
             # 篇一： on a line of its own, the title on the next.
             title, own = below or title, own[1:]

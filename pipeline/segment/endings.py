@@ -103,7 +103,7 @@ def _commas(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> 
 
 
 def _run_in(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> dict[int, int]:
-    """Where headings end that run into their bodies: of outer parts each by itself, of lists where most parts do so."""
+    """Where headings end that run into their bodies: outer parts each by itself, lists by half of theirs."""
     found: dict[int, int] = {}
     for (parent, family), members in groups.items():
         family = family.removesuffix(INNER)
@@ -115,7 +115,7 @@ def _run_in(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> 
             end = _run_in_end(text, nodes[index], words, outermost=parent < 0 and outer)
             if end is not None:
                 ends[index] = end
-        if outer or (len(ends) > 1 and 2 * len(ends) > len(members)):
+        if outer or (len(ends) > 1 and 2 * len(ends) >= len(members)):
             found.update(ends)
     return found
 

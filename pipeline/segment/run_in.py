@@ -16,7 +16,7 @@ _COMMAS = re.compile("[，,]")
 _SPACE = " \t\u3000"
 # Prepositions that begin words as well (对象, 在校, 各项), 以…为组长, and dates.
 _BREAKS = (
-    "以(?=[^，,。；;\n]{2,24}为)|对(?![象口接策照外内应手联比标])|在(?![编校职岗线园册家建读院平日])|由(?![来于])"
+    "以(?=[^，,。；;\n]{2,24}为)|对(?![象口接策照外内应手联比标])|在(?![编校职岗线园册家建读院平日])|由(?![来于])|从(?=[^，,。；;]{2,8}[中里])"
     "|各(?!项|种|类|方面|个|环节|自|式)|(?:20[0-9xX]{2}|[xX]{2})年|[0-9]{1,2}月|第一(?:阶段|步|季度)"
 )
 _ACTS = (
@@ -57,6 +57,9 @@ class RunIn:
 
     def section_end(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a plan's outermost part ends (`工作要求|务必…`), whatever its body opens with."""
+        whole = self._section.match(text, start, end - _SHORTEST_BODY)
+        if whole and text[whole.end()] in "，,":
+            return whole.end()  # 工作要求，各组…: a noun that only headings are made of
         return self._end(self._section, self._does_not_go_on, text, start, end)
 
     def _end(

@@ -68,3 +68,26 @@ def outline(text: str) -> list[tuple[str | None, list[tuple[int, str]]]]:
 )
 def test_parts_of_reports(lines: list[str], found: list[tuple[str | None, list[tuple[int, str]]]]) -> None:
     assert outline("\n".join(lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        # Results that have a body of their own head it; how many there were, and a lone sentence, are content.
+        (
+            "（一）火险明显减少了。全年只有一起。",
+            "（二）林相有了改善。阔叶树占到四成。",
+            ["火险明显减少了", "林相有了改善"],
+        ),
+        (
+            "1.更新了瞭望设备。三处瞭望台都装上热像仪。",
+            "2.改善了值守条件。每处添一只炉子。",
+            ["更新了瞭望设备", "改善了值守条件"],
+        ),
+        ("1.召开了两次会议。会上传达了文件。", "2.培训了六十名护林员。人人领到证书。", []),
+        ("1.更新了瞭望设备。", "2.改善了值守条件。", []),
+    ],
+)
+def test_results_of_a_report(first: str, second: str, found: list[str]) -> None:
+    ((_, headings),) = outline("\n".join(("青山林场工作总结", "一、主要成绩", first, second, "二、存在问题", PLANNED)))
+    assert [name for level, name in headings if level > 1] == found
