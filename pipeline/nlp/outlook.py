@@ -37,7 +37,6 @@ _RULE = re.compile(
 )
 # How often: what the next clause tells (养成了习惯) came of it.
 _RECURS = re.compile(r"每(?:[天日周月季年晚晨旬]|学[期年]|半|逢|两|隔)|[双隔单]周|隔[日天]")
-_CLAUSE_END = re.compile("[，,]")
 _IN_ALL = re.compile("共|累计|合计|截至|总计")
 _DONE = re.compile(r"(?<![为除])了(?!解|如指掌)|已经?|曾|[取获]得|以来|[来间]，|上学期|过去|共计")
 
@@ -52,10 +51,18 @@ def standing_rule(text: str, start: int, end: int) -> bool:
     """
     if _RULE.search(text, start, end) is None:
         return False
-    done = _DONE.search(text, start, end)
-    if done is None:
-        return True
-    recurs = _RECURS.search(text, start, done.start())
-    if recurs is None or _IN_ALL.search(text, recurs.end(), end):
-        return False
-    return _CLAUSE_END.search(text, recurs.end(), done.start()) is not None
+    return _DONE.search(text, start, told_from(text, start, end)) is None
+
+
+def told_from(text: str, start: int, end: int) -> int:
+    """Where a sentence goes over from what is done again and again to what came of it; `end` where it does not.
+
+    >>> told_from("护士每天巡查，减少了隐患。", 0, 13), told_from("护士巡查，减少了隐患。", 0, 11)
+    (6, 11)
+    """
+    recurs = _RECURS.search(text, start, end)
+    done = _DONE.search(text, recurs.end(), end) if recurs else None
+    if recurs is None or done is None or _IN_ALL.search(text, recurs.end(), end):
+        return end
+    comma = max(text.rfind(mark, recurs.end(), done.start() + 1) for mark in "，,")
+    return comma if comma >= 0 else end

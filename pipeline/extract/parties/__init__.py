@@ -37,7 +37,7 @@ from pipeline.extract.parties.openings import Openings
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.wording import Verdict, clause_end, is_past
 from pipeline.nlp.clauses import sentences
-from pipeline.nlp.outlook import looks_ahead, standing_rule
+from pipeline.nlp.outlook import looks_ahead, standing_rule, told_from
 from pipeline.records import Date, Party, Plan, Quota, Sentence
 
 _RANK = {"list": 0, "explicit": 1, "subject": 2}
@@ -167,7 +167,7 @@ class _Sentences:
             not sentence.in_heading
             and (plan.kind != "summary" or looks_ahead(plan, section) or standing_rule(plan.text, start, end))
             and not (self._role(section) == "background" and plan.sections[section - 1].heading is not None)
-            and not is_past(plan.text, start, end)
+            and not (is_past(plan.text, start, end) and is_past(plan.text, start, told_from(plan.text, start, end)))
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from pipeline.extract.parties.actor_names import Name, before_others, determined
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.persons import row_of_names
 from pipeline.extract.parties.sectors import sector_row
+from pipeline.extract.parties.wording import MUTUAL
 
 # Bodies that belong to no body named before them.
 _BROAD = ("部门", "单位", "企业", "机关")
@@ -227,3 +229,28 @@ def _is_modifier(reading: Reading, end: int) -> bool:
 def _bare(reading: Reading, start: int, end: int) -> bool:
     token = reading.at(start)
     return token is not None and token.end == end and end - start <= 4 and bool(token.entry.head)
+
+
+# 财政局与水利局按职责分工负责: each has a share of its own.
+BY_SHARE = ("按", "依", "根据", "分别", "分头")
+
+
+def joins_agents(reading: Reading, token: Token, start: int, end: int) -> bool:
+    """Whether 与 joins the agents from `start` on: a row goes on, or a predicate follows that takes no partner."""
+    row = "、" in reading.text[start : token.start]
+    tokens = reading.between(token.end, min(end, token.end + 24))
+    for other, following in itertools.pairwise(tokens):
+        if other.entry.head and reading.text.startswith("等", other.end):
+            return True
+        if other.entry.head and following.start == other.end and not following.entry.head:
+            if following.entry.mark == "pause":
+                continue
+            word = reading.word(following)
+            if word.startswith(BY_SHARE) and following.entry.particle == "adverb":
+                return True
+            if row and following.entry.predicate in ("support", "charge", "lead"):
+                return True
+            return bool(following.entry.predicate) and following.entry.predicate != "mutual" and not MUTUAL.match(word)
+        if other.entry.mark or (other.entry.predicate and not other.entry.front and not other.entry.head):
+            return False
+    return False

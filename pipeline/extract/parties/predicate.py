@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import goes_on
+from pipeline.extract.parties.enumerations import BY_SHARE, joins_agents
 from pipeline.extract.parties.phrases import in_phrase
 from pipeline.extract.parties.unlisted import (
     BEFORE_TIMES,
@@ -40,7 +40,6 @@ from pipeline.extract.parties.wording import (
     ENTITLED,
     IN_SCHOOL,
     LED_OUT,
-    MUTUAL,
     NOUNS,
     OPENING,
     PARTNERS,
@@ -212,6 +211,9 @@ class Predicate:
             return Verdict("implement", "subject", "urged", position) if verb else None
         if token.entry.mark or token.entry.head or token.entry.particle == "join":
             return None
+        if able and token.entry.predicate == "support":
+            # 督促各班都能参与
+            return Verdict("implement", "subject", "urged", position)
         known = token.entry.predicate in ("action", "light", "nominal", "modal", "urge", "cause", "supervise")
         if not known and not (token.entry.particle and (position == offset or able)):
             return None
@@ -271,7 +273,7 @@ class Predicate:
                 if LIMITED.search(text, position, stop):
                     return None
                 counted = position > offset or (self._each(ahead.start) and not UNPLANNED.match(text, position))
-                if counted and self._prescribed(offset, stop):
+                if counted and self._prescribed(offset, stop) and "平均" not in text[offset : position + 2]:
                     return Verdict("implement", "subject", "measured_event", position)
                 return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, ahead.leading))
             entry, word = token.entry, reading.word(token)
@@ -308,7 +310,7 @@ class Predicate:
             if entry.particle in ("adverb", "prefix"):
                 manner = manner_at(text, position, self.end)
                 position = manner.end() if manner and "对" not in manner.group() else token.end
-                if text.startswith(("，", ","), position) and word.startswith(_BY_SHARE):
+                if text.startswith(("，", ","), position) and word.startswith(BY_SHARE):
                     # 各部门按照职责分工，抓好落实
                     position += 1
                 adverbs += 1
@@ -316,7 +318,7 @@ class Predicate:
             if word == "由" and self.bare and self._each(ahead.start) and LED_OUT.match(text, token.end, self.end):
                 # 各班由辅导员组织讨论: those who are led act too.
                 return Verdict("implement", "subject", "planned_action", token.end)
-            if word == "由" or (word in PARTNERS and self._joined(token, ahead.start)):
+            if word == "由" or (word in PARTNERS and joins_agents(reading, token, ahead.start, self.end)):
                 return None
             if entry.particle == "preposition" or word in PARTNERS:
                 under = UNDER.match(text, position, self.end)
@@ -343,7 +345,10 @@ class Predicate:
     def _follows(self, position: int) -> bool:
         """Whether an action or a phrase begins at `position`, no state (每年都会有)."""
         token = self.reading.at(position)
-        return self._goes_on(position) or (token is not None and token.entry.particle == "preposition")
+        if token is None or not is_known(token.entry):
+            text = self.reading.text
+            return not UNPLANNED.match(text, position) and class_at(text, position, position + 4) != "a"
+        return not token.entry.mark and token.entry.predicate not in _STATES
 
     def _goes_on(self, position: int) -> bool:
         """Whether a verb or adverb begins at `position`, one that the lexicons know or the dictionary does."""
@@ -361,28 +366,6 @@ class Predicate:
         token = self.reading.at(position)
         return token is not None and token.entry.particle == "adverb"
 
-    def _joined(self, token: Token, start: int) -> bool:
-        """Whether 与 joins the agents from `start` on: a row goes on, or a predicate follows that takes no partner."""
-        row = "、" in self.reading.text[start : token.start]
-        tokens = self.reading.between(token.end, min(self.end, token.end + 24))
-        for other, following in itertools.pairwise(tokens):
-            if other.entry.head and self.reading.text.startswith("等", other.end):
-                return True
-            if other.entry.head and following.start == other.end and not following.entry.head:
-                if following.entry.mark == "pause":
-                    continue
-                word = self.reading.word(following)
-                if word.startswith(_BY_SHARE) and following.entry.particle == "adverb":
-                    return True
-                if row and following.entry.predicate in ("support", "charge", "lead"):
-                    return True
-                return (
-                    bool(following.entry.predicate) and following.entry.predicate != "mutual" and not MUTUAL.match(word)
-                )
-            if other.entry.mark or (other.entry.predicate and not other.entry.front and not other.entry.head):
-                return False
-        return False
-
 
 # What people are urged to be able to do; 会上 and 会后 are times.
 _ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?!上(?!网)|[后前议员场计]))(?=[一-鿿])")
@@ -391,10 +374,9 @@ _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
 # Somebody stands behind these, and what is done for him.
 _GIVING_TO = ("为", "给", "替")
-# 财政局与水利局按职责分工负责: each has a share of its own.
-_BY_SHARE = ("按", "依", "根据", "分别", "分头")
 # What tells how often begins with: 兴趣小组，双周活动一次.
 _HOW_OFTEN = frozenset("每双隔单")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = frozenset(("action", "light", "lead", "charge", "support", "supervise", "personal"))
+_STATES = ("state", "bar", "cause", "modal")
 _PREDICATES = _RESUMING | {"modal"}

@@ -182,7 +182,7 @@ _TAUGHT = re.compile(
 def _is_taught(at: Candidate) -> bool:
     """每个学生掌握两项技能: what learners come to master, or are taught."""
     text = at.reading.text
-    if not text.endswith(_LEARNERS, at.name_start, at.name_end):
+    if at.urged or not text.endswith(_LEARNERS, at.name_start, at.name_end):
         return False
     return any(pattern.match(text, at.name_end, at.end) for pattern in (_LEARNED, _TAUGHT))
 

@@ -163,7 +163,7 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     # 专人看守 plans what is to be done whatever stands before the verb.
     modified = before.dates + before.adverbs + text.endswith("专人", 0, before.offset)
     planned = Verdict("implement", "subject", "planned_action", position)
-    if before.dates and COUNTED.search(text, position, stop):
+    if before.dates and COUNTED.search(text, position, stop) and not UNPLANNED.match(text, position):
         return planned._replace(rule="measured_event")
     if not modified and not before.leading and is_people(reading, before.offset):
         # 学生喜欢…: those who are served are mostly described, staff is told what to do (值日教师清点物品).

@@ -31,7 +31,9 @@ from pipeline.nlp.words import class_at
 
 # Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are
 # attributes of the noun as well (集中培训, 现场检查).
-_HOW_OFTEN = re.compile("(?:每(?:[天日晚周月]|季度|学期)|双周)[0-9一二三四五六日中上下早晚午]{0,4}$|小时$")
+_HOW_OFTEN = re.compile(
+    "(?:每(?:[天日晚周月年]|半月|季度|学[期年]|两[天周月]|逢)|[双隔单]周)[0-9一二三四五六日周中上下早晚晨午]{0,4}$|小时$"
+)
 _OFTEN = 8
 _ATTRIBUTES = frozenset(
     (
@@ -196,7 +198,7 @@ class Verbs:
             return None
         if self.bare and end < self.end and text[end] in "，," and TEMPORAL.search(text[token.end : end]):
             return None
-        if kind in ("action", "nominal") and (
+        if kind in ("action", "nominal", "support") and (
             _THING.match(text, token.end) or _STANDS.fullmatch(text, token.end, end) or _WORKS_GO.match(text, token.end)
         ):
             return None
@@ -364,7 +366,10 @@ class Verbs:
         reading, text = self.reading, self.reading.text
         before = reading.index(position) - 1
         if before >= 0 and reading.ends[before] == position and reading.entry(before).particle == "adverb":
-            return is_pure_adverb(reading, reading.tokens[before])
+            if is_pure_adverb(reading, reading.tokens[before]):
+                return True
+            # 每周|集中排练
+            position = reading.starts[before]
         return (
             _HOW_OFTEN.search(text, max(0, position - _OFTEN), position) is not None
             or _ONE_BY_ONE.search(text, max(0, position - 3), position) is not None
