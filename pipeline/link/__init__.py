@@ -8,6 +8,7 @@ list item under a calendar heading, or a row of a responsibility table. Its rule
 from __future__ import annotations
 
 from pipeline.config import StageConfig
+from pipeline.link.cards import cards
 from pipeline.link.date_labels import DateLabels
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import surroundings
@@ -39,6 +40,8 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     places = Places.of(plan, mentions, words)
     around = surroundings(plan, places, words)
     dated = DateLabels.of_plan(plan, places, words)
+    labelled = cards(plan, places, around, words)
+    told = [(card.start, card.end) for card in labelled]
     walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words), dated)
-    found = [*row_tasks(plan, places), *walk.tasks()]
+    found = [*row_tasks(plan, places), *(card.task for card in labelled), *walk.tasks(told)]
     return scored(sorted(found, key=lambda task: (task.start, task.end)), config, "tasks")

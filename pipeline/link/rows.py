@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from pipeline.link.clauses import trim
 from pipeline.link.places import Places
 from pipeline.records import Plan, Task
@@ -24,3 +28,9 @@ def row_tasks(plan: Plan, places: Places) -> list[Task]:
             continue
         out.append(Task(start, end, plan.text[start:end], parties, dates, quotas, "table_row", section=row.section))
     return out
+
+
+def inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether `at` lies in one of the spans, which are sorted and do not overlap."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and at < spans[index][1]

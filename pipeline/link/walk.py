@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -22,6 +20,7 @@ from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
+from pipeline.link.rows import inside
 from pipeline.link.signatures import unsigned
 from pipeline.link.statements import CLOSING, MEASURE_LABEL, SANCTION
 from pipeline.link.unnamed import begins_with_unnamed_actor
@@ -69,17 +68,17 @@ class Walk:
     parents: frozenset[int | None] = field(default_factory=frozenset)
     told: set[int] = field(default_factory=set)
 
-    def tasks(self) -> Iterator[Task]:
-        """The tasks of the plan's sentences, in the order of its sections; rows of tables are left to `row_tasks`."""
+    def tasks(self, told: Sequence[tuple[int, int]] = ()) -> Iterator[Task]:
+        """The tasks of the plan's sentences, section by section, without rows of tables and what is `told`."""
         plan = self.plan
         self.parents = frozenset(section.parent for section in plan.sections)
-        rows = sorted((row.start, row.end) for row in plan.rows)
+        rows = sorted([*told, *((row.start, row.end) for row in plan.rows)])
         for (section, item, in_heading), group in groupby(plan.sentences, key=_PLACE):
             sentences = list(group)
             if not self._may_hold(section, sentences):
                 continue
             if rows:
-                sentences = [sentence for sentence in sentences if not _inside(sentence.start, rows)]
+                sentences = [sentence for sentence in sentences if not inside(sentence.start, rows)]
             if in_heading:
                 yield from self._heading(section, sentences)
             elif section not in self.told:
@@ -396,9 +395,3 @@ class Walk:
             if party.start == start or (party.start > start and text[party.start - 1] == "由"):
                 return True
         return False
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether `at` lies in one of the spans, which are sorted and do not overlap."""
-    index = bisect_right(spans, (at, sys.maxsize)) - 1
-    return index >= 0 and at < spans[index][1]
