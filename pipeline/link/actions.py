@@ -18,6 +18,7 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
     beside,
     goal_counts,
+    leads_as_amount,
     measures_what_precedes,
     only_amount,
     only_seats,
@@ -125,7 +126,11 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         return first - 1
     if first > low and (
         (only_amount(plan, clause, places) and measures_what_precedes(clauses, index, words))
-        or (_completes(plan, clause, places) and _is_completed(plan, clause, clauses[first - 1], words, places))
+        or (
+            _completes(plan, clause, places)
+            and not leads_as_amount(clauses, index)
+            and _is_completed(plan, clause, clauses[first - 1], words, places)
+        )
     ):
         first -= 1
     while first > low and clauses[first - 1].ends_with(",，"):

@@ -24,7 +24,7 @@ from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 
 # 主要, 将会议精神传达到站: no modals.
 _MODAL = re.compile(
-    r"(?<![主重必简纪摘概首次紧险需])要(?![求点素领闻件害道目])|将(?:会(?![议场员计])|要|继续|进一步|于|在|不断|全力|着力|加大|力争)|必?须|需要|力争|争取|力求|务必"
+    r"(?<![主重必简纪摘概首次紧险需])要(?![求点素领闻件害道目])|将(?:会(?![议场员计])|要|继续|进一步|于|在|不断|全力|着力|加大|力争)|必?须|需要|力争|争取|力求|务必|下一?步|接下来|下一?阶段"
 )
 # What is told behind these has come about.
 _RESULTS = re.compile("取得|获得|以来|[年月周期]来[,，]|先后|累计|已经")
