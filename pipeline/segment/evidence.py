@@ -293,11 +293,11 @@ _SPEAKS = re.compile("[，,。；;：:！!？?、0-9０-９]")
 
 
 def _is_body(rest: str) -> bool:
-    """Whether what follows a sentence on its line is more than a remark in brackets (`…会议。（张某）`)."""
-    return rest[0] not in "（(" or _REMARK.fullmatch(rest) is None
+    """Whether what follows a sentence on its line is more than a remark: …会议。（张某）, …会议。【教务处】"""
+    return _REMARK.fullmatch(rest) is None
 
 
-_REMARK = re.compile(r"[（(][^（）()]*[)）][。；;]?")
+_REMARK = re.compile(r"[（(【〔［\[][^（）()【】〔〕\[\]［］\n]*[)）】〕］\]][。；;]?")
 
 
 def _labels_again(

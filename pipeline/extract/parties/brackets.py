@@ -31,7 +31,7 @@ _SHORT_BODY = 4
 _OFFICE = 8
 _FULL_NAME = 3
 _PART = re.compile("[^、，, ]+")
-_NAMED = re.compile("[（(][一-鿿]{3}[、，,）)]")
+_NAMED = re.compile("[（(【〔][一-鿿]{3}[、，,）)】〕]")
 # Behind these a bracket names an author, not somebody who acts.
 _WORKS = "》”」』\"'"
 
