@@ -29,6 +29,9 @@ _FEWEST_NAMED = 3
 _LEAST_NAMED_BODY = 10
 _SHORTEST_BODY = 5
 _SHORTEST_RUN_IN = 15
+_SHORTEST_BODY_RUN_IN = 9
+_SPACE = " \t\u3000\xa0"
+_STOPS = re.compile("[。！？；：:;!?\n]")
 
 
 def shown_ends(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> dict[int, Heading]:
@@ -123,11 +126,18 @@ def _run_in(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> 
 def _run_in_end(text: str, node: Node, words: Topics, *, outermost: bool) -> int | None:
     """Where the name ends that a part opens with, None where its line holds no sentence or names no topic."""
     marker = node.marker
-    line_end = marker.reach if marker.reach >= 0 else text.find("\n", marker.end, node.stop)
-    phrase = headings.first_phrase(text, marker.end, node.stop if line_end < 0 else line_end)
-    if phrase.end - phrase.start < _SHORTEST_RUN_IN:
+    start = marker.end
+    while start < node.stop and text[start] in _SPACE:
+        start += 1
+    if _STOPS.search(text, start, min(node.stop, start + _SHORTEST_RUN_IN)):
         return None
-    if phrase.stop == "" and not _COMMAS.search(text, phrase.start, phrase.end):
-        return None  # a long name on a line of its own
-    end = words.run_in.section_end(text, phrase.start, phrase.end) if outermost else None
-    return words.run_in.topic_end(text, phrase.start, phrase.end) if end is None else end
+    end = words.run_in.section_end(text, start, node.stop) if outermost else None
+    end = words.run_in.topic_end(text, start, node.stop) if end is None else end
+    if end is None:
+        return None
+    line_end = marker.reach if marker.reach >= 0 else text.find("\n", start, node.stop)
+    phrase = headings.first_phrase(text, start, node.stop if line_end < 0 else line_end)
+    if phrase.end - end < _SHORTEST_BODY_RUN_IN:
+        return None
+    # A long name stands on a line of its own without a comma.
+    return end if phrase.stop != "" or _COMMAS.search(text, phrase.start, phrase.end) else None

@@ -15,6 +15,7 @@ _PART = re.compile(
 )
 # In a report that says so in its title (2024年工作总结和2025年工作计划), the names of its halves.
 _HALF = re.compile(f"{_YEAR}(?:的)?{_KIND}(?:工作)?(?:总结|计划|打算|安排|规划|要点|汇报)")
+_FIRST = frozenset("下今明来近2xX")  # what such lines begin with: a cheap look before the patterns
 
 
 def divides_report(line: str) -> bool:
@@ -23,7 +24,7 @@ def divides_report(line: str) -> bool:
     >>> [divides_report(line) for line in ("2024年工作回顾", "下一步工作打算", "2025年工作计划", "青山村工作回顾")]
     [True, True, False, False]
     """
-    return _PART.fullmatch(line) is not None
+    return line[:1] in _FIRST and _PART.fullmatch(line) is not None
 
 
 def is_half(line: str) -> bool:
@@ -32,4 +33,4 @@ def is_half(line: str) -> bool:
     >>> is_half("2024年工作总结"), is_half("青山村2024年工作总结")
     (True, False)
     """
-    return _HALF.fullmatch(line) is not None
+    return line[:1] in _FIRST and _HALF.fullmatch(line) is not None

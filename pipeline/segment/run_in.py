@@ -12,7 +12,7 @@ _FURTHEST = 18  # so far from its beginning a name that no sign closes may end
 _SHORTEST_NAME = 4
 _SHORTEST_OBJECT = 2
 _SHORTEST_BODY = 9
-_COMMAS = re.compile("[，,]")
+_STOPS = re.compile("[，,。；;：:！!？?\n（(]")
 _SPACE = " \t\u3000"
 # Prepositions that begin words as well (对象, 在校, 各项), 以…为组长, and dates.
 _BREAKS = (
@@ -45,7 +45,7 @@ class RunIn:
     def topic_end(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a topic ends that a sentence of its own follows, None where there is none.
 
-        `text[start:end]` is the first sentence of a part.
+        `text[start:end]` is a part, or its first sentence.
 
         >>> from pipeline.config import load_config
         >>> from pipeline.segment.headings import topics
@@ -86,7 +86,7 @@ class RunIn:
         return self._goes_on.match(text, at, end) is None
 
     def _names(self, name: str) -> bool:
-        if _COMMAS.search(name) or self._score(name) < 0:
+        if _STOPS.search(name) or self._score(name) < 0:
             return False
         verb = self._verb.match(name)
         return verb is None or len(name) - verb.end() >= _SHORTEST_OBJECT
