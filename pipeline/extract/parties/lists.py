@@ -166,7 +166,7 @@ def _words_before(reading: Reading, colon: int, start: int) -> int:
     if at in (start, colon) or text[at - 1] not in _PARTED:
         return colon
     # 责任单位：教务处　　完成时限：…: a word behind blanks and before a colon is a label, whatever it reads like.
-    return at if text[at - 1].isspace() or entry(reading, at, colon) is not None else colon
+    return at if text[at - 2 : at].isspace() or entry(reading, at, colon) is not None else colon
 
 
 def _behind_person(reading: Reading, start: int, colon: int) -> bool:
