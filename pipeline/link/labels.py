@@ -74,7 +74,8 @@ class Labels:
         mentions, rest, at = self.places.mentions, [], start
         parties = (mentions.parties[n - 1] for n in self.places.parties_in(start, end))
         dates = (mentions.dates[n - 1] for n in self.places.dates_in(start, end))
-        for start_of, end_of in sorted((mention.start, mention.end) for mention in (*parties, *dates)):
+        spans = [(party.start, party.end) for party in parties] + [(date.start, date.end) for date in dates]
+        for start_of, end_of in sorted(spans):
             rest.append(self.plan.text[at:start_of])
             at = max(at, end_of)
         rest.append(self.plan.text[at:end])
