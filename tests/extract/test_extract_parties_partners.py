@@ -23,6 +23,8 @@ from party_reading import parties_in
         # Partners.
         ("与县文化馆及市剧团合作，排演节目。", ["县文化馆:support:explicit", "市剧团:support:explicit"]),
         ("与县文化馆合作机制成熟。", []),
+        ("与县文化馆合作，排演节目。", ["县文化馆:support:explicit"]),
+        ("加强与县文化馆合作，排演节目。", []),
         ("与周边企业共建实训车间。", ["周边企业:support:explicit"]),
         ("与周边企业共建平台相连。", []),
         # Under somebody's direction.
@@ -63,6 +65,8 @@ def test_ways_that_go_by_what_they_say(frame: str, shares: str) -> None:
     [
         ("党员带头清扫楼道，居民配合。", ["党员", "居民:support:explicit"]),
         ("“书记每周领学，委员每月导读”，支部做好记录。", ["书记", "委员", "支部"]),
+        ("建立教务处主导、年级组参与的机制。", ["教务处:lead:explicit"]),
+        ("建立“教务处主导、年级组参与”的机制。", []),
         ("各支部要开展“党员、群众手拉手”活动。", ["各支部"]),
     ],
 )

@@ -29,6 +29,10 @@ _DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervis
 _NO_AGENT = re.compile("(?:[自缘来因]|(?<![管办处审受代治整修清料护梳经总助])理|(?<![此该其人大董监这])事)$")
 # 与公安局联合开展的活动 tells of a thing, no plan.
 _OF_JOINT = re.compile("联合(?:开展|举办|组织|召开|制定|印发|发布|实施|主办|下发){1,2}的")
+# 加强与社区合作: what there is to be more of.
+_FOSTERED = ("加强", "深化", "强化", "密切", "扩大", "拓展", "促进", "增进", "推动", "推进", "重视", "注重", "加大")
+# 建立“镇村联动、部门配合”的机制 goes by what it says.
+_QUOTES = ("“", "「", "『", '"', "《")
 # 与社区合作机制: what there is between both.
 _OF_BOTH = re.compile("(?:合作|共建|联建|协作)(?:的|机制|关系|模式|平台|协议|项目|意识|精神|能力|单位|学校|体系)")
 # 由安全科部署，各车间落实: whoever carries out what another has been charged with.
@@ -281,7 +285,9 @@ def _seat(
 
 def _between(reading: Reading, opener: int, start: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
     text = reading.text
-    if wording.form == "apart" and reading.ends_name(opener):
+    if text[start : start + 1] in _QUOTES or (wording.form == "apart" and reading.ends_name(opener)):
+        return
+    if wording.rule == "jointly_with" and text.endswith(_FOSTERED, 0, opener):
         return
     stop = clause_end(text, start, min(end, start + _JOINT_SLOT))
     last = _last_head(reading, start, stop, wording.words)

@@ -164,12 +164,13 @@ class Predicate:
     def _resumes(self, position: int, offset: int, ahead: Ahead | None) -> bool:
         """Whether the predicate of a name follows its comma: a modal word, or, behind a body, any predicate."""
         token = self.reading.at(position)
-        if position in self.reading.skips:
+        often = self.reading.text.startswith(_HOW_OFTEN, position)
+        if position in self.reading.skips or self.reading.text.startswith(_NO_DATES, position):
             # 支部书记，每年至少…: when or how often stands behind the comma.
             if ahead is None or not self.bare:
                 return False
-            often = self.reading.text[position] in _HOW_OFTEN and is_body(self.reading, ahead.start, offset, NAMING)
-            return often or is_staff(self.reading, ahead.start, offset)
+            body = often and is_body(self.reading, ahead.start, offset, NAMING)
+            return body or is_staff(self.reading, ahead.start, offset)
         if token is None:
             return False
         if token.entry.predicate == "modal":
@@ -375,7 +376,8 @@ _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自�
 # Somebody stands behind these, and what is done for him.
 _GIVING_TO = ("为", "给", "替")
 # What tells how often begins with: 兴趣小组，双周活动一次.
-_HOW_OFTEN = frozenset("每双隔单")
+_HOW_OFTEN = ("每", "双", "隔", "单")
+_NO_DATES = ("每双周", "每单周", "每班次")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = frozenset(("action", "light", "lead", "charge", "support", "supervise", "personal"))
 _STATES = ("state", "bar", "cause", "modal")

@@ -97,7 +97,8 @@ _SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系
 _VERB = 2
 _FOUNDED = ("成立", "建立", "创办", "组建", "设立", "兴办")
 # Without an object these say what becomes of their subject.
-_BECOMING = ("增加", "改善", "改变", "扩大", "好转", "发展")
+_BY_HOW_MANY = re.compile("[近约达到至超]{0,2}[0-9０-９一二两三四五六七八九十百千上几]")
+_BECOMING = ("增加", "减少", "改善", "改变", "扩大", "好转", "发展")
 _WORKS = ("项目", "工程")
 # What works do: 卫生院改建项目开工.
 _WORKS_GO = re.compile("(?:项目|工程)(?:开工|完工|竣工|动工|启动|落成|投入|投用|进展|通过|总投资|共|达)")
@@ -184,8 +185,8 @@ class Verbs:
         if following == "于" and word in _FOUNDED:
             # 学校成立于1998年
             return None
-        if closed and word in _BECOMING:
-            # 各校逐年增加
+        if word in _BECOMING and (closed or _BY_HOW_MANY.match(text, token.end)):
+            # 各校逐年增加, 学生每年增加近百人
             return None
         if AWARDED.match(text, token.start, end) or (text[offset - 1] == "会" and HELD.match(text, token.start, end)):
             return None
