@@ -17,6 +17,7 @@ _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿“”、，,]{2,16}+(?<![，,
 _BEFORE_WIDE_GAP = re.compile(
     "[ \t\u3000]{0,2}[㐀-鿿“”、，,]{4,16}+(?<![，,、])(?=(?:[ \t]{2,4}|\u3000{1,2})[㐀-鿿0-9])"
 )
+_BEFORE_NARROW_GAP = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{4,8}+)[ \u3000](?=[^\n。；;]{6,}[。；;])")
 _BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8}+)(?=[，,])")
 _COMMAS = re.compile("[，,]")
 _OUTER = frozenset(("han_capital", "han", "han_paren"))
@@ -26,6 +27,7 @@ _WIDELY_SPACED = frozenset(("digit", "digit_paren"))
 _NAMED_BEFORE_COMMA = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _LISTED = _OUTER | {"digit", "digit_paren", "dotted"}
 _FEWEST_NAMED = 3
+_SURE = 0.3
 _LEAST_NAMED_BODY = 10
 _SHORTEST_BODY = 5
 _SHORTEST_RUN_IN = 15
@@ -61,9 +63,22 @@ def _gaps(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> di
         if gap is None or len(members) < 2:
             continue
         ends = {index: match.end() for index in members if (match := gap.match(text, nodes[index].marker.end))}
+        if not ends and len(members) >= _FEWEST_NAMED and gap is _BEFORE_WIDE_GAP:
+            ends = _narrow_gaps(text, nodes, members, words)
         if len(ends) > 1 and len(ends) > 0.6 * len(members):
             found.update((index, end) for index, end in ends.items() if _opens_body(text, nodes[index], end, words))
     return found
+
+
+def _narrow_gaps(text: str, nodes: Sequence[Node], members: Sequence[int], words: Topics) -> dict[int, int]:
+    """Where the names of all parts of a list end, each before one blank and a sentence (`落实资金 多方筹措…`)."""
+    ends: dict[int, int] = {}
+    for index in members:
+        match = _BEFORE_NARROW_GAP.match(text, nodes[index].marker.end, nodes[index].stop)
+        if match is None or words.score(match["name"]) < _SURE:
+            return {}
+        ends[index] = match.end("name")
+    return ends
 
 
 def _opens_body(text: str, node: Node, end: int, words: Topics) -> bool:

@@ -256,7 +256,8 @@ class _Evidence:
         if family == "ordinal":
             score += 0.2
         if not bodied and (phrase.stop != "" or not outer):
-            score -= 0.4
+            # Three clauses and nothing behind them are what the part says.
+            score -= 1.4 if phrase.stop != "" and len(_COMMAS.findall(value)) > 1 else 0.4
         if last and family in _LIST_FAMILIES and below and not run_in:
             # What follows the last item of a list more likely closes the list than belongs to the item.
             score -= 0.5

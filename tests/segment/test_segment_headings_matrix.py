@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from segment_headings_matrix import Cell, cells
-from segment_laws import check_laws, document
+from segment_laws import check_laws, document, headings
 
 from pipeline import segment
 from pipeline.config import load_config
@@ -60,3 +60,35 @@ def test_pages_of_a_class_come_back(group: str) -> None:
 def test_where_a_name_ends_that_no_sign_closes(line: str, name: str | None) -> None:
     end = topics(CONFIG).run_in.topic_end(line, 0, len(line))
     assert (None if end is None else line[:end]) == name
+
+
+SENTENCES = ("镇上抽调干部八名，分片包干。", "每月通报一次进展，排名在末位的说明原因。", "从办公经费中列支，专款专用。")
+
+
+@pytest.mark.parametrize(
+    ("names", "gap", "found"),
+    [
+        # One blank parts names from bodies where it does so in the whole list.
+        (("加强领导", "强化督查", "落实资金"), " ", 3),
+        (("加强领导", "强化督查", "在年底前后"), " ", 0),
+        # What is to be how names a topic; who must do something does not.
+        (("组织要健全", "督查要跟上", "资金要到位"), "。", 3),
+        (("镇长要带班", "站长要签字", "会计要记账"), "。", 0),
+    ],
+)
+def test_lists_with_one_kind_of_sign(names: tuple[str, ...], gap: str, found: int) -> None:
+    lines = [
+        f"{number}、{name}{gap}{body}" for number, (name, body) in enumerate(zip(names, SENTENCES, strict=True), 1)
+    ]
+    text = "\n".join(("石门镇环境整治方案", "一、保障措施", *lines, "二、其他", SENTENCES[0]))
+    assert len(headings(text)) == 2 + found
+
+
+def test_a_sentence_of_three_clauses_without_a_body_is_an_item() -> None:
+    lines = (
+        "（一）清运垃圾。镇上抽调干部八名。",
+        "（二）疏通沟渠，铺设管网，做到污水不横流。",
+        "（三）修补路面。从办公经费中列支。",
+    )
+    text = "\n".join(("石门镇环境整治方案", "一、主要任务", *lines, "二、其他", SENTENCES[0]))
+    assert headings(text) == ["主要任务", "清运垃圾", "修补路面", "其他"]
