@@ -107,7 +107,7 @@ class Clause:
             return True
         if body.endswith(_METHODS) and _BY_METHOD.search(body):
             return True
-        if body.endswith(_INSIDE) and _OUT_OF.search(body):
+        if body[-1:] in _INSIDE and _OUT_OF.search(body):
             return True
         if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
             return False

@@ -100,7 +100,7 @@ def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, 
         if here.end - clauses[index].start > LONGEST:
             break
         opens = here.date_only or here.adverbial or leads(here, following, words)
-        opens = opens or (leads_as_amount(clauses, last) and only_amount(plan, here, places))
+        opens = opens or (bool(here.quotas) and leads_as_amount(clauses, last) and only_amount(plan, here, places))
         opens = opens or (last > index and clauses[last - 1].date_only and _is_place(here))
         purpose = last > index and words.purpose.match(plan.text, following.start, following.end)
         opens = opens or (not purpose and _is_light(plan, clauses[index], here, following, places))
@@ -216,7 +216,7 @@ def says_how_often(plan: Plan, clause: Clause, places: Places) -> bool:
 
 def _shares_its_verb(last: Clause, following: Clause, places: Places) -> bool:
     """Whether a clause that ends in its measure waits for the verb: 白班每周5课时,|夜班每周3课时开课."""
-    if not (last.dates and last.quotas and following.dates and following.quotas):
+    if not (following.quotas and following.dates and last.quotas and last.dates):
         return False
     here, behind = _measured_at(last, places), _measured_at(following, places)
     return here == last.end and behind > 0 and following.end - behind >= _LEAST_VERB

@@ -331,6 +331,7 @@ def _year_with_word(source: Source, at: int, left: Reading) -> Found | None:
 
 
 # 9月新学期开学后: a month and what happens in it, before or after which.
+_TERM_OPENS_HEADS = ("份", "新", "开")
 _TERM_OPENS = re.compile("份?(?:新学期|新学年)?开学[之以]?(?:(?P<before>前)|后)(?![往来期列景面续勤后])")
 
 
@@ -339,7 +340,7 @@ def _single(source: Source, at: int, left: Reading) -> Found | None:
     own = point.shift == 0 and left.bare_year
     if left.bare_year and text[at : left.end] in ("当年", "同年", "次年", "翌年"):
         return Found(at, left.end, "DATE", "year_word")
-    if point.month is not None and point.day is None and point.part is None and text[left.end - 1] == "月":
+    if text[left.end : left.end + 1] in _TERM_OPENS_HEADS and point.month is not None and point.day is None:
         opens = _TERM_OPENS.match(text, left.end, source.end)
         if opens is not None:
             return Found(at, opens.end(), "DATE", "month", point, mod="before" if opens["before"] else "after")

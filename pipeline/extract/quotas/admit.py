@@ -71,6 +71,18 @@ _SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 sa
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
+# “书香一小时”, “一尺、一拳、一寸”: a number that closes a name in quotes, a row of small ones.
+_OPENS_QUOTE, _BEHIND_QUOTED = ("“", "「", "『"), ("”", "」", "』", "、", "，", ",")
+_QUOTED = "[^，,。；;、：:“”「」『』\\s0-9]"
+_QUOTED_NAME = re.compile(
+    f"[“「『](?!每|至少|不){_QUOTED}{{1,8}}[0-9一二两三四五六七八九十]{{1,2}}(?:小时|分钟|刻钟|课时|节课|公里|天|周|月|年|里|步)[”」』]"
+)
+_QUOTED_ROW = re.compile(
+    f"[“「『][一二两三四五六七八九十]{_QUOTED}{{1,4}}(?:[、，,][一二两三四五六七八九十]{_QUOTED}{{1,4}}){{1,6}}[”」』]"
+)
+_LONGEST_QUOTED = 30
+
+
 class Admission:
     """Decides for the measures of one text.
 
@@ -103,7 +115,7 @@ class Admission:
             return False
         if measure.style == COMPOSITE:
             return not self._is_part(measure)
-        if self._is_stopped(measure) or self._is_part(measure):
+        if self._is_stopped(measure) or self._is_part(measure) or self._is_quoted(measure):
             return False
         if measure.low == measure.high == 1 and measure.style == "small" and self._is_one_of_several(measure):
             return False
@@ -137,6 +149,18 @@ class Admission:
         at = bisect_right(self._stop_starts, measure.number)
         end = measure.unit_end
         return any(stop >= end for _, stop in self._stops[max(0, at - 4) : at])
+
+    def _is_quoted(self, measure: Measure) -> bool:
+        """Whether the number belongs to a name in quotes (“书香一小时”) or to a row of small numbers there."""
+        text = self._text
+        if text[measure.unit_end : measure.unit_end + 1] not in _BEHIND_QUOTED:
+            return False
+        low = max(0, measure.start - _LONGEST_QUOTED)
+        opening = max(text.rfind(mark, low, measure.start) for mark in _OPENS_QUOTE)
+        if opening < 0:
+            return False
+        quoted = _QUOTED_NAME.match(text, opening) or _QUOTED_ROW.match(text, opening)
+        return quoted is not None and quoted.end() > measure.unit_end
 
     def _is_one_of_several(self, measure: Measure) -> bool:
         """“五一工程”,即每周一次…,每月一次…: the contents of 五个一 are named with it."""

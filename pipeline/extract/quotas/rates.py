@@ -66,6 +66,7 @@ class Rates:
         self._line: Place | None = None
         self._found: list[re.Match[str]] = []
         self._places = self._wholes = Marks(())
+        self._brackets = False
 
     def _look_at(self, at: int) -> None:
         """Find what stands in the line that holds an offset; most lines hold no quantity and are left alone."""
@@ -74,6 +75,7 @@ class Rates:
             self._line = line
             self._found = _rates_in(self._text, self._lexicon, line)
             self._places = Marks([found.span() for found in self._found])
+            self._brackets = _BRACKETS.search(self._text, *line) is not None
             self._wholes = Marks([found.span() for found in _WHOLE.finditer(self._text, *line)])
 
     def any_within(self, start: int, end: int) -> bool:
@@ -140,7 +142,7 @@ class Rates:
         self._look_at(end)
         by_noun = None
         for found in map(self._found.__getitem__, self._places.within(start, end)):
-            if self._is_shut(found, end):
+            if self._brackets and self._is_shut(found, end):
                 continue
             if found["word"]:
                 if found["word"][-1] == "均" and _MEAN_NAME.match(self._text, found.end("word")):
