@@ -72,7 +72,8 @@ _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
 # “书香一小时”, “一尺、一拳、一寸”: a number that closes a name in quotes, a row of small ones.
-_OPENS_QUOTE, _BEHIND_QUOTED = ("“", "「", "『"), ("”", "」", "』", "、", "，", ",")
+_OPENS_QUOTE, _CLOSES_QUOTE = ("“", "「", "『"), ("”", "」", "』")
+_IN_ROW = ("、", "，", ",")
 _QUOTED = "[^，,。；;、：:“”「」『』\\s0-9]"
 _QUOTED_NAME = re.compile(
     f"[“「『](?!每|至少|不){_QUOTED}{{1,8}}[0-9一二两三四五六七八九十]{{1,2}}(?:小时|分钟|刻钟|课时|节课|公里|天|周|月|年|里|步)[”」』]"
@@ -153,7 +154,8 @@ class Admission:
     def _is_quoted(self, measure: Measure) -> bool:
         """Whether the number belongs to a name in quotes (“书香一小时”) or to a row of small numbers there."""
         text = self._text
-        if text[measure.unit_end : measure.unit_end + 1] not in _BEHIND_QUOTED:
+        behind, before = text[measure.unit_end : measure.unit_end + 1], text[measure.start - 1 : measure.start]
+        if behind not in _CLOSES_QUOTE and not (behind in _IN_ROW and (before in _OPENS_QUOTE or before in _IN_ROW)):
             return False
         low = max(0, measure.start - _LONGEST_QUOTED)
         opening = max(text.rfind(mark, low, measure.start) for mark in _OPENS_QUOTE)
