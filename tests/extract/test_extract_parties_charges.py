@@ -121,3 +121,18 @@ def test_charged_with_a_matter_or_with_doing_something(how: str, modal: str) -> 
         assert parties_in(charge + matter) == ["保卫处:lead:explicit"], charge + matter
     for doing in ("登记车辆。", "制定路线，清点岗亭。", "组织清点岗亭的工作。"):
         assert parties_in(charge + doing) == ["保卫处:lead"], charge + doing
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3、园领导致开幕词", ["园领导"]),
+        ("3、园领导致谢", []),
+        ("1.运动员、裁判员入场", ["运动员", "裁判员"]),
+        ("1.运动员、裁判员入场券", []),
+        ("各班级退场。", ["各班级"]),
+        ("4、运动员代表宣誓；", ["运动员代表"]),
+    ],
+)
+def test_items_of_an_agenda(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected

@@ -34,6 +34,8 @@ from pipeline.extract.parties.whole_names import NAMING, is_body, is_staff
 from pipeline.extract.parties.wording import (
     ARRIVALS,
     ARRIVED,
+    CEREMONY,
+    CEREMONY_BEGINS,
     COMPANIONS,
     EACH_ONE,
     EACH_ONE_OF,
@@ -131,6 +133,8 @@ class Predicate:
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
+        if text[position] in CEREMONY_BEGINS and CEREMONY.match(text, position, end):
+            return Verdict("implement", "subject", "planned_action", end) if ahead is not None and self.bare else None
         if ahead is not None and text[position] in ARRIVALS:
             arrived = ARRIVED.match(text, position, end)
             if arrived is not None and self._demands(arrived.end()):

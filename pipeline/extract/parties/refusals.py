@@ -15,7 +15,7 @@ from pipeline.extract.parties.beginnings import opening
 from pipeline.extract.parties.predicate import Predicate
 from pipeline.extract.parties.unlisted import RATE, is_transitive
 from pipeline.extract.parties.verbs import is_pure_adverb
-from pipeline.extract.parties.wording import Verdict
+from pipeline.extract.parties.wording import CEREMONY, Verdict
 from pipeline.nlp.words import class_at
 
 # Predicates without any modal word: only behind these a name may also be the caption of an activity, or described.
@@ -125,6 +125,8 @@ def _is_caption(at: Candidate) -> bool:
         return False
     rest = len(reading.text[name_end : at.end].rstrip(" \u3000。；;."))
     if rest > _CAPTION or is_transitive(reading, name_end, name_end + rest):
+        return False
+    if CEREMONY.match(reading.text, name_end, at.end):
         return False
     first = reading.at(name_end)
     if first is not None and (is_pure_adverb(reading, first) or len(reading.word(first)) == _WITH_OBJECT):

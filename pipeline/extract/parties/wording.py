@@ -168,6 +168,12 @@ ARRIVED = re.compile(
 )
 # 在 and a place at a school, where 在校 is one word elsewhere (在校学生).
 IN_SCHOOL = ("在校门", "在校园", "在校内", "在校外")
+# What somebody does at a ceremony, as an item of its agenda says: 裁判员代表宣誓, 校领导致开幕词.
+CEREMONY_BEGINS = frozenset("入退宣致颁登")
+CEREMONY = re.compile(
+    "(?:入场|退场|宣誓|致(?:[开闭]幕)?[辞词]|致欢迎[辞词]|颁奖|登台领奖|宣布[一-鿿]{2,10}(?:开幕|闭幕|开始))"
+    "[。；;]?\\s*$"
+)
 # Under whose direction, in front of what is done: 在支部的统一指挥下，疏导车辆.
 UNDER = re.compile(
     "在[^，,。；;：:\n]{2,30}?(?:领导|指导|带领|引领|指挥|调度|组织|安排|部署|协助|配合|支持|监督|协调|帮助)下[，,]?"
