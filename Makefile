@@ -12,7 +12,7 @@ WORKERS ?= 1
 LOCK    := uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock wheel extract view notebooks evaluate train calibrate yardsticks bench docs test test-slow check lint types format clean
+.PHONY: help setup lock extract view notebooks evaluate train calibrate yardsticks bench docs test test-slow check lint types format clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,17 +36,6 @@ $(VENV)/.dev: $(VENV)/.ready requirements-dev.lock
 lock: ## pin anew what setup installs
 	$(LOCK) --extra build --extra docs --extra warc --extra notebooks pyproject.toml -o requirements.lock
 	$(LOCK) --all-extras -c requirements.lock pyproject.toml -o requirements-dev.lock
-
-wheel: build/wheel/.ready ## a wheel for this machine whose stages are compiled, in dist (minutes; needs a C compiler)
-	@HATCH_BUILD_HOOKS_ENABLE=1 build/wheel/bin/python -m hatchling build --target wheel --directory dist
-
-build/wheel/.ready: pyproject.toml
-	$(PYTHON) -m venv build/wheel
-	@build/wheel/bin/python -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb")); \
-		hook = project["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["custom"]; \
-		print(*project["build-system"]["requires"], *hook["dependencies"], sep="\n")' > build/wheel/requirements.txt
-	build/wheel/bin/python -m pip install --quiet --disable-pip-version-check -r build/wheel/requirements.txt
-	@touch $@
 
 extract: $(VENV)/.ready ## pages in RAW (data/raw) -> tables in OUT (data/processed)
 	@$(BIN)/zhplan extract '$(RAW)' '$(OUT)' --workers $(WORKERS) $(if $(CONFIG),--config '$(CONFIG)')

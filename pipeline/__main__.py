@@ -6,7 +6,6 @@ a part of an import could not be used), 2 wrong use, 3 storage trouble, 130 inte
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 from collections.abc import Callable
@@ -29,14 +28,8 @@ def _version(wanted: bool) -> None:
     if wanted:
         from pipeline import __version__
 
-        typer.echo(f"zhplan {__version__}{' (compiled)' if _is_compiled() else ''}")
+        typer.echo(f"zhplan {__version__}")
         raise typer.Exit
-
-
-def _is_compiled() -> bool:
-    """Whether the stages run as extension modules (`make wheel`)."""
-    stage = importlib.util.find_spec("pipeline.text")
-    return stage is not None and stage.origin is not None and not stage.origin.endswith(".py")
 
 
 @app.callback()

@@ -137,12 +137,11 @@ def _code() -> dict[str, str]:
 
 
 def _digest(paths: list[Path]) -> str:
-    """Of the source alone: a compiled wheel gives the same records as the source beside its extension modules."""
     digest = hashlib.sha256()
     for path in paths:
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
-            if "__pycache__" not in file.parts and file.suffix not in (".so", ".pyd") and file.is_file():
+            if "__pycache__" not in file.parts and file.is_file():
                 digest.update(file.relative_to(path.parent).as_posix().encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
