@@ -71,6 +71,10 @@ class RunIn:
         end: int,
     ) -> int | None:
         limit = min(end - _SHORTEST_BODY, start + _FURTHEST)
+        sign = _STOPS.search(text, start, max(start, limit))
+        limit = sign.start() if sign else limit
+        if limit - start < _SHORTEST_NAME:
+            return None
         at = start
         while at < limit and (match := left.search(text, at, limit)):
             stop, at = match.end(), match.start() + 1
@@ -86,7 +90,6 @@ class RunIn:
         return self._goes_on.match(text, at, end) is None
 
     def _names(self, name: str) -> bool:
-        if _STOPS.search(name) or self._score(name) < 0:
-            return False
         verb = self._verb.match(name)
-        return verb is None or len(name) - verb.end() >= _SHORTEST_OBJECT
+        about = verb is None or len(name) - verb.end() >= _SHORTEST_OBJECT
+        return about and self._score(name) >= 0
