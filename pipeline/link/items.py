@@ -6,6 +6,7 @@ import re
 
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
+from pipeline.link.places import Places
 from pipeline.records import Plan
 
 # 主要内容包括: in front of what is to be done.
@@ -24,6 +25,15 @@ _STAGES = ("阶段", "时期", "环节")
 _LONGEST_STAGE = 12
 # 深入人心: a saying of four characters, not more.
 _SAYING = 4
+_MARK_ROOM = 2  # for blanks around a marker
+
+
+def marked_dates(plan: Plan, item: int, places: Places) -> tuple[int, ...]:
+    """The dates that an item has for its marker: 10月： in a row of weeks and months."""
+    marked = plan.items[item - 1]
+    if not any(unit in marked.marker for unit in "月周旬"):
+        return ()
+    return places.dates_in(marked.start - len(marked.marker) - _MARK_ROOM, marked.start)
 
 
 def core(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:

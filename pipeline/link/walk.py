@@ -15,7 +15,7 @@ from pipeline.link.dates import given_beside
 from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
 from pipeline.link.inherit import Surroundings
-from pipeline.link.items import core
+from pipeline.link.items import core, marked_dates
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import only_amount
@@ -131,6 +131,8 @@ class Walk:
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> list[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, _NOTHING)
+        if item is not None and (marked := marked_dates(self.plan, item, self.places)):
+            around = around._replace(dates=marked)
         sentences = unsigned(self.plan, [sentence for sentence in sentences if sentence.end > around.body])
         held = bool(around.dates or around.parties)
         if sentences and section and item is None and not around.dates:
@@ -229,7 +231,7 @@ class Walk:
             # (3月9日评比) is done on a day of its own.
             return not self.places.dates_in(start + 1, start + 2)
         label = _LINE_LABEL.match(text, start, sentence.end)
-        if label is None:
+        if label is None or self.places.dates_in(start, label.end()):
             return False
         further = item is not None and text.find("\n", self.plan.items[item - 1].start, start) >= 0
         return further or label.group(1).endswith(self.words.remarks)

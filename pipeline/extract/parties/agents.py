@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.parties.actor_names import Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.enumerations import conjuncts
-from pipeline.extract.parties.persons import familiar_name, surname_length, whole_name
+from pipeline.extract.parties.persons import familiar_name, listed_name, surname_length, whole_name
 from pipeline.extract.parties.sectors import sectors_end
 from pipeline.extract.parties.titles import behind_body, titled_person
 from pipeline.extract.parties.titles import titled as with_title
@@ -17,6 +17,8 @@ from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
 _SLOT = 60
+# What a predicate is that somebody by name does.
+_ACTS = ("action", "light", "charge", "lead", "supervise", "support", "nominal")
 # 由专门的保育员负责: the post is named without it.
 _SPECIAL = ("专门的", "专职的", "专业的")
 _LABEL_BEFORE = re.compile(
@@ -103,6 +105,11 @@ def agent(
     if verdict is not None:
         yield from ((name, verdict) for name in row)
         return
+    single = _person(reading, start, end)
+    verdict = _agent_duty(reading, origin, past_time(reading, single.end, end), end, agents) if single else None
+    if single and verdict:
+        yield single, verdict
+        return
     stop = sectors_end(reading, start, limit)
     stop = stop if stop > 0 and accept(stop, False) else end_of_name(reading, start, limit, accept)
     if stop > 0 and _CAUSED.match(text, stop, clause_end(text, stop, end)):
@@ -162,6 +169,31 @@ def _row(reading: Reading, start: int, limit: int) -> list[Name]:
             return []
         names.append(Name(part.start(), stop, "person"))
     return names
+
+
+def _person(reading: Reading, start: int, end: int) -> Name | None:
+    """One person right in front of what he does, or of when (由李芳编印, 由李芳于9月召开): nothing else reads so."""
+    text, surnames = reading.text, reading.vocabulary.surnames
+    least = surname_length(text, start, surnames) + 1
+    for size in (least + 1, least) if least > 1 and not text.startswith("于", start) else ():
+        stop = start + size
+        if stop >= end or listed_name(text, start, stop, surnames) is None or kind_of(reading, start, stop):
+            continue
+        if reading.at(start) is not None or _inside_word(reading, stop):
+            continue
+        behind = past_time(reading, stop, end)
+        if behind > stop and text[stop - 1] in "于在":
+            continue
+        token = reading.at(behind)
+        acts = token is not None and token.entry.predicate in _ACTS and not token.entry.head
+        if acts and (behind > stop or whole_name(text, start, stop, surnames)):
+            return Name(start, stop, "person")
+    return None
+
+
+def _inside_word(reading: Reading, offset: int) -> bool:
+    before = reading.index(offset) - 1
+    return before >= 0 and reading.tokens[before].end > offset
 
 
 def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]) -> Verdict | None:
