@@ -10,7 +10,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, listed_name, surname_length, whole_name
 from pipeline.extract.parties.sectors import sectors_end
-from pipeline.extract.parties.titles import behind_body, titled_person
+from pipeline.extract.parties.titles import behind_body, named, titled_person
 from pipeline.extract.parties.titles import titled as with_title
 from pipeline.extract.parties.unlisted import past_bracket, past_time
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
@@ -46,6 +46,12 @@ _SEATS = re.compile(
 # 由陈明、林琛等负责: names alone.
 _ROW = re.compile(
     "[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,9}?[、和][一-鿿]{2,4}(?:等(?:人|同志)?|同志|老师)?(?=具体负责|负责|牵头|担任|兼任|主抓|主持|分管)"
+)
+# 由保管员陈林登记, 由陈林、何敏主讲: one or more names, a post before them or none, and what they do.
+_DOERS = re.compile(
+    "(?:[一-鿿]{0,6}?[员长师任记事生护])??(?P<names>[一-鿿]{2,3}(?:、[一-鿿]{2,3}){0,4})(?:同志|老师)?"
+    "(?=主讲|任教|执教|授课|讲授|讲解|登记|记录|统计|汇总|整理|归档|保管|看管|管理|维护|检查|巡查|核对|审核|辅导|指导|训练|带队|召集"
+    "|统筹|协调|组织|准备|撰写|起草|收集|联系|采购|值班|培训|主持|轮流|具体|统一|每[日天周月]|于[0-9])"
 )
 # 由应急人员50人分两组巡查: how many they are.
 _STAFF = re.compile("[0-9０-９]{1,4}余?[人名]")
@@ -141,6 +147,11 @@ def agent(
         if person and verdict:
             yield Name(person.start, person.end, "person"), verdict
             return
+    doers = _doers(reading, start, limit)
+    verdict = _agent_duty(reading, origin, doers[-1].end, end, agents) if doers else None
+    if verdict is not None:
+        yield from ((name, verdict) for name in doers)
+        return
     # An unknown name counts where the words behind it can only close such a slot.
     closing = _CLOSING.search(text, start, min(limit, clause_end(text, start, end)))
     if closing and closing.start() - start >= 2:
@@ -151,6 +162,16 @@ def agent(
         if kind and verdict and not seats and last - first <= 20 and "的" not in text[first:last]:
             for name in conjuncts(reading, first, last) or [Name(first, last, kind)]:
                 yield name, verdict
+
+
+def _doers(reading: Reading, start: int, limit: int) -> list[Name]:
+    """The persons of 由保管员陈林登记, [] where one of the names is none."""
+    match = _DOERS.match(reading.text, start, limit)
+    if match is None or reading.text[start + 1] in "到入及至":  # 由易到难
+        return []
+    parts = (part.span() for part in _BETWEEN.finditer(reading.text, *match.span("names")))
+    names = [named(reading, *part) for part in parts]
+    return [] if None in names else [name for name in names if name is not None]
 
 
 def _row(reading: Reading, start: int, limit: int) -> list[Name]:

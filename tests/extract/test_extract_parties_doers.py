@@ -1,0 +1,23 @@
+"""Persons behind 由 and what they do, and words behind it that are no names."""
+
+from __future__ import annotations
+
+import pytest
+from party_reading import parties_in
+
+_DOERS = [
+    ("由陈林登记。", ["陈林"]),
+    ("由库管员陈林每日登记。", ["陈林"]),
+    ("由陈林、何敏主讲。", ["陈林", "何敏"]),
+    ("由音乐教师何敏任教。", ["何敏"]),
+    ("由副站长何敏组织。", ["何敏"]),
+    ("由易到难组织练习。", []),
+    ("由浅入深讲解。", []),
+    ("由此统计。", []),
+    ("由何人登记？", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), _DOERS)
+def test_who_does_it(sentence: str, expected: list[str]) -> None:
+    assert parties_in(sentence) == [f"{name}:implement:explicit" for name in expected]
