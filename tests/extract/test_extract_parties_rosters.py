@@ -393,3 +393,17 @@ RUN_ON = [
 @pytest.mark.parametrize(("text", "expected"), RUN_ON)
 def test_lists_that_run_on(text, expected, config):
     assert found(text, config) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("三月：检修水泵（陆敏）", ["陆敏:person:implement"]),
+        ("三月：检修水泵（备用）", []),
+        ("三月：检修水泵（吴霜）", []),  # nobody whom a list names
+        ("组长（陆敏）要到场。", []),  # who the head is
+    ],
+)
+def test_known_persons_in_brackets(line: str, expected: list[str], config) -> None:
+    listed = found("成员：陆敏、丁强\n" + line, config)[2:]
+    assert [one for one in listed if "陆敏" in one] == expected

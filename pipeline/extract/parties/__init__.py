@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.extract.parties import (
+    brackets,
     canonical,
     charters,
     columns,
@@ -67,6 +68,11 @@ def of_plan(plan: Plan, config: StageConfig, dates: Sequence[Date], quotas: Sequ
     spans = plan.sentences or tuple(Sentence(start, end, 0) for start, end in sentences(plan.text))
     section_of = _section_lookup(plan, spans)
     found = list(_in_lists(reading, plan, section_of))
+    taken = {hit.name.start for hit in found}
+    known = {plan.text[hit.name.start : hit.name.end] for hit in found if hit.name.kind == "person"}
+    for name, verdict in brackets.of_known(plan.text, known):
+        if name.start not in taken:
+            found.append(_Found(name, verdict, section_of(name.start)))
     listed = _overlap([(hit.name.start, hit.name.end) for hit in found])
     in_sentences = _Sentences(reading, plan, config, quotas)
     for sentence in in_sentences.worth_reading(spans):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pipeline.extract.parties.actor_names import Name, trimmed
 from pipeline.extract.parties.actors import Reading
@@ -31,6 +31,7 @@ _SHORT_BODY = 4
 _OFFICE = 8
 _FULL_NAME = 3
 _PART = re.compile("[^、，, ]+")
+_FEW = re.compile("(?<=[一-鿿”》])[（(]([一-鿿]{2,3}(?:[、，, ][一-鿿]{2,3}){0,4})[）)](?=\\s*(?:$|[。；;\n0-9]))")
 _NAMED = re.compile("[（(【〔][一-鿿]{3}[、，,）)】〕]")
 # Behind these a bracket names an author, not somebody who acts.
 _WORKS = "》”」』\"'"
@@ -102,6 +103,19 @@ def persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
             continue
         for person in _row(reading, match.start(1), match.end(1)):
             yield person, Verdict("implement", "list", "bracketed", match.end(1))
+
+
+def of_known(text: str, persons: Set[str]) -> Iterator[tuple[Name, Verdict]]:
+    """Persons in brackets behind what they do, two characters long or three, whom a list of the plan names elsewhere.
+
+    >>> [(name.start, name.end) for name, _ in of_known("公开课（宋丽）", {"宋丽"})]
+    [(4, 6)]
+    """
+    for match in _FEW.finditer(text) if persons else ():
+        parts = [part.span() for part in _PART.finditer(text, *match.span(1))]
+        if all(text[start:end] in persons for start, end in parts):
+            for start, end in parts:
+                yield Name(start, end, "person"), Verdict("implement", "list", "bracketed", match.end(1))
 
 
 def _row(reading: Reading, start: int, end: int) -> list[Name]:
