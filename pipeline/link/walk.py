@@ -34,12 +34,13 @@ _RUNNING = 4  # so many sentences without any heading are a plan, no preamble
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
-_CALENDAR_DAY = re.compile(
-    r"[\d月日年至]"
-)  # A heading that only announces what is said below it: 活动时间, 实施步骤, 责任分工.
+_CALENDAR_DAY = re.compile(r"[\d月日年至]")
+# A heading that only announces what is said below it: 活动时间, 责任分工; 编写教学进度 and 走访帮扶对象 are actions.
 _TOPIC = re.compile(
+    r"(?!编[写制印]|修订|公布|上报|报送|张贴|更[新换]|走访|慰问|召开|举办|清理|整理|[维检]修|登记|排查|调整)(?:"
     r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求|[、和与及][^,，。;；]{2,12})?"
     r"|[^,，。;；]{0,6}(?:任务|安排|内容|要求|措施|事项|概况|情况|目标|原则|主题|对象|范围|方式|方法|保障|机构|分工|职责|领导|小组|人员|单位|部门|地点)"
+    r")"
 )
 _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
@@ -49,8 +50,7 @@ _STANDING = re.compile(
 )
 _NOTHING = Surroundings()
 _PLACE = attrgetter("section", "item", "in_heading")
-# 督促各站所自查: who urges them is still to be found.
-_URGED = "urged"
+_URGED = "urged"  # 督促各站所自查: who urges them is still to be found
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
 
