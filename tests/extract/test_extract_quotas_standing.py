@@ -35,6 +35,7 @@ NOTHING = ["做到“一肘、一掌、一寸”要求，注意坐姿。", "确�
 # In an account of what was done: a rule that stands is prescribed.
 TOLD = {
     "护林夜校，每月开课一次，请两位老林工讲课。": ["prescribed", "prescribed"],
+    "护林夜校每两月才开课一次。": ["fact"],
     "护林夜校，去年开课一次，请两位老林工讲课。": ["fact", "fact"],
     "各班组每周安排一节安全课，由安全员主讲。": ["prescribed"],
     "各班组组织演练三次。": ["fact"],

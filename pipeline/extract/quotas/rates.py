@@ -48,6 +48,7 @@ _WHOLE = re.compile(r"全年|全学期|全学年|全期|(?<![天日周月年次�
 _OF_ALL = re.compile("[都均](?:[要应须将会]|需要|必须)")
 # 每月开课一次,请两位老林工: who is asked there is not asked for anew.
 _INVITED = re.compile("(?:[聘邀]?请|聘任?)$")
+_TOO_SELDOM = re.compile("才|只(?!要|有)|仅|仍")
 _BRACKETS = re.compile("[(（)）]")
 # A length or a share is bound to its own clause.
 _BOUND = frozenset(("time", "percent", "ratio"))
@@ -94,7 +95,8 @@ class Rates:
         reach, at = self._reach, measure.number
         start = reach.clause_start(at) if measure.unit.dimension in _BOUND else reach.run_start(at)
         rate = self._rate(start, at)
-        return rate is not None and rate.startswith("P")
+        # 半个月才清一次 finds fault and rules nothing.
+        return rate is not None and rate.startswith("P") and _TOO_SELDOM.search(self._text, start, at) is None
 
     def _base_of(self, measure: Measure) -> str | None:
         before = self._text[measure.start - 1 : measure.start]
