@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.config import StageConfig
 from pipeline.extract.goals.catalogue import scope_of
@@ -80,7 +81,7 @@ def _eventful(plan: Plan, places: Places, measures: Measures, scope: Scope) -> I
     starts = [*places.starts, len(plan.text)]
     at, following = 0, starts[0]
     has_shares = bool(measures.share_starts)
-    for sentence in plan.sentences:
+    for sentence in _in_cells(plan):
         end = sentence.end
         if following < end:
             while following < end:
@@ -91,6 +92,19 @@ def _eventful(plan: Plan, places: Places, measures: Measures, scope: Scope) -> I
             yield sentence, True
         elif has_shares and measures.has_share(sentence.start, end):
             yield sentence, False
+
+
+def _in_cells(plan: Plan) -> Iterator[Sentence]:
+    """The sentences of a plan; a row of a table that is one of them falls into its cells."""
+    rows = {row.start: row for row in plan.rows}
+    for sentence in plan.sentences:
+        row = rows.get(sentence.start)
+        if row is None or row.end > sentence.end:
+            yield sentence
+            continue
+        for cell in row.cells:
+            if sentence.start <= cell.start and cell.end <= sentence.end:
+                yield replace(sentence, start=cell.start, end=cell.end)
 
 
 def _in_order(found: list[tuple[Found, str, int]]) -> Iterator[tuple[Found, str, int]]:
