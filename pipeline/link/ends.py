@@ -69,7 +69,7 @@ _MUST_TAKE_PART = re.compile(
 )
 # 3月底完成: says when of the clause before it.
 ONLY_DONE = re.compile(
-    r"^[^,，。;；]{2,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)?(?:完成|结束|到位|办结|完工|报送|上报|见效)$"
+    r"^[^,，。;；]{1,12}(?:前|底|日|内|末|月|旬)(?:全部|基本|要|须|应)*(?:完成|结束|到位|办结|完工|竣工|报送|上报|见效)$"
 )
 _BEGINS = re.compile("(?:开始|启动|起)$")
 # The rest of 成立由X任组长, Y任成员的小组.
@@ -160,6 +160,9 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
         return True
     quota_alone = following.quotas and not (following.dates or following.subjects or following.parties)
     if quota_alone and (only_measures(plan, following, places) or _only_more(plan, trigger, following, places)):
+        return True
+    only_date = following.dates and not (following.quotas or following.parties or following.subjects)
+    if only_date and not any(clause.dates for clause in action) and ONLY_DONE.match(body):
         return True
     if quota_alone and trigger.quotas and SCORES.search(plan.text, following.start, following.end):
         return True
