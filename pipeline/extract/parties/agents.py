@@ -47,7 +47,7 @@ _SEATS = re.compile(
 _ROW = re.compile(
     "[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,9}?[、和][一-鿿]{2,4}(?:等(?:人|同志)?|同志|老师)?(?=具体负责|负责|牵头|担任|兼任|主抓|主持|分管)"
 )
-_FROM_TO = "到入及至"  # 由易到难
+_FROM_TO = ("到", "入", "及", "至")  # 由易到难
 # 由保管员陈林登记, 由陈林、何敏主讲: one or more names, a post before them or none, and what they do.
 _DOERS = re.compile(
     "(?:[一-鿿]{0,6}?[员长师任记事生护])??(?P<names>[一-鿿]{2,3}(?:、[一-鿿]{2,3}){0,4})(?:同志|老师)?"
@@ -168,7 +168,7 @@ def agent(
 def _doers(reading: Reading, start: int, limit: int) -> list[Name]:
     """The persons of 由保管员陈林登记, [] where one of the names is none."""
     match = _DOERS.match(reading.text, start, limit)
-    if match is None or reading.text[start + 1] in _FROM_TO:
+    if match is None or reading.text.startswith(_FROM_TO, start + 1):
         return []
     parts = (part.span() for part in _BETWEEN.finditer(reading.text, *match.span("names")))
     names = [named(reading, *part) for part in parts]
@@ -197,7 +197,9 @@ def _person(reading: Reading, start: int, end: int) -> Name | None:
     """One person right in front of what he does, or of when (由李芳编印, 由李芳于9月召开): nothing else reads so."""
     text, surnames = reading.text, reading.vocabulary.surnames
     least = surname_length(text, start, surnames) + 1
-    for size in (least + 1, least) if least > 1 and text[start] != "于" and text[start + 1] not in _FROM_TO else ():
+    if least < 2 or text.startswith("于", start) or text.startswith(_FROM_TO, start + 1):
+        return None
+    for size in (least + 1, least):
         stop = start + size
         if stop >= end or listed_name(text, start, stop, surnames) is None or kind_of(reading, start, stop):
             continue
