@@ -93,7 +93,7 @@ def leads_as_amount(clauses: list[Clause], index: int) -> bool:
     if index + 1 == len(clauses) or not clauses[index].ends_with(",，"):
         return False
     following = clauses[index + 1]
-    return following.text[following.start] == "对" and not (following.triggers or following.adverbial)
+    return following.text.startswith("对", following.start) and not (following.triggers or following.adverbial)
 
 
 def _is_row_of_charges(clause: Clause, following: Clause, places: Places) -> bool:

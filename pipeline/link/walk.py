@@ -349,7 +349,9 @@ class Walk:
 
     def _says_more(self, clause: Clause) -> bool:
         """Whether a date belongs to no further action: it tells which thing (对5月的检查进行总结), or until when."""
-        return self.plan.text[clause.start] in "对就将把" or self.labels.is_time_limit(clause.start, clause.end)
+        return self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or self.labels.is_time_limit(
+            clause.start, clause.end
+        )
 
     def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
         """Whether the clause begins with an agent, or with one of these that are named before it: 各村…, 各村…"""
