@@ -57,7 +57,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             continue
         names = conjuncts(reading, first, last)
         whole = sum(name.end - name.start for name in names)
-        offices = [name for name in names if is_office(reading, name)]
+        offices = [name for name in names if is_known_office(reading, name)]
         # 团委 and 工会 are bodies of their own and count beside an office.
         others = [name for name in names if name.kind == "organization" and name.end - name.start <= _SHORT_BODY]
         if offices and whole >= (last - first) - 2 * len(names) and len(offices) + len(others) == len(names):
@@ -78,14 +78,15 @@ def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
         names = conjuncts(reading, first, last) if before and before not in "\n" + _MASKS else []
         if not names or sum(name.end - name.start for name in names) < (last - first) - 2 * len(names):
             continue
-        if not all(is_body(reading, name) for name in names):
+        if not all(is_known_body(reading, name) for name in names):
             continue
         if before in _STOPS or (len(names) > 1 and not reading.ends_name(at)):
             for name in names:
                 yield name, Verdict("lead", "explicit", "bracketed", last)
 
 
-def is_body(reading: Reading, name: Name) -> bool:
+def is_known_body(reading: Reading, name: Name) -> bool:
+    """Whether a name in a bracket is a body that a lexicon knows, or no word at all, and no paper that prints it."""
     first = reading.at(name.start)
     known = first is not None and bool(first.entry.head or first.entry.front or first.entry.unit)
     known = known or (first is None and not class_at(reading.text, name.start, name.end).startswith("v"))
@@ -141,7 +142,8 @@ def _bearer(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
-def is_office(reading: Reading, name: Name) -> bool:
+def is_known_office(reading: Reading, name: Name) -> bool:
+    """Whether a name in a bracket begins like an office, post or group that a lexicon knows, and is as short."""
     first = reading.at(name.start)
     return (
         first is not None

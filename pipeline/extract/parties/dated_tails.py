@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.brackets import is_body, is_office
+from pipeline.extract.parties.brackets import is_known_body, is_known_office
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import listed_name
 from pipeline.extract.parties.wording import Verdict
@@ -101,7 +101,8 @@ def _parties(reading: Reading, start: int, end: int) -> list[Name]:
     if sum(name.end - name.start for name in names) < end - start - len(names):
         return []
     sound = all(
-        (is_office(reading, name) or is_body(reading, name)) and not _TAKE_PART.search(text[name.start : name.end])
+        (is_known_office(reading, name) or is_known_body(reading, name))
+        and not _TAKE_PART.search(text[name.start : name.end])
         for name in names
     )
     return names if sound else []
