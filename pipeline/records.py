@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 
 from pipeline.text import Span, Text
 
+# The duties of a party, and those of them that are a seat on a body.
+DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
+SEATS = ("head", "deputy", "member")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.link.clauses import trim
-from pipeline.link.nontasks import HOLDERS
 from pipeline.link.places import Places
-from pipeline.records import Plan, Sentence, Task
+from pipeline.records import SEATS, Plan, Sentence, Task
 
 # 主要职责:负责疏散, behind the seats of a group.
 _CHARGE = re.compile(r"(?:主要|工作|具体|岗位|基本)?职责(?:分工)?\s?[:：]\s?(?=[^\s。;；])")
@@ -73,7 +72,7 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
     at = start
     for n in places.parties_in(start, sentence.end):
         party = places.mentions.parties[n - 1]
-        if party.duty in HOLDERS or party.start < at or not _JOINTS.issuperset(text[at : party.start]):
+        if party.duty in SEATS or party.start < at or not _JOINTS.issuperset(text[at : party.start]):
             return 0
         at = party.end
         if text[at : at + 1] in (":", "："):
@@ -119,10 +118,10 @@ def charge(plan: Plan, section: int, sentences: Sequence[Sentence], n: int, plac
     for mark in _OF_A_GROUP.finditer(text, low, first.start):
         low = mark.start()
     before = places.parties_in(low, first.start)
-    holders = [m for m in before if records[m - 1].duty in HOLDERS]
+    holders = [m for m in before if records[m - 1].duty in SEATS]
     if not holders:
         return None
-    groups = [m for m in before if records[m - 1].kind == "group" and records[m - 1].duty not in HOLDERS]
+    groups = [m for m in before if records[m - 1].kind == "group" and records[m - 1].duty not in SEATS]
     end = first.end
     for k in range(n + 1, len(sentences)):
         sentence = sentences[k]
@@ -156,7 +155,7 @@ def duty_section(plan: Plan, section: int, places: Places) -> tuple[int, int] | 
         return None
     party = places.mentions.parties[held[0] - 1]
     spans = party.start == record.heading_start and party.end == record.heading_end
-    if not spans or party.kind in _NO_BODIES or party.duty in HOLDERS:
+    if not spans or party.kind in _NO_BODIES or party.duty in SEATS:
         return None
     stop = record.heading_end + len(plan.text[record.heading_end : record.body_end].rstrip())
     if stop > record.heading_end + _LONGEST or plan.text.find("\n", record.heading_end, stop) >= 0:

@@ -7,7 +7,6 @@ import re
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
-    HOLDERS,
     leads,
     leads_as_amount,
     only_amount,
@@ -19,7 +18,7 @@ from pipeline.link.nontasks import (
 from pipeline.link.places import Places
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
 from pipeline.link.unnamed import begins_with_unnamed_actor
-from pipeline.records import Plan
+from pipeline.records import SEATS, Plan
 
 # 开课: as short as the verb and its object may be.
 _LEAST_VERB = 2
@@ -262,9 +261,9 @@ def _only_seats(action: list[Clause], following: Clause, places: Places) -> bool
     parties = [records[n - 1] for n in following.parties]
     if not parties or following.dates or following.quotas:
         return False
-    if any(party.duty not in HOLDERS for party in parties):
+    if any(party.duty not in SEATS for party in parties):
         return False
-    return any(records[n - 1].duty in HOLDERS for clause in action for n in clause.parties)
+    return any(records[n - 1].duty in SEATS for clause in action for n in clause.parties)
 
 
 def _stands_alone(plan: Plan, following: Clause) -> bool:

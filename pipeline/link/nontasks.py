@@ -9,10 +9,8 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import MEASURE_LABEL
 from pipeline.nlp.words import class_at
-from pipeline.records import Party, Plan
+from pipeline.records import SEATS, Party, Plan
 
-# Who has a seat in a group.
-HOLDERS = ("head", "deputy", "member")
 _LIST_ROOM = 4
 _LONGEST_LABEL = 24
 # 王小山（副乡长）　李大海: what stands beside the names of a member list.
@@ -151,7 +149,7 @@ def _only_lists(plan: Plan, clause: Clause, places: Places, words: Lexicons) -> 
         return True
     if not parties or _HAS_A_PART.search(text, clause.start, clause.end):
         return False
-    if all(party.duty in HOLDERS for party in parties):
+    if all(party.duty in SEATS for party in parties):
         return True
     label = text[max(0, clause.start - _LONGEST_LABEL) : clause.start].rstrip()
     return label.endswith((":", "：")) and words.label.search(label) is not None
@@ -177,7 +175,7 @@ def only_amount(plan: Plan, clause: Clause, places: Places) -> bool:
 def only_seats(plan: Plan, clauses: list[Clause], places: Places) -> bool:
     """Whether clauses only say who has which seat (镇长任组长,各村主任为成员), and nothing that is set up or done."""
     held = [places.mentions.parties[n - 1] for clause in clauses for n in clause.parties]
-    if not held or any(party.duty not in HOLDERS for party in held) or any(c.dates or c.quotas for c in clauses):
+    if not held or any(party.duty not in SEATS for party in held) or any(c.dates or c.quotas for c in clauses):
         return False
     text, start, end = plan.text, clauses[0].start, clauses[-1].end
     return _SEATED.search(text, start, end) is not None and _ACTS.search(text, start, end) is None
@@ -191,7 +189,7 @@ def only_takes_part(clause: Clause, places: Places) -> bool:
     if records[clause.parties[0] - 1].start != clause.start:
         return False
     last = records[clause.parties[-1] - 1]
-    return last.duty not in HOLDERS and _TAKES_PART.fullmatch(clause.text, last.end, clause.end) is not None
+    return last.duty not in SEATS and _TAKES_PART.fullmatch(clause.text, last.end, clause.end) is not None
 
 
 def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:

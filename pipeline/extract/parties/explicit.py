@@ -19,12 +19,12 @@ from pipeline.extract.parties.teams import is_generic, names_team, team_end
 from pipeline.extract.parties.unlisted import past_bracket
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
+from pipeline.records import DUTIES
 
 _SLOT = 60
 _BODIES = ("organization", "department", "group")
 _FORMS = ("before", "between", "apart", "seat", "agent")
 _OPENED = ("between", "apart")
-_DUTIES = ("lead", "support", "head", "deputy", "member", "implement", "supervise")
 # 理由, 自由, 事由 are words; 管理由X负责 and 此事由X负责 have an agent.
 _NO_AGENT = re.compile("(?:[自缘来因]|(?<![管办处审受代治整修清料护梳经总助])理|(?<![此该其人大董监这])事)$")
 # 与公安局联合开展的活动 tells of a thing, no plan.
@@ -80,8 +80,8 @@ def wordings(config: StageConfig) -> tuple[Wording, ...]:
             continue
         if form not in _FORMS:
             raise ConfigError(f"{rule.where}: form '{form}' is none of {', '.join(_FORMS)}")
-        if rule["duty"] not in _DUTIES:
-            raise ConfigError(f"{rule.where}: duty '{rule['duty']}' is none of {', '.join(_DUTIES)}")
+        if rule["duty"] not in DUTIES:
+            raise ConfigError(f"{rule.where}: duty '{rule['duty']}' is none of {', '.join(DUTIES)}")
         words, openers = tuple(rule["words"]), tuple(rule.get("openers", ()))
         out.append(Wording(rule["rule"], form, openers, words, rule["duty"], rule["basis"]))
     return tuple(out)

@@ -13,7 +13,7 @@ from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, 
 from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, before_bracket, label_before, sits
 from pipeline.extract.parties.persons import in_dictionary, is_han
 from pipeline.extract.parties.wording import Verdict
-from pipeline.records import Row
+from pipeline.records import SEATS, Row
 
 _COLON = re.compile("[:：]")
 _VALUE = 400
@@ -59,7 +59,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             ):
                 limit = begins if named else _words_before(reading, following, colon + 1)
                 break
-        rule = "list_entry" if duty in seats.DUTIES else "labelled"
+        rule = "list_entry" if duty in SEATS else "labelled"
         yield from value(reading, colon + 1, limit, Verdict(duty, "list", rule, colon + 1))
     yield from brackets.persons(reading, start, end)
     yield from seats.found(reading, start, end)

@@ -10,8 +10,8 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.bearers import settled
 from pipeline.extract.parties.entries import all_names
 from pipeline.extract.parties.wording import Verdict
+from pipeline.records import SEATS
 
-DUTIES = ("head", "deputy", "member")
 _SEAT = "(?:常务|执行)?副?(?:组长|总指挥|指挥长|队长|召集人)|成员|组员|队员"
 # 王伟（主任） bears a title, 王伟（组长） has a seat on the body that is listed.
 _OWN = re.compile(f"[（(](?:(?:领导)?小组)?({_SEAT})[）)]")
@@ -37,7 +37,7 @@ def own(reading: Reading, name: Name, verdict: Verdict) -> Verdict:
     """
     seat = _OWN.match(reading.text, name.end) if name.kind == "person" else None
     duty = reading.vocabulary.labels.get(seat.group(1), "") if seat else ""
-    return verdict._replace(duty=duty) if duty in DUTIES else verdict
+    return verdict._replace(duty=duty) if duty in SEATS else verdict
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

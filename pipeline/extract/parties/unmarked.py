@@ -13,6 +13,7 @@ from pipeline.extract.parties.entries import all_names
 from pipeline.extract.parties.labels import BARE_LABEL, UNMARKED_END, line_labels, sits
 from pipeline.extract.parties.lexicon import Vocabulary
 from pipeline.extract.parties.wording import Verdict
+from pipeline.records import SEATS
 
 _VALUE = 400
 _ROW = 160
@@ -52,7 +53,7 @@ def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
         limit = places[number + 1].start if number + 1 < len(places) else end
         line_end = lists.end_of_line(reading.text, at, limit)
         duty = labels[label]
-        rule = "list_entry" if duty in seats.DUTIES else "labelled"
+        rule = "list_entry" if duty in SEATS else "labelled"
         verdict = Verdict(duty, "list", rule, at)
         first = settled(reading, all_names(reading, at, line_end, verdict), duty)
         if first and all(sits(reading, name) or (marked and name.kind in _BODIES) for name in first):
