@@ -97,8 +97,9 @@ def test_a_heading_with_children_has_a_body() -> None:
     assert texts(outline(("确保粮食安全", "tasks", None, ""), ("巡查粮库", "tasks", 1, ""))) == []
 
 
-def test_a_summary_has_goals_only_where_it_looks_ahead() -> None:
-    assert texts(outline(("成绩", "tasks", None, "走访农户，使邻里和睦。"), kind="summary")) == []
+def test_a_summary_has_goals_only_where_it_looks_ahead_or_tells_what_is_a_rule() -> None:
+    assert texts(outline(("成绩", "tasks", None, "走访了农户，使邻里和睦。"), kind="summary")) == []
+    assert texts(outline(("成绩", "tasks", None, "走访农户，使邻里和睦。"), kind="summary")) == ["使邻里和睦"]
     assert texts(outline(("明年打算", "tasks", None, "走访农户，使邻里和睦。"), kind="summary")) == ["使邻里和睦"]
     assert texts(outline(("成绩", "tasks", None, "走访农户，使邻里和睦。"))) == ["使邻里和睦"]
 

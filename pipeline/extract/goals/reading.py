@@ -44,6 +44,12 @@ _OPENS_SERIES = frozenset(
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
 # What was done may have been done in order to reach something.
 _TOLD = frozenset({"ensure", "guarantee", "strive"})
+# What is done as a rule is done for these, too.
+_OF_A_RULE = frozenset({"cause", "prevent", "prevent_harm", "achieve_state", "endeavour"})
+_REPORTS = re.compile(
+    "(?<![为除])了(?!解)|没有?|未|不能|不够|得到|受到|有所|明显|显著|大大|极大|[一二三四五六七八九十]年来"
+)
+_STOP = re.compile("[。；！\\n;]")
 # 通过竞赛增强荣誉感: the means is no part of the state.
 _MEANS = re.compile(
     "(?:通过|借助|依托|利用)[^,，。;；]{2,20}?(?P<goal>(?:不断|进一步|切实|有效|全面)?"
@@ -334,7 +340,10 @@ class Expected(Reading):
 
 
 class Told(Elsewhere):
-    """Where it is told what was done: only what that was to ensure, 保证…, 为了使…, 使…向…方向发展."""
+    """Where it is told what was done: what that was to ensure, 保证…, 为了使…, 使…向…方向发展.
+
+    A sentence without 了 tells what is done as a rule: there the other aims of it count too (定期检查，杜绝事故).
+    """
 
     __slots__ = ()
 
@@ -342,11 +351,21 @@ class Told(Elsewhere):
         return False
 
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
-        if signal.name == "cause":
+        name = signal.name
+        if name in _TOLD or (name in _OF_A_RULE and self._is_rule(clause)):
+            return Elsewhere._admits(self, signal, clause, end)
+        if name == "cause":
             if self.text.startswith(("为了使", "为了让", "为使", "为让"), clause.start):
                 return True
             return _DIRECTED.search(self.text, clause.start, end) is not None
-        return signal.name in _TOLD and Elsewhere._admits(self, signal, clause, end)
+        return False
+
+    def _is_rule(self, clause: Span) -> bool:
+        """Whether the sentence of a clause reports nothing: no 了, nothing that was missing, nothing found."""
+        text = self.text
+        begin = 1 + max(text.rfind(stop, max(0, clause.start - _LONGEST), clause.start) for stop in "。；！\n;")
+        stop = _STOP.search(text, clause.end)
+        return _REPORTS.search(text, begin, stop.start() if stop else len(text)) is None
 
     def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
         return None

@@ -100,8 +100,10 @@ _PERSONS = re.compile(
 _PASSED = re.compile("通过[^,，。;；]{2,20}(?:验收|认证|评审|复审|考核|评估|审核|考试)$")
 # 办公室负责协调, 可持续发展的办法.
 _NO_STATE = re.compile("负责(?!任)|牵头|的(?:办法|做法|方法|措施|意见|建议|方案|原则|方式|途径|工作|活动|问题|情况)$")
-# 愿意参加集体活动: the object may be any noun.
-_WILLING = re.compile("(?:主动|积极)?(?:能够|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)")
+# (学生)愿意参加集体活动: the object may be any noun.
+_WILLING = re.compile(
+    "(?:[^,，。;；的]{0,6}(?:学生|幼儿|孩子|队员|教师|员工|职工|群众|村民|居民|师生|家长)(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)"
+)
 _FEW = 6
 _THEN = ("为", "方可", "方能", "才能", "才可", "后方", "后才")
 _NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
@@ -269,7 +271,9 @@ def _is_fragment(clause: str) -> bool:
     if clause.endswith(("适中", "滞后", "落后", "行为", "爬下", "放下", "写下", "记下", "坐下", "得下")):
         return False  # what one does or can do: 爬上爬下
     # 不发生火灾、溺水等: a row of events that do not happen.
-    return clause.endswith(_FRAGMENT_ENDS) and not (clause.endswith("等") and _NO_EVENT.match(clause))
+    return clause.endswith(_FRAGMENT_ENDS) and not (
+        clause.endswith("平等") or (clause.endswith("等") and _NO_EVENT.match(clause))
+    )
 
 
 def _brackets(before: str) -> bool:
