@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pipeline.link.dates import goes_by, is_nothing_but_dates, only_names
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
+from pipeline.nlp.bullets import BULLETS
 from pipeline.nlp.clauses import clauses as clauses_of
 from pipeline.nlp.words import class_at
 from pipeline.records import Party, Plan
 
-_EDGE = " \t\n\r　,，、:：;；。.．!！?？…—-|｜●■◆★▲※○◇□☆◎►▶→➤✦·•"
+_EDGE = f" \t\n\r　,，、:：;；。.．!！?？…—-|｜{BULLETS}"
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]是要?|其[一二三四五]是?|首先|其次|再次|最后|同时|此外|另外|并且|而且|并|且|即|\d{1,2}[、.．](?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|(?:经[^,，。;；]{0,16}研究[,，]?)?决定(?=[从自在于对将把,，])|初步计划|计划|或|[既即](?=每|由)|我们(?:将|要|计划|拟|准备)?(?=[,，])"
     r"|\d{0,2}[.、]?(?:主要|具体)?(?:活动|工作|实施|培训)(?:内容|安排|做法|流程|程序|要求|任务|形式|方式|步骤)(?=[:：])"

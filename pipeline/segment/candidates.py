@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from pipeline.nlp.bullets import BULLETS, DASHES
 from pipeline.segment.bare_titles import bare_titles
 from pipeline.segment.headings import Topics
 from pipeline.segment.labelled import labels
@@ -147,7 +148,7 @@ def _glued_title(text: str, start: int, marker: Marker, words: Topics) -> int | 
 _ANNEX = re.compile(r"附\s?(?:件|表|录)\s?[0-9一二三四五六七八九十]{0,3}\s?[：:]?")
 _SPEAKS = re.compile("[，,。；;！!？?：:_、]")
 _WIDEST = 12
-_BULLETS = frozenset("-–—•·●○■□▪◆★*+")  # a bulleted line is an item, whatever it names
+_BULLETED = frozenset(f"{BULLETS}{DASHES}+")  # a bulleted line is an item, whatever it names
 _LONGEST_TITLE = 24
 # 3月份主要工作, as 三月份主要工作.
 _MONTHS_WORK = re.compile(
@@ -164,15 +165,13 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
         return False
     value = text[line.start : line.end]
     bare = value.rstrip("：:")
-    if not bare or _SPEAKS.search(bare) or bare[0] in _BULLETS:
+    if not bare or _SPEAKS.search(bare) or bare[0] in _BULLETED:
         return False
     follower = lines[index + 1]
     opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:）)”"
     divides = divides_report(bare) or (opened and is_half(bare))
     if bare[0].isdigit() and not divides and not _MONTHS_WORK.fullmatch(bare):
         return False
-    follower = lines[index + 1]
-    opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！？!?：:）)”"
     begins_list = families.at(text, follower.start, follower.end) is not None
     body = begins_list or follower.end - follower.start > 24
     if divides and index and (body or text[follower.end - 1] in "。；;"):

@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Sequence
 
+from pipeline.nlp.bullets import BULLETS
 from pipeline.segment.headings import Topics
 from pipeline.segment.lines import UNREAD, Line
 
 FRAMES = {"【": "】", "[": "]", "「": "」", "『": "』", "〖": "〗", "〔": "〕", "［": "］", "“": "”"}
 _QUOTES = frozenset("“")
-_SIGNS = frozenset("■□◆◇★☆▲△●○◎※►▶➤▪✦❖§•·＊*")
-_SIGN = re.compile("[■□◆◇★☆▲△●○◎※►▶➤▪✦❖§•·＊*]")
+_SIGNS = frozenset(f"{BULLETS}§")
+_SIGN = re.compile(f"[{BULLETS}§]")
 _LONGEST_NAME = 18
 _LONGEST_SIGNED = 24
 _FEWEST = 2

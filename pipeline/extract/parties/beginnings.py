@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from pipeline.extract.parties.actors import PLACES, TIMES, Reading
 from pipeline.extract.parties.traits import NUMERALS
+from pipeline.nlp.bullets import BULLETS, DASHES
 from pipeline.nlp.words import class_at
 
 _MARKER = re.compile(
     r"\s*(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[,，:：是要条章节款]|[A-Za-z][、.．）)]|[0-9]{1,2}(?=各[一-鿿]|全体|全校|每[位名])|[0-9０-９一二三四五六七八九十]{1,3}[、.．)）,，:：是要]"
-    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[-•●■◆★▲※*·→>》]+|[0-9]{1,2}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
+    rf"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[>》{BULLETS}{DASHES}]+|[0-9]{{1,2}}(?=[ \u3000]+[一-鿿]))[、.．]?\s*"
 )
 _AFTER_DATE = "前后起内初底里间左右，,"
 # How far inside its clause a subject may begin, and what may stand right before it there.

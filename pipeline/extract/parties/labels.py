@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import is_han, surname_length
+from pipeline.nlp.bullets import BULLETS, DASHES
 
 _SPACES = " \u3000\t\xa0"
 LONGEST_LABEL = 14
@@ -25,7 +26,7 @@ BARE_LABEL = re.compile(
 )
 UNMARKED_END = re.compile("[，,；;。\n:：]")
 # What stands in front of a label that begins a line: blanks, a marker, the number of a row.
-_MARKER = "[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑳●○◆◇★☆▲△■□※*·➢➤►—–-]|[0-9]{1,2}(?=[ \u3000\t|｜])"
+_MARKER = f"[（(]?[0-9一二三四五六七八九十]{{1,2}}[)）、.．]|[①-⑳{BULLETS}{DASHES}]|[0-9]{{1,2}}(?=[ \u3000\t|｜])"
 _NUMERALS = "一二三四五六七八九十"
 _LINE = re.compile(f"{_BLANK}(?:(?:{_MARKER}){_BLANK})?")
 _OF_TEAM = re.compile(

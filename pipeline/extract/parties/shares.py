@@ -9,6 +9,7 @@ from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.entries import all_names
 from pipeline.extract.parties.wording import Verdict
+from pipeline.nlp.bullets import BULLETS, DASHES
 
 _HEADED = re.compile(
     "(?:(?<=[\n。；;、.．)）：: \u3000])|^)(?:具体|任务|工作|人员|职责|责任|成员|领导|班子|教师|组内|岗位|小组|及){0,3}"
@@ -16,7 +17,8 @@ _HEADED = re.compile(
 )
 # An entry stands at the head of a line or behind a full stop, with its number or sign.
 _ENTRY = re.compile(
-    "(?:(?<=[\n。；;：: \u3000])|^)(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．][ \u3000]*|[①-⑳●◆■·*-][ \u3000]*)?"
+    "(?:(?<=[\n。；;：: \u3000])|^)"
+    f"(?:(?:[（(]?[0-9一二三四五六七八九十]{{1,2}}[)）、.．]|[①-⑳{BULLETS}{DASHES}])[ \u3000]*)?"
     "(?P<who>[^\n，,。；;：:]{2,28})[:：](?=[ \u3000]*[^\\s：:])"
 )
 _NUMBERED = re.compile("\n[ \u3000]*[一二三四五六七八九十]{1,2}[ \u3000]*[、.．]")
