@@ -13,10 +13,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.config import ConfigError, StageConfig
+from pipeline.config import ConfigError, Rule, StageConfig
+from pipeline.nlp.bullets import BULLETS
+from pipeline.segment.signs import either
 
 GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
-SIGNS = "●◆■★▲◇○□▪• \u3000"  # may stand in front of a month: ◆九月份
+SIGNS = BULLETS + " \u3000"  # may stand in front of a month: ◆九月份
 INNER = "_inner"  # marks the family of a form that lies under another form of the same family
 
 _HAN = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
@@ -40,6 +42,8 @@ _PLACES = {
     "han": "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}",
     "digit": "[0-9０-９]{1,3}",
     "sep": "[、.．,，]",
+    "sign": f"[{BULLETS}]",
+    "closed": r"\s?(?:[：:]|$)",
     "unit": "[月号点秒个名元次]|年(?!度)|日(?!常)|时(?![间限])|分(?![工类级])|人(?![员才居文])",
 }
 _NUMBER = re.compile(rf"[{_HAN}{_CAPITAL}\d\s]+")
@@ -107,16 +111,14 @@ class Numbering:
         parts: dict[str, str] = {}
         starts: set[str] | None = set()
         for rule in config.rule_list("markers"):
-            family, rank, pattern = rule["family"], rule["rank"], str(rule["pattern"])
+            family, rank = rule["family"], rule["rank"]
             if not isinstance(rank, int) or not str(family).isidentifier() or family in self.rank:
                 raise ConfigError(f"{rule.where}: a family has a name of its own and a whole number as rank")
-            for name, meaning in _PLACES.items():
-                pattern = pattern.replace("{" + name + "}", meaning)
             first = rule.get("starts")
             starts = starts | _characters(str(first)) if starts is not None and first else None
             self.rank[family] = rank
             # The empty group behind a pattern names it; one around it would hide what character it begins with.
-            parts[rule.where] = f"(?:{pattern})(?P<{family}>)"
+            parts[rule.where] = f"(?:{_pattern(rule, config)})(?P<{family}>)"
         self._marker = _alternatives(parts)
         self._starts = frozenset(starts) if starts is not None else None
         self.ranks = self.rank | {family + INNER: rank + 1 for family, rank in self.rank.items()}
@@ -227,6 +229,28 @@ def _roman_number(printed: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
+def _pattern(rule: Rule, config: StageConfig) -> str:
+    """The pattern of a rule, one string or its parts in a row, with what stands in braces filled in.
+
+    {han} and the like are places of every marker, any other name is that of a lexicon.
+    """
+    parts = rule["pattern"]
+    written = "".join(parts) if isinstance(parts, list) else str(parts)
+
+    def meaning(name: re.Match[str]) -> str:
+        if name[1] in _PLACES:
+            return _PLACES[name[1]]
+        try:
+            return f"(?:{either(config.lexicon(name[1]))})"
+        except ConfigError as error:
+            raise ConfigError(f"{rule.where}: {error}") from error
+
+    return _NAMED_PLACE.sub(meaning, written)
+
+
+_NAMED_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
 def _characters(listed: str) -> set[str]:
     """The characters that a `starts` names: single ones, a-b, {han}, {digit}, {capital}."""
     for name, meaning in _FIRSTS.items():
@@ -238,7 +262,7 @@ def _characters(listed: str) -> set[str]:
 
 
 _RANGE = re.compile("(.)-(.)")
-_FIRSTS = {"han": _HAN, "digit": "0-9０-９", "capital": _CAPITAL}
+_FIRSTS = {"han": _HAN, "digit": "0-9０-９", "capital": _CAPITAL, "sign": BULLETS}
 
 
 def _alternatives(patterns: Mapping[str, str]) -> re.Pattern[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 
-from pipeline.config import load_config
+from pipeline.config import ConfigError, Rule, load_config
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, numbering, read_number
 
 FAMILIES = numbering(load_config().segment)
@@ -38,6 +41,8 @@ FAMILIES = numbering(load_config().segment)
         ("九月份：", "calendar", 9),
         ("7-8月：", "calendar", 8),
         ("十、十一月份", "calendar", 10),
+        ("➢十月份：", "calendar", 10),
+        ("10月主要工作安排：", "calendar", 10),
         ("2024年3月：开工", "calendar", 3),
         ("一是抓学习。", "ordinal", 1),
         ("其次，抓纪律。", "ordinal", 2),
@@ -114,3 +119,19 @@ def test_markers_inside_a_line(line: str, found: list[tuple[str, int]]) -> None:
 )
 def test_numbers(printed: str, number: int) -> None:
     assert read_number(printed)[0] == number
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        (["{han}", "节(?!课"], "my/markers.yaml:7: "),
+        ("{month_wrok}月", "my/markers.yaml:7: no lexicon named 'month_wrok'; did you mean 'month_work'?"),
+    ],
+)
+def test_a_mistake_in_a_family_is_named(pattern: object, message: str) -> None:
+    shipped = load_config().segment
+    mine = Rule(MappingProxyType({"family": "lesson", "rank": 21, "pattern": pattern}), "my/markers.yaml:7")
+    rules = {**shipped.rules, "markers": (*shipped.rule_list("markers"), mine)}
+    with pytest.raises(ConfigError) as error:
+        numbering(replace(shipped, rules=rules))
+    assert str(error.value).startswith(message)
