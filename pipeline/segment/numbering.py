@@ -15,19 +15,14 @@ from typing import NamedTuple
 
 from pipeline.config import ConfigError, Rule, StageConfig
 from pipeline.nlp.bullets import BULLETS
+from pipeline.segment.marker_numbers import CAPITALS, HAN, ROMANS, VALUES, read_number
 from pipeline.segment.signs import either
 
 GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
 SIGNS = BULLETS + " \u3000"  # may stand in front of a month: ◆九月份
 INNER = "_inner"  # marks the family of a form that lies under another form of the same family
 
-_HAN = "一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾"
-_VALUE = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"〇": 0, "百": 100}
-_CAPITAL = "壹贰叁参肆伍陆柒捌玖拾"  # 參 of traditional pages comes as 参
-_VALUE |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)} | {"参": 3}
-_ENCLOSED = ((0x2160, 1), (0x2460, 1), (0x2474, 1), (0x2488, 1), (0x3220, 1))
 _STOPS = frozenset("。！？；：!?;:…”’）)》】」\n")
-_ORDINALS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 99}
 _MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _NEIGHBOURS = "|".join(
     f"(?:{numeral}[、,，](?!\\s?{following}月)|{at}[、,，](?!\\s?{at + 1}月))"
@@ -38,7 +33,7 @@ _NOT_NEIGHBOURS = f"(?:{_NEIGHBOURS})\\s?(?:[一二三四五六七八九十]{{1,
 _APART = re.compile(_NOT_NEIGHBOURS)
 _PLACES = {
     "apart": _NOT_NEIGHBOURS,
-    "capital": f"[{_CAPITAL}]{{1,3}}",
+    "capital": f"[{CAPITALS}]{{1,3}}",
     "han": "[一二三四五六七八九十百零〇壹贰叁肆伍陆柒捌玖拾]{1,4}",
     "digit": "[0-9０-９]{1,3}",
     "sep": "[、.．,，]",
@@ -46,21 +41,17 @@ _PLACES = {
     "closed": r"\s?(?:[：:]|$)",
     "unit": "[月号点秒个名元次]|年(?!度)|日(?!常)|时(?![间限])|分(?![工类级])|人(?![员才居文])",
 }
-_NUMBER = re.compile(rf"[{_HAN}{_CAPITAL}\d\s]+")
-_DIGITS = re.compile(r"\d{1,3}")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LABEL_ROOM = 8
 _SOON = 4000  # so far behind I. stands II.
-_NARROW = str.maketrans("（）．，：", "().,:")
-_NUMERALS = frozenset(_HAN + "0123456789０１２３４５６７８９")
+_NUMERALS = frozenset(HAN + "0123456789０１２３４５６７８９")
 _OPENINGS = frozenset("（(【〔")
 # Where inside a line a marker may be: a cheap test with one character class in front, before the families are tried.
-_NUMERAL = f"[{_HAN}参0-9０-９]"
+_NUMERAL = f"[{HAN}参0-9０-９]"
 _ENCLOSED_CLASS = "[①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ]"
 _MONTH_ENDS = r"(?=份?(?:[上中下]旬)?\s?(?:[：:（(\s、,，~～—–\-至到]|$))"  # 3月15日 is no heading
 _TRIGGER = re.compile(
-    rf"[{_HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑元腊（(]"
-    rf"(?:(?<={_NUMERAL})(?:\s{{0,2}}(?:[、.．)）】〕]|月{_MONTH_ENDS})|[{_HAN}]?[是要])|(?<={_ENCLOSED_CLASS})|(?<=第)\s?{_NUMERAL}"
+    rf"[{HAN}参0-9０-９①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ第首其再最上下寒暑元腊（(]"
+    rf"(?:(?<={_NUMERAL})(?:\s{{0,2}}(?:[、.．)）】〕]|月{_MONTH_ENDS})|[{HAN}]?[是要])|(?<={_ENCLOSED_CLASS})|(?<=第)\s?{_NUMERAL}"
     r"|(?<=[（(])\s?[-—–](?=\s?[)）][㐀-鿿])"
     rf"|(?<=首)先|(?<=其)次|(?<=再)[次者]|(?<=最)后|(?<=[上下])(?:半年|学期)|(?<=[元腊])月{_MONTH_ENDS}|(?<=[寒暑])假)"
 )
@@ -73,7 +64,7 @@ _INDENT = " \t\u3000\xa0"
 
 # 一、二年级 and 七、八月份 are not markers: a numeral follows that is itself part of the text's count.
 _COUNTED = re.compile(
-    rf"[{_HAN}]{{1,3}}(?:[、,，年月日班级至线期等楼层组册批类孩]|个?是|产业|季度|单元|学期|小区)|[{_HAN}]{{1,2}}[-—~～]"
+    rf"[{HAN}]{{1,3}}(?:[、,，年月日班级至线期等楼层组册批类孩]|个?是|产业|季度|单元|学期|小区)|[{HAN}]{{1,2}}[-—~～]"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
 _DAY_AHEAD = re.compile(r"\d{1,2}月\d{1,2}日")
@@ -187,48 +178,6 @@ class Numbering:
         return _make(Marker, (start, stop, family, number, place, variant, -1))
 
 
-@lru_cache(maxsize=4096)
-def read_number(printed: str) -> tuple[int, str]:
-    """The number of a printed marker and its form without number and white space.
-
-    >>> read_number("（十二）"), read_number("⒊"), read_number("1.2.3")
-    ((12, '()'), (3, '⒈'), (3, '..'))
-    """
-    if printed in _ORDINALS:
-        return _ORDINALS[printed], "首先"
-    first = ord(printed[0])
-    for base, value in _ENCLOSED:
-        if base <= first < base + 20:
-            return first - base + value, chr(base)
-    digits = [int(part) for part in _DIGITS.findall(printed)]
-    variant = _NUMBER.sub("", printed).translate(_NARROW)
-    if digits:
-        return digits[-1], variant
-    numeral = "".join(char for char in printed if char in _VALUE)
-    if numeral:
-        return _han_number(numeral), variant
-    if printed[0] in _ROMAN:
-        return _roman_number(printed), variant.lstrip("IVX")
-    return (ord(printed[0].lower()) - 96 if printed[0].isascii() and printed[0].isalpha() else 0), variant
-
-
-def _han_number(numeral: str) -> int:
-    total, digit = 0, 0
-    for char in numeral:
-        value = _VALUE[char]
-        if value >= 10:
-            total += (digit or 1) * value
-            digit = 0
-        else:
-            digit = digit * 10 + value if digit and total == 0 else value
-    return total + digit
-
-
-def _roman_number(printed: str) -> int:
-    values = [_ROMAN[char] for char in printed if char in _ROMAN]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
-
-
 def _pattern(rule: Rule, config: StageConfig) -> str:
     """The pattern of a rule, one string or its parts in a row, with what stands in braces filled in.
 
@@ -262,7 +211,7 @@ def _characters(listed: str) -> set[str]:
 
 
 _RANGE = re.compile("(.)-(.)")
-_FIRSTS = {"han": _HAN, "digit": "0-9０-９", "capital": _CAPITAL, "sign": BULLETS}
+_FIRSTS = {"han": HAN, "digit": "0-9０-９", "capital": CAPITALS, "sign": BULLETS}
 
 
 def _alternatives(patterns: Mapping[str, str]) -> re.Pattern[str]:
@@ -303,9 +252,9 @@ def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool
 
 def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
     before = text[start - 1] if start else ""
-    if place != AT_LINE and before and (before in _VALUE or before in "第初高"):
+    if place != AT_LINE and before and (before in VALUES or before in "第初高"):
         return False
-    if place == GLUED and before in "、，," and start > 1 and text[start - 2] in _VALUE:
+    if place == GLUED and before in "、，," and start > 1 and text[start - 2] in VALUES:
         return False  # 除五、六、七车间外: a row of numbers
     if _COUNTED.match(text, stop, end):
         listed = text.startswith(text[start:stop], stop) or _APART.match(text, start, end) is not None
@@ -316,14 +265,14 @@ def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:
 
 def _check_capital(text: str, start: int, stop: int, end: int, place: int) -> bool:
     """壹、 numbers where a line or sentence begins; 伍、陆 in a row of names do not."""
-    return place != GLUED and stop < end and text[stop] not in _CAPITAL and text[stop] not in "、，,。）)"
+    return place != GLUED and stop < end and text[stop] not in CAPITALS and text[stop] not in "、，,。）)"
 
 
 def _check_paren(text: str, start: int, stop: int, end: int, place: int) -> bool:
     """（一）至（三）, 第（二）项 and 二)班 refer; they do not number."""
     if text[start] not in "（(【〔⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" and place != AT_LINE:
         before = text[start - 1] if start else ""
-        if before.isdigit() or before in _VALUE or before in "（(第.-—、":
+        if before.isdigit() or before in VALUES or before in "（(第.-—、":
             return False
         # `1)` inside a line is as often the end of a bracket as a marker.
         if _inside_bracket(text, start):
@@ -345,9 +294,9 @@ def _check_letter(text: str, start: int, stop: int, end: int, place: int) -> boo
 
 def _check_roman(text: str, start: int, stop: int, end: int, place: int) -> bool:
     """I. counts where II. stands further down; else it is the letter behind H."""
-    if text[start] not in _ROMAN:
+    if text[start] not in ROMANS:
         return True
-    alone = text[start + 1] not in _ROMAN
+    alone = text[start + 1] not in ROMANS
     return place == AT_LINE and (not alone or text[start] != "I" or text.find("\nII", stop, stop + _SOON) >= 0)
 
 

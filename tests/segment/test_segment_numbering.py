@@ -8,7 +8,8 @@ from types import MappingProxyType
 import pytest
 
 from pipeline.config import ConfigError, Rule, load_config
-from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, numbering, read_number
+from pipeline.segment.marker_numbers import read_number
+from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, numbering
 
 FAMILIES = numbering(load_config().segment)
 
