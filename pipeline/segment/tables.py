@@ -2,6 +2,7 @@
 
 Tables of HTML and Markdown come with their cells. In plain text a table shows by a line made of nothing but column
 headers (`项目指标责任人备注`); the lines below it are rows where tabs or wide gaps part them into as many cells.
+Headers and cells that stand a line each are read by `stacked_rows`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pipeline.records import Cell, Document, Row, Section
 from pipeline.segment.glued_rows import NUMBERS, GluedRows, glued_rows, parts
 from pipeline.segment.lines import Line
 from pipeline.segment.sections import TableLine
+from pipeline.segment.stacked_rows import stacked_rows
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
 _BAR = re.compile(r"\s*[|｜]\s*")
@@ -91,10 +93,12 @@ def rows_of(
     document: Document, lines: Sequence[Line], config: StageConfig
 ) -> tuple[list[TableRow], list[tuple[int, int]]]:
     """The data rows of a page, and the stretches of its text that are tables (header rows included), in text order."""
-    marked, taken = _marked(document, config)
-    if not marked:
-        marked, taken = _flattened(document.text.value, lines, config)
-    return marked, taken
+    rows, taken = _marked(document, config)
+    if not rows:
+        rows, taken = _flattened(document.text.value, lines, config)
+    if not rows:
+        rows, taken = _stacked(document.text.value, lines, config)
+    return rows, taken
 
 
 def table_lines(rows: Sequence[TableRow], taken: Sequence[tuple[int, int]]) -> list[TableLine]:
@@ -160,6 +164,16 @@ def _trim(value: str, start: int, end: int) -> tuple[int, int]:
 def _heads(said: Sequence[str], words: frozenset[str]) -> bool:
     filled = [name for name in said if name]
     return len(filled) >= 2 and 2 * sum(name in words for name in filled) >= len(filled) and max(map(len, filled)) <= 12
+
+
+def _stacked(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
+    """Rows whose cells stand a line each, where a line is nothing but the name of a column."""
+    columns = _columns(config)
+    sure = tuple(columns.sure)
+    if not any(end - start <= _LONGEST_BARRED and text.endswith(sure, start, end) for start, end, _, _ in lines):
+        return [], []
+    found, taken = stacked_rows(text, lines, columns.ending, columns.sure)
+    return [TableRow(*row) for row in found], taken
 
 
 def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
