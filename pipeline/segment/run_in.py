@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.config import StageConfig
-from pipeline.segment.signs import either
+from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.signs import either, either_but
 
 _FURTHEST = 18  # so far from its beginning a name that no sign closes may end
 _SHORTEST_NAME = 4
@@ -14,15 +14,9 @@ _SHORTEST_OBJECT = 2
 _SHORTEST_BODY = 9
 _STOPS = re.compile("[，,。；;：:！!？?\n（(]")
 _SPACE = " \t\u3000"
-# Prepositions that begin words as well (对象, 在校, 各项), 以…为组长, and dates.
-_BREAKS = (
-    "以(?=[^，,。；;\n]{2,24}为)|对(?![象口接策照外内应手联比标])|在(?!校[学生期]|[编职岗线园册家建读院平日])|由(?![来于])|(?:主动|及时)(?!性)|从(?=[^，,。；;]{2,8}[中里])"
-    "|各(?!项|种|类|方面|个|环节|自|式)|(?:20[0-9xX]{2}|[xX]{2})年|[0-9]{1,2}月|第一(?:阶段|步|季度)"
-)
-_ACTS = (
-    "将|要(?!求)|应(?!急)|须|必须|每|负责|成立|设立|组织|抽调|安排|定期|认真|积极|充分|坚持|统一|实行|制定|制订|开展|建立"
-    "|把|对|在|按|根据|通过|利用|全体|主要|带头|带领|亲自|任|为|与|和|及时|不得|逐"
-)
+# 以…为组长, 从…中, and dates.
+_FRAMES = "以(?=[^，,。；;\n]{2,24}为)|从(?=[^，,。；;]{2,8}[中里])|(?:20[0-9xX]{2}|[xX]{2})年|[0-9]{1,2}月"
+_CLASSES = ("", "actor", "act", "word")
 
 
 class RunIn:
@@ -37,10 +31,7 @@ class RunIn:
         self._object = re.compile(either(objects))
         self._section = re.compile(either(nouns - frozenset(config.lexicon("short_nouns"))))
         self._goes_on = re.compile(either(config.lexicon("noun_goes_on")))
-        words = dict(config.lexicon("body_breaks"))
-        plain = either(word for word, value in words.items() if not value)
-        actors = either(word for word, value in words.items() if value)
-        self._break = re.compile(f"[{_SPACE}]?(?:{plain}|{_BREAKS}|(?:{actors})(?={_ACTS}))")
+        self._break = re.compile(f"[{_SPACE}]?(?:{_breaks(config)})")
 
     def topic_end(self, text: str, start: int, end: int) -> int | None:
         """Where the name of a topic ends that a sentence of its own follows, None where there is none.
@@ -93,3 +84,15 @@ class RunIn:
         verb = self._verb.match(name)
         about = verb is None or len(name) - verb.end() >= _SHORTEST_OBJECT
         return about and self._score(name) >= 0
+
+
+def _breaks(config: StageConfig) -> str:
+    """A pattern for what begins a sentence behind a name; raises ConfigError for a class that no break has."""
+    by_class: dict[str, list[str]] = {name: [] for name in _CLASSES}
+    for word, name in config.lexicon("body_breaks").items():
+        if name not in by_class:
+            raise ConfigError(f"{config.where('body_breaks', word)}: '{word}' is '{name}', not actor, act or word")
+        by_class[name].append(word)
+    breaks = f"{either_but(by_class[''], by_class['word'])}|{_FRAMES}"
+    acts = f"{breaks}|{either_but(by_class['act'], by_class['word'])}"
+    return f"{breaks}|(?:{either(by_class['actor'])})(?={acts})"

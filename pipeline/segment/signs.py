@@ -99,6 +99,19 @@ def either(words: Iterable[str]) -> str:
     )
 
 
+def either_but(words: Iterable[str], longer: Iterable[str]) -> str:
+    """A pattern for any of `words` where it does not begin one of the words in `longer`.
+
+    >>> either_but(("由", "对", "各组"), ("由于", "由来", "对象"))
+    '各组|对(?!象)|由(?!于|来)'
+    """
+    known = sorted(longer)
+    rests = {word: [re.escape(other[len(word) :]) for other in known if other.startswith(word)] for word in words}
+    plain = either(word for word, rest in rests.items() if not rest)
+    guarded = [f"{re.escape(word)}(?!{'|'.join(rest)})" for word, rest in sorted(rests.items()) if rest]
+    return "|".join([plain, *guarded] if plain else guarded)
+
+
 def _group(rules: Sequence[tuple[float, str]]) -> Group:
     # Without groups around them, so that the search knows the characters that any of them begins with.
     any_of = re.compile("|".join(pattern for _, pattern in rules) or "(?!)")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from segment_laws import document, headings
 
 from pipeline import segment
-from pipeline.config import load_config
+from pipeline.config import ConfigError, load_config
+from pipeline.segment.headings import topics
 
 CONFIG = load_config().segment
 
@@ -170,3 +173,10 @@ def test_an_item_among_headings_is_a_level() -> None:
     (plan,) = segment.plans(document(text), CONFIG)
     levels = [(section.level, section.heading) for section in plan.sections if section.heading is not None]
     assert levels == [(1, "措施"), (3, "摸底登记"), (3, "限期拆除"), (2, "严格验收")]
+
+
+def test_a_break_of_an_unknown_class_is_named() -> None:
+    shipped = load_config().segment
+    words = {**shipped.lexicon("body_breaks"), "站长": "actr"}
+    with pytest.raises(ConfigError, match="'站长' is 'actr', not actor, act or word"):
+        topics(replace(shipped, lexicons={**shipped.lexicons, "body_breaks": words}))
