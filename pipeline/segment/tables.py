@@ -97,7 +97,8 @@ def rows_of(
     if not rows:
         rows, taken = _flattened(document.text.value, lines, config)
     if not rows:
-        rows, taken = _stacked(document.text.value, lines, config)
+        stacked = _stacked(document.text.value, lines, config)
+        return stacked if stacked[0] else (rows, taken)
     return rows, taken
 
 
