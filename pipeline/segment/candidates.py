@@ -14,7 +14,6 @@ from pipeline.segment.headings import Topics
 from pipeline.segment.labelled import labels
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
-from pipeline.segment.report_parts import divides_report, is_half
 from pipeline.segment.signed_titles import FRAMES, framed_name, signed_titles
 from pipeline.segment.titles import OF_A_PERIOD
 
@@ -150,10 +149,6 @@ _SPEAKS = re.compile("[，,。；;！!？?：:_、]")
 _WIDEST = 12
 _BULLETED = frozenset(f"{BULLETS}{DASHES}+")  # a bulleted line is an item, whatever it names
 _LONGEST_TITLE = 24
-# 3月份主要工作, as 三月份主要工作.
-_MONTHS_WORK = re.compile(
-    r"\d{1,2}(?:\s?[-—~～至]\s?\d{1,2})?\s?月份?的?(?:主要|重点|具体)?(?:工作|活动|任务)(?:重点|要点|内容|任务)?"
-)
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
 
 
@@ -169,8 +164,8 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
         return False
     follower = lines[index + 1]
     opened = index == 0 or text[lines[index - 1].end - 1] in "。；;！!？?：:）)”"
-    divides = divides_report(bare) or (opened and is_half(bare))
-    if bare[0].isdigit() and not divides and not _MONTHS_WORK.fullmatch(bare):
+    divides = words.report.divides(bare) or (opened and words.report.is_half(bare))
+    if bare[0].isdigit() and not divides:
         return False
     begins_list = families.at(text, follower.start, follower.end) is not None
     body = begins_list or follower.end - follower.start > 24

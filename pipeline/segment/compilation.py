@@ -16,7 +16,6 @@ from pipeline.segment import issued
 from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering, numbering
-from pipeline.segment.report_parts import divides_report, is_half
 from pipeline.segment.run_on import glued_end, skip_space, split_run_on
 from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
@@ -252,7 +251,9 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
 
 def _divides(text: str, above: Title, title: Title, reader: Titles) -> bool:
     """Whether a title is a part of the report above it, of which something has been said by then (下一步工作打算)."""
-    part = divides_report(title.stem) or (reader.announces_plan(above.stem) and is_half(title.stem))
+    part = reader.report.divides(title.stem) or (
+        reader.announces_plan(above.stem) and reader.report.is_half(title.stem)
+    )
     return part and text.find("。", above.end, title.start) >= 0
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.segment.fields import Fields
+from pipeline.segment.report_parts import report_parts
 from pipeline.segment.run_in import RunIn
 from pipeline.segment.signs import Signs, either, ends_in
 
@@ -83,6 +84,7 @@ class Topics:
     def __init__(self, config: StageConfig) -> None:
         self.nouns = frozenset(config.lexicon("heading_nouns"))
         self.fields = Fields(config)
+        self.report = report_parts(config)
         self.sections = frozenset(word for word in config.lexicon("role_nouns") if len(word) >= _SHORTEST_SECTION)
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
         self._describes = ends_in(config.lexicon("label_nouns"))

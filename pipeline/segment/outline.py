@@ -17,7 +17,6 @@ from pipeline.segment.candidates import CLOSING, TITLE, candidates, is_han
 from pipeline.segment.headings import Topics, first_phrase, topics
 from pipeline.segment.lines import Line
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, GLUED, INNER, SIGNS, Marker, Numbering, numbering
-from pipeline.segment.report_parts import divides_report, is_half
 from pipeline.segment.sequences import inner_variants, numbers_ahead, successors, votes, with_lost_marks
 
 _STRONG_STOPS = frozenset("。；;！？!?：:")
@@ -347,7 +346,7 @@ class _Builder:
             return False
         name = self.text[marker.start : marker.reach].rstrip("：: ")
         named = first.number >= _SEVERAL and (name in self.words.sections or name in self.words.nouns)
-        if not named and not divides_report(name) and not is_half(name):
+        if not named and not self.words.report.divides(name) and not self.words.report.is_half(name):
             return False
         # Right below a heading it names that part's own beginning.
         between = self.text[above.marker.end : marker.start].strip()

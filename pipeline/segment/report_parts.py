@@ -3,34 +3,60 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_AHEAD = "(?:下一?步|下一?阶段|今后(?:一段时[期间])?|明年|来年|下半年|下学[期年]|下一?个?季度|近期|下一?年度?)"
+from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.signs import either
+
 _YEAR = r"(?:20[0-9]{2}|20[xX]{2}|[xX]{2})(?:[-—–~至](?:20)?[0-9xX]{2,4})?(?:年度?|学年度?)(?:第?[一二上下]学期)?"
-_KIND = "(?:主要|重点|总体|具体|各项|中心)?"
-_PLANNED = "(?:计划|打算|安排|设想|思路|部署|措施|建议|规划|努力(?:的)?方向|改进(?:措施|方向|意见)|要点)"
-_NAMED = "(?:目标|重点|任务|思路|打算|设想|回顾|情况|成效|成绩|亮点|完成情况|开展情况)"
-_PART = re.compile(
-    f"{_AHEAD}的?{_KIND}(?:工作)?(?:的)?{_KIND}(?:{_PLANNED}|{_NAMED})(?:和{_PLANNED})?"
-    f"|{_YEAR}的?{_KIND}工作(?:的)?{_KIND}{_NAMED}(?:任务)?|{_YEAR}的?{_KIND}(?:{_NAMED}|工作)"
-)
-# In a report that says so in its title (2024年工作总结和2025年工作计划), the names of its halves.
-_HALF = re.compile(f"{_YEAR}(?:的)?{_KIND}(?:工作)?(?:总结|计划|打算|安排|规划|要点|汇报)")
-_FIRST = frozenset("下今明来近2xX")  # what such lines begin with: a cheap look before the patterns
+_YEAR_BEGINS = "2xX"
+_CLASSES = ("ahead", "kind", "plan", "topic", "half")
 
 
-def divides_report(line: str) -> bool:
-    """Whether a line is nothing but the name of such a part.
+class ReportParts:
+    """The names of a report's parts, from the words of a configuration; raises ConfigError for an unknown class.
 
-    >>> [divides_report(line) for line in ("2024年工作回顾", "下一步工作打算", "2025年工作计划", "青山村工作回顾")]
+    >>> from pipeline.config import load_config
+    >>> parts = report_parts(load_config().segment)
+    >>> [parts.divides(line) for line in ("2024年工作回顾", "下一步工作打算", "2025年工作计划", "青山村工作回顾")]
     [True, True, False, False]
     """
-    return line[:1] in _FIRST and _PART.fullmatch(line) is not None
+
+    def __init__(self, config: StageConfig) -> None:
+        words: dict[str, list[str]] = {name: [] for name in _CLASSES}
+        for word, classes in config.lexicon("report_parts").items():
+            for name in classes.split():
+                if name not in words:
+                    known = ", ".join(_CLASSES)
+                    raise ConfigError(f"{config.where('report_parts', word)}: '{word}' is '{name}', none of {known}")
+                words[name].append(word)
+        ahead, kind, plan, topic, half = (f"(?:{either(words[name])})" for name in _CLASSES)
+        named = f"(?:{plan}|{topic})"
+        self._part = re.compile(
+            f"{ahead}的?{kind}?(?:工作)?的?{kind}?{named}(?:和{plan})?"
+            f"|{_YEAR}的?{kind}?工作的?{kind}?{topic}(?:任务)?|{_YEAR}的?{kind}?(?:{topic}|工作)"
+        )
+        # In a report that says so in its title (2024年工作总结和2025年工作计划), the names of its halves.
+        self._half = re.compile(f"{_YEAR}的?{kind}?(?:工作)?{half}")
+        # What such lines begin with: a cheap look before the patterns.
+        self._first = frozenset(_YEAR_BEGINS + "".join(word[0] for word in words["ahead"]))
+
+    def divides(self, line: str) -> bool:
+        """Whether a line is nothing but the name of such a part."""
+        return line[:1] in self._first and self._part.fullmatch(line) is not None
+
+    def is_half(self, line: str) -> bool:
+        """Whether a line is the name of a report's half, where its title announces both (2024年工作总结).
+
+        >>> from pipeline.config import load_config
+        >>> parts = report_parts(load_config().segment)
+        >>> parts.is_half("2024年工作总结"), parts.is_half("青山村2024年工作总结")
+        (True, False)
+        """
+        return line[:1] in self._first and self._half.fullmatch(line) is not None
 
 
-def is_half(line: str) -> bool:
-    """Whether a line is the name of a report's half, where its title announces both (2024年工作总结).
-
-    >>> is_half("2024年工作总结"), is_half("青山村2024年工作总结")
-    (True, False)
-    """
-    return line[:1] in _FIRST and _HALF.fullmatch(line) is not None
+@lru_cache(maxsize=8)
+def report_parts(config: StageConfig) -> ReportParts:
+    """The compiled names of a configuration; raises ConfigError for a mistake in them."""
+    return ReportParts(config)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.segment.report_parts import report_parts
 from pipeline.segment.signs import either, ends_in
 
 KINDS = frozenset(("plan", "scheme", "summary", "rules", "other"))
@@ -86,6 +87,7 @@ class Titles:
     """The genre words of a configuration."""
 
     def __init__(self, config: StageConfig) -> None:
+        self.report = report_parts(config)
         self.genres = dict(config.lexicon("genres"))
         for word, kind in self.genres.items():
             if kind not in KINDS:
