@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.config import ConfigError, Rule, StageConfig
+from pipeline.nlp.alternatives import either
 
 _PLACES = ("begin", "end", "no")
 _TOKEN = re.compile(r"\\.|[\[\]()|]")
@@ -85,8 +86,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
 
 
 def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)")
+    return re.compile(either(terms) or r"(?!)")
 
 
 def _any_of(rules: Iterable[Rule], ending: str = "") -> re.Pattern[str]:

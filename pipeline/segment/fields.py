@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.config import StageConfig
+from pipeline.nlp.alternatives import either
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering
-from pipeline.segment.signs import either
 
 _AHEAD = "(?:活动|比赛|竞赛|培训|会议|演练|检查|节目|表演|参加|参赛|评比|评选|具体)?"
 _OUTER = frozenset(("han", "han_capital", "han_paren", "chapter", "part", "digit"))

@@ -11,10 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
+from pipeline.nlp.alternatives import either, ends_in
 from pipeline.segment.fields import Fields
 from pipeline.segment.report_parts import report_parts
 from pipeline.segment.run_in import RunIn
-from pipeline.segment.signs import Signs, either, ends_in
+from pipeline.segment.signs import Signs
 
 _STOP = re.compile(r"[。！？；：:;!?\n“”‘’「」『』《》（）()\[\]【】〔〕]")
 _OPEN = {

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.segment.signs import either, ends_in
+from pipeline.nlp.alternatives import either, ends_in
 
 LEVELS = frozenset(("school", "township", "county", "city", "province", "national"))
 _HAN = "[㐀-鿿A-Za-z]"

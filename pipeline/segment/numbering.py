@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, Rule, StageConfig
+from pipeline.nlp.alternatives import either
 from pipeline.nlp.bullets import BULLETS
 from pipeline.segment.marker_numbers import CAPITALS, HAN, ROMANS, VALUES, read_number
-from pipeline.segment.signs import either
 
 GLUED, AFTER_SENTENCE, AT_LINE = 0, 1, 2
 SIGNS = BULLETS + " \u3000"  # may stand in front of a month: ◆九月份

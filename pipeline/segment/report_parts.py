@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.segment.signs import either
+from pipeline.nlp.alternatives import either
 
 _YEAR = r"(?:20[0-9]{2}|20[xX]{2}|[xX]{2})(?:[-—–~至](?:20)?[0-9xX]{2,4})?(?:年度?|学年度?)(?:第?[一二上下]学期)?"
 _YEAR_BEGINS = "2xX"

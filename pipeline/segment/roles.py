@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import islice
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.segment.signs import either, ends_in
+from pipeline.nlp.alternatives import either, ends_in
 
 _CONTENT_ROLES = ("guiding_ideology", "goals", "principles", "scope", "tasks", "measures", "schedule")
 ROLES = frozenset((*_CONTENT_ROLES, "organization", "safeguards", "assessment", "background", "other"))

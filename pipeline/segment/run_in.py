@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.config import ConfigError, StageConfig
-from pipeline.segment.signs import either, either_but
+from pipeline.nlp.alternatives import either, either_but
 
 _FURTHEST = 18  # so far from its beginning a name that no sign closes may end
 _SHORTEST_NAME = 4

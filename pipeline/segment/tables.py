@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
+from pipeline.nlp.alternatives import either
 from pipeline.records import Cell, Document, Row, Section
 from pipeline.segment.glued_rows import NUMBERS, GluedRows, glued_rows, parts
 from pipeline.segment.lines import Line
@@ -81,12 +82,12 @@ class _Columns(NamedTuple):
 @lru_cache(maxsize=8)
 def _columns(config: StageConfig) -> _Columns:
     words = config.lexicon("table_headers")
-    either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    header = either(words)
     # Possessive: 目标任务 is two headers or one, and a long line of them must not be tried both ways.
-    line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?>{either})[{_BETWEEN}]*+){{2,12}}+)")
+    line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?>{header})[{_BETWEEN}]*+){{2,12}}+)")
     sure = frozenset(word for word, only in words.items() if only)
     ends = frozenset(word[-1] for word in words) | frozenset("|｜")
-    return _Columns(re.compile(either), line, frozenset(words), sure, ends)
+    return _Columns(re.compile(header), line, frozenset(words), sure, ends)
 
 
 def rows_of(

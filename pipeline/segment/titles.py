@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, StageConfig
+from pipeline.nlp.alternatives import either, ends_in
 from pipeline.segment.report_parts import report_parts
-from pipeline.segment.signs import either, ends_in
 
 KINDS = frozenset(("plan", "scheme", "summary", "rules", "other"))
 _LONGEST = 60

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.config import ConfigError, Rule, StageConfig
 from pipeline.extract.numerals import trigger_before
+from pipeline.nlp.alternatives import either
 
 # With these a currency before its number ends: ￥35, 人民币35.
 CURRENCY_ENDS = "￥¥＄$€£币元金镑布"
@@ -206,7 +207,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
     strict = [word for word, item in before.items() if not item.loose]
     loose = [word for word, item in before.items() if item.loose]
     modality = config.rule_list("quotas_modality")
-    spaced = _any(per).replace("每", "每[ ]?")  # a line broken behind 每 leaves a space
+    spaced = either(per).replace("每", "每[ ]?")  # a line broken behind 每 leaves a space
     return Lexicon(
         units=units,
         unit_trie=Trie(phrases),
@@ -214,11 +215,11 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         numbers=trigger_before([char for word in phrases for char in word[: 1 + word.startswith("千")]], CURRENCY_ENDS),
         classes={name: frozenset(words) for name, words in classes.items()},
         before=before,
-        before_pattern=re.compile(rf"({_any(strict)})[ :：为在于]?$"),
-        loose_pattern=re.compile(rf"({_any(loose)})"),
+        before_pattern=re.compile(rf"({either(strict)})[ :：为在于]?$"),
+        loose_pattern=re.compile(rf"({either(loose)})"),
         # 不低于残值的八成: what the share is of stands between.
         base_pattern=re.compile(
-            rf"({_any(word for word in strict if len(word) > 1)})[^\s，。；：、,;:!！?？（）()0-9]{{1,8}}的$"
+            rf"({either(word for word in strict if len(word) > 1)})[^\s，。；：、,;:!！?？（）()0-9]{{1,8}}的$"
         ),
         after=after,
         after_trie=Trie({word: word for word in after}),
@@ -229,7 +230,7 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         ).difference(word[-1] for word in context["length_left"]),
         clock=clock,
         clock_pattern=re.compile(
-            rf"({_any(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
+            rf"({either(clock)})([^\s，。；,;:：0-9]{{0,6}}?)([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[:：]([0-9]{{2}})|[时点](半|[0-9]{{1,2}}分)?)(?!间|段)"
         ),
         marks=WordLists(
             {
@@ -244,8 +245,8 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
         slogans=tuple((rule["name"], _pattern(rule)) for rule in config.rule_list("quotas_slogans")),
         words=context,
         left={name: Endings(context[name]) for name in _WORD_LISTS},
-        verb_pattern=re.compile(_any(context["count_verbs"])),
-        concrete_pattern=re.compile(_any(context["concrete"])),
+        verb_pattern=re.compile(either(context["count_verbs"])),
+        concrete_pattern=re.compile(either(context["concrete"])),
         per=per,
         per_heads=_heads(per),
         per_pattern=re.compile(
@@ -257,10 +258,10 @@ def compile_lexicon(config: StageConfig) -> Lexicon:
             rf"|(?<![0-9xX_今去明全当每本学半一二两三四五六七八九十上下前后近满多])(?P<yearly>[年月日])(?:{_YIELDS})"
         ),
         per_nouns=_nouns(config.lexicon("quotas_per_nouns")),
-        condition=re.compile(_any(_words(modality, "condition", None))),
-        case=re.compile(_any(_words(modality, "case", None))),
-        report_heading=re.compile(_any(_words(modality, "report_heading", None))),
-        plan_heading=re.compile(_any(_words(modality, "plan_heading", None))),
+        condition=re.compile(either(_words(modality, "condition", None))),
+        case=re.compile(either(_words(modality, "case", None))),
+        report_heading=re.compile(either(_words(modality, "report_heading", None))),
+        plan_heading=re.compile(either(_words(modality, "plan_heading", None))),
     )
 
 
@@ -308,11 +309,6 @@ def _nouns(lines: Mapping[str, str]) -> Trie:
         if not value:
             raise ConfigError(f"quotas_per_nouns.txt: '{word}': write `noun = value of per`")
     return Trie(lines)
-
-
-def _any(words: Iterable[str]) -> str:
-    """An alternation, longest word first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _words(rules: tuple[Rule, ...], name: str, head: bool | None) -> list[str]:
