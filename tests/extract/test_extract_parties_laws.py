@@ -212,3 +212,8 @@ def test_no_sentence_of_the_gold_is_copied():
     for path in sorted(Path(__file__).parent.glob("test_extract_parties*.py")):
         for run in re.findall(r"[一-鿿]{14,}", path.read_text("utf-8")):
             assert not any(run[at : at + 14] in plain for at in range(len(run) - 13)), run
+
+
+def test_an_unknown_place_is_refused():
+    with pytest.raises(ConfigError, match="'学生' is 'end', not last or whole"):
+        vocabulary(with_lexicon("parties_no_work", {"学生": "end"}))

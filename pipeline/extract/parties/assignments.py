@@ -30,14 +30,6 @@ _CLASS = re.compile(
 )
 # So much may stand between two entries that bear each other out.
 _APART = 40
-# Who wins, learns, is helped, performs or has written something does no work of the plan.
-_NO_WORK = re.compile(
-    "[一二三初复终]审|核发|记者|通讯员|监制|签发|获奖|等奖|奖项|[一二三]等|第[一二三四五]名|优秀|先进|标兵|[冠亚季]军|表彰|表扬|作者|编辑|责编|供稿|来源|审稿|校对|主编|演唱|朗诵|演奏|独唱|候选"
-    "|电话|邮箱|地址|地点|场所|时间|日期|题目|书名|曲目|歌曲|片名|出席|列席|参[加会]|到会|主送|抄[送报]|例[如：:]|比如|参训|受训"
-    "|(?:奖|名单|之星|学生|同学|选手|学员|幼儿|儿童|孩子|患者|病人|对象|贫困|低保|户|家长|姓名|编者|表演|歌手|正方|反方|缺席|请假|培训|徒弟?|师傅|甲方|乙方"
-    "|主题|课题|品牌|型号|嘉宾|来宾|^发送|^报送|死者|伤者|语文|英语|外语|数学|物理|化学|生物|历史|地理|政治|音乐|美术|体育|包括|代表|党员|分子|典型|模范|榜样"
-    "|英雄|人物|名称|单位|学校|地区|专业|如下|方法|要求|内容|目标|形式|原则|标准|步骤|措施)$"
-)
 _DOERS = ("department", "group", "person")
 
 
@@ -127,7 +119,7 @@ def _work(reading: Reading, colon: int, start: int, done: int) -> tuple[int, boo
         return -1, False
     if (
         label_before(text, colon, start, vocabulary.labels)[0]
-        or _NO_WORK.search(words)
+        or vocabulary.no_work.search(words)
         or determined(reading, at, colon)
     ):
         return -1, False

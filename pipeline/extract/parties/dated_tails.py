@@ -21,14 +21,11 @@ _STOPS = "。！？!?"
 # 。（办公室 2031年9月1日）: who wrote a page, and when.
 _SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _CLOSED = "。；;）)]］】〕 \u3000\t"
-# 参加人员：各班主任，9月: a label that has its own reading.
-_LABEL = re.compile(
-    "(?:人|人员|对象|单位|部门|时间|日期|时限|期限|地点|范围|主体|处室|科室|领导|学校|年级|班级|要求)[ \u3000]*$"
-)
 # Those who take part, not those who see to it.
 _TAKE_PART = re.compile(
     "^(?:全体|全校|全院|全员|全镇|全县|全乡|全村)|(?:学生|家长|幼儿|师生|群众|村民|居民|患者|病人|年级)$"
 )
+_LABEL_ROOM = 8
 _LONGEST = 60  # characters of a line's end that are looked at
 _MOST = 6
 _SHORT_PERSON = 4
@@ -56,7 +53,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
         last = len(text[date:done].rstrip(_CLOSED)) + date
         first = max(text.rfind("\n", start, date) + 1, last - _LONGEST, start)
         for opening in _OPENING.finditer(text, first, last):
-            if opening.start() == first or _is_label(text, opening):
+            if opening.start() == first or _is_label(reading, opening):
                 continue
             names = _names(reading, opening.end(), last)
             if names and not (text[opening.start() - 1] in _STOPS and _SIGNED.search(text, opening.end(), last)):
@@ -65,8 +62,10 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
                 break
 
 
-def _is_label(text: str, opening: re.Match[str]) -> bool:
-    return opening[0] in "：:" and _LABEL.search(text, max(0, opening.start() - 8), opening.start()) is not None
+def _is_label(reading: Reading, opening: re.Match[str]) -> bool:
+    """Whether a label that has a reading of its own ends in front of a colon: 参加人员：各班主任，9月."""
+    before = reading.text[max(0, opening.start() - _LABEL_ROOM) : opening.start()]
+    return opening[0] in "：:" and before.rstrip(" \u3000").endswith(reading.vocabulary.label_ends)
 
 
 def _names(reading: Reading, start: int, end: int) -> list[Name]:

@@ -7,6 +7,7 @@ each part.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import ahocorasick_rs
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties.traits import Entry, trait_of
+from pipeline.nlp.alternatives import either
 
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")
@@ -106,7 +108,9 @@ class Vocabulary:
     by_word: Mapping[str, Entry]
     labels: Mapping[str, str]
     label_beginnings: frozenset[str]
+    label_ends: tuple[str, ...]
     jobs: frozenset[str]
+    no_work: re.Pattern[str]
     suffixes: Mapping[str, str]
     surnames: frozenset[str]
     no_tails: frozenset[str]
@@ -186,7 +190,9 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         entries,
         labels,
         frozenset(label[:size] for label in labels for size in range(1, len(label) + 1)),
+        tuple(config.lexicon("parties_label_ends")),
         frozenset(config.lexicon("parties_jobs")),
+        _no_work(config),
         _kinds(config, "parties_suffixes"),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
@@ -195,6 +201,19 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         _kinds(config, "parties_sectors"),
         frozenset(word[-2:] for word in entries if (body := entries.get(word[:-1])) and (body.unit or body.head)),
     )
+
+
+_NO_WORK_PLACES = ("", "last", "whole")
+
+
+def _no_work(config: StageConfig) -> re.Pattern[str]:
+    """A pattern for what names no piece of work; raises ConfigError for a place that the lexicon does not know."""
+    words: dict[str, list[str]] = {place: [] for place in _NO_WORK_PLACES}
+    for word, place in config.lexicon("parties_no_work").items():
+        if place not in words:
+            raise ConfigError(f"{config.where('parties_no_work', word)}: '{word}' is '{place}', not last or whole")
+        words[place].append(word)
+    return re.compile(f"{either(words[''])}|(?:{either(words['last'])})$|^(?:{either(words['whole'])})$")
 
 
 # A bureau, and those above it in its field (生态环境主管部门).
