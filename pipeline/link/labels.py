@@ -189,15 +189,23 @@ class Labels:
                 continue
             before = made[done : bisect_left(starts, at, done)]
             whole = None
-            if all(task.rule.partition("+")[0] == "explicit_party" for task in before):
-                whole = self._whole(section, self._line_start(low, at), at, parties, dates)
-            row = self._row(section, self._line_start(low, at), at, stop, before)
+            line = self._line_start(low, at)
+            if all(task.rule.partition("+")[0] == "explicit_party" for task in before) or (
+                len(before) == 1 and self._is_sentence(line, at)
+            ):
+                whole = self._whole(section, line, at, parties, dates)
+            row = self._row(section, line, at, stop, before)
             if row is None:
                 out += [whole] if whole else [_linked(task, parties, dates) for task in before]
             else:
                 out.append(row)
             low, done = stop, bisect_left(starts, stop, done)
         return [*out, *made[done:]]
+
+    def _is_sentence(self, start: int, end: int) -> bool:
+        """Whether [start, end) is one sentence that a line end parts from the label behind it."""
+        text = self.plan.text
+        return "\n" in text[end - 1 : end + 1] and _PARTS.search(text, *trim(text, start, end)) is None
 
     def _line_start(self, low: int, at: int) -> int:
         """Where begins what a label stands behind: its own line, all from `low` when it opens a line."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
@@ -14,6 +12,7 @@ from pipeline.link.date_labels import DateLabels
 from pipeline.link.dates import given_beside
 from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
+from pipeline.link.groups import groups
 from pipeline.link.inherit import Surroundings
 from pipeline.link.items import core, marked_dates
 from pipeline.link.labels import Labels
@@ -49,7 +48,6 @@ _STANDING = re.compile(
     r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
 )
 _NOTHING = Surroundings()
-_PLACE = attrgetter("section", "item", "in_heading")
 _URGED = "urged"  # 督促各站所自查: who urges them is still to be found
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
 
@@ -73,8 +71,7 @@ class Walk:
         plan = self.plan
         self.parents = frozenset(section.parent for section in plan.sections)
         rows = sorted([*told, *((row.start, row.end) for row in plan.rows)])
-        for (section, item, in_heading), group in groupby(plan.sentences, key=_PLACE):
-            sentences = list(group)
+        for section, item, in_heading, sentences in groups(plan, self.words.label):
             if not self._may_hold(section, sentences):
                 continue
             if rows:

@@ -1,0 +1,50 @@
+"""Numbered sentences above lines that say who answers: items, each a task; topics above such lines stay headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import Page, load_config, process
+
+CONFIG = load_config()
+HEAD = "青河区重点任务分工方案\n一、重点任务\n"
+TAIL = "\n牵头单位：区住建局\n责任单位：各街道"
+
+# (two lines above their labels, headings, tasks)
+PAGES = [
+    (
+        ("1.新开工项目12个。", "2.改造村卫生室20所。"),
+        ["重点任务"],
+        ["新开工项目12个", "改造村卫生室20所"],
+    ),
+    # the whole sentence is the task, though one clause of it has a day of its own
+    (
+        ("1.推进城东快速路建设，年内完成主体工程。", "2.修订应急预案。"),
+        ["重点任务"],
+        ["推进城东快速路建设，年内完成主体工程", "修订应急预案"],
+    ),
+    # no full stop: topics
+    (
+        ("1.新开工项目", "2.村卫生室改造"),
+        ["重点任务", "新开工项目", "村卫生室改造"],
+        ["新开工项目", "村卫生室改造"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "headings", "tasks"), PAGES)
+def test_sentences_above_their_labels(lines: tuple[str, str], headings: list[str], tasks: list[str]) -> None:
+    page = HEAD + "\n".join(line + TAIL for line in lines)
+    result = process(Page(page.encode()), CONFIG)
+    plan = result.plans[0]
+    assert [section.heading for section in plan.sections] == headings
+    assert [plan.text[task.start : task.end] for task in result.tasks[0]] == tasks
+    assert all(len(task.parties) == 2 for task in result.tasks[0])
+
+
+def test_a_line_that_is_no_label_belongs_to_no_item() -> None:
+    page = HEAD + "1.新开工项目12个。\n区住建局负责统计。\n2.改造村卫生室20所。\n区卫健局负责验收。"
+    found = process(Page(page.encode()), CONFIG)
+    texts = [found.plans[0].text[task.start : task.end] for task in found.tasks[0]]
+    assert "区住建局负责统计" in texts
+    assert all("\n" not in text for text in texts)
