@@ -29,7 +29,7 @@ _CAUSED = re.compile(
     r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
 )
 # What only a predicate can begin with: 任组长, 逐车登记, 一查到底.
-_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|任教|任课|任(?!课|教|职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
+_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|(?<![兼担出])任(?!职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
 _TITLED = re.compile(
     r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?:[（(][^（()）\n]{2,12}[）)])?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
 )
@@ -48,12 +48,11 @@ _ROW = re.compile(
     "[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,9}?[、和][一-鿿]{2,4}(?:等(?:人|同志)?|同志|老师)?(?=具体负责|负责|牵头|担任|兼任|主抓|主持|分管)"
 )
 _FROM_TO = ("到", "入", "及", "至")  # 由易到难
-# 由保管员陈林登记, 由陈林、何敏主讲: one or more names, a post before them or none, and what they do.
-_DOERS = re.compile(
-    "(?:[一-鿿]{0,6}?[员长师任记事生护])??(?P<names>[一-鿿]{2,3}(?:、[一-鿿]{2,3}){0,4})(?:同志|老师)?"
-    "(?=主讲|任教|执教|授课|讲授|讲解|登记|记录|统计|汇总|整理|归档|保管|看管|管理|维护|检查|巡查|核对|审核|辅导|指导|训练|带队|召集"
-    "|统筹|协调|组织|准备|撰写|起草|收集|联系|采购|值班|培训|主持|轮流|具体|统一|每[日天周月]|于[0-9])"
+# 由保管员陈林登记, 由陈林、何敏主讲: one or more names, a post before them or none.
+_POST_AND_NAMES = re.compile(
+    "(?:[一-鿿]{0,6}[员长师任记事生护])?(?P<names>[一-鿿]{2,3}(?:、[一-鿿]{2,3}){0,4})(?:同志|老师)?"
 )
+_FURTHEST_DOERS = 32
 # 由应急人员50人分两组巡查: how many they are.
 _STAFF = re.compile("[0-9０-９]{1,4}余?[人名]")
 _BETWEEN = re.compile("[^、和]+")
@@ -148,7 +147,7 @@ def agent(
         if person and verdict:
             yield Name(person.start, person.end, "person"), verdict
             return
-    doers = _doers(reading, start, limit)
+    doers = _doers(reading, start, end)
     verdict = _agent_duty(reading, origin, doers[-1].end, end, agents) if doers else None
     if verdict is not None:
         yield from ((name, verdict) for name in doers)
@@ -165,14 +164,29 @@ def agent(
                 yield name, verdict
 
 
-def _doers(reading: Reading, start: int, limit: int) -> list[Name]:
+def _doers(reading: Reading, start: int, end: int) -> list[Name]:
     """The persons of 由保管员陈林登记, [] where one of the names is none."""
-    match = _DOERS.match(reading.text, start, limit)
-    if match is None or reading.text.startswith(_FROM_TO, start + 1):
+    text = reading.text
+    if text.startswith(_FROM_TO, start + 1):
         return []
-    parts = (part.span() for part in _BETWEEN.finditer(reading.text, *match.span("names")))
-    names = [named(reading, *part) for part in parts]
-    return [] if None in names else [name for name in names if name is not None]
+    for stop in range(start + 2, min(clause_end(text, start, end), start + _FURTHEST_DOERS)):
+        if not _acts(reading, stop, end):
+            continue
+        match = _POST_AND_NAMES.fullmatch(text, start, stop)
+        parts = [part.span() for part in _BETWEEN.finditer(text, *match.span("names"))] if match else []
+        names = [name for part in parts if (name := named(reading, *part))]
+        if names and len(names) == len(parts):
+            return names
+    return []
+
+
+def _acts(reading: Reading, offset: int, end: int) -> bool:
+    """Whether the words from `offset` on tell what somebody does, or when and how he does it (每日登记, 轮流值班)."""
+    at = _past_adverbs(reading, past_time(reading, offset, end), end)
+    if _HOW.match(reading.text, at, end):
+        return True
+    token = reading.at(at)
+    return token is not None and token.entry.predicate in _ACTS
 
 
 def _row(reading: Reading, start: int, limit: int) -> list[Name]:
@@ -208,9 +222,7 @@ def _person(reading: Reading, start: int, end: int) -> Name | None:
         behind = past_time(reading, stop, end)
         if behind > stop and text[stop - 1] in "于在":
             continue
-        token = reading.at(behind)
-        acts = token is not None and token.entry.predicate in _ACTS and not token.entry.head
-        if acts and (behind > stop or whole_name(text, start, stop, surnames)):
+        if _acts(reading, stop, end) and (behind > stop or whole_name(text, start, stop, surnames)):
             return Name(start, stop, "person")
     return None
 
