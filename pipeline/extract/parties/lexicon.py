@@ -172,6 +172,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         words.setdefault(word, {}).setdefault("head", head)
     for word in blockers:
         words.setdefault(word, {}).update(blocked=True, head="")
+    for word in _each_able(words, config.lexicon("parties_phrase")):
+        words.setdefault(word, {}).setdefault("head", "role")
     for mark, characters in _MARKS.items():
         for character in characters:
             words[character] = {"mark": mark}
@@ -201,6 +203,21 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         _kinds(config, "parties_sectors"),
         frozenset(word[-2:] for word in entries if (body := entries.get(word[:-1])) and (body.unit or body.head)),
     )
+
+
+# Whose 会 is a board and no ability: 每个家委会.
+_BOARDS = ("委", "委员", "事", "总工")
+
+
+def _each_able(words: Mapping[str, Mapping[str, object]], phrase: Mapping[str, str]) -> list[str]:
+    """One of many who are able to: in 每位教师会使用设备 there is 每位教师, and no 教师会."""
+    each = [word for word, front in phrase.items() if front == "determiner" and word.startswith("每") and len(word) > 1]
+    able = [
+        word
+        for word, parts in words.items()
+        if parts.get("head") == "role" and word + "会" in words and not word.endswith(_BOARDS)
+    ]
+    return [determiner + word for determiner in each for word in able]
 
 
 _NO_WORK_PLACES = ("", "last", "whole")
