@@ -14,9 +14,9 @@ from bisect import bisect_left, bisect_right
 from pipeline.config import StageConfig, load_config
 from pipeline.extract.dates import anchor as anchoring
 from pipeline.extract.dates import scan
+from pipeline.extract.dates.calendar_point import Point
 from pipeline.extract.dates.deictic import within_the_week
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import Point
 from pipeline.extract.dates.words import Vocabulary, vocabulary
 from pipeline.nlp.clauses import sentences
 from pipeline.records import Date, Plan, Section

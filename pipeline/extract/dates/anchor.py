@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.extract.dates import almanac, values
+from pipeline.extract.dates.calendar_point import Point
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import Point
 from pipeline.records import Date
 
 

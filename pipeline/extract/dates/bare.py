@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.dates import points
+from pipeline.extract.dates.calendar_point import D, Point
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.points import SEASONS, D, Point
+from pipeline.extract.dates.points import SEASONS
+from pipeline.extract.dates.years import figures
 
 
 def bare_at(source: Source, at: int) -> Found | None:
@@ -43,7 +44,7 @@ _TWO_YEARS = re.compile(
 def _dotted_day(source: Source, at: int) -> Found | None:
     """3.22世界水日: month and day of a day that its name follows."""
     hit = _MONTH_AND_DAY.match(source.text, at, min(source.end, at + 6))
-    if hit is None or not (1 <= int(points.figures(hit["m"])) <= 12 and 1 <= int(points.figures(hit["d"])) <= 31):
+    if hit is None or not (1 <= int(figures(hit["m"])) <= 12 and 1 <= int(figures(hit["d"])) <= 31):
         return None
     named = any(
         word.kind == "day" and source.vocabulary.head_start(source.text, word.start) <= hit.end()
@@ -53,7 +54,7 @@ def _dotted_day(source: Source, at: int) -> Found | None:
     quoted = _quoted_name(source.text, at, hit)
     if quoted is None and not named and not _WORLD.match(source.text, hit.end(), source.end):
         return None
-    point = Point(month=f"{int(points.figures(hit['m'])):02d}", day=f"{int(points.figures(hit['d'])):02d}")
+    point = Point(month=f"{int(figures(hit['m'])):02d}", day=f"{int(figures(hit['d'])):02d}")
     if quoted is not None:
         return Found(at - 1, quoted, "DATE", "named_day", point)
     return Found(at, hit.end(), "DATE", "day", point)
@@ -95,7 +96,7 @@ def _dotted_days(source: Source, at: int) -> Found | None:
     hit = _TWO_DOTTED.match(source.text, at, min(source.end, at + 16))
     if hit is None or (at and source.text[at - 1] not in " \t\n\u3000|(（:：、,，；;周"):
         return None
-    numbers = [int(points.figures(hit[name])) for name in ("m", "d", "n", "e")]
+    numbers = [int(figures(hit[name])) for name in ("m", "d", "n", "e")]
     month, day, next_month, next_day = numbers
     if not (1 <= month <= 12 and 1 <= next_month <= 12 and 1 <= day <= 31 and 1 <= next_day <= 31):
         return None

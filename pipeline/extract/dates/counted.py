@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import almanac
+from pipeline.extract.dates.calendar_point import D
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import D
 
 _N = rf"{D}{{1,3}}(?:[,，][0-9]{{3}})+|{D}{{1,4}}|[一二两俩三四五六七八九十百]{{1,5}}|半"
 _UNIT = r"(?:学期|季度|小时|钟头|分钟|刻钟|工作日|交易日|星期|礼拜|世纪|年|月|周|天|日|秒钟?)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from pipeline.extract.dates import almanac, points
+from pipeline.extract.dates import almanac
+from pipeline.extract.dates.calendar_point import DAY_NUMBER, two_digits
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import DAY_NUMBER
 
 _HALF_DAY = r"(?:上午|下午|中午|晚上|早上|早晨|傍晚|凌晨|晚(?![会自报间于])|早(?=[上晨,，。]|$))?"
 _WEEK = re.compile(
@@ -104,7 +104,7 @@ def _month(hit: re.Match[str], anchor: dt.date | None) -> Found:
     length = almanac.days_in(month.month, month.year)
     first, last = 1, length
     if hit["date"]:
-        first = last = min(int(points.two_digits(hit["date"]) or 1), length)
+        first = last = min(int(two_digits(hit["date"]) or 1), length)
     elif mod:
         first, last = {"start": (1, 10), "mid": (11, 20), "end": (21, length)}[mod]
     value = f"{month:%Y-%m}" if not hit["date"] else None
@@ -205,7 +205,7 @@ def _quarter(hit: re.Match[str], anchor: dt.date | None) -> Found:
 
 def _lone_day(hit: re.Match[str], anchor: dt.date) -> Found | None:
     """23号 is the day of the anchor's month."""
-    number = points.two_digits(hit["day"])
+    number = two_digits(hit["day"])
     if number is None or number == "XX" or int(number) > almanac.days_in(anchor.month, anchor.year):
         return None
     day = anchor.replace(day=int(number))

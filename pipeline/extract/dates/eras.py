@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from pipeline.extract import numerals
+from pipeline.extract.dates.calendar_point import D
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import D, figures
+from pipeline.extract.dates.years import figures
 
 _NUMBER = rf"{D}{{1,2}}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _TAIL = r"(?P<part>初期|前期|早期|中期|中叶|中后期|末期|后期|晚期|初|中|末|以来|以后|后)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.extract.dates.points import Point
+from pipeline.extract.dates.calendar_point import Point
 from pipeline.extract.dates.words import Vocabulary, Word
 
 # What stands between the two ends of a range.

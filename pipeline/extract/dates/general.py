@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.dates import clock, counted, deictic, eras, numeric, scan
+from pipeline.extract.dates.calendar_point import Point
 from pipeline.extract.dates.clock import Clock
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import Point
 from pipeline.records import Date
 
 _GAP = re.compile(r"[ \t,，的]?(?:(?:星期|周)[一二三四五六日天][ ,，]?)?")

@@ -10,8 +10,8 @@ import functools
 import re
 
 from pipeline.extract import numerals
+from pipeline.extract.dates.calendar_point import D, follows_list_number
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.points import D, follows_list_number
 
 _LENGTH = re.compile(
     rf"(?P<n>(?:{D}{{1,2}}|[一二两三四五六七八九十]{{1,2}}|半)(?:[ \t]?(?:[-—－~～]|至|到)[ \t]?"

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from pipeline.extract.dates import points
+from pipeline.extract.dates.calendar_point import MONTH_NUMBER, Point, two_digits
 from pipeline.extract.dates.found import Found
-from pipeline.extract.dates.points import MONTH_NUMBER, Point
 
 _FREE = r"(?<![0-9０-９A-Za-z.．/／\-年月第])"
 _END = r"(?![0-9０-９A-Za-z/／\-%％])(?!\.[0-9])"
@@ -41,7 +40,7 @@ def in_text(text: str, day: dt.date) -> list[Found]:
     for hit in _SHORT.finditer(text):
         found += _day(hit, day.year, int(hit["m"]), int(hit["d"]))
     for hit in _NO_DAY_WORD.finditer(text):
-        month, number = points.two_digits(hit["m"]), points.two_digits(hit["d"])
+        month, number = two_digits(hit["m"]), two_digits(hit["d"])
         if month is None or number is None or "XX" in (month, number) or hit["m"] in ("正", "腊"):
             continue
         if hit["d"][0] == "廿":
@@ -54,7 +53,7 @@ def in_text(text: str, day: dt.date) -> list[Found]:
         for one in _day(hit, int(printed.group(1)) if printed else day.year, int(month), int(number)):
             found.append(one._replace(start=start))
     for hit in _LUNAR_NEW_YEAR.finditer(text):
-        number = points.two_digits(hit["d"])
+        number = two_digits(hit["d"])
         found.append(Found(*hit.span(), "DATE", "lunar_day", when=f"lunar 01-{number}"))
     return found
 

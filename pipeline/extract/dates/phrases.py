@@ -7,9 +7,10 @@ import re
 from pipeline.extract import numerals
 from pipeline.extract.dates import points
 from pipeline.extract.dates.bare import bare_at
+from pipeline.extract.dates.calendar_point import DAY_NUMBER, MONTH_NUMBER, D, Point, Reading, two_digits
 from pipeline.extract.dates.clock import clock_at, later
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, SEASONS, D, Point, Reading
+from pipeline.extract.dates.points import SEASONS
 from pipeline.extract.dates.school_years import TERM, years_at
 from pipeline.extract.dates.surroundings import FROM, finish
 
@@ -56,7 +57,7 @@ def _half_ranges(source: Source, at: int) -> Found | None:
         return None
     series = _MONTH_LIST.match(text, at, end)
     if series is not None and not _LINE_START.search(text, max(0, at - 8), at):
-        months = [points.two_digits(n) for n in re.split("、", series.group().rstrip("份")[:-1])]
+        months = [two_digits(n) for n in re.split("、", series.group().rstrip("份")[:-1])]
         if all(month and month != "XX" and int(month) <= 12 for month in months):
             return Found(at, series.end(), "DATE", "month_list", Point(month=months[0]), Point(month=months[-1]))
     hit = _MONTHS.match(text, at, end)
@@ -64,7 +65,7 @@ def _half_ranges(source: Source, at: int) -> Found | None:
         return _month_range(source, at, hit, Point())
     quarters = _QUARTERS.match(text, at, end)
     if quarters is not None:
-        a, b = points.two_digits(quarters["a"]), points.two_digits(quarters["b"])
+        a, b = two_digits(quarters["a"]), two_digits(quarters["b"])
         if a and b and a < b and quarters["a"].isascii() == quarters["b"].isascii():
             return Found(at, quarters.end(), "DATE", "quarters", Point(part=f"Q{int(a)}"), Point(part=f"Q{int(b)}"))
     return None
@@ -78,7 +79,7 @@ def _month_range(source: Source, at: int, hit: re.Match[str], base: Point) -> Fo
         and (text[at - 1] in ".-/" or (text[at - 1].isascii() and text[at - 1].isalnum()))
     ):
         return None
-    a = points.two_digits(hit["a"])
+    a = two_digits(hit["a"])
     right = points.read_month(text, hit.start("b"), source.end, base)
     if a is None or right is None or (a != "XX" and int(a) > 12):
         return None
@@ -194,7 +195,7 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
             return _leading_part(left, leading)
         spoiled = _QUARTERS.match(text, left.end, source.end)
         if spoiled is not None:
-            a, b = points.two_digits(spoiled["a"]), points.two_digits(spoiled["b"])
+            a, b = two_digits(spoiled["a"]), two_digits(spoiled["b"])
             if a and b and a < b:
                 first, last = point._replace(part=f"Q{int(a)}"), point._replace(part=f"Q{int(b)}")
                 return Reading(spoiled.end(), first, last=last)
@@ -209,7 +210,7 @@ def _months_of_year(source: Source, at: int, left: Reading) -> Reading:
         if hit is not None and hit["unit"] and "、" in hit.group():
             return left  # 8日、12日 are two dates, 8、9日 and 8日至12日 are one
         if hit is not None and month >= 0 and not _MONTH_FOLLOWS.match(text, hit.start("b"), source.end):
-            begin = points.two_digits(hit["a"])
+            begin = two_digits(hit["a"])
             stop = points.read_day(text, hit.start("b"), source.end, point._replace(day=None))
             if begin is not None and stop is not None and (begin == "XX" or int(begin) <= 31):
                 return Reading(stop.end, point._replace(day=begin), last=stop.point)
@@ -241,11 +242,11 @@ def _days_without_unit(source: Source, left: Reading) -> Reading:
     hit = _DAYS_WITHOUT_UNIT.match(source.text, left.end, source.end)
     if hit is None:
         lone = _LOST_UNIT.match(source.text, left.end, source.end)
-        day = points.two_digits(lone.group()) if lone is not None else None
+        day = two_digits(lone.group()) if lone is not None else None
         if lone is None or day is None or not 0 < int(day) <= 31:
             return left
         return Reading(lone.end(), left.point._replace(day=day))
-    begin, stop = points.two_digits(hit["a"]), points.two_digits(hit["b"])
+    begin, stop = two_digits(hit["a"]), two_digits(hit["b"])
     if begin is None or stop is None or not int(begin) < int(stop) <= 31:
         return left
     return Reading(hit.end(), left.point._replace(day=begin), last=left.point._replace(day=stop))
@@ -294,8 +295,8 @@ _NUMERIC_END = re.compile(rf"{D}[.．/]{D}{{1,2}}$")
 
 def _in_figures(left: Reading, hit: re.Match[str]) -> Reading | None:
     """2031.9.1-9.30, 2031/9/1-15: the second day is of the year and month before it."""
-    month = points.two_digits(hit["m"]) if hit["m"] else left.point.month
-    day = points.two_digits(hit["d"])
+    month = two_digits(hit["m"]) if hit["m"] else left.point.month
+    day = two_digits(hit["d"])
     if month is None or day is None or int(month) > 12 or int(day) > 31:
         return None
     return Reading(hit.end(), left.point._replace(month=month, day=day, time=None))

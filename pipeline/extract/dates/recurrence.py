@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import rrule
+from pipeline.extract.dates.calendar_point import DAY_NUMBER, MONTH_NUMBER, D
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER, D
 from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.words import Word
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.dates import points
-from pipeline.extract.dates.points import DAY_NUMBER, MONTH_NUMBER
+from pipeline.extract.dates.calendar_point import DAY_NUMBER, MONTH_NUMBER, two_digits
 
 _DAYS = dict(zip("一二三四五六日天", ("MO", "TU", "WE", "TH", "FR", "SA", "SU", "SU"), strict=True))
 _NTH = re.compile(r"第?(?P<n>[一二三四])个?(?:周|星期)的?(?:周|星期)?(?P<day>[一二三四五六日天])")
@@ -42,7 +41,7 @@ def of_month(printed: str) -> str:
         return f";BYDAY={'一二三四'.index(nth['n']) + 1}{_DAYS[nth['day']]}"
     if "最后一天" in printed:
         return ";BYMONTHDAY=-1"
-    return _list("BYMONTHDAY", [points.two_digits(hit["day"]) for hit in _DAY.finditer(printed)], printed, 31)
+    return _list("BYMONTHDAY", [two_digits(hit["day"]) for hit in _DAY.finditer(printed)], printed, 31)
 
 
 def of_year(printed: str) -> str:
@@ -53,11 +52,11 @@ def of_year(printed: str) -> str:
     """
     head, found, rest = printed.partition("月")
     if found and rest and _RANGE.search(printed) is None and "月" not in rest:
-        months = _list("BYMONTH", [points.two_digits(hit["month"]) for hit in _MONTH.finditer(head + "月")], head, 12)
+        months = _list("BYMONTH", [two_digits(hit["month"]) for hit in _MONTH.finditer(head + "月")], head, 12)
         return months + of_month(rest) if months else ""
     if "次年" in printed or "翌年" in printed or _DAY.search(rest):
         return ""
-    return _list("BYMONTH", [points.two_digits(hit["month"]) for hit in _MONTH.finditer(printed)], printed, 12)
+    return _list("BYMONTH", [two_digits(hit["month"]) for hit in _MONTH.finditer(printed)], printed, 12)
 
 
 def _list(name: str, numbers: list[str | None], printed: str, most: int) -> str:

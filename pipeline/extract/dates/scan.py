@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 from pipeline.extract.dates import points
+from pipeline.extract.dates.calendar_point import DAY_NUMBER, D, Point, follows_list_number
 from pipeline.extract.dates.deictic import week_or_month_at
 from pipeline.extract.dates.found import Found, Source
 from pipeline.extract.dates.lengths import length_at
 from pipeline.extract.dates.phrases import phrase_at, point_phrase_at
-from pipeline.extract.dates.points import DAY_NUMBER, D, Point
 from pipeline.extract.dates.recurrence import per_at, recurrence_at
 from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.vocabulary_phrases import (
@@ -204,7 +204,7 @@ def _left_is_free(text: str, item: Found, at: int) -> bool:
         return True
     before = text[at - 1]
     if before.isascii() and (before.isalnum() or before in "./_-") and text[at] in "0123456789xX":
-        return (before in "-." and not (at > 1 and text[at - 2].isalnum())) or points.follows_list_number(text, at)
+        return (before in "-." and not (at > 1 and text[at - 2].isalnum())) or follows_list_number(text, at)
     if before in "第" and item.rule not in ("quarters", "part_of_year"):
         return False
     return not (before in "〇零一二三四五六七八九十百千万" and text[at] in "〇零一二三四五六七八九十元正")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.dates import points
+from pipeline.extract.dates.calendar_point import MASK, D, Point
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.points import CN_YEAR, MASK, REPUBLIC, SEASONS, D, Point
+from pipeline.extract.dates.points import SEASONS
+from pipeline.extract.dates.years import CN_YEAR, REPUBLIC, figures
 
 _YEARS = re.compile(
     rf"(?P<a>(?:19|20){D}{{2}}|20{D}?{MASK}{{1,2}}|20[_*]{{2}}|{MASK}{{2,4}}|{CN_YEAR})年?(?:学年)?{DASH}"
@@ -80,7 +81,7 @@ def _school_year(start: int, end: int, first: Point, is_term: bool) -> Found:
 
 
 def _year_point(printed: str) -> Point:
-    digits = points.figures(printed)
+    digits = figures(printed)
     if digits.isdigit():
         return Point(year=digits if len(digits) == 4 else f"20{digits}")
     known = "".join(char for char in digits if char.isdigit())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.dates.calendar_point import D
 from pipeline.extract.dates.found import Found, Source
-from pipeline.extract.dates.points import D
 
 _TAIL = re.compile(
     r"(?:(?P<before>(?:结束)?(?:之前|以前|前夕|前(?![往来提期列景沿述面言段茅锋途置者夕苏半所五三十两二一几不后0-9])))"

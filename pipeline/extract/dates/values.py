@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from pipeline.extract.dates import almanac
-from pipeline.extract.dates.points import Point
+from pipeline.extract.dates.calendar_point import Point
 
 Bounds = tuple[str | None, str | None]
 _MONTH_PARTS = {

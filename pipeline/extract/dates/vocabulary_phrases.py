@@ -6,8 +6,9 @@ import re
 
 from pipeline.extract import numerals
 from pipeline.extract.dates import almanac
+from pipeline.extract.dates.calendar_point import D, Point
 from pipeline.extract.dates.found import DASH, Found, Source
-from pipeline.extract.dates.points import SEASONS, D, Point
+from pipeline.extract.dates.points import SEASONS
 from pipeline.extract.dates.surroundings import finish
 from pipeline.extract.dates.words import Word
 
