@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from pipeline.clean import controls, labels
+from pipeline.clean import controls, labels, surroundings
 from pipeline.clean.patterns import KeyedPatterns, Pattern, keyed_patterns
 from pipeline.clean.view import View, apart, merged
 from pipeline.config import ConfigError, StageConfig
@@ -66,6 +66,8 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
                 continue
             if pattern.pattern.fullmatch(view.line(number)):
                 last = _last_list_line(view, number) if pattern.scope == "lines" else number
+                if last > number and not _is_of_site(view, number + 1, last, config):
+                    continue
                 found.append(_line_removal(view, number, last, pattern))
         elif offset >= reached.get(pattern.where, 0):
             inside = _inside(view, pattern, offset, Span(max(start, reached.get(pattern.where, 0)), end))
@@ -111,6 +113,12 @@ def _last_list_line(view: View, number: int) -> int:
     while number + 1 < len(view.lines) and _LIST_LINE.match(view.plain, view.lines[number + 1].start):
         number += 1
     return number
+
+
+def _is_of_site(view: View, first: int, last: int, config: StageConfig) -> bool:
+    """Whether at least half of a list's lines speak of the site; a school reminds parents with 温馨提示, too."""
+    said = sum(surroundings.speaks_of_site(view.line(number), config) for number in range(first, last + 1))
+    return 2 * said >= last - first + 1
 
 
 def _spam_titles(view: View, config: StageConfig) -> list[Edit]:

@@ -100,6 +100,19 @@ def _outside(view: View, head: int) -> list[int]:
     return above + below[::-1]
 
 
+def speaks_of_site(line: str, config: StageConfig) -> bool:
+    """Whether a line of a list under 温馨提示 speaks of documents and downloads, and not politely of anything else.
+
+    >>> from pipeline.config import load_config
+    >>> config = load_config().clean
+    >>> speaks_of_site("本站不保证资源的完整性。", config), speaks_of_site("请您按时接孩子。", config)
+    (True, False)
+    """
+    sure, pattern = _words(config)
+    found = {word for word in pattern.findall(line) if len(word) > 1}
+    return len(found) > 1 or not found.isdisjoint(sure)
+
+
 def _legal_lines(view: View, config: StageConfig, head: int) -> list[int]:
     """Lines of a numbered list (- 3、…) beside legal lines that are gone, which speak of what sites speak of."""
     _, words = _words(config)
