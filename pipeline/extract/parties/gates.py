@@ -23,7 +23,8 @@ from pipeline.extract.parties.presences import THERE
 _CHARGE = re.compile(
     "由|同志|老师(?=[任担兼为负牵主分具全])|组长|总指挥|指挥长|召集人|队长|团长|会长|理事长|成员|组员|队员|委员|秘书|联络员"
     "|责任(?:人|主体|单位)|主体|总责|全责|主责|主要责任|直接责任|领导责任|首要责任|全面责任|负责|牵头|主抓|分管|主持|亲自抓|具体抓|直接抓|全面抓"
-    # Who is asked, and who carries out what another is charged with.
+    # What is in somebody's charge, who is asked, and who carries out what another is charged with.
+    "|包(?![装括含容裹])|承包|带班"
     "|配合|协助|请|落实(?![一-鿿])|实施(?![一-鿿])|执行(?![一-鿿])|办理(?![一-鿿])|组成(?![一-鿿])|构成(?![一-鿿])"
 )
 _CHAIR = re.compile("主任")

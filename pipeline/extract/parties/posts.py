@@ -1,4 +1,4 @@
-"""Posts: 以X为组长, X任成员, a person beside a title (局长王某某任组长), a system named after a post (校长负责制)."""
+"""Posts: 以X为组长, X任成员 and a person beside a title (局长王某某任组长)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.parties import systems
 from pipeline.extract.parties.actor_names import Name, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading, Token
-from pipeline.extract.parties.entries import has_verb
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import familiar_name, listed_name, sounded, surname_length, whole_name
 from pipeline.extract.parties.predicate import Predicate
@@ -41,52 +41,18 @@ _APPOINTED = re.compile("|".join(_APPOINTING))
 _FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
-_SYSTEM = re.compile(r"(?:实行|推行|坚持|落实|执行|建立)([^，,。；;：:\n]{0,16}?)((?:牵头|具体|全面|分片|分工)?负责制)")
 _MASKED_POST = re.compile(
     r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))"
 )
 _POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
 
 
-# 实行书记负总责、镇长具体抓: what introduces those who share out the responsibility, and how their shares are put.
-_IN_HAND = "(?:抓|管|负责)"
-# Every alternative begins with a character of its own: only then is the pattern fast.
-_SHARED = re.compile(
-    "负(?:总责|主责|全责|直接责任|领导责任|主要责任|首要责任)"
-    f"|亲自{_IN_HAND}|具体{_IN_HAND}|直接{_IN_HAND}|全面{_IN_HAND}|分工负责|共同负责|分级负责|总负责|各负责"
-)
-_SHARING = (
-    "实行", "推行", "坚持", "落实", "形成", "建立", "构建", "做到", "执行", "健全", "完善", "明确", "按照", "强化",
-)  # fmt: skip
-
-
 def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
     """The parties that the sentence `text[start:end]` names by a post."""
-    yield from _sharing(reading, start, end)
+    yield from systems.found(reading, start, end)
     yield from _as_posts(reading, start, end, predicate)
     yield from _persons(reading, start, end)
-    yield from _systems(reading, start, end)
     yield from _masked_posts(reading, start, end)
-
-
-def _sharing(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """推行书记负总责、镇长具体抓: those who share the responsibility, behind the verb that introduces them."""
-    text, last = reading.text, -1
-    for share in _SHARED.finditer(text, start, end):
-        index = reading.index(share.start()) - 1
-        if index < 0 or reading.ends[index] != share.start() or reading.head(index) not in ("role", "department"):
-            continue
-        stop = share.start()
-        while index > 0 and reading.ends[index - 1] == reading.starts[index]:
-            before = reading.entry(index - 1)
-            if not (before.head or before.front in ("modifier", "level", "determiner") or before.unit):
-                break
-            index -= 1
-        first = reading.starts[index]
-        if text.endswith(_SHARING, start, first) or (last > 0 and text[last:first] in ("、", "，", ",")):
-            for name in conjuncts(reading, first, stop):
-                yield name, Verdict("lead", "explicit", "chief_responsible", share.end())
-            last = share.end()
 
 
 def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
@@ -263,21 +229,6 @@ def _charged_with(text: str, offset: int, end: int) -> Verdict | None:
         duty = "member" if match.group(2) in ("成员", "组员") else "deputy" if match.group(1) else "head"
         return Verdict(duty, "explicit", "appointed", match.end())
     return Verdict("lead", "explicit", "in_charge", match.end())
-
-
-def _systems(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """实行校长负责制: the post that a system of responsibility names."""
-    if reading.text.find("负责制", start, end) < 0:
-        return
-    for match in _SYSTEM.finditer(reading.text, start, end):
-        stop = match.start(2)
-        head = next((t for t in reading.between(max(start, stop - 12), stop) if t.end == stop and t.entry.head), None)
-        if head is not None and head.entry.head == "role":
-            # 包片干部 of 镇政府包片干部牵头负责制 is named with its body.
-            whole = "的" not in match.group(1) and not has_verb(reading, match.start(1), head.start)
-            verdict = Verdict("lead", "explicit", "responsibility_system", match.end())
-            for name in conjuncts(reading, match.start(1), stop) if whole else (Name(head.start, stop, "role"),):
-                yield name, verdict
 
 
 def _masked_posts(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
