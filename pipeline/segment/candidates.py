@@ -13,6 +13,7 @@ from pipeline.segment.bare_titles import bare_titles
 from pipeline.segment.headings import Topics
 from pipeline.segment.labelled import labels
 from pipeline.segment.lines import UNREAD, Line
+from pipeline.segment.lone_titles import lone_titles
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
 from pipeline.segment.signed_titles import FRAMES, framed_name, signed_titles
 from pipeline.segment.titles import OF_A_PERIOD
@@ -29,7 +30,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     found: list[Marker] = []
     late = max(1, len(lines) - 3)
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
-    bare = bare_titles(text, lines, families, words)
+    bare = bare_titles(text, lines, families, words) | lone_titles(text, lines, families, words)
     labelled = labels(text, lines, families, words) | words.fields.labels(text, lines, families)
     signed = signed_titles(text, lines, words)
     framed = (

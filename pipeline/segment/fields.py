@@ -11,7 +11,7 @@ from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering
 
 _AHEAD = "(?:活动|比赛|竞赛|培训|会议|演练|检查|节目|表演|参加|参赛|评比|评选|具体)?"
-_OUTER = frozenset(("han", "han_capital", "han_paren", "chapter", "part", "digit"))
+_OUTER = frozenset(("han", "han_capital", "han_paren", "chapter", "part", "named", "digit"))
 _FEWEST = 3
 _FEWEST_GLUED = 2
 _LONGEST_LABEL = 10

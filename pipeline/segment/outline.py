@@ -130,7 +130,7 @@ class _Builder:
                 )
             if self._is_before_gap(marker):
                 # 6月 六一庆祝 counts only in a row of months.
-                in_row = last is not None or self.ahead[index].get(family) == number + 1
+                in_row = last is not None or 0 < self.ahead[index].get(family, 0) - number <= _FURTHEST_SKIP
                 return marker.place == AT_LINE and in_row
             # 第二周是安全周 speaks of the week, 三月的活动 of its activities.
             spoken_of = self.text[marker.end : marker.end + 1] in _SPEAKS_OF

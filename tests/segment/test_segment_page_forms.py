@@ -1,0 +1,42 @@
+"""Forms of whole pages from other sectors: project cards, lone titles, months between gaps, reminders."""
+
+from __future__ import annotations
+
+import pytest
+from segment_laws import headings
+
+PLANT = "各组分段补种柳树，缺苗的补齐。"
+CLEAN = "各组按月巡查河岸，登记漂浮物。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Name and number at once, before a gap; a number that counts is none.
+        (f"项目一　粉刷楼道\n责任人：王敏\n{CLEAN}\n项目二　修建菜站\n责任人：李强\n{PLANT}", ["粉刷楼道", "修建菜站"]),
+        (f"目标一 河水变清\n{CLEAN}\n目标二 两岸变绿\n{PLANT}", ["河水变清", "两岸变绿"]),
+        (
+            f"问题一：巡河走过场。\n整改措施：{CLEAN}\n问题二：缺苗无人补。\n整改措施：{PLANT}",
+            ["巡河走过场", "缺苗无人补"],
+        ),
+        (f"课题一、岸坡加固\n{CLEAN}\n课题二、水草利用\n{PLANT}", ["岸坡加固", "水草利用"]),
+        (f"项目 3 个已开工，{CLEAN}\n项目 2 个待批，{PLANT}", []),
+        (f"工程一期六月完工，{CLEAN}\n工程二期年底完工，{PLANT}", []),
+        # The labels of a card are no parts, where each has a number.
+        (
+            f"项目一　粉刷楼道\n时间：六月\n预算：三万元\n要求：{CLEAN}\n项目二　修建菜站\n办法：{PLANT}",
+            ["粉刷楼道", "修建菜站"],
+        ),
+        # Lone lines between finished paragraphs, half of which are known.
+        (
+            f"现状与短板\n{CLEAN}\n工作目标\n◆ 清淤三公里\n◆ 植柳两百棵\n月度节点\n{PLANT}\n保障措施\n{CLEAN}",
+            ["现状与短板", "工作目标", "月度节点", "保障措施"],
+        ),
+        (f"王小敏\n{CLEAN}\n石大磊\n{PLANT}\n方青青\n{CLEAN}\n工作目标\n{PLANT}", ["工作目标"]),
+        # Spans of months in a row, before gaps.
+        ("一、安排\n▲ 1—3月  清淤；护坡\n▲ 4—6月  植柳\n▲ 7—12月  巡查", ["安排", "1—3月", "4—6月", "7—12月"]),
+        (f"一、安排\n6月 六一儿童节前完成清淤。\n二、其他\n{PLANT}", ["安排", "其他"]),
+    ],
+)
+def test_headings(text: str, found: list[str]) -> None:
+    assert headings(text) == found
