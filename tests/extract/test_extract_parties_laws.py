@@ -217,3 +217,8 @@ def test_no_sentence_of_the_gold_is_copied():
 def test_an_unknown_place_is_refused():
     with pytest.raises(ConfigError, match="'学生' is 'end', not last or whole"):
         vocabulary(with_lexicon("parties_no_work", {"学生": "end"}))
+
+
+def test_an_unknown_use_of_a_title_is_refused():
+    with pytest.raises(ConfigError, match="'馆长' is for 'rows', not beside, row, subject"):
+        vocabulary(with_lexicon("parties_titles", {"馆长": "beside rows"}))

@@ -190,6 +190,8 @@ def _titled_row(reading: Reading, name: Name) -> list[Name]:
     if name.kind != "role":
         return [name]
     title = reading.tokens[reading.index(name.end) - 1].start
+    if not reading.text.endswith(reading.vocabulary.titles.row, title, name.end):
+        return [name]
     row = row_of_names(reading.text, name.start, title, name.end, reading.vocabulary.surnames)
     return [Name(first, last, "person") for first, last in row] or [name]
 

@@ -94,6 +94,14 @@ class Tables(NamedTuple):
     carries: bytes
 
 
+class Titles(NamedTuple):
+    """Titles that make a person of a name, the longest first: of one beside it, of a row of them, of a subject."""
+
+    beside: tuple[str, ...]
+    row: tuple[str, ...]
+    subject: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The compiled lexicons: the automaton, its entries in order, their classes, and the entries by word.
@@ -112,6 +120,7 @@ class Vocabulary:
     jobs: frozenset[str]
     no_work: re.Pattern[str]
     suffixes: Mapping[str, str]
+    titles: Titles
     surnames: frozenset[str]
     no_tails: frozenset[str]
     verbs: frozenset[str]
@@ -196,6 +205,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         frozenset(config.lexicon("parties_jobs")),
         _no_work(config),
         _kinds(config, "parties_suffixes"),
+        _titles(config),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
         frozenset(config.lexicon("parties_verbs")),
@@ -218,6 +228,19 @@ def _each_able(words: Mapping[str, Mapping[str, object]], phrase: Mapping[str, s
         if parts.get("head") == "role" and word + "会" in words and not word.endswith(_BOARDS)
     ]
     return [determiner + word for determiner in each for word in able]
+
+
+def _titles(config: StageConfig) -> Titles:
+    """The titles of persons by their uses; raises ConfigError for a use that the lexicon does not know."""
+    found: dict[str, list[str]] = {use: [] for use in Titles._fields}
+    lexicon = config.lexicon("parties_titles")
+    for title in sorted(lexicon, key=len, reverse=True):
+        for use in lexicon[title].split():
+            if use not in found:
+                where, known = config.where("parties_titles", title), ", ".join(found)
+                raise ConfigError(f"{where}: '{title}' is for '{use}', not {known}")
+            found[use].append(title)
+    return Titles(*map(tuple, found.values()))
 
 
 _NO_WORK_PLACES = ("", "last", "whole")

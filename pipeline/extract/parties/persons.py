@@ -216,11 +216,7 @@ def _person(text: str, start: int, end: int, surnames: Set[str], never: Set[str]
     return PersonName(start, end, "full")
 
 
-# Titles that stand right behind a name, and what may count the named before them (王某、李某两位副校长).
-PERSONAL = (
-    "校长", "园长", "院长", "局长", "镇长", "乡长", "县长", "区长", "科长", "处长", "所长", "站长", "队长", "部长",
-    "主任", "书记", "主席", "经理", "老师", "同志", "医生", "师傅", "教授",
-)  # fmt: skip
+# What may count the named before their title (王某、李某两位副校长).
 _COUNTS = ("两位", "二位", "三位", "几位", "等", "同志")
 
 
@@ -232,8 +228,6 @@ def row_of_names(text: str, start: int, title: int, end: int, surnames: Set[str]
     >>> row_of_names("张明、王元校长", 0, 5, 7, {"张", "王"}), row_of_names("语文、王元校长", 0, 5, 7, {"张", "王"})
     ([(0, 2), (3, 5)], [])
     """
-    if not text.endswith(PERSONAL, title, end):
-        return []
     if title - start == 1:
         alone = text[start] in surnames and text[start] not in _NO_SURNAMES
         return [(start, end)] if alone else []

@@ -32,23 +32,6 @@ _PARTNER = ("与", "同", "跟", "和")
 _PRONOUNS = ("双方", "我们", "大家", "两校")
 # 各县(市、区): the levels in the bracket belong to the name.
 _LEVELS = re.compile(r"[（(](?:自治[县州旗]|[省市县区镇乡村旗州、]|街道|办事处|开发区|园区|场){1,10}[）)]")
-_TITLES = (
-    "副校长",
-    "校长",
-    "副书记",
-    "书记",
-    "副主任",
-    "主任",
-    "副局长",
-    "局长",
-    "副园长",
-    "园长",
-    "副院长",
-    "院长",
-    "副镇长",
-    "镇长",
-    "经理",
-)
 _SUPERVISOR = re.compile("督导|督查|督察|督学|纪检|监察|监督|考核|检查组|验收")
 _SUPERVISION = re.compile("督导|督查|督察|督办|检查|巡查|抽查|监督|考核|评价|通报")
 # A body set over the work: what it inspects is that of others.
@@ -289,9 +272,10 @@ def _person(reading: Reading, name: Name) -> Name:
     if text.endswith("专人", name.start, name.end) and _APPOINTED.search(text, name.start, name.end - 2):
         # 派|专人看守
         return name._replace(start=name.end - 2)
-    if not text.endswith(_TITLES, name.start, name.end):
+    titles = reading.vocabulary.titles.subject
+    if not text.endswith(titles, name.start, name.end):
         return name
-    for title in _TITLES:
+    for title in titles:
         if name.kind == "role" and text.endswith(title, name.start, name.end):
             stop = name.end - len(title)
             if any(True for _ in reading.between(name.start, stop)):

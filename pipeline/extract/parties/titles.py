@@ -9,7 +9,6 @@ from pipeline.extract.parties.actor_names import Name, kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.persons import (
     COMMON,
-    PERSONAL,
     USUAL,
     end_of_sounds,
     in_dictionary,
@@ -19,26 +18,16 @@ from pipeline.extract.parties.persons import (
 )
 from pipeline.nlp.words import class_at, frequencies
 
-# The longest first.
-_TITLES = (
-    *("党总支书记", "党支部书记", "支部书记", "党委书记", "副总经理", "副书记", "副校长", "副园长"),
-    *("副主任", "副局长", "副院长", "副镇长", "副乡长", "副县长", "副市长", "副区长"),
-    *("总经理", "副经理", "董事长", "副厂长", "副科长", "副所长", "副处长", "副部长"),
-    *("副主席", "护士长", "工程师", "书记", "校长", "园长", "主任", "局长"),
-    *("院长", "镇长", "乡长", "县长", "市长", "区长", "经理", "厂长"),
-    *("科长", "所长", "站长", "处长", "部长", "队长", "主席", "老师"),
-    *("同志", "教师", "医生", "总监"),
-)
 _CHARGES = ("主持", "主管", "分管", "负责", "全面负责", "具体负责", "统筹", "协助", "主抓", "全面主持", "牵头")
 
 
 def titled_person(reading: Reading, start: int, end: int) -> Name | None:
     """校长王某某, 王某某校长: the person without the title."""
     text = reading.text
-    surnames = reading.vocabulary.surnames
-    if not (text.endswith(_TITLES, start, end) or text.startswith(_TITLES, start)):
+    surnames, titles = reading.vocabulary.surnames, reading.vocabulary.titles.beside
+    if not (text.endswith(titles, start, end) or text.startswith(titles, start)):
         return None
-    for title in _TITLES:
+    for title in titles:
         if text.endswith(title, start, end) and 2 <= end - start - len(title) <= 4:
             # 张全同志 is nothing but a person.
             form = listed_name if title == "同志" else whole_name
@@ -216,7 +205,7 @@ def behind_body(reading: Reading, start: int, end: int) -> Name | None:
         not tokens
         or tokens[-1].end != end
         or tokens[-1].entry.head != "role"
-        or not text.endswith(PERSONAL, start, end)
+        or not text.endswith(reading.vocabulary.titles.row, start, end)
     ):
         return None
     stop = tokens[-1].start
