@@ -14,6 +14,7 @@ from pipeline.link.ends import (
     says_how_often,
     seats_what_is_set_up,
 )
+from pipeline.link.handing_on import only_hands_on
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
     beside,
@@ -36,7 +37,7 @@ _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{
 _DONE_BY_THEN = re.compile("(?:底|末)?前?(?:全面|全部|要|须|必须)?(?:完成|办结|结束|落实|到位)+[。.]?(?=[)）]|$)")
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
-_BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求")
+_BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求", "须", "必须", "均须", "应在", "应于", "应当")
 _CASE_END = re.compile("的(?:人|人员|个人|单位|学生|学校|班级|科室|教师|干部|党员|职工|员工|企业|部门|者|行为|情况)?$")
 # A determiner at the beginning: the clause has a subject of its own.
 _OWN_SUBJECT = re.compile(r"(?:所有|全部|每|各|该|此|其|一切|凡)")
@@ -173,7 +174,7 @@ def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
         return True
-    if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body)):
+    if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body) or only_hands_on(clause, places)):
         return True
     if BY_SOMEBODY.fullmatch(body):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.link.clauses import Clause
+from pipeline.link.handing_on import only_hands_on
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
     leads,
@@ -77,6 +78,8 @@ _MEMBERS = re.compile(
 )
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
+# 每天巡查,当天公布结果: on the day of what is done before.
+_SAME_DAY = ("当天", "当日", "当晚", "当场", "次日", "次月")
 _IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
 # 设立专人管理台账: who acts next is who appoints, not the one who is appointed.
 _BY_ANYBODY = re.compile("(?:指定|明确|安排|确定|落实|配备|设|设立|设置|抽调)专人")
@@ -161,7 +164,10 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
     if quota_alone and (only_measures(plan, following, places) or _only_more(plan, trigger, following, places)):
         return True
     only_date = following.dates and not (following.quotas or following.parties or following.subjects)
-    if only_date and not any(clause.dates for clause in action) and ONLY_DONE.match(body):
+    done_by_then = only_date and not any(clause.dates for clause in action)
+    if done_by_then and (ONLY_DONE.match(body) or only_hands_on(following, places)):
+        return True
+    if body.startswith(_SAME_DAY) and not (following.subjects or following.parties):
         return True
     if quota_alone and trigger.quotas and SCORES.search(plan.text, following.start, following.end):
         return True

@@ -13,16 +13,19 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.records import Plan, Sentence, Task
 
-_DONE = re.compile("(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动|兑现|见效|完工|建成|整改到位)$")
+_DONE = re.compile(
+    "(?:全面|全部|基本)?(?:完成|办结|结束|进行|实施|落实|到位|举行|启动|兑现|见效|完工|建成|整改到位|执行|推进|坚持|推行)$"
+)
 # 市水务局牵头、市财政局配合: who takes which part, and nothing else.
 _PART = (
     r"(?:[^()（）,，。;；]|[(（][^()（）]{1,12}[)）]){2,80}?"
     r"(?:牵头|负责|配合|落实|协助|参与|主办|协办|承办|实施|指导|督办|督导)"
 )
-_TAKES_A_PART = re.compile(rf"{_PART}(?:[,，;；]{_PART}){{0,4}}[。.]?")
+_SHARE = re.compile(r"(?:[^()（）,，;；]|[(（][^()（）]{0,24}[)）])+")
+# 持续推进, 长期坚持: when, where there is no end to it.
+_GOING_ON = re.compile("(?:持续|长期|常年|全年|常态化?|立行|即知|随时|分步|分年|分期|限期)[^,，。;；]{0,6}")
 _CLAUSE = re.compile("[^,，]+")
 _PARTAKES = re.compile(_PART)
-_LAST_PART = re.compile(r"[,，;；]([^,，。;；]{2,20})[。.]?$")
 # 各站、各村按职责分工负责。
 _BY_DUTIES = re.compile(
     "[^,，。;；:：]{2,120}?(?:按照?|依)(?:各自)?职责(?:和?分工)?(?:分别)?(?:负责|落实|实施|推进)[。.]?"
@@ -93,11 +96,14 @@ class Labels:
             end = stop.start()
         elif text[end] not in _CLOSING:
             end += 1
-        # 甲局牵头,6月底前办结: by when it is done may stand last.
-        last = _LAST_PART.search(text, max(sentence.start, end - 24), end)
-        if last and self.is_time_limit(*last.span(1)):
-            end = last.start()
-        return _TAKES_A_PART.fullmatch(text, sentence.start + 1, end) is not None
+        # Who takes which part, and beside it when it is done: 6月底前办结,甲局牵头,乙局参与.
+        part = False
+        for clause in _SHARE.finditer(text, sentence.start + 1, end):
+            if _PARTAKES.fullmatch(text, *clause.span()):
+                part = True
+            elif not (_GOING_ON.fullmatch(text, *clause.span()) or self.is_time_limit(*clause.span())):
+                return False
+        return part
 
     def _names_when(self, sentence: Sentence) -> bool:
         """Whether a sentence is nothing but a time limit in brackets: 整理书目。(5月前完成)"""
@@ -168,6 +174,10 @@ class Labels:
         parties = self.places.parties_in(reference.start, reference.end)
         dates = self.places.dates_in(reference.start, reference.end)
         limits = self._names_when(reference)
+        if self.plan.text[reference.start] in _OPENING:
+            row = self._row(section, self._line_start(low, reference.start), reference.start, reference.end, before)
+            if row is not None:
+                return [row]
         if not before or (limits and not any(task.dates for task in before)):
             whole = self._whole(section, low, reference.start, parties, dates)
             if whole:

@@ -13,6 +13,7 @@ from pipeline.link.dates import given_beside
 from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
 from pipeline.link.groups import groups
+from pipeline.link.handing_on import only_hands_on
 from pipeline.link.inherit import Surroundings
 from pipeline.link.items import core, marked_dates
 from pipeline.link.labels import Labels
@@ -346,9 +347,9 @@ class Walk:
 
     def _says_more(self, clause: Clause) -> bool:
         """Whether a date belongs to no further action: it tells which thing (对5月的检查进行总结), or until when."""
-        return self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or self.labels.is_time_limit(
-            clause.start, clause.end
-        )
+        if self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or only_hands_on(clause, self.places):
+            return True
+        return self.labels.is_time_limit(clause.start, clause.end)
 
     def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
         """Whether the clause begins with an agent, or with one of these that are named before it: 各村…, 各村…"""

@@ -152,7 +152,7 @@ CLAUSES: list[Frame] = [
         "{a0}({office}牵头,{helper}配合)。",
         ["{a0}({office}牵头,{helper}配合) | {office}+{helper} | | "],
     ),
-    ("bracket_behind_stop", "{a0},{a1}。({office}负责)", ["{a0},{a1} | {office} | | "]),
+    ("bracket_behind_stop", "{a0},{a1}。({office}负责)", ["{a0},{a1}。({office}负责) | {office} | | "]),
     (
         "bracket_label",
         "1.{a0},{a1}。(责任单位:{office})\n2.{a2}。(责任单位:{helper})",
