@@ -214,11 +214,14 @@ def test_no_sentence_of_the_gold_is_copied():
             assert not any(run[at : at + 14] in plain for at in range(len(run) - 13)), run
 
 
-def test_an_unknown_place_is_refused():
-    with pytest.raises(ConfigError, match="'学生' is 'end', not last or whole"):
-        vocabulary(with_lexicon("parties_no_work", {"学生": "end"}))
-
-
-def test_an_unknown_use_of_a_title_is_refused():
-    with pytest.raises(ConfigError, match="'馆长' is for 'rows', not beside, row, subject"):
-        vocabulary(with_lexicon("parties_titles", {"馆长": "beside rows"}))
+@pytest.mark.parametrize(
+    ("name", "terms", "message"),
+    [
+        ("parties_no_work", {"学生": "end"}, "'学生' is for 'end', not within, last, whole"),
+        ("parties_titles", {"馆长": "beside rows"}, "'馆长' is for 'rows', not beside, row, subject"),
+        ("parties_team_words", {"组建": "found"}, "'组建' is for 'found', not duty, founding"),
+    ],
+)
+def test_an_unknown_use_is_refused(name, terms, message):
+    with pytest.raises(ConfigError, match=message):
+        vocabulary(with_lexicon(name, terms))

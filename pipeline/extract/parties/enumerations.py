@@ -126,16 +126,6 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
     return [part for name in names for part in _side_by_side(reading, name)]
 
 
-# Of which there are several everywhere: 各学校、幼儿园 is one phrase, in 各学校、派出所 one station stands beside them.
-_CLASSES = (
-    "学校", "小学", "中学", "初中", "高中", "高校", "院校", "幼儿园", "完小", "教学点", "校区", "学区", "单位",
-    "部门", "科室", "股室", "处室", "级部", "年级", "年段", "班级", "班组", "系部", "院系", "学院", "站所", "所站",
-    "乡镇", "街道", "街道办", "办事处", "社区", "村居", "居委会", "村委会", "村组", "开发区", "园区", "林场", "农场",
-    "党委", "政府", "管委会", "党工委", "组织", "支部", "总支", "企业", "公司", "集团", "机构", "院所", "医院",
-    "卫生院", "诊所", "药店", "银行", "车间", "工段", "工区", "项目部", "病区", "教研组", "备课组", "学科组",
-    "年级组", "课题组", "社团", "协会", "门店", "网点", "商户", "分会", "妇联", "合作社", "机关", "指挥部", "系统",
-    "窗口", "工地", "景区", "小区",
-)  # fmt: skip
 _LEVELED = "省市县区镇乡"
 _SHORTEST_BODY = 3
 
@@ -151,7 +141,7 @@ def _shares(reading: Reading, before: Name, start: int, end: int) -> bool:
     if reading.at(start) is None:
         # 各学校、松岭小学
         return False
-    return text.endswith(_CLASSES, start, end) or end - start == 1 or text[end - 1] == "队"
+    return text.endswith(reading.vocabulary.common_bodies, start, end) or end - start == 1 or text[end - 1] == "队"
 
 
 # Partners named without a mark between them; elsewhere the first of two roles qualifies the second (学生家长).

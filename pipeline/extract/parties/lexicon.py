@@ -102,6 +102,16 @@ class Titles(NamedTuple):
     subject: tuple[str, ...]
 
 
+class TeamWords(NamedTuple):
+    """Words in and before names of teams: duties people are on, verbs that found, verbs with an object, bare heads."""
+
+    duties: frozenset[str]
+    founding: frozenset[str]
+    objects: frozenset[str]
+    heads: tuple[str, ...]
+    trades: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The compiled lexicons: the automaton, its entries in order, their classes, and the entries by word.
@@ -121,6 +131,8 @@ class Vocabulary:
     no_work: re.Pattern[str]
     suffixes: Mapping[str, str]
     titles: Titles
+    teams: TeamWords
+    common_bodies: tuple[str, ...]
     surnames: frozenset[str]
     no_tails: frozenset[str]
     verbs: frozenset[str]
@@ -206,6 +218,8 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         _no_work(config),
         _kinds(config, "parties_suffixes"),
         _titles(config),
+        _team_words(config),
+        tuple(config.lexicon("parties_common_bodies")),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
         frozenset(config.lexicon("parties_verbs")),
@@ -230,30 +244,36 @@ def _each_able(words: Mapping[str, Mapping[str, object]], phrase: Mapping[str, s
     return [determiner + word for determiner in each for word in able]
 
 
-def _titles(config: StageConfig) -> Titles:
-    """The titles of persons by their uses; raises ConfigError for a use that the lexicon does not know."""
-    found: dict[str, list[str]] = {use: [] for use in Titles._fields}
-    lexicon = config.lexicon("parties_titles")
-    for title in sorted(lexicon, key=len, reverse=True):
-        for use in lexicon[title].split():
+def _by_use(config: StageConfig, name: str, uses: tuple[str, ...]) -> list[list[str]]:
+    """The words of a lexicon for each of its uses; a word without a value has the first.
+
+    Raises ConfigError for a use that the lexicon does not know.
+    """
+    found: dict[str, list[str]] = {use: [] for use in uses}
+    for word, value in config.lexicon(name).items():
+        for use in value.split() or uses[:1]:
             if use not in found:
-                where, known = config.where("parties_titles", title), ", ".join(found)
-                raise ConfigError(f"{where}: '{title}' is for '{use}', not {known}")
-            found[use].append(title)
-    return Titles(*map(tuple, found.values()))
+                raise ConfigError(f"{config.where(name, word)}: '{word}' is for '{use}', not {', '.join(uses)}")
+            found[use].append(word)
+    return list(found.values())
 
 
-_NO_WORK_PLACES = ("", "last", "whole")
+def _titles(config: StageConfig) -> Titles:
+    by_use = _by_use(config, "parties_titles", Titles._fields)
+    return Titles(*(tuple(sorted(titles, key=len, reverse=True)) for titles in by_use))
+
+
+def _team_words(config: StageConfig) -> TeamWords:
+    duties, founding, objects, heads, trades = _by_use(
+        config, "parties_team_words", ("duty", "founding", "object", "head", "trade")
+    )
+    return TeamWords(frozenset(duties), frozenset(founding), frozenset(objects), tuple(heads), tuple(trades))
 
 
 def _no_work(config: StageConfig) -> re.Pattern[str]:
-    """A pattern for what names no piece of work; raises ConfigError for a place that the lexicon does not know."""
-    words: dict[str, list[str]] = {place: [] for place in _NO_WORK_PLACES}
-    for word, place in config.lexicon("parties_no_work").items():
-        if place not in words:
-            raise ConfigError(f"{config.where('parties_no_work', word)}: '{word}' is '{place}', not last or whole")
-        words[place].append(word)
-    return re.compile(f"{either(words[''])}|(?:{either(words['last'])})$|^(?:{either(words['whole'])})$")
+    """A pattern for what names no piece of work."""
+    within, last, whole = _by_use(config, "parties_no_work", ("within", "last", "whole"))
+    return re.compile(f"{either(within)}|(?:{either(last)})$|^(?:{either(whole)})$")
 
 
 # A bureau, and those above it in its field (生态环境主管部门).
