@@ -33,18 +33,20 @@ _BEFORE = re.compile(
     r"(?:为期|历时|历经|时长为?|时限为?|期限[:：]?为?|期限是|周期[:：]?为?|任期[:：]?为?|聘期[:：]?为?|有效期[:：]?为?|时间[:：]?为|时间是|期为|一届|任职|试用期[:：]?为?|关键的?|攻坚的?|决胜的?|"
     r"实行|规划期|支教|挂职|建设期[:：]?为?|合作|协作|服务期[:：]?为?|培养期[:：]?为?|活动时间[:：]|持续|前后)[ \t]?$"
 )
+# 2026年是迎检的关键一年: what the year is, not how long.
+_OF_WEIGHT = re.compile("(?:关键|攻坚|决胜)的?$")
 _AHEAD = re.compile(r"(?:今后|未来|接下来的?|往后)$")
 _SPEND = re.compile(r"(?:用|利用|计划|力争|争取|集中|经过|通过|分|在|将用|花|再用|拟用|力争用|确保)$")
 _WITHIN = re.compile(r"(?:之内|以内|内)(?!容|部|涵)")
 _AROUND = re.compile(
-    r"(?:(?:的|左右的|多的)?(?:努力|奋斗|建设|实践|探索|发展|攻坚|整治|改造)|左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)"
+    r"(?:(?:的|左右的|多的)?(?:集中|专项|综合|系统|持续|连续|扎实|共同|不懈)?(?:努力|奋斗|建设|实践|探索|发展|攻坚|整治|改造)|左右|时间|期间|的时间|左右的?时间|左右时间|为一?个?周期|一个?周期|一个?轮回|为一?轮|一轮(?!换)|一届|为一届|为期限|任期|一聘|为限)"
 )
 # 通过两年努力: what is to be done in the length stands right behind it.
 _EFFORTS = ("努力", "奋斗", "建设", "实践", "探索", "发展", "攻坚", "整治", "改造")
 _BRACKETED = re.compile("的?时间[）)]")  # 四月（一个月时间）
 _THROUGH = re.compile(r"(?:经过|通过|用|利用|再用|力争用|争取用|历经|以)$")
 _REQUIRED = re.compile(
-    r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大|龄|[从任]教|入职|从业)$"
+    r"(?:至少|不少于|不得少于|不低于|不超过|不得超过|最少|最多|最长|满|达|超过|少于|每天|近|约|长达|提前|已|累计|第|前|后|每|近|过去|最近|高|初|大|龄|[从任]教|入职|从业|行医)$"
 )
 _ENDING = re.compile(r"[\u4e00-\u9fff]{0,4}?期(?:结束|届满|满|末)(?P<side>之?前|以前|之?后|以后|时)")
 # 一年打基础，两年上水平: the stages of a plan.
@@ -73,6 +75,8 @@ def length_at(source: Source, at: int) -> Found | None:
     before = text[max(0, at - 9) : at]
     if _REQUIRED.search(before) and not _AHEAD.search(before):
         return None
+    if hit["n"] == "一" and _OF_WEIGHT.search(before):
+        return None
     if hit["unit"] == "天" and before.endswith("为期") and _OF_AN_EVENT.match(text, hit.end()) is not None:
         return None
     unit, factor = _UNIT[hit["unit"]]
@@ -93,6 +97,8 @@ def length_at(source: Source, at: int) -> Found | None:
     if within:
         if unit not in _CALENDAR or hit["unit"] == "月":
             return None
+        if before.endswith("工作") and text.startswith("的", within.end()):
+            return None  # 工作3年以内的护士: who, not until when
         return Found(at, within.end(), "DURATION", "length_within", value=value)
     if _BEFORE.search(before) or _STEP.match(text, at, source.end) or _STEPPED.search(before):
         return Found(at, hit.end(), "DURATION", "length_of_phase", value=value)

@@ -58,7 +58,10 @@ _SIMPLE = {
     "月月": ("M", 1), "年年": ("Y", 1),
 }  # fmt: skip
 _SIMPLE_WORD = re.compile("|".join(sorted(_SIMPLE, key=len, reverse=True)))
-_SIMPLE_SPOILED = re.compile(r"向上|度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬")
+# 月月有活动, 天天有歌声: a slogan.
+_SIMPLE_SPOILED = re.compile(
+    r"(?:(?<=月月)|(?<=天天)|(?<=年年))有|向上|度(?!上|向|报)|期|龄|刊|报(?!告|送)|岁|边|年|制|薪|计酬"
+)
 _BARE_WEEKDAY = re.compile(
     rf"(?:周|星期|礼拜)(?P<from>[{_WEEKDAYS}])(?:(?:(?:[、,，和及]|至|到|[-—－~～]{{1,2}})(?:周|星期|礼拜)?|周|星期|礼拜)[{_WEEKDAYS}])*(?:{_HALF_DAY})?"
 )
@@ -80,6 +83,10 @@ _UNITS = {
     "周": "W", "星期": "W", "礼拜": "W", "年": "Y", "年度": "Y", "天": "D", "日": "D", "晚": "D", "夜": "D", "早": "D",
     "旬": "X", "小时": "h", "钟头": "h", "分钟": "m", "秒": "s", "工作日": "B",
 }  # fmt: skip
+# 每小时巡查一次: what is done again and again, where 每小时35吨 is a rate.
+_DONE_IN_AN_HOUR = re.compile(
+    "[巡查检抽观监记测消喷播清]|报(?!酬)|上报|汇报|通报|通风|轮换|轮岗|点名|更新|进行|组织|安排"
+)
 _CLOCK_UNITS = {"h": ("H", "HOURLY"), "m": ("M", "MINUTELY"), "s": ("S", "SECONDLY")}
 _MONTHS_IN = {"T": 6, "H": 3, "Q": 3, "M": 1}
 _BY = {"Y": rrule.of_year, "M": rrule.of_month}
@@ -157,7 +164,7 @@ def _every(source: Source, at: int) -> Found | None:
         count = 2  # 每隔一周
     if unit == "B":
         return _found(source, at, hit.end(), "W", 1, "every", ";BYDAY=MO,TU,WE,TH,FR")
-    if unit in _CLOCK_UNITS and not hit["n"]:
+    if unit in _CLOCK_UNITS and not hit["n"] and not _DONE_IN_AN_HOUR.match(text, hit.end(), end):
         return None  # 每小时60公里 measures
     stop = hit.end()
     if _NAME_TAIL.match(text, stop, end) and _is_name(text, stop):

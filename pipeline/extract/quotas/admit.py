@@ -37,6 +37,14 @@ _RACE = re.compile(
     "(?:[、，,/和及] ?(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米){0,12}"
     "(?:(?:男子|女子)?(?:跨?栏|接力|障碍|短跑|中?长跑|竞走|跑(?![道步])|赛跑|折返|往返|(?:自由|蛙|仰|蝶|混合)泳|决赛|预赛))"
 )
+_SEVERAL_SHARES = re.compile("[两二三四五六七八九十]个$")
+# 清点一次人数: how often something is done, whatever verb says what.
+_TURNS = frozenset(("次", "遍", "趟"))
+_DONE = re.compile("[㐀-鿿]{2}$")
+# 作一场汇报, 做一次讲座, but 做一名好教师.
+_PERFORMS = ("作", "做")
+_PERFORMED = frozenset(("次", "场", "遍", "份", "期", "节", "堂", "篇"))
+_OPENS_LINE = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
 _NAMED_ABOVE = re.compile("(?:以上|上述|如上|前述|下列|下述|如下|[这那])$")
 _PARTS_OF_A_PLAN = re.compile(
@@ -48,7 +56,9 @@ _DIVIDES = re.compile(
     "(?:为|成|了|出|以下)?(?:[^，,。；;：:\n]{0,12}、)?[^，,。；;：:、\n]{0,3}$"
 )
 _DIVISION_REACH = 24
-_EVENT = re.compile("(?:开学|入学|报到|放假|收假|假期?|节|考试?|毕业|学期|结束|年|月|周|日|号)后$")
+_EVENT = re.compile(
+    "(?:开学|入学|报到|放假|收假|假期?|[汛暑寒]期|节|高考|中考|毕业|学期|学年|年|月|周|日|号)(?:结束)?后$"
+)
 _LONGEST_TITLE = 40
 # “五个一”活动, 六个一(…), 五一工程: what they consist of is listed behind.
 _SEVERAL_ONES = re.compile(
@@ -67,7 +77,7 @@ _COUNTS_TEXTS = re.compile(r"$|[\s)）】,，。;；]|范文|模板|样本|工�
 _LEAST_PARTS = 2
 _PARTS = re.compile("(?:分|分成|分为|分作|编为|编成|组成|组建)$")
 _OF_PEOPLE = re.compile("(?:[个支][㐀-鿿]{0,4}?(?:小?组|队伍|分队|方队|方阵|代表队)|组|队)(?![织长员成建合会列伍])")
-_SERVED = ("龄", "任教", "从教", "入职", "从业")  # 教龄3年以内 says who, not until when
+_SERVED = ("龄", "任教", "从教", "入职", "从业", "行医")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
@@ -180,8 +190,12 @@ class Admission:
         before = text[at - 1] if at else "\n"
         if measure.style == "arabic" and (before in _NAME_MARKS or (before.isascii() and before.isalpha())):
             return before != "." or _LIST_NUMBER.search(text, max(0, at - 4), at) is None
-        if self._lexicon.left["left_part"].before(text, at):
-            return True
+        if (
+            at == measure.number
+            and measure.unit.dimension != "time"
+            and self._lexicon.left["left_part"].before(text, at)
+        ):
+            return True  # 附件2份, 热线12号; not 热线24小时, 电话不少于3次
         if measure.unit.name in ("名", "位") and before in "前后" and not measure.compared:
             return True  # 后3名: a rank
         if self._is_in_title(at):
@@ -216,9 +230,14 @@ class Admission:
             measure.rule in ("within_time", "or_less")
             and measure.start == measure.number
             and not self._text.endswith("下", measure.unit_end, measure.end)
-            and not self._text.endswith(_SERVED, 0, measure.start)
+            and not self._says_who(measure)
             and (measure.unit.name in self._lexicon.classes["terms"] or self._follows_event(measure))
         )
+
+    def _says_who(self, measure: Measure) -> bool:
+        """教龄3年以内, 工作3年以内的护士."""
+        text, at = self._text, measure.start
+        return text.endswith(_SERVED, 0, at) or (text.endswith("工作", 0, at) and text.startswith("的", measure.end))
 
     def _follows_event(self, measure: Measure) -> bool:
         """开学后两周内 is a place on the calendar; two hours after a call or three days after a notice are limits."""
@@ -226,11 +245,20 @@ class Admission:
         return days and _EVENT.search(self._text, max(0, measure.start - 6), measure.start) is not None
 
     def _is_name_or_scrap(self, measure: Measure) -> bool:
-        """12周岁 in front of a noun names a group; shares glued together are displaced digits."""
+        """12周岁 in front of a noun names a group; 四个100% a slogan; shares glued together are displaced digits."""
         after = self._text[measure.end : measure.end + 1]
         before = self._text[max(0, measure.start - 1) : measure.start]
         if measure.unit.dimension == "percent":
-            return after.isdigit() or before in ("%", "％")
+            if measure.start < measure.number:
+                return False
+            said = _SEVERAL_SHARES.search(self._text, max(0, measure.start - 2), measure.start)
+            return after.isdigit() or before in ("%", "％") or said is not None
+        if (
+            measure.unit.dimension == "count"
+            and measure.low % 1
+            and _OPENS_LINE.search(self._text, max(0, measure.number - 4), measure.number)
+        ):
+            return True  # 6.4 对消防设施…: the marker of an item
         if measure.unit.name == "米" and not measure.compared and _RACE.match(self._text, measure.unit_end):
             return True
         if measure.unit.dimension == "age" and not measure.compared and measure.low == measure.high:
@@ -257,6 +285,8 @@ class Admission:
         if one and lexicon.left["must_have"].before(self._text, measure.start):
             return True
         spoken = lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start)
+        if one and unit in _PERFORMED and self._text.endswith(_PERFORMS, 0, measure.start):
+            return True
         if spoken and rate(measure) is None and not (one and self._follows_verb(measure.start)):
             return False
         if self._is_structure(measure, "structure"):
@@ -283,7 +313,7 @@ class Admission:
     def _is_structure(self, measure: Measure, words: str) -> bool:
         """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""
         if measure.unit.name in self._lexicon.classes["events"]:
-            return False  # 三次活动
+            return False  # 三次活动, 一本教育专著
         if measure.unit.name in _STRUCTURAL and self._is_division(measure):
             return True
         after = self._text[measure.end : measure.end + _NOUN_REACH]
@@ -330,6 +360,8 @@ class Admission:
         if self._lexicon.verb_pattern.search(clause[-4:]):
             return True
         if self._text[measure.end : measure.end + 1] in _SANCTIONS:
+            return True
+        if measure.unit.name in _TURNS and _DONE.search(clause):
             return True
         # 开现场会一次, 配空调一台: what stands behind its noun and closes the clause is a count.
         closes = measure.end >= len(self._text) or self._text[measure.end] in _CLOSERS
