@@ -32,10 +32,10 @@ _LONGEST_SIGNATURE = 80
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
 )
-# 牵头单位：…, 完成时限：…: lines that say who answers for a sentence and by when, and nothing else.
+# 牵头单位：…, 完成时限：…; 牵头：…；配合：…: who answers for a sentence and by when, and nothing else.
 _ANSWERS = re.compile(
-    r"(?:(?:^|\n)[ \t\u3000\n]*[（(【\[]?(?:牵头|责任|配合|协办|主办|承办|负责|协同|参与|参加|完成|主管|分管)"
-    r"(?:[和及、与]?(?:牵头|责任|配合|协同))?(?:单位|部门|科室|处室|领导|时限|时间|人)[：:][^\n]+)+"
+    r"(?:\s*[（(【\[]?(?:主要|具体)?(?:牵头|责任|配合|协办|主办|承办|负责|协同|参与|参加|完成|主管|分管|时限)"
+    r"(?:[和及、与]?(?:牵头|责任|配合|协同))?(?:单位|部门|科室|处室|领导|时限|时间|人)?[：:][^\n；;：:]{1,200}[；;]?)+\s*"
 )
 # 3月1日至10日为宣传阶段。: a line that says when a stage is names it.
 _STAGE_SENTENCE = re.compile(
@@ -177,8 +177,9 @@ class _Evidence:
         below = under != "" and not (index and _in_one_line(text, nodes[index - 1].marker, marker)) and _is_body(under)
         if below and len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under):
             below = False
-        if below and phrase.stop in _FULL_STOPS and _ANSWERS.fullmatch(under):
-            below = False  # a sentence, and who answers for it
+        answers = phrase.stop in _FULL_STOPS and (run_in or below) and _ANSWERS.fullmatch(text, phrase.end + 1, stop)
+        if answers and not words.is_noun(text[start:end]):
+            run_in = below = False  # a sentence, and who answers for it
         bodied = run_in or below or has_child
         listed = not bodied and phrase.stop in _FULL_STOPS and family in _LIST_FAMILIES
         if listed and words.dated(text, start, stop) is None:
@@ -301,11 +302,13 @@ _SPEAKS = re.compile("[，,。；;：:！!？?、0-9０-９]")
 
 
 def _is_body(rest: str) -> bool:
-    """Whether what follows a sentence on its line is more than a remark: …会议。（张某）, …会议。【教务处】"""
+    """Whether what follows a sentence on its line is more than a remark: …会议。（张某）, …会议。——教务处"""
     return _REMARK.fullmatch(rest) is None
 
 
-_REMARK = re.compile(r"[（(【〔［\[][^（）()【】〔〕\[\]［］\n]*[)）】〕］\]][。；;]?")
+_REMARK = re.compile(
+    r"[（(【〔［\[][^（）()【】〔〕\[\]［］\n]*[)）】〕］\]][。；;]?|[—–]{1,2}[^，,。；;\n]{2,24}[。；;]?"
+)
 
 
 def _labels_again(

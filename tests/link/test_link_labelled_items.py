@@ -42,6 +42,21 @@ def test_sentences_above_their_labels(lines: tuple[str, str], headings: list[str
     assert all(len(task.parties) == 2 for task in result.tasks[0])
 
 
+# What stands behind a sentence on its own line.
+BEHIND = [
+    ("修订教学常规。责任部门：教导处；完成时限：4月底", []),
+    ("修订教学常规。牵头：教导处；配合：总务处", []),
+    ("修订教学常规。——教导处（4月底）", []),
+    ("修订教学常规。教导处要在4月底前完成。", ["修订教学常规"]),
+]
+
+
+@pytest.mark.parametrize(("line", "headings"), BEHIND)
+def test_who_answers_on_the_same_line_makes_no_heading(line: str, headings: list[str]) -> None:
+    plan = process(Page(f"{HEAD}1、{line}\n2、{line}".encode()), CONFIG).plans[0]
+    assert [section.heading for section in plan.sections][1:] == headings * 2
+
+
 def test_a_line_that_is_no_label_belongs_to_no_item() -> None:
     page = HEAD + "1.新开工项目12个。\n区住建局负责统计。\n2.改造村卫生室20所。\n区卫健局负责验收。"
     found = process(Page(page.encode()), CONFIG)
