@@ -18,9 +18,10 @@ from pipeline.segment.lines import Line
 
 _FEWEST, _MOST = 3, 8
 _LONGEST_HEADER = 10
+_IS_NAME = re.compile("[㐀-鿿]{1,10}(?:[（(][㐀-鿿、/]{1,6}[）)])?").fullmatch
 _NUMBER = re.compile(r"[（(]?[0-9]{1,3}[)）、.．]?")
 _PART = re.compile("[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[章节部]")
-# A cell behind the first holds names, days or amounts, no sentences.
+# Cells of who answers, by when or how much hold no sentences.
 _SENTENCE = re.compile("[。；;！!？?：:]")
 _LONGEST_CELL = 120
 _MOST_WRAPPED = 3
@@ -56,7 +57,11 @@ def stacked_rows(
             at += 1
             continue
         counted = names[0] in NUMBERS
-        found, behind = (_counted if counted else _uncounted)(text, lines, at + len(names), names)
+        begin = at + len(names)
+        if counted:
+            found, behind = _counted(text, lines, begin, names, [ending(name) in sure for name in names])
+        else:
+            found, behind = _uncounted(text, lines, begin, names)
         if found:
             rows += found
             taken += [(line.start, line.end) for line in lines[at : at + len(names)]]
@@ -68,18 +73,25 @@ def stacked_rows(
 def _headers(
     text: str, lines: Sequence[Line], at: int, ending: Callable[[str], str], sure: frozenset[str]
 ) -> list[str]:
-    """The names of the columns that stand from the line `at` on; none where fewer than three do."""
+    """The names of the columns that stand from the line `at` on; none where fewer than three do.
+
+    Where they begin with the one that counts the rows, they end at the first row's number, and need not be known.
+    """
     names: list[str] = []
-    for line in lines[at : at + _MOST]:
-        name = text[line.start : line.end]
-        if line.end - line.start > _LONGEST_HEADER or not ending(name) or name in names:
+    counted = text[lines[at].start : lines[at].end] in NUMBERS
+    for line in lines[at : at + _MOST + 1]:
+        name = "".join(text[line.start : line.end].split())
+        known = _IS_NAME(name) if counted else ending(name)
+        if len(name) > _LONGEST_HEADER or not known or name in names or _PART.match(name):
             break
         names.append(name)
     kinds = {ending(name) for name in names} - set(NUMBERS)
-    return names if len(names) >= _FEWEST and not kinds.isdisjoint(sure) else []
+    return names if _FEWEST <= len(names) <= _MOST and not kinds.isdisjoint(sure) else []
 
 
-def _counted(text: str, lines: Sequence[Line], at: int, names: Sequence[str]) -> tuple[list[StackedRow], int]:
+def _counted(
+    text: str, lines: Sequence[Line], at: int, names: Sequence[str], terse: Sequence[bool]
+) -> tuple[list[StackedRow], int]:
     """Rows that begin with their number, and the line behind the last."""
     rows: list[StackedRow] = []
     width = len(names) - 1
@@ -96,7 +108,7 @@ def _counted(text: str, lines: Sequence[Line], at: int, names: Sequence[str]) ->
             stop += 1
         is_last = stop == len(lines) or not (_is_number(text, lines[stop]) or _is(_PART, text, lines[stop]))
         cells = lines[at + 1 : min(stop, at + 1 + width) if is_last else stop]
-        row = _row(text, cells, names[1:])
+        row = _row(text, cells, names[1:], terse[1:])
         if row is None:
             break
         rows.append(row)
@@ -115,7 +127,7 @@ def _uncounted(text: str, lines: Sequence[Line], at: int, names: Sequence[str]) 
         cells = lines[at : at + len(names)]
         if len(cells) < len(names) or any(_is(_PART, text, cell) for cell in cells):
             break
-        row = _row(text, cells, names)
+        row = _row(text, cells, names, [True] * len(names))
         if row is None:
             break
         rows.append(row)
@@ -123,14 +135,18 @@ def _uncounted(text: str, lines: Sequence[Line], at: int, names: Sequence[str]) 
     return (rows, at) if len(rows) >= _FEWEST_UNCOUNTED else ([], first)
 
 
-def _row(text: str, lines: Sequence[Line], names: Sequence[str]) -> StackedRow | None:
-    """The row of these cells; the first takes what is more than there are columns, the last columns may be empty."""
+def _row(text: str, lines: Sequence[Line], names: Sequence[str], terse: Sequence[bool]) -> StackedRow | None:
+    """The row of these cells; the first takes what is more than there are columns, the last columns may be empty.
+
+    A cell behind the first is short, and in a column that is `terse` it is no sentence.
+    """
     wrapped = max(0, len(lines) - len(names))
     if len(lines) < 2 or wrapped > _MOST_WRAPPED:
         return None
     places = [(lines[0].start, lines[wrapped].end), *((line.start, line.end) for line in lines[wrapped + 1 :])]
-    if any(end - start > _LONGEST_CELL or _SENTENCE.search(text, start, end - 1) for start, end in places[1:]):
-        return None
+    for (start, end), short in zip(places[1:], terse[1:], strict=False):
+        if end - start > _LONGEST_CELL or (short and _SENTENCE.search(text, start, end - 1)):
+            return None
     cells = tuple(Cell(name, start, end) for name, (start, end) in zip(names, places, strict=False))
     return places[0][0], places[-1][1], cells
 

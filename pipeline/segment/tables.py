@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
@@ -20,16 +21,22 @@ from pipeline.segment.glued_rows import NUMBERS, GluedRows, glued_rows, parts
 from pipeline.segment.lines import Line
 from pipeline.segment.sections import TableLine
 from pipeline.segment.stacked_rows import stacked_rows
+from pipeline.text import Text
 
 _GAP = re.compile(r"\t+|[ \u3000\xa0]{2,}|\s*[|｜]\s*")
 _BAR = re.compile(r"\s*[|｜]\s*")
 _TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")  # where tabs part the headers, an empty cell is a tab too
+_PARTED_ONLY = "parted"
 _REMARKS = ("备注", "说明", "附注")  # a last column that most rows leave empty
-_LONGEST_BARRED = 12
+_LONGEST_STACKED = 12
 _LONGEST_CELL = 120  # a longer one between bars holds a list of its own
+_PARTED = re.compile(r"[ \t\u3000|｜].*?[ \t\u3000|｜]")  # two gaps: three columns
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
-_IS_NAME = re.compile(r"[㐀-鿿]{2,}").fullmatch
-_LONGEST_NAME = 8
+_IS_NAME = re.compile(r"[㐀-鿿]{1,12}(?:[/／][㐀-鿿]{1,6})?(?:[（(][㐀-鿿、/]{1,8}[)）])?").fullmatch
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
+_LONGEST_NAME = 12
+_LONGEST_SURPLUS = 8
+_MISSES = 2  # so many lines between rows may go on in a cell that breaks off
 _BETWEEN = " \t\u3000|｜"
 _BARS = "|｜"
 _LEAST_COLUMNS = 3
@@ -73,21 +80,30 @@ class _Columns(NamedTuple):
     words: frozenset[str]
     sure: frozenset[str]
     ends: frozenset[str]
+    near: re.Pattern[str]
 
     def ending(self, name: str) -> str:
         """The header that a column's name ends in (责任单位 in 主要责任单位), '' where there is none."""
         return next((name[at:] for at in range(len(name) - 1) if name[at:] in self.words), "")
 
+    def are_headers(self, names: Sequence[str], parted: bool) -> bool:
+        """Whether `names` head columns: two of them are known, or one where the line below is `parted` like them."""
+        bare = [_ASIDE.sub("", name) for name in names]
+        if parted and not self.sure.isdisjoint(bare):
+            return True
+        ends = [self.ending(name) for name in bare]
+        return sum(end != "" for end in ends) > 1 and not self.sure.isdisjoint(ends)
+
 
 @lru_cache(maxsize=8)
 def _columns(config: StageConfig) -> _Columns:
     words = config.lexicon("table_headers")
-    header = either(words)
+    header = either(word for word, only in words.items() if only != _PARTED_ONLY)
     # Possessive: 目标任务 is two headers or one, and a long line of them must not be tried both ways.
     line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?>{header})[{_BETWEEN}]*+){{2,12}}+)")
     sure = frozenset(word for word, only in words.items() if only)
     ends = frozenset(word[-1] for word in words) | frozenset("|｜")
-    return _Columns(re.compile(header), line, frozenset(words), sure, ends)
+    return _Columns(re.compile(header), line, frozenset(words), sure, ends, re.compile(either(sure)))
 
 
 def rows_of(
@@ -96,7 +112,7 @@ def rows_of(
     """The data rows of a page, and the stretches of its text that are tables (header rows included), in text order."""
     rows, taken = _marked(document, config)
     if not rows:
-        rows, taken = _flattened(document.text.value, lines, config)
+        rows, taken = _flattened(document.text, lines, config)
     if not rows:
         stacked = _stacked(document.text.value, lines, config)
         return stacked if stacked[0] else (rows, taken)
@@ -172,30 +188,28 @@ def _stacked(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[lis
     """Rows whose cells stand a line each, where a line is nothing but the name of a column."""
     columns = _columns(config)
     sure = tuple(columns.sure)
-    if not any(end - start <= _LONGEST_BARRED and text.endswith(sure, start, end) for start, end, _, _ in lines):
+    if not any(end - start <= _LONGEST_STACKED and text.endswith(sure, start, end) for start, end, _, _ in lines):
         return [], []
     found, taken = stacked_rows(text, lines, columns.ending, columns.sure)
     return [TableRow(*row) for row in found], taken
 
 
-def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
+def _flattened(page: Text, lines: Sequence[Line], config: StageConfig) -> tuple[list[TableRow], list[tuple[int, int]]]:
     """Rows below a line of column headers in plain text, or behind the headers on the same line."""
+    text = page.value
     columns, glued = _columns(config), glued_rows(config)
     # Looking for a few words in the whole text is far cheaper than looking for a first row in each line.
     places = [match.start() for match in _BEFORE_ROWS.finditer(text)]
-    barred = "|" in text or "｜" in text
     out: list[TableRow] = []
     taken: list[tuple[int, int]] = []
     headers: list[str] = []
-    rows, gap, at_place = 0, _GAP, 0
-    for line in lines:
+    rows, gap, at_place, misses = 0, _GAP, 0, 0
+    for line, following in zip_longest(lines, lines[1:]):
         start, end, _, _ = line
         head = None
         if end - start <= _LONGEST_HEAD:
-            if barred and (text.find("|", start, end) > 0 or text.find("｜", start, end) > 0):
-                head = _barred_headers(text, line, columns)
-            if head is None and text.count(" ", start, end) > 1:
-                head = _spaced_headers(text, line, columns)
+            if _PARTED.search(text, start, end) and columns.near.search(text, start, end):
+                head = _parted_headers(text, line, following, columns)
             if head is None and text[end - 1] in columns.ends:
                 head = _headers(text, line, columns)
         if head is None and at_place < len(places):
@@ -207,18 +221,24 @@ def _flattened(text: str, lines: Sequence[Line], config: StageConfig) -> tuple[l
             continue
         at = start
         if head is not None:
-            headers, gap, rows = head.names, head.gap, 0
+            headers, gap, rows, misses = head.names, head.gap, 0, 0
             taken.append((head.start, head.end))
             at = head.end
             while at < line.end and text[at].isspace():
                 at += 1
             if at == line.end:
                 continue
-        found = _rows_of_line(text, line._replace(start=at), headers, gap, glued, rows + 1)
+        # A line begins at its first letter: the tabs before it are empty cells.
+        named = headers[_tabs_before(page, at) :] if gap is _TAB and at == start else headers
+        found = _rows_of_line(text, line._replace(start=at), named, gap, glued, rows + 1)
         rows += len(found)
+        if not found and rows and gap in (_TAB, _BAR) and misses < _MISSES:
+            misses += 1
+            continue
         if not found or (rows == len(found) and not found[0][1].parted):
             headers = []
             continue
+        misses = 0
         out += [row for _, row in found]
         taken += [(begin, row.line_end) for begin, row in found]
     return out, taken
@@ -229,6 +249,8 @@ def _rows_of_line(
 ) -> list[tuple[int, TableRow]]:
     """The rows that a line holds, each with where it begins; glued rows count on from `number`."""
     cells = _cells(text, line, gap)
+    if gap is _BLANK:
+        cells = _together(cells, len(headers))
     long = gap is _BAR and any(end - start > _LONGEST_CELL for start, end in cells)
     if _fits(len(cells), headers, gap) and not long:
         named = tuple(Cell(name, *span) for name, span in zip(headers, cells, strict=False) if span[0] < span[1])
@@ -242,12 +264,22 @@ def _rows_of_line(
     return out
 
 
+def _together(cells: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
+    """The cells of a row of `width` columns; short words behind the last are names in it (王伟 各班班主任)."""
+    surplus = cells[width - 1 :]
+    if len(cells) <= width or any(end - start > _LONGEST_SURPLUS for start, end in surplus):
+        return cells
+    return [*cells[: width - 1], (surplus[0][0], surplus[-1][1])]
+
+
 def _fits(count: int, headers: Sequence[str], gap: re.Pattern[str]) -> bool:
     """Whether a line of so many cells is a row below `headers`; its last ones may be empty and gone."""
     if count == len(headers):
         return True
     missing = len(headers) - count
-    return count >= _LEAST_COLUMNS and missing > 0 and (gap is _TAB or (missing == 1 and headers[-1] in _REMARKS))
+    if gap is _TAB:
+        return count > 1 and missing > 0
+    return count >= _LEAST_COLUMNS and missing > 0 and (gap is _BAR or (missing == 1 and headers[-1] in _REMARKS))
 
 
 def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
@@ -261,25 +293,33 @@ def _headers(text: str, line: Line, columns: _Columns) -> _Head | None:
     return _head(match, columns, _LEAST_COLUMNS) if match else None
 
 
-def _spaced_headers(text: str, line: Line, columns: _Columns) -> _Head | None:
-    """Names with single blanks between them, two of them known and one that heads nothing but columns."""
-    if not 6 <= line.end - line.start <= 60:
-        return None
-    names = text[line.start : line.end].split()
-    if len(names) < _LEAST_COLUMNS or max(map(len, names)) > _LONGEST_NAME or not all(map(_IS_NAME, names)):
-        return None
-    known = sum(name in columns.words for name in names) > 1 and any(name in columns.sure for name in names)
-    return _Head(line.start, line.end, names, _BLANK) if known else None
+def _parted_headers(text: str, line: Line, following: Line | None, columns: _Columns) -> _Head | None:
+    """Names with bars, tabs or blanks between them, one of which heads nothing but columns.
+
+    Another must be known, or the line that follows be parted into as many cells. Of several kinds of gaps the first
+    does whose names are such, rather one that parts the line that follows so too.
+    """
+    found: _Head | None = None
+    for gap in (_BAR, _TAB, _GAP, _BLANK):
+        if gap.search(text, line.start, line.end) is None:
+            continue
+        names = ["".join(text[start:end].split()) for start, end in _cells(text, line, gap)]
+        if len(names) < _LEAST_COLUMNS or not all(len(name) <= _LONGEST_NAME and _IS_NAME(name) for name in names):
+            continue
+        fitting = following is not None and _is_first_row(text, following, gap, len(names), columns)
+        if not columns.are_headers(names, fitting and gap is not _BLANK):
+            continue
+        head = _Head(line.start, line.end, names, gap)
+        if fitting:
+            return head
+        found = found or head
+    return found
 
 
-def _barred_headers(text: str, line: Line, columns: _Columns) -> _Head | None:
-    """Short names between bars, two of which end in a known header and one in a name that heads nothing but columns."""
-    names = [text[start:end] for start, end in _cells(text, line, _BAR)]
-    if len(names) < _LEAST_COLUMNS or not all(2 <= len(name) <= _LONGEST_BARRED for name in names):
-        return None
-    ends = [columns.ending(name) for name in names]
-    known = sum(end != "" for end in ends) > 1 and any(end in columns.sure for end in ends)
-    return _Head(line.start, line.end, names, _BAR) if known else None
+def _is_first_row(text: str, line: Line, gap: re.Pattern[str], width: int, columns: _Columns) -> bool:
+    """Whether a line has so many cells, none of which is the name of a column."""
+    cells = [text[start:end] for start, end in _cells(text, line, gap)]
+    return len(cells) == width and columns.sure.isdisjoint(cells)
 
 
 def _headers_before_rows(text: str, line: Line, columns: _Columns) -> _Head | None:
@@ -315,10 +355,19 @@ def _cells(text: str, line: Line, gap: re.Pattern[str]) -> list[tuple[int, int]]
     # A bar may close the row on either side.
     while at < end and text[at] in _BARS:
         at += 1
-    while end > at and text[end - 1] in _BARS:
+    while end > at and text[end - 1] in _BETWEEN:
         end -= 1
     for match in gap.finditer(text, at, end):
         cells.append(_trim(text, at, match.start()))
         at = match.end()
     cells.append(_trim(text, at, end))
     return cells
+
+
+def _tabs_before(text: Text, at: int) -> int:
+    """How many tabs stand on the raw page before the first letter of a line, where the cells of a row are empty."""
+    source = text.source
+    end = begin = text.origin(at).start
+    while begin and source[begin - 1] in " \t\u3000\xa0":
+        begin -= 1
+    return source.count("\t", begin, end) if not begin or source[begin - 1] in "\r\n" else 0

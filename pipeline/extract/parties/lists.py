@@ -291,6 +291,7 @@ def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[
 
 
 def _header_duty(header: str, labels: Mapping[str, str]) -> str:
+    header = header[: before_bracket(header, len(header), 0)]
     if header in labels:
         return labels[header]
     for size in range(min(len(header), LONGEST_LABEL), 2, -1):
