@@ -174,6 +174,14 @@ class Admission:
         quoted = _QUOTED_NAME.match(text, opening) or _QUOTED_ROW.match(text, opening)
         return quoted is not None and quoted.end() > measure.unit_end
 
+    def _in_quotes(self, at: int) -> bool:
+        """“为父母洗一次脚、扫一次地”活动: what a name in quotes consists of."""
+        low = max(0, at - _LONGEST_TITLE)
+        return any(
+            self._text.rfind(opens, low, at) > self._text.rfind(closes, low, at)
+            for opens, closes in zip(_OPENS_QUOTE, _CLOSES_QUOTE, strict=True)
+        )
+
     def _is_one_of_several(self, measure: Measure) -> bool:
         """“五一工程”,即每周一次…,每月一次…: the contents of 五个一 are named with it."""
         text, at = self._text, measure.start
@@ -361,7 +369,7 @@ class Admission:
             return True
         if self._text[measure.end : measure.end + 1] in _SANCTIONS:
             return True
-        if measure.unit.name in _TURNS and _DONE.search(clause):
+        if measure.unit.name in _TURNS and _DONE.search(clause) and not self._in_quotes(measure.start):
             return True
         # 开现场会一次, 配空调一台: what stands behind its noun and closes the clause is a count.
         closes = measure.end >= len(self._text) or self._text[measure.end] in _CLOSERS
