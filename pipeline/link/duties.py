@@ -16,8 +16,8 @@ _NEXT = re.compile(
 )
 _OF_A_GROUP = re.compile(r"[(（][一二三四五六七八九十\d-]{1,3}[)）]|职责(?:分工)?\s?[:：]")
 # 音响:王某, behind the name of a thing that is to be seen to.
-_SHARE = re.compile(r"\s*([^,，。;；:：、\n]{2,8})[:：]\s*")
-_SHARES_END = re.compile("[,，;；。\n]|$")
+_SHARE = re.compile(r"\s*([^\s,，。;；:：\n]{2,14})[:：]\s*")
+_SHARES_END = re.compile(r"[,，;；。\n]|[ \u3000]+(?=[^\s,，。;；:：\n]{2,14}[:：])|$")
 # Whoever stands behind these answers for more than a thing, is to be asked or is only named.
 _NO_THING = (
     *("人", "员", "者", "长", "组", "部门", "单位", "领导", "对象", "教师", "老师", "主任", "代表", "嘉宾", "评委"),
@@ -39,6 +39,7 @@ _NO_THING = (
         "联系",
     ),
 )
+_NAME = re.compile("[㐀-鿿]{2,4}")
 _FAR = 400
 _SHORTEST = 4
 _LONGEST = 400
@@ -54,9 +55,9 @@ def duty_tasks(plan: Plan, section: int, sentence: Sentence, places: Places) -> 
     text, last = plan.text, sentence.end + 1
     if text.find(":", sentence.start, last) < 0 and text.find("：", sentence.start, last) < 0:
         return [], 0
-    if stop := duty_line(plan, sentence, places):
-        return duty_task(plan, section, sentence.start, stop, places), stop
     shared = shares(plan, sentence, places)
+    if not shared and (stop := duty_line(plan, sentence, places)):
+        return duty_task(plan, section, sentence.start, stop, places), stop
     return shared, sentence.end if shared else 0
 
 
@@ -83,24 +84,32 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
 
 
 def shares(plan: Plan, sentence: Sentence, places: Places) -> list[Task]:
-    """The tasks of a line that names for each thing who sees to it (音响:王某;纪律:各班主任), none for any other."""
+    """The tasks of a line that names for each thing who sees to it (音响:王某;纪律:各班主任), none for any other.
+
+    Seats beside them (组长:王某 音响:李某) are no things; nor is a thing shared out beside whom nobody is known.
+    """
     text, at, out = plan.text, sentence.start, list[Task]()
     while at < sentence.end:
         label = _SHARE.match(text, at, sentence.end)
         end = _SHARES_END.search(text, label.end(), sentence.end) if label else None
-        if label is None or end is None or label.group(1).endswith(_NO_THING):
+        if label is None or end is None:
             return []
         parties = places.parties_in(label.end(), end.start())
+        at = max(end.end(), at + 1)
         here = label.end()
         for n in parties:
             party = places.mentions.parties[n - 1]
-            if party.basis != "list" or party.duty != "lead" or not _JOINTS.issuperset(text[here : party.start]):
+            if party.basis != "list" or not _JOINTS.issuperset(text[here : party.start]):
                 return []
             here = party.end
-        if not parties or text[here : end.start()].strip():
+        rest = text[here : end.start()].strip()
+        if rest and (parties or not _NAME.fullmatch(rest)):
             return []
+        leads = all(places.mentions.parties[n - 1].duty == "lead" for n in parties)
+        no_thing = label.group(1).endswith(_NO_THING) or places.parties_in(*label.span(1))
+        if rest or not leads or no_thing:
+            continue
         out += duty_task(plan, sentence.section, label.start(1), end.start(), places)
-        at = max(end.end(), at + 1)
     return out
 
 

@@ -21,16 +21,16 @@ from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
 from pipeline.link.rows import inside
+from pipeline.link.side_by_side import side_by_side
 from pipeline.link.signatures import unsigned
-from pipeline.link.statements import CLOSING, MEASURE_LABEL, SANCTION
+from pipeline.link.standing import closes, may_plan
+from pipeline.link.statements import CLOSING, MEASURE_LABEL
 from pipeline.link.unnamed import begins_with_unnamed_actor
-from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Plan, Sentence, Task
 
 _SHORTEST = 4
 _EVENT = re.compile("[^,，。;；\\s]{2}[会展赛课节操演检考访训游]")  # 家长会, 花卉展
 _LABEL_ROOM = 40
-_RUNNING = 4  # so many sentences without any heading are a plan, no preamble
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
 # A date in figures; a named day alone (普通话宣传周) is what is to be done.
@@ -41,12 +41,6 @@ _TOPIC = re.compile(
     r"[^,，。;；]{0,8}(?:时间|日期|期限|时限|期程|日程|进度|步骤|阶段)(?:安排|划分|要求|[、和与及][^,，。;；]{2,12})?"
     r"|[^,，。;；]{0,6}(?:任务|安排|内容|要求|措施|事项|概况|情况|目标|原则|主题|对象|范围|方式|方法|保障|机构|分工|职责|领导|小组|人员|单位|部门|地点)"
     r")"
-)
-_REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
-_PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
-# 应建尽建, 主要 tell of what there is.
-_STANDING = re.compile(
-    r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
 )
 _NOTHING = Surroundings()
 _URGED = "urged"  # 督促各站所自查: who urges them is still to be found
@@ -165,7 +159,9 @@ class Walk:
             if self.labels.refers(sentence):
                 references.append(sentence)
                 continue
-            if CLOSING.match(self.plan.text, sentence.start) or (held and n and self._closes(sentence)):
+            if CLOSING.match(self.plan.text, sentence.start) or (
+                held and n and closes(self.plan, sentence, self.places)
+            ):
                 continue
             clauses, named = self.dated.behind(section, item, self._clauses(sentence, around.body))
             if named or held:
@@ -176,7 +172,7 @@ class Walk:
                 if not self._continues(sentence, whole):
                     made.extend(self._dated(section, whole, self._undated(pending), dates, around.parties))
                     pending = []
-            elif self._may_plan(section, sentence):
+            elif may_plan(self.plan, section, sentence, self.places):
                 made.extend(
                     self._task(a, section, item, sentence, chain)
                     for a in actions(self.plan, clauses, self.places, self.words)
@@ -249,38 +245,6 @@ class Walk:
         """Whether a sentence goes on after a semicolon of the same item."""
         return self.plan.text[before.end - 1] in ";；" and sentence.start - before.end <= 12
 
-    def _may_plan(self, section: int, sentence: Sentence) -> bool:
-        """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
-        text = self.plan.text
-        if _REPORTS.match(text, sentence.start) and not _PLANNED.search(text, sentence.start, sentence.end):
-            return False
-        if self.plan.kind == "summary" and not looks_ahead(self.plan, section):
-            return _STANDING.search(text, sentence.start, sentence.end) is not None
-        if section and self._tells(section):
-            planned = _PLANNED.search(text, sentence.start, sentence.end) is not None
-            return planned or (self.plan.section(section).heading is None and self._charges(sentence))
-        return True
-
-    def _closes(self, sentence: Sentence) -> bool:
-        """Whether a paragraph behind what a stage holds says what becomes of those who take no part in the whole."""
-        text = self.plan.text
-        if text[sentence.start - 1] != "\n" or self.places.dates_in(sentence.start, sentence.end):
-            return False
-        return SANCTION.search(text, sentence.start, sentence.end) is not None
-
-    def _charges(self, sentence: Sentence) -> bool:
-        """Whether a sentence puts somebody in charge: also a preamble that does so plans."""
-        parties = self.places.mentions.parties
-        return any(parties[n - 1].basis == "explicit" for n in self.places.parties_in(sentence.start, sentence.end))
-
-    def _tells(self, section: int) -> bool:
-        """Whether a section tells how things are: a background, but not a plan that has no headings at all."""
-        record = self.plan.section(section)
-        if record.role != "background":
-            return False
-        headed = record.heading is not None or any(other.heading for other in self.plan.sections)
-        return headed or len(self.plan.sentences) < _RUNNING
-
     def _dated(
         self, section: int, item: int | None, clauses: list[Clause], dates: tuple[int, ...], listed: tuple[int, ...]
     ) -> Iterator[Task]:
@@ -329,6 +293,9 @@ class Walk:
         if item is not None:
             if clauses:
                 yield clauses
+            return
+        if len(clauses) == 1 and (phrases := side_by_side(self.plan, clauses[0], self.places, self.words)):
+            yield from ([phrase] for phrase in phrases)
             return
         part: list[Clause] = []
         begun = False

@@ -1,0 +1,53 @@
+"""Which sentences plan: in a summary, in a background and behind what a stage holds not all that is dated does."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.link.places import Places
+from pipeline.link.statements import SANCTION
+from pipeline.nlp.outlook import looks_ahead
+from pipeline.records import Plan, Sentence
+
+_RUNNING = 4  # so many sentences without any heading are a plan, no preamble
+_REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
+_PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
+# 应建尽建, 主要 tell of what there is.
+_STANDING = re.compile(
+    r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
+)
+
+
+def may_plan(plan: Plan, section: int, sentence: Sentence, places: Places) -> bool:
+    """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
+    text = plan.text
+    if _REPORTS.match(text, sentence.start) and not _PLANNED.search(text, sentence.start, sentence.end):
+        return False
+    if plan.kind == "summary" and not looks_ahead(plan, section):
+        return _STANDING.search(text, sentence.start, sentence.end) is not None
+    if section and _tells(plan, section):
+        planned = _PLANNED.search(text, sentence.start, sentence.end) is not None
+        return planned or (plan.section(section).heading is None and _charges(sentence, places))
+    return True
+
+
+def closes(plan: Plan, sentence: Sentence, places: Places) -> bool:
+    """Whether a paragraph behind what a stage holds says what becomes of those who take no part in the whole."""
+    if plan.text[sentence.start - 1] != "\n" or places.dates_in(sentence.start, sentence.end):
+        return False
+    return SANCTION.search(plan.text, sentence.start, sentence.end) is not None
+
+
+def _charges(sentence: Sentence, places: Places) -> bool:
+    """Whether a sentence puts somebody in charge: also a preamble that does so plans."""
+    parties = places.mentions.parties
+    return any(parties[n - 1].basis == "explicit" for n in places.parties_in(sentence.start, sentence.end))
+
+
+def _tells(plan: Plan, section: int) -> bool:
+    """Whether a section tells how things are: a background, but not a plan that has no headings at all."""
+    record = plan.section(section)
+    if record.role != "background":
+        return False
+    headed = record.heading is not None or any(other.heading for other in plan.sections)
+    return headed or len(plan.sentences) < _RUNNING
