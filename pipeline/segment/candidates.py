@@ -150,6 +150,7 @@ _SPEAKS = re.compile("[，,。；;！!？?：:_、]")
 _WIDEST = 12
 _BULLETED = frozenset(f"{BULLETS}{DASHES}+")  # a bulleted line is an item, whatever it names
 _LONGEST_TITLE = 24
+_FOUNDS = ("成立", "组建", "设立")  # 成立领导小组： brings in who is in it
 _CLOSERS = ("总之", "综上", "以上", "其他未", "附：", "附:", "附件：", "附件:")
 
 
@@ -172,7 +173,7 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     body = begins_list or follower.end - follower.start > 24
     if divides and index and (body or text[follower.end - 1] in "。；;"):
         return True
-    if words.introduces(bare):
+    if words.introduces(bare) or (bare != value and bare.startswith(_FOUNDS)):
         return False
     if follower.mark == "table" or (body and bare in words.sections):
         return True

@@ -17,7 +17,11 @@ _BEFORE_GAP = re.compile("[ \t\u3000]{0,2}[㐀-鿿“”、，,]{2,16}+(?<![，,
 _BEFORE_WIDE_GAP = re.compile(
     "[ \t\u3000]{0,2}[㐀-鿿“”、，,]{4,16}+(?<![，,、])(?=(?:[ \t]{2,4}|\u3000{1,2})[㐀-鿿0-9])"
 )
-_BEFORE_NARROW_GAP = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{4,8}+)[ \u3000](?=[^\n。；;]{6,}[。；;])")
+_BEFORE_NARROW_GAP = re.compile(
+    "[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{4,8}+)[ \u3000](?=[^\n。；;]{6,}(?:[。；;]|[ \t\u3000\n]*\\Z))"
+)
+# 常规管理求“实”, 教学研究求“新”: a quoted sign of how a topic is dealt with ends its name.
+_QUOTED = re.compile("[ \t\u3000]{0,2}[㐀-鿿、]{3,12}(?P<act>[㐀-鿿])“[㐀-鿿]”(?=[㐀-鿿0-9]|\\Z)")
 _BEFORE_COMMA = re.compile("[ \t\u3000]{0,2}(?P<name>[㐀-鿿]{3,8}+)(?=[，,])")
 _COMMAS = re.compile("[，,]")
 _OUTER = frozenset(("han_capital", "han", "han_paren"))
@@ -27,6 +31,7 @@ _WIDELY_SPACED = frozenset(("digit", "digit_paren"))
 _NAMED_BEFORE_COMMA = frozenset(("han", "han_paren", "digit", "digit_paren"))
 _LISTED = _OUTER | {"digit", "digit_paren", "dotted"}
 _FEWEST_NAMED = 3
+_FEWEST_QUOTED = 2
 _SURE = 0.3
 _LEAST_NAMED_BODY = 10
 _SHORTEST_BODY = 5
@@ -40,6 +45,7 @@ def shown_ends(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) 
     """The headings whose ends only their lists or their words show, by the places of their parts in `nodes`."""
     read = (
         ("glued_heading", _run_in(text, nodes, groups, words)),
+        ("glued_heading", _quoted(text, nodes, groups)),
         ("named_before_comma", _commas(text, nodes, groups, words)),
         ("spaced_heading", _glued_fields(text, nodes, words)),
         ("spaced_heading", _gaps(text, nodes, groups, words)),
@@ -117,6 +123,19 @@ def _commas(text: str, nodes: Sequence[Node], groups: Groups, words: Topics) -> 
             ends[index] = match.end()
         else:
             found.update(ends)
+    return found
+
+
+def _quoted(text: str, nodes: Sequence[Node], groups: Groups) -> dict[int, int]:
+    """Where names end with one quoted sign each, in lists that do so all along with the same word before it."""
+    found: dict[int, int] = {}
+    for members in groups.values():
+        if len(members) < _FEWEST_QUOTED or "“" not in text[nodes[members[0]].marker.end : nodes[members[0]].stop]:
+            continue
+        matches = [_QUOTED.match(text, nodes[index].marker.end, nodes[index].stop) for index in members]
+        acts = {match["act"] for match in matches if match}
+        if len(acts) == 1 and all(matches):
+            found.update((index, match.end()) for index, match in zip(members, matches, strict=True) if match)
     return found
 
 

@@ -218,7 +218,7 @@ class _Evidence:
             glued = words.glued_on_run_on_page(text, start, phrase.end)
         if glued is not None and has_child and phrase.stop == "" and words.is_noun(value):
             glued = None  # 领导小组成员及职责（一）…: all of it stands before its first part
-        if glued is None and outer and " " in value and value[: (blank := _blank(value))] in words.nouns:
+        if glued is None and outer and (blank := _blank(value)) > 0 and words.names_part(value[:blank]):
             # 一、总体要求 以…: a name that only headings have, and its body behind a blank.
             return cls(named_heading(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
         if glued is not None and (phrase.end - glued > 6 or labelled):

@@ -134,6 +134,10 @@ class Topics:
         """Whether a phrase ends in a noun with which the label of a paragraph names its topic (现状, 目标)."""
         return self._ends_in_noun(phrase) or self._describes(phrase)
 
+    def names_part(self, phrase: str) -> bool:
+        """Whether a phrase is what only headings are called, or a topic named without a verb (后勤保障, 督查问责)."""
+        return phrase in self.nouns or phrase in self.sections or self.is_topic(phrase)
+
     def is_topic(self, phrase: str) -> bool:
         """Whether a phrase is the bare name of a topic (青年职工培训): no verb before it, a topic's noun at its end."""
         named = len(phrase) <= _LONGEST_TOPIC and not self._verb.match(phrase) and not _CLAUSE.search(phrase)

@@ -124,14 +124,16 @@ class _Builder:
         if family == "calendar":
             if self._fills_a_line(index, marker):
                 return False
+            follows = 0 < self.ahead[index].get(family, 0) - number <= _FURTHEST_SKIP
             if marker.place == GLUED:
-                return self.text[marker.end : marker.end + 1] in ("：", ":") and (
-                    last is not None or self._heads(marker)
-                )
+                if self.text[marker.end : marker.end + 1] in ("：", ":"):
+                    return last is not None or self._heads(marker)
+                # 工作安排2月 清淤 护坡3月 植柳: a row of months that has lost its line ends.
+                in_row = 0 < number - (last or number) <= _FURTHEST_SKIP
+                return self._is_before_gap(marker) and (in_row or self._heads(marker))
             if self._is_before_gap(marker):
                 # 6月 六一庆祝 counts only in a row of months.
-                in_row = last is not None or 0 < self.ahead[index].get(family, 0) - number <= _FURTHEST_SKIP
-                return marker.place == AT_LINE and in_row
+                return marker.place == AT_LINE and (last is not None or follows)
             # 第二周是安全周 speaks of the week, 三月的活动 of its activities.
             spoken_of = self.text[marker.end : marker.end + 1] in _SPEAKS_OF
             return (marker.place == AT_LINE and not spoken_of) or self._stands_alone(marker)
@@ -339,7 +341,7 @@ class _Builder:
         if not self.stack or marker.reach < 0 or any(entry.family == TITLE for entry in self.stack):
             return False
         first, above = self.stack[0], self.nodes[-1]
-        if self.rank.get(first.family, _OUTERMOST + 1) > _OUTERMOST:
+        if self.rank.get(first.family, _OUTERMOST + 1) > _OUTERMOST and first.family != "named":
             return False
         behind = len(self.titled) - bisect_right(self.titled, index)
         if first.family in self.ahead[index] or behind > _MOST_BEHIND:

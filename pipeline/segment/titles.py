@@ -64,7 +64,7 @@ _BRACKET_BEHIND = re.compile(
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
 # 上周工作总结, 本月安排: a part of a report that looks back and ahead.
 OF_A_PERIOD = re.compile(
-    r"[上本下](?:周|月|阶段)(?:份|的)?(?:重点|主要)?(?:工作)?(?:总结|小结|回顾|完成情况|计划|安排|重点)"
+    r"[上本下](?:周|月|阶段)(?:份|的)?(?:重点|主要)?(?:工作)?(?:总结|小结|回顾|完成情况|计划|安排|重点|预告|要点|要事)"
 )
 _EDGE = "　 \t·•*#《》【】[]"
 

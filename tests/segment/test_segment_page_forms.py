@@ -36,6 +36,31 @@ CLEAN = "各组按月巡查河岸，登记漂浮物。"
         # Spans of months in a row, before gaps.
         ("一、安排\n▲ 1—3月  清淤；护坡\n▲ 4—6月  植柳\n▲ 7—12月  巡查", ["安排", "1—3月", "4—6月", "7—12月"]),
         (f"一、安排\n6月 六一儿童节前完成清淤。\n二、其他\n{PLANT}", ["安排", "其他"]),
+        # A row of months that has lost its line ends; a month spoken of.
+        (
+            "一、任务\n清理河岸。\n二、月份安排2月 清淤 护坡3月 植柳 扶苗4月 巡查",
+            ["任务", "月份安排", "2月", "3月", "4月"],
+        ),
+        ("一、任务\n清理河岸，定于4月 开工。\n二、经费\n由村里列支。", ["任务", "经费"]),
+        (f"一、安排\n十二月：\n{CLEAN}\n次年一月：\n{PLANT}", ["安排", "十二月", "次年一月"]),
+        # Verbs with how well it is done; 把 before an object only handles it.
+        (f"一、措施\n1、把好巡查关口。{CLEAN}\n2、管好重点河段。{PLANT}", ["措施", "把好巡查关口", "管好重点河段"]),
+        (f"一、措施\n1、把工具放回原处。{CLEAN}\n2、把淤泥运到堆场。{PLANT}", ["措施"]),
+        # One quoted sign ends the names of a list; quoted names go on.
+        (f"（一）巡河求“勤”{CLEAN}\n（二）植柳求“活”{PLANT}", []),
+        (
+            f"（一）河道巡查求“勤”{CLEAN}\n（二）岸坡植柳求“活”{PLANT}",
+            ["河道巡查求“勤”", "岸坡植柳求“活”"],
+        ),
+        # A name that only headings have, before a blank.
+        (f"一、指导思想 以清水为先，{CLEAN}\n二、督查问责 镇里每半月督查一次，{PLANT}", ["指导思想", "督查问责"]),
+        # Who is in it, and not what it is about.
+        (f"一、机构\n成立护河领导小组：\n组长：王敏\n组员：李强\n二、其他\n{PLANT}", ["机构", "其他"]),
+        # A title without a number behind the last of several cards.
+        (
+            f"项目一　粉刷楼道\n{CLEAN}\n项目二　修建菜站\n{PLANT}\n考核办法\n{CLEAN}",
+            ["粉刷楼道", "修建菜站", "考核办法"],
+        ),
     ],
 )
 def test_headings(text: str, found: list[str]) -> None:

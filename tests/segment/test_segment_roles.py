@@ -24,7 +24,7 @@ ROLES = roles(CONFIG)
         ("基本原则", "principles"),
         ("实施范围", "scope"),
         ("领导小组", "organization"),
-        ("组织保障", "organization"),
+        ("组织保障", "safeguards"),
         ("重点工作", "tasks"),
         ("主要措施", "measures"),
         ("落实目标的主要措施", "measures"),
