@@ -18,7 +18,7 @@ import ahocorasick_rs
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties.traits import Entry, trait_of
-from pipeline.nlp.alternatives import either
+from pipeline.extract.parties.uses import Presence, TeamWords, Titles, no_work, presence, team_words, titles
 
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")
@@ -94,24 +94,6 @@ class Tables(NamedTuple):
     carries: bytes
 
 
-class Titles(NamedTuple):
-    """Titles that make a person of a name, the longest first: of one beside it, of a row of them, of a subject."""
-
-    beside: tuple[str, ...]
-    row: tuple[str, ...]
-    subject: tuple[str, ...]
-
-
-class TeamWords(NamedTuple):
-    """Words in and before names of teams: duties people are on, verbs that found, verbs with an object, bare heads."""
-
-    duties: frozenset[str]
-    founding: frozenset[str]
-    objects: frozenset[str]
-    heads: tuple[str, ...]
-    trades: tuple[str, ...]
-
-
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The compiled lexicons: the automaton, its entries in order, their classes, and the entries by word.
@@ -133,6 +115,7 @@ class Vocabulary:
     titles: Titles
     teams: TeamWords
     common_bodies: tuple[str, ...]
+    presence: Presence
     surnames: frozenset[str]
     no_tails: frozenset[str]
     verbs: frozenset[str]
@@ -215,11 +198,12 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         frozenset(label[:size] for label in labels for size in range(1, len(label) + 1)),
         tuple(config.lexicon("parties_label_ends")),
         frozenset(config.lexicon("parties_jobs")),
-        _no_work(config),
+        no_work(config),
         _kinds(config, "parties_suffixes"),
-        _titles(config),
-        _team_words(config),
+        titles(config),
+        team_words(config),
         tuple(config.lexicon("parties_common_bodies")),
+        presence(config),
         frozenset(config.lexicon("surnames")),
         frozenset(config.lexicon("parties_tails_not")),
         frozenset(config.lexicon("parties_verbs")),
@@ -242,38 +226,6 @@ def _each_able(words: Mapping[str, Mapping[str, object]], phrase: Mapping[str, s
         if parts.get("head") == "role" and word + "会" in words and not word.endswith(_BOARDS)
     ]
     return [determiner + word for determiner in each for word in able]
-
-
-def _by_use(config: StageConfig, name: str, uses: tuple[str, ...]) -> list[list[str]]:
-    """The words of a lexicon for each of its uses; a word without a value has the first.
-
-    Raises ConfigError for a use that the lexicon does not know.
-    """
-    found: dict[str, list[str]] = {use: [] for use in uses}
-    for word, value in config.lexicon(name).items():
-        for use in value.split() or uses[:1]:
-            if use not in found:
-                raise ConfigError(f"{config.where(name, word)}: '{word}' is for '{use}', not {', '.join(uses)}")
-            found[use].append(word)
-    return list(found.values())
-
-
-def _titles(config: StageConfig) -> Titles:
-    by_use = _by_use(config, "parties_titles", Titles._fields)
-    return Titles(*(tuple(sorted(titles, key=len, reverse=True)) for titles in by_use))
-
-
-def _team_words(config: StageConfig) -> TeamWords:
-    duties, founding, objects, heads, trades = _by_use(
-        config, "parties_team_words", ("duty", "founding", "object", "head", "trade")
-    )
-    return TeamWords(frozenset(duties), frozenset(founding), frozenset(objects), tuple(heads), tuple(trades))
-
-
-def _no_work(config: StageConfig) -> re.Pattern[str]:
-    """A pattern for what names no piece of work."""
-    within, last, whole = _by_use(config, "parties_no_work", ("within", "last", "whole"))
-    return re.compile(f"{either(within)}|(?:{either(last)})$|^(?:{either(whole)})$")
 
 
 # A bureau, and those above it in its field (生态环境主管部门).
