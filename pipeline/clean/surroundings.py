@@ -20,6 +20,7 @@ from pipeline.text import Edit
 
 RULES = ("site_talk", "page_foot", "between_frames")
 _FEWEST_WORDS = 3
+_MANY_WORDS = 6
 _DENSITY = 3
 _LONGEST_TALK = 120
 _LONGEST_LINE = 60
@@ -77,12 +78,14 @@ def _talk(view: View, config: StageConfig, head: int) -> list[int]:
     out = []
     for number in _outside(view, head):
         line = view.line(number)
-        if len(line) > _LONGEST_TALK or _NUMBERED.match(line):
+        if len(line) > _LONGEST_TALK:
             continue
         found = set(pattern.findall(line))
         if len(found) < _FEWEST_WORDS or found.isdisjoint(sure) or looks_like_title(line, config):
             continue
-        if sum(line.count(word) * len(word) for word in found) * _DENSITY >= len(line):
+        # Sites number what they say of their rights; it is all about them.
+        dense = sum(line.count(word) * len(word) for word in found) * _DENSITY >= len(line)
+        if len(found) >= _MANY_WORDS or (dense and not _NUMBERED.match(line)):
             out.append(number)
     return out
 
