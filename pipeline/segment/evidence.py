@@ -229,7 +229,7 @@ class _Evidence:
             return cls(Heading(start, end, headings.body_start(text, line_end, stop), "title_line"), 2.0, True)
         if labelled:
             # 一、责任人：… names a plan's outermost part, 1、责任人：… only brings in who it is.
-            asks = node.depth == 1 and family in _OUTERMOST and _ASKS.search(value)
+            asks = node.depth == 1 and family in _OUTERMOST and words.asks(value)
             if (words.introduces(value) and not asks) or text.startswith(("如", "即"), body):
                 return cls(
                     Heading(start, end, body, "label"), -2.0, bodied, asks=node.depth > 1 or family in _LIST_FAMILIES
@@ -289,13 +289,9 @@ def _names_on(rest: str, label: str, words: Topics) -> bool:
     """Whether a line goes on naming its topic behind the colon (`班风建设：让每个孩子有事做`), its body below."""
     named = rest.strip()
     plain = 4 <= len(named) <= _LONGEST_SUBTITLE and not _SPEAKS.search(named)
-    return plain and not (words.is_noun(label) or _ASKS.search(label)) and words.score(named) > _LEAST_SUBTITLE
+    return plain and not (words.is_noun(label) or words.asks(label)) and words.score(named) > _LEAST_SUBTITLE
 
 
-# 主办单位：…, 参加人员：…: the colon brings in an answer.
-_ASKS = re.compile(
-    "(?:单位|部门|人员|人数|对象|时间|日期|地点|地址|范围|人|电话|方式|形式|口号|名称|内容|长|主办|承办|协办)$"
-)
 _LONGEST_SUBTITLE = 20
 _LEAST_SUBTITLE = -0.5  # it may well open with 让 or 把
 _SPEAKS = re.compile("[，,。；;：:！!？?、0-9０-９]")

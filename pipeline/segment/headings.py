@@ -88,6 +88,7 @@ class Topics:
         self.report = report_parts(config)
         self.sections = frozenset(word for word in config.lexicon("role_nouns") if len(word) >= _SHORTEST_SECTION)
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
+        self._asks = ends_in(config.lexicon("asking_nouns"))
         self._describes = ends_in(config.lexicon("label_nouns"))
         self._ends_in_noun, self._leads_in = ends_in(self.nouns), ends_in(self.lead_ins)
         self._noun_glued = re.compile(either(self.nouns))
@@ -137,6 +138,10 @@ class Topics:
     def names_part(self, phrase: str) -> bool:
         """Whether a phrase is what only headings are called, or a topic named without a verb (后勤保障, 督查问责)."""
         return phrase in self.nouns or phrase in self.sections or self.is_topic(phrase)
+
+    def asks(self, label: str) -> bool:
+        """Whether the colon behind a label brings in an answer, as in forms (主办单位：…, 参加人员：…)."""
+        return self._asks(label)
 
     def is_topic(self, phrase: str) -> bool:
         """Whether a phrase is the bare name of a topic (青年职工培训): no verb before it, a topic's noun at its end."""

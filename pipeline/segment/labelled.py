@@ -15,8 +15,6 @@ _FEWEST = 2
 _MANY = 3
 _LONGEST_HEADING = 24
 _FULL_STOPS = frozenset("。；;！!？?，,：:")
-# What only brings in an answer, as forms do.
-_ASKS = re.compile("(?:单位|部门|人员|人数|时间|日期|地点|地址|对象|电话|方式|名称|节日|材料)$")
 
 
 def labels(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> dict[int, int]:
@@ -67,7 +65,7 @@ def _names(text: str, run: dict[int, int], words: Topics) -> bool:
     """
     names = [text[start:end] for start, end in run.items()]
     plain = [name for name in names if not words.fields.is_part(name)]
-    if any(_ASKS.search(name) or words.introduces(name) or words.score(name) < 0 for name in plain):
+    if any(words.asks(name) or words.introduces(name) or words.score(name) < 0 for name in plain):
         return False
     if len(plain) < len(names):
         said = any(map(words.labels, plain)) or any(map(words.fields.says_more, names))
