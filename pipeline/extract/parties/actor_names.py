@@ -83,6 +83,8 @@ _FIELD_TEXT = re.compile("[㐀-䶿一-鿿]*")
 _FIELD = 3
 _MUST = frozenset("应须要需")
 _COMPOUND = ("小组", "部门", "机构", "委员会", "指挥部", "专班", "办公室", "工作组", "联席会议", "组成部门", "中心")
+# Those of them that stand for good (教育督导委员会办公室).
+_STANDING = ("委员会", "委员会办公室", "指挥部", "指挥部办公室")
 _VERBS = ("v", "d", "c", "p")
 
 _OF_TEAMS = ("组成员", "组人员", "组全体成员")
@@ -144,7 +146,8 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
             closed = inner and (bool(entry.tail) or reading.text.endswith(_COMPOUND, at, position))
             if not pending and (not inner or closed):
                 soft_here = soft and not entry.tail and reading.head(index) not in ("department", "group")
-                if accept(position, soft_here or (inner and not entry.tail)):
+                firm = bool(entry.tail) or reading.text.endswith(_STANDING, at, position)
+                if accept(position, soft_here or (inner and not firm)):
                     return _furthest(reading, index, limit, accept)
             inner = inner and not closed
         elif step in (PASSES, QUOTES):

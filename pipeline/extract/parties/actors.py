@@ -193,6 +193,10 @@ class Reading:
         index = self.index(offset) - 1
         return index >= 0 and self.tokens[index].end == offset and bool(self.head(index))
 
+    def ends_date(self, offset: int) -> bool:
+        """Whether a date or quantity ends at `offset`."""
+        return offset in self._skip_ends
+
     def may_open_later(self, start: int, limit: int, index: int) -> bool:
         """Whether a subject may begin inside the clause `text[start:limit]`; `index` is that of its first token.
 

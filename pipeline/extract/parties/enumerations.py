@@ -112,7 +112,7 @@ def _merge(reading: Reading, pieces: list[tuple[int, int, bool, str]]) -> list[N
             and open_determiner
             and not own_determiner
             and people == (names[-1].kind in ("role", "person"))
-            and (pause_before or (_bare(reading, start, end) and not people))
+            and (pause_before or _bare(reading, start, end))
             # 校长、各班主任、护士长: in a row that a single post begins each is one.
             and (len(names) == 1 or not people)
             and _shares(reading, names[-1], start, end)

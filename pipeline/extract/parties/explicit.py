@@ -45,6 +45,12 @@ _CHARGED_BEFORE = re.compile(
 _CARRIER = 24
 # 以班级为主要形式, 以课堂为主渠道 name a way, nobody who acts.
 _MAIN_THING = re.compile("为主[要题体渠线动导阵抓流形力旨人攻讲干色成组建]")
+# 经双方共同确认, 与派出所密切配合: how they do it together.
+_HOW = re.compile("(?:共同|联合|集体|集中|逐级|分级|现场|书面|当面|当场|初步|最终|一致|及时|统一|认真)(?=[一-鿿]{2})")
+# Behind one who approves, the next who does.
+_NEXT = re.compile("[一-鿿]{2,6}?[、，,](?:再?[报经由]|并报)?")
+_APPROVERS = 3
+_MAIN_BODY = "为主体"
 _PLACES = "村镇乡县市区"
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
@@ -308,12 +314,31 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
         return
     for name in names:
         yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
+    if names and wording.duty == "supervise":
+        yield from _then(reading, last, end, wording)
+
+
+def _then(reading: Reading, last: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:
+    """Who approves behind the one whose name ends at `last`: 经班主任签字、年级主任批准."""
+    for _ in range(_APPROVERS):
+        following = _NEXT.match(reading.text, last, end)
+        if following is None:
+            return
+        first = following.end()
+        last = _last_head(reading, first, clause_end(reading.text, first, min(end, first + _JOINT_SLOT)), wording.words)
+        if last < 0:
+            return
+        for name in conjuncts(reading, *trimmed(reading, first, last)):
+            yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
 
 
 def _mainly(reading: Reading, names: list[Name], last: int) -> bool:
     """Whether 以…为主 charges bodies with something: not a way of teaching, nor where something takes place."""
     text = reading.text
     bodies = all(name.kind in _BODIES and text[name.end - 1] not in _PLACES for name in names)
+    if text.startswith(_MAIN_BODY, last):
+        # 以镇党委、政府为主体; 以教研组为主体 says what is the frame of something.
+        return bodies and bool(names) and all(name.kind != "group" for name in names)
     return bodies and not _MAIN_THING.match(text, last) and not text.endswith("小组", 0, last)
 
 
@@ -323,7 +348,8 @@ def _last_head(reading: Reading, start: int, stop: int, words: tuple[str, ...]) 
 
     def accept(offset: int, _soft: bool) -> bool:
         at = past_bracket(reading, offset, stop)
-        return text.startswith(words, at) and not _CHARGED_ONES.match(text, at)
+        how = None if text.startswith(words, at) else _HOW.match(text, at, stop)
+        return text.startswith(words, how.end() if how else at) and not _CHARGED_ONES.match(text, at)
 
     return end_of_name(reading, start, stop, accept)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.extract.parties import amounts
 from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.clause_verbs import acting
@@ -20,6 +21,7 @@ from pipeline.extract.parties.unlisted import (
     PHRASES,
     UNPLANNED,
     Before,
+    is_condition,
     is_known,
     is_served,
     past_bracket,
@@ -46,7 +48,6 @@ from pipeline.extract.parties.wording import (
     OPENING,
     PARTNERS,
     UNDER,
-    WORKLOAD,
     Verdict,
     clause_end,
     is_described,
@@ -63,8 +64,6 @@ class Ahead(NamedTuple):
     leading: int = 0
 
 
-# What an amount of work begins with (每周不少于12节, 至少2篇).
-_AMOUNTS = frozenset("每不至")
 # No predicate begins at these marks.
 _CLOSING = frozenset('、。！？!?；;\n—）)]〕“”"「」『』')
 
@@ -126,10 +125,9 @@ class Predicate:
             position += 1
         if position >= end or (text[position] in _CLOSING and position not in self.reading.skips):
             return None
-        if self._condition(position) or is_described(text, position, end):
+        if is_condition(self.reading, position, end) or is_described(text, position, end):
             return None
-        amount = text[position] in _AMOUNTS and WORKLOAD.match(text, position, end)
-        if amount and ahead is not None and is_staff(self.reading, ahead.start, offset):
+        if ahead is not None and amounts.of_work(self.reading, ahead.start, offset, position, end):
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
@@ -186,12 +184,6 @@ class Predicate:
             return False
         return entry.predicate in _RESUMING or entry.particle in ("preposition", "adverb")
 
-    def _condition(self, position: int) -> bool:
-        """A clause that ends in 的 states a condition (未完成作业的，…), not a plan."""
-        text = self.reading.text
-        stop = self.reading.clause_end(position, self.end)
-        return stop > position and text[stop - 1] == "的" and stop < self.end and text[stop] in "，,"
-
     def urged(self, offset: int) -> Verdict | None:
         """The verdict on a name behind 督促 and the like: any action behind it will do, a comma may stand between."""
         reading, text = self.reading, self.reading.text
@@ -245,8 +237,11 @@ class Predicate:
                 position = passed
                 dates += 1
                 continue
+            timed_amount = position > offset and amounts.of_time(reading, ahead.start, offset, position, self.end)
+            if timed_amount and self.bare:
+                return Verdict("implement", "subject", "measured_event", position)
             token = reading.at(position)
-            acts = token is not None and token.entry.predicate in _RESUMING
+            acts = token is not None and token.entry.predicate in _DUTIES
             moment = None if acts else moment_at(text, position, self.end)
             if moment and self._predicates(moment.end()):
                 position = moment.end()
@@ -323,7 +318,8 @@ class Predicate:
             if word == "由" and self.bare and self._each(ahead.start) and LED_OUT.match(text, token.end, self.end):
                 # 各班由辅导员组织讨论: those who are led act too.
                 return Verdict("implement", "subject", "planned_action", token.end)
-            if word == "由" or (word in PARTNERS and joins_agents(reading, token, ahead.start, self.end)):
+            joined = position == offset and word in PARTNERS
+            if word == "由" or (joined and joins_agents(reading, token, ahead.start, self.end)):
                 return None
             if entry.particle == "preposition" or word in PARTNERS:
                 under = UNDER.match(text, position, self.end)
@@ -384,5 +380,6 @@ _HOW_OFTEN = ("每", "双", "隔", "单")
 _NO_DATES = ("每双周", "每单周", "每班次")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = frozenset(("action", "light", "lead", "charge", "support", "supervise", "personal"))
+_DUTIES = _RESUMING - {"action", "light"}
 _STATES = ("state", "bar", "cause", "modal")
 _PREDICATES = _RESUMING | {"modal"}

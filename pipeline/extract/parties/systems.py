@@ -72,10 +72,13 @@ def _bearers(reading: Reading, start: int, end: int) -> tuple[int, int]:
         return start, -1
     limit = min(end, start + _SLOT)
     stop = end_of_name(reading, start, limit, lambda offset, _soft: _share_at(reading, offset, end) is not None)
-    if stop > 0 and "的" not in text[start:stop]:
+    if stop > 0 and not any(mark in text[start:stop] for mark in "的制"):
         return start, stop
     # 安全工作|校长负责制: what the system is for stands in front.
     for index in range(reading.index(start), reading.index(reading.clause_end(start, limit))):
-        if reading.is_head[index] and _share_at(reading, reading.ends[index], end):
+        if reading.parts[index]:
+            break
+        share = _share_at(reading, reading.ends[index], end) if reading.is_head[index] else None
+        if share is not None and share.group().endswith(_SYSTEM):
             return reading.starts[index], reading.ends[index]
     return start, -1

@@ -56,7 +56,7 @@ _INNER = ("即", "通过", "特别是", "尤其是")
 # 推动各校将…: only everybody, or each of many, is moved to act.
 MOVING = ("推动",)
 _OPENING_QUOTES = '“「『"'
-_PLACE_PIECES = "沿于当经自从朝"
+_PLACE_PIECES = "沿于当自从朝"
 # What list markers begin with, where they do not begin with a mark or digit.
 NUMERALS = "第一二三四五六七八九十"
 _FRONTS = ("determiner", "universal", "level", "modifier")

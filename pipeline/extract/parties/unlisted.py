@@ -142,6 +142,20 @@ _CASE = re.compile(
 )
 
 
+# 发现缺课的，须家访: who comes upon the case has to act.
+_FINDS = re.compile("(?:[在于][^，,。；;：:\n]{2,8}[中时里])?(?:一旦)?(?:发现|遇到?|遇有|碰到|接到|收到|查[出到]|得知)")
+_MUST = re.compile("[应要须](?![求急用届聘])|必须|务必|立即|立刻|马上|及时|第一时间|主动|迅速|当[天场日即]")
+
+
+def is_condition(reading: Reading, position: int, end: int) -> bool:
+    """Whether a clause ends in 的 and states a condition (未完成作业的，…); 发现旷课的，须家访 plans."""
+    text = reading.text
+    stop = reading.clause_end(position, end)
+    if not (stop > position and text[stop - 1] == "的" and stop < end and text[stop] in "，,"):
+        return False
+    return not (_FINDS.match(text, position, stop) and _MUST.match(text, stop + 1, end))
+
+
 def past_bracket(reading: Reading, offset: int, end: int) -> int:
     """Behind the bracket that opens at `offset`; `offset` if none does, or if it does not close soon."""
     token = reading.at(offset)
@@ -163,6 +177,8 @@ def unlisted_verb(reading: Reading, position: int, end: int, before: Before) -> 
     # 专人看守 plans what is to be done whatever stands before the verb.
     modified = before.dates + before.adverbs + text.endswith("专人", 0, before.offset)
     planned = Verdict("implement", "subject", "planned_action", position)
+    if _PAPER.match(text, position, stop):
+        return planned
     if before.dates and COUNTED.search(text, position, stop) and not UNPLANNED.match(text, position):
         return planned._replace(rule="measured_event")
     if not modified and not before.leading and is_people(reading, before.offset):
@@ -232,6 +248,10 @@ def is_transitive(reading: Reading, position: int, stop: int) -> bool:
 # Classes of an object, of a word that the dictionary does not know, and of the number or pronoun in front of one.
 _OBJECTS = ("n", "nz", "ns", "nr", "nt", "m", "mq", "r", "b", "s", "")
 _VERB = 2
+# 形成书面总结: what is written down, not what becomes of somebody.
+_PAPER = re.compile(
+    "(?:汇总|整理|梳理)?形成(?!良好|浓厚)[^，,。；;：:\n了]{0,10}(?:总结|报告|材料|清单|台账|方案|意见|建议|纪要|案例|名单|简报|计划|档案|记录|预案)(?=[，,。；;\n、和及]|$)"
+)
 # What an object may be called behind its verb: 启用新的系统.
 _NEW_ONE = re.compile(
     "(?:新|更好|更多|必要|相应|相关|良好|一定|合理|科学|严格|详细|具体|完整|统一|各自|不同|规范|有效|自己|本[班校村组])的"

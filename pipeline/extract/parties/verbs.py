@@ -32,7 +32,8 @@ from pipeline.nlp.words import class_at
 # Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are
 # attributes of the noun as well (集中培训, 现场检查).
 _HOW_OFTEN = re.compile(
-    "(?:每(?:[天日晚周月年]|半月|季度|学[期年]|两[天周月]|逢)|[双隔单]周)[0-9一二三四五六日周中上下早晚晨午]{0,4}$|小时$"
+    "(?:每(?:[天日晚周月年]|半月|季度|学[期年]|两[天周月]|逢)|[双隔单]周)[0-9一二三四五六日周中上下早晚晨午初末底旬]{0,4}$"
+    "|小时$|提前[0-9一二两三半]{1,2}个?[天日周月]$"
 )
 _OFTEN = 8
 _ATTRIBUTES = frozenset(
@@ -54,24 +55,9 @@ _LED_BEFORE = re.compile(
 )
 
 _OF_SAFEGUARDS = (
-    "措施",
-    "机制",
-    "体系",
-    "制度",
-    "工作",
-    "能力",
-    "水平",
-    "方案",
-    "计划",
-    "条件",
-    "力度",
-    "的",
-    "、",
-    "，",
-    "。",
-    "和",
-    "与",
-)
+    "措施", "机制", "体系", "制度", "工作", "能力", "水平", "方案",
+    "计划", "条件", "力度", "的", "、", "，", "。", "和", "与",
+)  # fmt: skip
 _FORBIDS = ("可", "可以", "不得", "不准", "不许", "不能", "不可", "严禁", "禁止")
 _DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
 _APPLIED = re.compile("申请|请假|报名|推荐|审核")
@@ -372,7 +358,8 @@ class Verbs:
             # 每周|集中排练
             position = reading.starts[before]
         return (
-            _HOW_OFTEN.search(text, max(0, position - _OFTEN), position) is not None
+            reading.ends_date(position)
+            or _HOW_OFTEN.search(text, max(0, position - _OFTEN), position) is not None
             or _ONE_BY_ONE.search(text, max(0, position - 3), position) is not None
         )
 

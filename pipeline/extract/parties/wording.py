@@ -90,11 +90,6 @@ CLAUSE = 400
 
 # 逐车登记, 逐户走访; 物业公司、居委会双方协商.
 EACH_ONE = re.compile("逐[一-鿿]|(?:[双两三四多]方|[三二]者)(?=[一-鿿])")
-# 教研组长不少于12节: how much of their work is expected of some of the staff.
-WORKLOAD = re.compile(
-    r"(?:每[一-鿿]{1,3})?(?:不少于|不低于|至少)\s*[0-9０-９一二两三四五六七八九十]{1,4}\s*(?:节|次|篇|课时|学时|份|户|场)"
-    r"(?:以上)?(?=[，,。；;\n]|$)"
-)
 # 班组奖励3000元: the subject is given something.
 AWARDED = re.compile(r"(?:奖励|补助|补贴|处罚|罚款|扣罚|扣减)\s*(?:现金|人民币)?[0-9０-９一二三四五六七八九十百千xX×_]")
 
@@ -106,7 +101,10 @@ HELD = re.compile("(?:召开|举行|开)(?![^，,。；;]{1,6}会)(?=[0-9０-９
 # 总务处：保障工作 names a field, 总务处：保障经费 a duty.
 MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "。", "；", ";", "\n", "，", ",")
 # 上班前清点人数, 事故发生后上报: a moment between a subject and its verb.
-MOMENT = re.compile(r"(?:[一-鿿]{2,4}?(?:之?(?<!提)[前后]|期间)|[会课赛班]前)(?:[一二两三]天)?")
+_AT = "[一-鿿]{2,4}?(?:之?(?<!提)前?[前后]|期间|(?<![小及按同准定随届平课学临实适限暂顿有])时(?![间刻期段限候]))"
+MOMENT = re.compile(
+    rf"(?:{_AT}(?:[和及与或、]在?{_AT})?|[会课赛班]前后?)(?:[一二两三]天)?(?:各(?=[一-鿿]{{2}}[一两三四0-9]))?"
+)
 # So far a moment may reach, with the word that tells it.
 _MOMENT_REACH = 6
 
@@ -114,7 +112,7 @@ _MOMENT_REACH = 6
 def moment_at(text: str, position: int, end: int) -> re.Match[str] | None:
     """The moment that begins at `position` (上班前, 事故发生后)."""
     near = text[position : position + _MOMENT_REACH]
-    if "前" not in near and "后" not in near and "期间" not in near:
+    if "前" not in near and "后" not in near and "时" not in near and "期间" not in near:
         return None
     return MOMENT.match(text, position, end)
 
