@@ -23,7 +23,7 @@ _LONGEST = 500
 _NOUN_HEADING = 10
 # A heading that says what its section is: no field of goals.
 _SAYS_WHAT = re.compile(
-    r"措施|保障|任务|要求|步骤|安排|内容|原则|职责|方法|程序|制度|活动|流程|领导|目标|指标|重点|工作"
+    r"措施|保障|任务|要求|步骤|安排|内容|原则|职责|方法|程序|制度|活动|流程|领导|目标|指标|重点|工作|响应|预警|处置|报告|准备|级别"
 )
 # Clauses by their marks alone, quotations and brackets not heeded: quick, and enough for a count.
 _MARKS = "，,：:。！？!?；;\n"

@@ -197,7 +197,7 @@ class Reading:
             if (
                 (is_achieved(text, clause if behind == end else begin, end) and not strives(text, start, begin))
                 or (self._looks_back(clauses, index, clause) and not strives(text, start, begin))
-                or measures.reports_fact(start, end)
+                or (signal.start == "subject" and measures.reports_fact(start, end))
                 or is_mentioned(text, clause, hit, end)
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
             ):

@@ -17,6 +17,7 @@ from pipeline.config import ConfigError, Rule, StageConfig
 _STARTS = ("signal", "subject")
 # 作为, 成为, 认为 … hold a 为 that opens nothing.
 _BOUND_FOR = re.compile(r"[作成认称视列定行人较尤最极颇更何所即]")
+_AS_BASIS = re.compile("基础|依托|载体|抓手|主线|核心|主体|支撑|平台|契机|重点|引领|龙头|纽带|中心|单位|主题")
 _SENTENCE_LOOKBACK = 90
 # A purpose of several clauses: 为 and a verb, then further verbs.
 _PURPOSE_VERBS = (
@@ -177,6 +178,9 @@ def _openings(signal: Signal, text: str, at: int, start: int, sentence: int) -> 
             if word == "为" and (found > start and _BOUND_FOR.match(text[found - 1])):
                 found = text.rfind(word, first, found)
                 continue
+            if word == "为" and _AS_BASIS.match(text, found + 1) and text.rfind("以", first, found) >= first:
+                found = text.rfind(word, first, found)
+                continue  # 以三个专业组为基础打造…平台
             if word == "以" and (
                 text[found + 1] in "及来后前内上下外便期致免求"
                 or text[found - 1 : found] in ("可", "所", "予", "加", "难", "足", "得")

@@ -29,9 +29,13 @@ CHANGED = re.compile(
 # 到2025年，…比2020年分别下降5%: behind a deadline whatever changes.
 CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
+# 费用控制在销售额的8%以内: what the share is of stands between.
+_OF_WHOLE = re.compile("(?:达到?|控制在|稳定在|保持在|不超过|不低于|不少于|降到|提高到)[^,，。;；]{1,8}的$")
 _RISES_TO = re.compile("达|增[至到]|升[至到]|突破|翻")
 # 门诊量20万人次, 论文获奖10篇: a level that is measured, where 新教师不少于16节 is a norm of work.
-_LEVEL = re.compile("(?:[值量额率]|(?<!年)度|收入|利润|均分|得分|成绩|[人户总]数|面积|里程|规模|获奖)$")
+_LEVEL = re.compile(
+    "(?:[值量额率]|(?<!年)度|收入|利润|均分|得分|成绩|[人户总]数|面积|里程|规模|获奖)(?:每(?:学[期年]|[年月周天日]))?$"
+)
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 # 家访率100%: a rate with its number is a state, whatever verb it is made of.
@@ -261,7 +265,9 @@ class States:
             return None  # 总数的30%为二等奖, 达100%方可上岗, 检查作业(批改率≥95%: a share, a condition, a remark
         if len(before) <= _FEW and _SHARE_OF.match(text, shares[0].end, end):
             return "measured_state"
-        reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:])
+        if words.ends_in_doing(text, start, shares[0].start):
+            return None  # 每月抽查不少于三成: how much of it is done
+        reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:]) or _OF_WHOLE.search(before)
         return "measured_state" if reached or _MEASURED.search(before) or changed.search(before) else None
 
 
@@ -286,7 +292,7 @@ def _is_level(text: str, measured: list[Quota]) -> bool:
     return any(
         is_share(quota)
         or _RISES_TO.search(text, max(0, quota.start - 3), quota.start + 2) is not None
-        or _LEVEL.search(text, max(0, quota.start - 3), quota.start) is not None
+        or _LEVEL.search(text, max(0, quota.start - 6), quota.start) is not None
         for quota in measured
     )
 

@@ -105,6 +105,11 @@ class Words:
         at = self.skip_adverbs(text, start, end)
         return at > start and behind(text, at, end) >= 0
 
+    def ends_in_doing(self, text: str, start: int, end: int) -> bool:
+        """Whether a verb of doing of two characters, a verbal noun included, ends at `end`."""
+        last = text[max(start, end - 2) : end]
+        return last in self.action.terms or last in self.verbal_noun.terms
+
     def acts_on(self, text: str, start: int, end: int) -> bool:
         """Whether a verbal noun at the beginning is followed by another verb of doing: 组织开展 …, 宣传贯彻 …"""
         after = self.verbal_noun.behind(text, start, end)
