@@ -27,7 +27,7 @@ from pipeline.link.nontasks import (
     plans_nothing,
 )
 from pipeline.link.places import Places
-from pipeline.link.statements import BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
+from pipeline.link.statements import ANNOUNCEMENT, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
 
 _SUBJECT_ROOM = 2
@@ -70,6 +70,10 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = last_clause(plan, clauses, index, words, places)
+        if last > index and ANNOUNCEMENT.search(plan.text, clauses[last].start, clauses[last].end):
+            if clause.date_only:
+                continue
+            last -= 1
         # 坚持因地制宜,到2040年,普及率达到…: a date for what comes behind, which is a goal.
         if clause.date_only and last == index and clause.ends_with(",，") and last + 1 < len(clauses):
             continue

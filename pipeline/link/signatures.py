@@ -6,7 +6,10 @@ import re
 
 from pipeline.records import Plan, Sentence
 
-_DAY_OF_A_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九_]{2,4}\s*年[^,，。;；:：年]{1,8}日")
+# A name may stand in front of the day on its line.
+_DAY_OF_A_YEAR = re.compile(
+    r"(?:[^,，。;；:：、!！?？\d\s]{2,30}[ \u3000]+)?[\dxX〇○零一二三四五六七八九_]{2,4}\s*年[^,，。;；:：年]{1,8}日"
+)
 # Any name in front of the day, bodies in front of that.
 _NAME_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{2,30}")
 _BODY_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{1,28}(?:[局校院室部府司队站所办委园社厂处科]|委员会|中心|支部|小组)")

@@ -19,6 +19,8 @@ ANNOUNCES = re.compile(
 )
 # 我们计划, 会议决定: somebody says what is to be done.
 SAYS_THAT = ("计划", "决定", "要求", "打算", "希望", "建议", "认为")
+# 现将工作安排如下, 特制定本方案: that a plan follows.
+ANNOUNCEMENT = re.compile("(?:[将就对][^,，。;；]{2,60}如下|(?:特|现)?(?:制[定订]|拟[定订])(?:本|此)[^,，。;；]{2,8})$")
 # 三楼会议室, between the hour and what takes place there.
 PLACE = re.compile(
     r"(?:在|地点[:：]?)?(?!打扫|布置|清理|检查|建|装|整理|开放|参观|修|改造|粉刷|美化|申报|完善|使用)[^,，。;；]{0,8}"
@@ -35,7 +37,9 @@ STAGE_NAME = re.compile(
 )
 # 时间:, 频次:, which say nothing that is done.
 MEASURE_LABEL = re.compile("(?:时间|时长|频[次率]|次数|学时|课时|数量|人数|范围|要求|目标|指标|标准|名额)$")
-CLOSING = re.compile("总之|综上|以上|总而言之")
+CLOSING = re.compile(
+    r"总之|综上|以上|总而言之|附[件表]\s?[\d一二三四五六七八九十]{0,2}\s?[:：]|(?:抄送|抄报|主题词)[:：]"
+)
 # 对敷衍的,厂部将追究责任: what becomes of those who do not take part in the whole.
 SANCTION = re.compile(
     "(?:[对凡][^。;；\\n]{2,60}[的者][,，]?)[^。;；\\n]{0,20}(?:追究|问责|追责|处分|处理|通报批评|一票否决)"
