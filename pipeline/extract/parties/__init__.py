@@ -170,7 +170,7 @@ class _Sentences:
         plan, section = self._plan, sentence.section
         start, end = sentence.start, sentence.end
         return (
-            not sentence.in_heading
+            not (sentence.in_heading and not charters.team_told(self._reading, start, end))
             and (plan.kind != "summary" or looks_ahead(plan, section) or standing_rule(plan.text, start, end))
             and not (self._role(section) == "background" and plan.sections[section - 1].heading is not None)
             and not (is_past(plan.text, start, end) and is_past(plan.text, start, told_from(plan.text, start, end)))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.extract.parties.actor_names import Name, determined
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.bearers import settled
-from pipeline.extract.parties.entries import all_names
+from pipeline.extract.parties.entries import all_names, has_verb
 from pipeline.extract.parties.labels import label_before, sits
 from pipeline.extract.parties.persons import SHORTEST_SOUNDS, in_dictionary, is_han, sounded, surname_length
 from pipeline.extract.parties.rosters import persons
@@ -79,12 +79,13 @@ def _entries(reading: Reading, start: int, end: int) -> Iterator[_Entry]:
         first, known = _work(reading, colon, start, done)
         if first < 0:
             continue
-        following = (_work_begin(reading, later, begin) for later, _ in colons[number + 1 : number + 2])
+        following = (_works_begin(reading, later, begin) for later, _ in colons[number + 1 : number + 2])
         furthest = min(end, begin + _VALUE, *following)
         stop = _ENDS.search(text, begin, furthest)
         limit = stop.start() if stop else furthest
         names = settled(reading, all_names(reading, begin, limit, Verdict("lead", "list", "labelled", limit)), "lead")
-        done_by = [_does(reading, name, known) for name in names]
+        told = known or has_verb(reading, first, colon)
+        done_by = [_does(reading, name, told) for name in names]
         if names and (all(done_by) or (any(done_by) and all(name.kind == "person" for name in names))):
             done = names[-1].end
             yield _Entry(first, done, tuple(names), known)
@@ -96,13 +97,21 @@ def _opens(reading: Reading, begin: int, colon: int, start: int) -> bool:
     if surname_length(text, begin, reading.vocabulary.surnames) or text[begin : begin + 1] in ("各", "全"):
         return True
     known = not reading.vocabulary.jobs.isdisjoint([text[max(start, colon - size) : colon] for size in _JOB_SIZES])
+    first = reading.at(begin)
+    if (
+        first is not None
+        and (first.entry.head or first.entry.front)
+        and has_verb(reading, max(start, colon - _LONGEST_WORK), colon)
+    ):
+        return True
     return known or sounded(text, begin, begin + SHORTEST_SOUNDS)
 
 
-def _does(reading: Reading, name: Name, known: bool) -> bool:
+def _does(reading: Reading, name: Name, told: bool) -> bool:
+    """Whether a name is of those who do a piece of work; an office or a team where the work is `told` as such."""
     if name.kind == "person":
         return not in_dictionary(reading.text, name.start, name.end)
-    return (known and name.kind in _DOERS) or sits(reading, name)
+    return (told and name.kind in _DOERS) or sits(reading, name)
 
 
 def _work(reading: Reading, colon: int, start: int, done: int) -> tuple[int, bool]:
@@ -141,6 +150,19 @@ def _work_begin(reading: Reading, colon: int, start: int) -> int:
     for size in _JOB_SIZES:
         if colon - size > at and text[colon - size : colon] in jobs and persons(reading, at, colon - size):
             return colon - size
+    return at
+
+
+def _works_begin(reading: Reading, colon: int, start: int) -> int:
+    """Where the pieces of work before a colon begin, of which there may be several (打印试卷、保管资料：周涛)."""
+    text, at = reading.text, _work_begin(reading, colon, start)
+    while text[at - 1] == "、":
+        before = at - 1
+        while before > start and at - before <= _LONGEST_WORK and is_han(text[before - 1]):
+            before -= 1
+        if before == at - 1 or persons(reading, before, at - 1) or not _begins(text, before):
+            break
+        at = before
     return at
 
 

@@ -31,10 +31,16 @@ _LINE_COLON = re.compile("[:：][ \u3000]*\\n\\s*(?:[（(]?[1１一①⑴][)）.
 _CHARGED = re.compile("负责|协助|配合")
 _LONGEST = 16
 _BETWEEN = 6
-_COLON = re.compile("[组队][:：]")
+_ASIDE = "(?:[（(][^（()）\n]{1,20}[)）])?"
+_COLON = re.compile(f"[组队]{_ASIDE}[:：]")
 _SOON = 20
+_SOON_BESIDE = 42  # with a bracket between: 灭火组（消防站8人）：…
 # 疏散引导组：负责…: a team named after what it does, and what it is to do without a verb right behind the colon.
-_TEAM_COLON = re.compile("([一-鿿]{2,10}[组队])[：:]")
+_TEAM_COLON = re.compile(f"([一-鿿]{{2,10}}[组队]){_ASIDE}[：:]")
+# 预警组。组长王伟，…, 负责巡堤: whose members, and then what it is for, a line tells.
+_SEATED = re.compile("[组队][。:：][ \u3000]*(?:(?:常务|执行|第一)?(?:[组队]长|负责人)|[成组队]员|由)")
+_IS_FOR = re.compile("[，,。；;][ \u3000]*(?:主要|具体|专门)?负责(?!人|制)")
+_MARKED = re.compile("[\n、.．)）: ：\u3000]")
 _AT_ONCE = re.compile(
     "在[^，,。；;\\n]{2,10}|发(?:生|现)[^，,。；;\\n]{2,10}(?:立即|及时|迅速)|(?:第一时间|立即|迅速|及时)[一-鿿]{2}"
 )
@@ -52,6 +58,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     [(0, 3, 'lead')]
     """
     yield from _bodies(reading, start, end)
+    yield from _seated(reading, start, end)
     text, before = reading.text, start
     for charter in _CHARTER.finditer(text, start, end):
         token = reading.at(charter.end())
@@ -87,6 +94,22 @@ def _bodies(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verd
                 yield name, Verdict("lead", "list", "duties_of", token.end)
 
 
+def _seated(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
+    """Teams that begin a line or an item, followed by their heads or members and by what they are for."""
+    text = reading.text
+    for seat in _SEATED.finditer(text, start, end):
+        line_end = text.find("\n", seat.end(), end)
+        told = _IS_FOR.search(text, seat.end(), end if line_end < 0 else line_end)
+        if told is None or told.end() - seat.end() > _ABOVE:
+            continue
+        stop = first = seat.start() + 1
+        while first > start and stop - first <= _LONGEST and not _MARKED.match(text, first - 1):
+            first -= 1
+        name = _team(reading, first, stop)
+        if name is not None and name.kind == "group":
+            yield name, Verdict("lead", "list", "duties_of", told.end())
+
+
 def _right_before(reading: Reading, start: int, end: int) -> Name | None:
     """The team that the duties are said to be those of (疏散组职责)."""
     first = max(start, end - _LONGEST)
@@ -116,7 +139,7 @@ def _team(reading: Reading, start: int, end: int) -> Name | None:
 def at_colon(reading: Reading, start: int, end: int, predicate: Predicate) -> tuple[Name, Verdict] | None:
     """疏散引导组：负责…: the team that a sentence begins with at `start` when its duties stand behind the colon."""
     text = reading.text
-    if _COLON.search(text, start, min(end, start + _SOON)) is None:
+    if _COLON.search(text, start, min(end, start + _SOON_BESIDE)) is None:
         return None
     team = _TEAM_COLON.match(text, opening(reading, start, end), end)
     if team is None:
@@ -128,3 +151,9 @@ def at_colon(reading: Reading, start: int, end: int, predicate: Predicate) -> tu
         return None
     duty = "lead" if verdict.duty == "implement" else verdict.duty
     return Name(team.start(1), team.end(1), "group"), verdict._replace(duty=duty, basis="list")
+
+
+def team_told(reading: Reading, start: int, end: int) -> bool:
+    """Whether a heading is nothing but a team, and a colon behind it begins what the team does."""
+    behind = min(len(reading.text), end + 1)
+    return _TEAM_COLON.fullmatch(reading.text, opening(reading, start, behind), behind) is not None

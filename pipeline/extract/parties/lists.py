@@ -72,6 +72,10 @@ def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tup
     line_end = end_of_line(text, colon + 1, end)
     if team == start or text[team - 1] not in _TEAM_ENDS or line_end - colon < _SHORTEST_NAME:
         return
+    if team < colon:
+        # 灭火组（消防站8人）：…: who the team consists of.
+        inside = Verdict("member", "list", "list_entry", colon)
+        yield from ((name, inside) for name in all_names(reading, team + 1, colon - 1, inside))
     if BARE_LABEL.match(text, _past_spaces(text, colon + 1, line_end), line_end):
         # 督查组：组长王伟，组员李芳: labels of its own.
         return
@@ -81,9 +85,9 @@ def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tup
     limit = stop.start() if stop else line_end
     verdict = Verdict("member", "list", "list_entry", limit)
     names = all_names(reading, begin, limit, verdict)
-    # 红队：金牛: a single word is nobody.
-    alone = len(names) == 1 and in_dictionary(text, names[0].start, names[0].end)
-    if not alone and all(sits(reading, name) for name in names):
+    # 红队：金牛, 警戒组：封锁路口: words are nobody.
+    words = sum(in_dictionary(text, name.start, name.end) for name in names)
+    if 2 * words < max(len(names), 1) and all(sits(reading, name) for name in names):
         yield from ((name, seats.own(reading, name, verdict)) for name in names)
 
 

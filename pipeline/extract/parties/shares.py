@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.entries import all_names
+from pipeline.extract.parties.entries import all_names, entries
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.bullets import BULLETS, DASHES
 
@@ -69,4 +69,8 @@ def _names(reading: Reading, start: int, end: int, behind: int) -> list[Name]:
         return []
     while behind < len(text) and text[behind] in " \u3000":
         behind += 1
-    return [] if all_names(reading, behind, reading.clause_end(behind, len(text)), verdict) else names
+    stop = reading.clause_end(behind, len(text))
+    first = next(entries(reading, behind, stop), (behind, behind))
+    # 备课组长：马骏 教案审核：…: who has the post, not what the post has to do.
+    told = all_names(reading, *first, verdict) or all_names(reading, behind, stop, verdict)
+    return [] if told else names

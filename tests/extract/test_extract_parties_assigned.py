@@ -1,0 +1,45 @@
+"""Pieces of work and teams with those who have them: several pieces at once, offices, members in brackets, tasks."""
+
+from __future__ import annotations
+
+import pytest
+from party_reading import parties_in
+
+WORK = [
+    # a piece of work that names what is done is anybody's, beside another entry
+    ("策划、执行：何建 李青\n组织、协调：德育处、团委", ["何建:lead", "李青:lead", "德育处:lead", "团委:lead"]),
+    ("采购奖品：后勤处、工会\n布置会场：何建", ["后勤处:lead", "工会:lead", "何建:lead"]),
+    ("参观：校史馆、博物馆\n布置会场：何建", []),
+    ("地点：阅览室、会议室\n布置会场：何建", []),
+    # several pieces of one's own end the names before them
+    ("稿件审核：林静 试卷打印、资料保管：汪小川 质量统计：彭媛", ["林静:lead", "汪小川:lead", "彭媛:lead"]),
+    ("稿件审核：林静、彭媛 试卷打印：汪小川", ["林静:lead", "彭媛:lead", "汪小川:lead"]),
+    # under 分工 a post is followed by what it does, or by who has it
+    ("分工：\n后勤主任：采购桌椅。", ["后勤主任:lead"]),
+    ("分工：\n备课组长：马骏 稿件审核：林静 阅卷：彭媛", ["马骏:head", "林静:lead", "彭媛:lead"]),
+]
+
+TEAMS = [
+    ("灭火组（消防站8人）：携带风力灭火机。", ["灭火组:lead:list", "消防站:member:list"]),
+    ("2、警戒组(派出所、保安队)：封锁路口；", ["警戒组:lead:list", "派出所:member:list", "保安队:member:list"]),
+    ("救护组（随时待命）：转移伤员。", ["救护组:lead:list"]),
+    ("宣传组（3人）：张贴标语。", ["宣传组:lead:list"]),
+    ("名单（消防站8人）：见附件。", []),
+    # head and members, and then what the team is for
+    ("1.火情监测组。组长孙海，负责瞭望和巡山。", ["火情监测组:lead:list", "孙海:head:list"]),
+    ("火情监测组：组长孙海，成员3人，主要负责瞭望。", ["火情监测组:lead:list", "孙海:head:list"]),
+    ("医疗救护组。由卫生院组成，负责救治伤员。", ["医疗救护组:lead:list", "卫生院:member:explicit"]),
+    ("火情监测组。组长由武装部长担任，队员20人。", ["武装部长:head:explicit"]),
+    ("指挥组。由镇长负责，统一调度。", ["镇长:lead:explicit"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORK)
+def test_work(text: str, expected: list[str]) -> None:
+    found = [":".join(party.split(":")[:2]) for party in parties_in(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TEAMS)
+def test_teams(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected
