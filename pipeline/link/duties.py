@@ -103,7 +103,7 @@ def shares(plan: Plan, sentence: Sentence, places: Places) -> list[Task]:
                 return []
             here = party.end
         rest = text[here : end.start()].strip()
-        if rest and (parties or not _NAME.fullmatch(rest)):
+        if (rest and (parties or not _NAME.fullmatch(rest))) or not (rest or parties):
             return []
         leads = all(places.mentions.parties[n - 1].duty == "lead" for n in parties)
         no_thing = label.group(1).endswith(_NO_THING) or places.parties_in(*label.span(1))

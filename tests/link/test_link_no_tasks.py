@@ -1,4 +1,4 @@
-"""Dated or counted sentences that plan nothing: announcements, titles, scopes, states of things, who belongs to a group."""
+"""Dated or counted sentences that plan nothing: announcements, titles, scopes, states, who is in a group."""
 
 from __future__ import annotations
 
