@@ -275,7 +275,7 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
             book += 1
         in_title = title is not None and title[0] <= item.start < title[1]
         cited = book < len(books) and books[book][0] < item.start
-        if cited and not in_title and not (item.rule in ("year", "month") and text[item.end - 1] in "年月"):
+        if cited and not in_title and not _counts_in_book(text, item, books[book][1]):
             continue
         if item.rule == "year_range" and not in_title and _PLAN_NAME.match(text, item.end):
             continue
@@ -283,6 +283,18 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
             continue
         kept.append(item)
     return kept
+
+
+# 《2031年度护林方案》: the period of a plan; 《护林条例（2031年版）》: an edition.
+_OF_A_PLAN = re.compile(r"[^（()）]{2,30}(?:计划|方案|安排|要点|总结|预案|分解表?|工作报告|意见|清单|任务书)》")
+_PERIODS = frozenset(("year", "part_of_year", "school_year", "school_term", "year_range"))
+
+
+def _counts_in_book(text: str, item: Found, end: int) -> bool:
+    """Whether a date inside the title of a document counts: a plain year or month, the period of a plan."""
+    if item.rule in ("year", "month") and text[item.end - 1] in "年月":
+        return True
+    return item.rule in _PERIODS and _OF_A_PLAN.fullmatch(text, item.end, end) is not None
 
 
 # 安全生产月活动领导小组 is a body.

@@ -37,7 +37,7 @@ _RACE = re.compile(
     "(?:[、，,/和及] ?(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米){0,12}"
     "(?:(?:男子|女子)?(?:跨?栏|接力|障碍|短跑|中?长跑|竞走|跑(?![道步])|赛跑|折返|往返|(?:自由|蛙|仰|蝶|混合)泳|决赛|预赛))"
 )
-_SEVERAL_SHARES = re.compile("[两二三四五六七八九十]个$")
+_SEVERAL_SHARES = re.compile("(?:[两二三四五六七八九十]|[0-9]{1,2})个$")
 # 清点一次人数: how often something is done, whatever verb says what.
 _TURNS = frozenset(("次", "遍", "趟"))
 _DONE = re.compile("[㐀-鿿]{2}$")
@@ -45,6 +45,7 @@ _DONE = re.compile("[㐀-鿿]{2}$")
 _PERFORMS = ("作", "做")
 _PERFORMED = frozenset(("次", "场", "遍", "份", "期", "节", "堂", "篇"))
 _OPENS_LINE = re.compile(r"(?:^|\n)[ \t\u3000]*$")
+_RUNNERS = ("男子", "女子", "男女")
 _STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
 _NAMED_ABOVE = re.compile("(?:以上|上述|如上|前述|下列|下述|如下|[这那])$")
 _PARTS_OF_A_PLAN = re.compile(
@@ -259,16 +260,19 @@ class Admission:
         if measure.unit.dimension == "percent":
             if measure.start < measure.number:
                 return False
-            said = _SEVERAL_SHARES.search(self._text, max(0, measure.start - 2), measure.start)
+            said = _SEVERAL_SHARES.search(self._text, max(0, measure.start - 3), measure.start)
             return after.isdigit() or before in ("%", "％") or said is not None
+        if measure.unit.name == "个" and self._text.startswith("100%", measure.end):
+            return True
         if (
             measure.unit.dimension == "count"
             and measure.low % 1
             and _OPENS_LINE.search(self._text, max(0, measure.number - 4), measure.number)
         ):
             return True  # 6.4 对消防设施…: the marker of an item
-        if measure.unit.name == "米" and not measure.compared and _RACE.match(self._text, measure.unit_end):
-            return True
+        if measure.unit.name == "米" and not measure.compared:
+            runners = self._text.endswith(_RUNNERS, 0, measure.start)
+            return runners or _RACE.match(self._text, measure.unit_end) is not None
         if measure.unit.dimension == "age" and not measure.compared and measure.low == measure.high:
             return after.isalpha() and before not in _AGE_SAID
         return False
@@ -279,6 +283,8 @@ class Admission:
 
     def _is_length(self, measure: Measure) -> bool:
         """提前一天, 为期三天: a length that is asked for, not a place on the calendar."""
+        if measure.unit.name == "周年":
+            return False  # 健身运动20周年
         return self._lexicon.left["length_left"].before(self._text, measure.start)
 
     def _small(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
@@ -325,7 +331,9 @@ class Admission:
         if measure.unit.name in _STRUCTURAL and self._is_division(measure):
             return True
         after = self._text[measure.end : measure.end + _NOUN_REACH]
-        return any(after[:length] in self._lexicon.words[words] for length in (4, 3, 2, 1))
+        abstract = next((length for length in (4, 3, 2, 1) if after[:length] in self._lexicon.words[words]), 0)
+        concrete = self._lexicon.concrete_pattern.match(after) if abstract else None
+        return bool(abstract) and (concrete is None or concrete.end() <= abstract)  # 一个工作组 is no 工作
 
     def _is_division(self, measure: Measure) -> bool:
         """细化12项具体任务、37条措施: what the plan divides itself into; 上述2个活动: what it has named already."""
