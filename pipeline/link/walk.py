@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -66,13 +67,17 @@ class Walk:
         plan = self.plan
         self.parents = frozenset(section.parent for section in plan.sections)
         rows = sorted([*told, *((row.start, row.end) for row in plan.rows)])
+        cards = sorted(start for start, _ in told)
         for section, item, in_heading, sentences in groups(plan, self.words.label):
             if not self._may_hold(section, sentences):
                 continue
             if rows:
                 sentences = [sentence for sentence in sentences if not inside(sentence.start, rows)]
             if in_heading:
-                yield from self._heading(section, sentences)
+                record = plan.section(section)
+                # A heading of cards is none of what they say.
+                if bisect_left(cards, record.body_start) == bisect_left(cards, record.body_end):
+                    yield from self._heading(section, sentences)
             elif section not in self.told:
                 yield from self._group(section, item, sentences)
 

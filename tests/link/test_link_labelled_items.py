@@ -63,3 +63,13 @@ def test_a_line_that_is_no_label_belongs_to_no_item() -> None:
     texts = [found.plans[0].text[task.start : task.end] for task in found.tasks[0]]
     assert "区住建局负责统计" in texts
     assert all("\n" not in text for text in texts)
+
+
+def test_the_heading_of_a_card_is_no_task_beside_it() -> None:
+    cards = (
+        "项目一 车棚照明改造\n工作内容：更换感应灯60支\n责任人：王大山\n完成时限：5月20日前\n",
+        "项目二 电梯故障快修\n责任人：李小芳\n工作内容：电工3分钟内安抚被困人员\n时间：6月\n",
+    )
+    result = process(Page(("青河小区便民项目方案\n" + "".join(cards)).encode()), CONFIG)
+    found = [result.plans[0].text[task.start : task.end] for task in result.tasks[0]]
+    assert found == ["更换感应灯60支", "电工3分钟内安抚被困人员"]
