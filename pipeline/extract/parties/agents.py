@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from pipeline.extract.parties.actor_names import Name, end_of_name, kind_of, trimmed
 from pipeline.extract.parties.actors import Reading
@@ -12,7 +13,7 @@ from pipeline.extract.parties.persons import familiar_name, listed_name, surname
 from pipeline.extract.parties.sectors import sectors_end
 from pipeline.extract.parties.titles import behind_body, named, titled_person
 from pipeline.extract.parties.titles import titled as with_title
-from pipeline.extract.parties.unlisted import past_bracket, past_time
+from pipeline.extract.parties.unlisted import past_bracket, past_time, verb_class
 from pipeline.extract.parties.wording import Verdict, Wording, clause_end
 from pipeline.nlp.words import class_at
 
@@ -47,6 +48,8 @@ _SEATS = re.compile(
 _ROW = re.compile(
     "[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,9}?[、和][一-鿿]{2,4}(?:等(?:人|同志)?|同志|老师)?(?=具体负责|负责|牵头|担任|兼任|主抓|主持|分管)"
 )
+# 由骨干教师“一对一”指导, 由总务处各检查一次: how it is done, or by each.
+_QUOTED = re.compile('[“「"][^“”「」"，,。；;\n]{2,8}[”」"](?=[一-鿿])|各(?=[一-鿿]{1,3}[0-9０-９一二两三四五六])')
 _FROM_TO = ("到", "入", "及", "至")  # 由易到难
 # 由保管员陈林登记, 由陈林、何敏主讲: one or more names, a post before them or none.
 _POST_AND_NAMES = re.compile(
@@ -61,6 +64,8 @@ _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|�
 _SUPERVISES = re.compile(
     r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)"
 )
+# 由班主任对本班纪律负责.
+_ANSWERS_FOR = re.compile("对[^，,。；;：:\n]{2,24}?负(?:总|主|全)?责(?![人制])")
 _OF_THING = re.compile("(?:统一|联合|共同|集中)?[一-鿿]{2}的(?=[一-鿿]{2})")
 # What may stand between the last name and its predicate.
 _TAILS = (
@@ -68,6 +73,52 @@ _TAILS = (
     "等人员", "等部门", "等单位", "等人", "等", "相关人员", "有关人员", "同志",
     "共同", "具体", "统一", "分别", "直接", "全面",
 )  # fmt: skip
+
+
+# 由个人申请，班主任推荐、团委审批: each of a row of agents has its own short predicate.
+_NEXT = re.compile("[、，,](?:再|并|后|然后|最后)?(?:由|经)?")
+_CLOSED = re.compile("[一-鿿“”]{1,6}(?=[、，,。；;\n]|后|$)")
+_ROW_OF_AGENTS = 6
+
+
+def in_a_row(
+    reading: Reading, origin: int, start: int, end: int, rules: tuple[Wording, ...]
+) -> Iterator[tuple[Name, Verdict]]:
+    """The parties that 由 at `origin` makes agents, and those in the row behind it who each do their part.
+
+    Names begin at `start`, the sentence ends at `end`.
+    """
+    first = None
+    for name, verdict in agent(reading, origin, start, end, rules):
+        first = first or verdict
+        yield name, verdict
+    if first is None or first.duty != "implement":
+        return
+    agents = [rule for rule in rules if rule.form == "agent"]
+    at = reading.clause_end(start, end)
+    pause = reading.text.find("、", first.end, at)
+    at = pause if pause >= 0 else at
+    for _ in range(_ROW_OF_AGENTS):
+        following = _NEXT.match(reading.text, at, end)
+        if following is None or not _CLOSED.match(reading.text, first.end, at):
+            return
+        begin = following.end()
+        stop = end_of_name(reading, begin, min(end, begin + _SLOT), partial(_closes, reading, end))
+        duty = _agent_duty(reading, origin, stop, end, agents) if stop > 0 else None
+        if duty is None:
+            return
+        for name in conjuncts(reading, *trimmed(reading, begin, stop)):
+            yield name, duty
+        part = _CLOSED.match(reading.text, stop, end)
+        at = part.end() if part else end
+
+
+def _closes(reading: Reading, end: int, offset: int, soft: bool) -> bool:
+    """Whether a short predicate right behind a head closes its part of a row (班主任|推荐，)."""
+    token = reading.at(offset)
+    if not _CLOSED.match(reading.text, offset, end) or (token is not None and token.entry.particle == "preposition"):
+        return False
+    return _acts_behind(reading, end, offset, soft)
 
 
 def agent(
@@ -79,27 +130,7 @@ def agent(
     limit = min(end, start + _SLOT)
     if text.startswith(_SPECIAL, start):
         start += len(_SPECIAL[0])
-
-    def accept(offset: int, _soft: bool) -> bool:
-        if _HOW.match(text, offset, end) and offset < len(text):
-            return True
-        token = reading.at(past_bracket(reading, offset, len(text)))
-        if token is None:
-            if class_at(text, offset, min(end, offset + 4)).startswith("v") or past_time(reading, offset, end) > offset:
-                return True
-            return offset in reading.skips or text.startswith(
-                ("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset
-            )
-        entry = token.entry
-        if entry.mark or entry.head or (entry.particle == "join" and not entry.predicate):
-            return False
-        if entry.front == "modifier" and entry.predicate:
-            # 由县政府分管领导担任: which of its leaders.
-            behind = reading.at(token.end)
-            if behind is not None and behind.entry.head == "role":
-                return False
-        return bool(entry.predicate or entry.particle)
-
+    accept = partial(_acts_behind, reading, end)
     for appointed in _APPOINTED.finditer(text, start, clause_end(text, start, limit)):
         bearer = with_title(reading, start, appointed.start())
         verdict = _agent_duty(reading, origin, appointed.start(), end, agents) if bearer else None
@@ -164,6 +195,36 @@ def agent(
                 yield name, verdict
 
 
+def _acts_behind(reading: Reading, end: int, offset: int, _soft: bool) -> bool:
+    """Whether what an agent does may begin at `offset`, right behind a head."""
+    text = reading.text
+    if offset < len(text) and (_HOW.match(text, offset, end) or past_time(reading, offset, end) > offset):
+        return True
+    quoted = _QUOTED.match(text, offset, end)
+    if quoted is not None and quoted.group() == "各":
+        return True
+    at = quoted.end() if quoted else past_bracket(reading, offset, len(text))
+    token = reading.at(at)
+    if token is None:
+        if verb_class(reading, at, min(end, at + 4)).startswith("v"):
+            return True
+        return offset in reading.skips or text.startswith(
+            ("等", "相关人员", "有关人员", "同志", "担任", "任", "兼任", "为"), offset
+        )
+    entry = token.entry
+    if entry.mark or entry.head or (entry.particle == "join" and not entry.predicate):
+        return False
+    if entry.front == "modifier":
+        behind = reading.at(token.end)
+        if entry.predicate and behind is not None and behind.entry.head == "role":
+            # 由县政府分管领导担任: which of its leaders.
+            return False
+        if not entry.predicate:
+            # 由局领导包片督导: how they do it.
+            return behind is not None and behind.entry.predicate in _ACTS and not behind.entry.head
+    return bool(entry.predicate or entry.particle)
+
+
 def _doers(reading: Reading, start: int, end: int) -> list[Name]:
     """The persons of 由保管员陈林登记, [] where one of the names is none."""
     text = reading.text
@@ -186,7 +247,9 @@ def _acts(reading: Reading, offset: int, end: int) -> bool:
     if _HOW.match(reading.text, at, end):
         return True
     token = reading.at(at)
-    return token is not None and token.entry.predicate in _ACTS
+    if token is None:
+        return reading.text[at : at + 2] in reading.vocabulary.verbs
+    return token.entry.predicate in _ACTS
 
 
 def _row(reading: Reading, start: int, limit: int) -> list[Name]:
@@ -235,7 +298,8 @@ def _inside_word(reading: Reading, offset: int) -> bool:
 def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: list[Wording]) -> Verdict | None:
     """The duty that the predicate behind an agent gives, None where it is no action (由教师引起的)."""
     text = reading.text
-    position = past_bracket(reading, offset, len(text))
+    quoted = _QUOTED.match(text, offset, end)
+    position = quoted.end() if quoted else past_bracket(reading, offset, len(text))
     for tail in _TAILS:
         if text.startswith(tail, position):
             position += len(tail)
@@ -249,6 +313,9 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
             if text.startswith(word, position):
                 return Verdict(wording.duty, wording.basis, wording.rule, position + len(word))
     stop = clause_end(text, position, end)
+    matter = _ANSWERS_FOR.match(text, position, stop)
+    if matter is not None:
+        return Verdict("lead", "explicit", "by_agent", matter.end())
     post = _POST.match(text, position, stop)
     if post and not text.startswith(("任教", "任课"), post.start()):
         label = _POST_LABEL.search(post.group(1))

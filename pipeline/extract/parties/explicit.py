@@ -120,7 +120,7 @@ def found(reading: Reading, start: int, end: int, config: StageConfig) -> Iterat
         word, at = match.group(), match.end()
         if word == AGENT:
             if not _NO_AGENT.search(text, max(start, match.start() - 2), match.start()):
-                yield from agents.agent(reading, match.start(), at, end, wordings(config))
+                yield from agents.in_a_row(reading, match.start(), at, end, wordings(config))
             continue
         for wording, closing in opened[word]:
             # 与 and 和 are everywhere, the words that must follow are rare.
