@@ -14,7 +14,6 @@ from pipeline.link.ends import (
     says_how_often,
     seats_what_is_set_up,
 )
-from pipeline.link.handing_on import only_hands_on
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
     beside,
@@ -27,6 +26,7 @@ from pipeline.link.nontasks import (
     plans_nothing,
 )
 from pipeline.link.places import Places
+from pipeline.link.says_when import says_when
 from pipeline.link.statements import ANNOUNCEMENT, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.records import Plan
 
@@ -178,7 +178,7 @@ def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
         return True
-    if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body) or only_hands_on(clause, places)):
+    if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body) or says_when(clause, places)):
         return True
     if BY_SOMEBODY.fullmatch(body):
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.link.clauses import Clause
-from pipeline.link.handing_on import only_hands_on
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import (
     leads,
@@ -17,6 +16,7 @@ from pipeline.link.nontasks import (
     plans_nothing,
 )
 from pipeline.link.places import Places
+from pipeline.link.says_when import says_when
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.records import SEATS, Plan
@@ -165,7 +165,7 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
         return True
     only_date = following.dates and not (following.quotas or following.parties or following.subjects)
     done_by_then = only_date and not any(clause.dates for clause in action)
-    if done_by_then and (ONLY_DONE.match(body) or only_hands_on(following, places)):
+    if done_by_then and (ONLY_DONE.match(body) or says_when(following, places)):
         return True
     if body.startswith(_SAME_DAY) and not (following.subjects or following.parties):
         return True

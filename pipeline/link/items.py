@@ -7,6 +7,7 @@ import re
 from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
+from pipeline.nlp.bullets import BULLETS, DASHES
 from pipeline.records import Plan
 
 # 主要内容包括: in front of what is to be done.
@@ -26,6 +27,8 @@ _LONGEST_STAGE = 12
 # 深入人心: a saying of four characters, not more.
 _SAYING = 4
 _MARK_ROOM = 2  # for blanks around a marker
+_BULLET_ROOM = 8
+_BULLET = re.compile(f"\\s*[{BULLETS}{DASHES}]\\s*")
 
 
 def marked_dates(plan: Plan, item: int, places: Places) -> tuple[int, ...]:
@@ -34,6 +37,15 @@ def marked_dates(plan: Plan, item: int, places: Places) -> tuple[int, ...]:
     if not any(unit in marked.marker for unit in "月周旬"):
         return ()
     return places.dates_in(marked.start - len(marked.marker) - _MARK_ROOM, marked.start)
+
+
+def is_bulleted(text: str, start: int) -> bool:
+    """Whether a line begins at `start` with nothing but a bullet or a dash in front of it: - 检修锅炉.
+
+    >>> is_bulleted("6月\\n· 端午龙舟赛", 5), is_bulleted("6月\\n端午龙舟赛", 3)
+    (True, False)
+    """
+    return _BULLET.fullmatch(text, text.rfind("\n", max(0, start - _BULLET_ROOM), start) + 1, start) is not None
 
 
 def core(plan: Plan, clauses: list[Clause], words: Lexicons) -> list[Clause]:

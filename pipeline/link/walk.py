@@ -14,14 +14,14 @@ from pipeline.link.dates import given_beside
 from pipeline.link.duties import charge, duty_section, duty_task, duty_tasks
 from pipeline.link.elided import LeadIns
 from pipeline.link.groups import groups
-from pipeline.link.handing_on import only_hands_on
 from pipeline.link.inherit import Surroundings
-from pipeline.link.items import core, marked_dates
+from pipeline.link.items import core, is_bulleted, marked_dates
 from pipeline.link.labels import Labels
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
 from pipeline.link.rows import inside
+from pipeline.link.says_when import says_when
 from pipeline.link.side_by_side import side_by_side
 from pipeline.link.signatures import unsigned
 from pipeline.link.standing import closes, may_plan
@@ -295,9 +295,8 @@ class Walk:
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
         """Running text is parted where a clause has an agent at its beginning or a date of its own; an item is one."""
-        if item is not None:
-            if clauses:
-                yield clauses
+        if clauses and (item is not None or is_bulleted(self.plan.text, clauses[0].start)):
+            yield clauses
             return
         if len(clauses) == 1 and (phrases := side_by_side(self.plan, clauses[0], self.places, self.words)):
             yield from ([phrase] for phrase in phrases)
@@ -319,7 +318,7 @@ class Walk:
 
     def _says_more(self, clause: Clause) -> bool:
         """Whether a date belongs to no further action: it tells which thing (对5月的检查进行总结), or until when."""
-        if self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or only_hands_on(clause, self.places):
+        if self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or says_when(clause, self.places):
             return True
         return self.labels.is_time_limit(clause.start, clause.end)
 

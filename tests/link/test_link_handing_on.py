@@ -16,6 +16,10 @@ TASKS = [
     # another thing is handed on
     ("会计核对账目，12月20日前上报总结。", ["12月20日前上报总结"]),
     ("各单位要认真排查，4月10日前把汇总表送县应急局。", ["4月10日前把汇总表送县应急局"]),
+    # held on a day
+    ("青春杯歌手赛，5月4日在文化广场举行。", ["青春杯歌手赛，5月4日在文化广场举行"]),
+    ("青春杯歌手赛，5月4日在文化广场举行颁奖。", ["5月4日在文化广场举行颁奖"]),
+    ("全面动员，5月4日在礼堂召开大会。", ["5月4日在礼堂召开大会"]),
     # a purpose is handed on to nobody
     ("为了做好总结，各村于5月3日前报水利站。", ["各村于5月3日前报水利站"]),
     # on the same day
@@ -47,7 +51,18 @@ ITEMS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "tasks"), TASKS + ITEMS)
+# Lines under a month: one with a bullet is one item.
+MONTHS = [
+    (
+        "6月：\n· 半年工作小结，各组组长25日前交材料至办公室\n· 送戏下乡6场，村委会负责场地",
+        ["半年工作小结，各组组长25日前交材料至办公室", "送戏下乡6场，村委会负责场地"],
+    ),
+    ("6月：\n各村填写自查表，镇政府检查台账", ["各村填写自查表", "镇政府检查台账"]),
+    ("6月：\n各村填写自查表，30日前通过工作平台上传", ["各村填写自查表，30日前通过工作平台上传"]),
+]
+
+
+@pytest.mark.parametrize(("line", "tasks"), TASKS + ITEMS + MONTHS)
 def test_tasks(line: str, tasks: list[str]) -> None:
     result = process(Page(f"青河镇工作方案\n一、工作任务\n{line}\n".encode()), CONFIG)
     plan = result.plans[0]
