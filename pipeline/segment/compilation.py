@@ -12,15 +12,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
-from pipeline.segment import issued
+from pipeline.segment import issued, letterhead
 from pipeline.segment.announced import behind_announcement
 from pipeline.segment.lines import UNREAD, Line
+from pipeline.segment.numbered_plans import numbered_plans
 from pipeline.segment.numbering import Numbering, numbering
+from pipeline.segment.repeated_titles import repeats
 from pipeline.segment.run_on import glued_end, skip_space, split_run_on
 from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
-_DIGITS = re.compile("[0-9]+")
 _STRAY = ("?", "？")
 _ISSUES = re.compile("[印转下]发")
 # …计划如何写？(三), 推荐回答(1个): what a page is called that shows how others do it.
@@ -33,10 +34,9 @@ _MOTTO = re.compile('(?:——)?[“"「『][^“”"「」『』\n]{4,40}[”"�
 _WEEK = 5  # 第十二周…
 _HEAD_OF_LINES = 40
 _SHORTEST_OPENING = 20
-_SHORT_LEFTOVER = 400
-_FEW_LINES = 4
 _SHORTEST_PLAN = 200
 _FEWEST_PARTS = 2
+_FEWEST_PLANS = 2
 _LONGEST_TITLE = 60
 _NEAR_TITLE = 4
 _SHORTEST_TITLE = 6
@@ -71,6 +71,8 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
     if not lines:
         return []
     heads = _chosen(text, lines, _found(text, lines, reader, families), families)
+    if len(heads) < _FEWEST_PLANS:
+        heads = numbered_plans(text, lines, reader, families) or heads
     before = heads[0][0] if heads else len(lines)
     # The first plan of a series may have lost its own number, and any first plan its title.
     unnumbered = bool(heads) and heads[0][1].form == "head" and heads[0][1].number > 1 and before > 0
@@ -83,16 +85,22 @@ def regions(text: str, lines: Sequence[Line], config: StageConfig) -> list[Regio
         heads.insert(0, (notice, Title(begin, stop or begin, name, 0, reader.kind(name), "plain" if name else "none")))
     words = tuple(config.lexicon("back_matter"))
     firsts: list[int] = []
+    tops: list[int] = []
     for place, (index, title) in enumerate(heads):
         lowest = heads[place - 1][0] + 1 if place else 0
         firsts.append(_first_line(text, lines, index, lowest, title.start, reader) if title.stem else index)
+        tops.append(letterhead.top(text, lines, firsts[-1], lowest))
     page = _Page(text, lines, reader, families, words)
-    stops = [*firsts[1:], len(lines)]
+    stops = [*tops[1:], len(lines)]
     found = (
-        _region(page, index, title, firsts[place], stops[place], first=place == 0)
+        (tops[place], _region(page, index, title, firsts[place], stops[place], first=place == 0))
         for place, (index, title) in enumerate(heads)
     )
-    return [region for region in found if region is not None]
+    return [
+        region._replace(start=min(region.start, lines[top].start)) if top < firsts[place] else region
+        for place, (top, region) in enumerate(found)
+        if region is not None
+    ]
 
 
 class _Page(NamedTuple):
@@ -116,7 +124,9 @@ def _region(page: _Page, index: int, title: Title, above: int, stop: int, *, fir
     # 篇二：根据… numbers a plan without naming it.
     named = title.stem != ""
     end = title.end if named else title.start
-    if named and above < index and lines[index].start == title.start:
+    if title.form == "numbered":
+        begin = lines[index].start
+    elif named and above < index and lines[index].start == title.start:
         begin = lines[above].start
         title = title._replace(start=begin)
     elif first and index and reader.is_issuer(text, lines[index - 1].start, lines[index - 1].end):
@@ -298,7 +308,7 @@ def _chosen(
             and _is_of_an_office(text, lines[chosen[-1][0] + 1 : index], title, families)
         ):
             continue
-        if chosen and _repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
+        if chosen and repeats(text, lines[chosen[-1][0] + 1 : index], chosen[-1], title, families):
             chosen.pop()
         chosen.append((index, title))
     return chosen
@@ -317,31 +327,6 @@ def _is_of_an_office(text: str, between: Sequence[Line], title: Title, families:
         return False
     markers = (families.at(text, line.start, line.end) for line in between)
     return any(marker is not None and marker.family in _OUTER for marker in markers)
-
-
-def _repeats(text: str, between: Sequence[Line], before: tuple[int, Title], title: Title, families: Numbering) -> bool:
-    """Whether a title is the page's own one again, with nothing but frame text since."""
-    longer, shorter = sorted((before[1].stem, title.stem), key=len, reverse=True)
-    # 关于印发《…方案》的通知 above the scheme itself is a document of its own.
-    alike = ("《" in shorter or "《" not in longer) and before[1].kind == title.kind
-    same = alike and (_bare(shorter) in _bare(longer) or _lost_digits(shorter, longer))
-    between = [line for line in between if line.mark != "contents"]
-    if not same or before[0] >= _HEAD_OF_LINES or len(between) > _FEW_LINES:
-        return False
-    size = sum(line.end - line.start for line in between)
-    return size < _SHORT_LEFTOVER and not any(families.at(text, line.start, line.end) for line in between)
-
-
-def _lost_digits(shorter: str, longer: str) -> bool:
-    """Whether two titles differ only in digits that one of them has lost (204年防汛预案, 2024年防汛预案)."""
-    if len(shorter) == len(longer) or _DIGITS.sub("", shorter) != _DIGITS.sub("", longer):
-        return False
-    rest = iter("".join(_DIGITS.findall(longer)))
-    return all(digit in rest for digit in "".join(_DIGITS.findall(shorter)))
-
-
-def _bare(title: str) -> str:
-    return "".join(char for char in title if not char.isspace() and char not in "【】[]")
 
 
 def _is_outlined(text: str, lines: Sequence[Line], families: Numbering) -> bool:

@@ -96,8 +96,12 @@ def _counted(
     rows: list[StackedRow] = []
     width = len(names) - 1
     while at < len(lines):
-        if _is(_PART, text, lines[at]) and at + 1 < len(lines) and _is_number(text, lines[at + 1]):
-            at += 1
+        # Parts of the table may follow one another.
+        numbered = at
+        while numbered < len(lines) and _is(_PART, text, lines[numbered]):
+            numbered += 1
+        if numbered > at and numbered < len(lines) and _is_number(text, lines[numbered]):
+            at = numbered
             continue
         if not _is_number(text, lines[at]):
             break
