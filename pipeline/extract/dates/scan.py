@@ -275,7 +275,7 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
             book += 1
         in_title = title is not None and title[0] <= item.start < title[1]
         cited = book < len(books) and books[book][0] < item.start
-        if cited and not in_title and not _counts_in_book(text, item, books[book][1]):
+        if cited and not in_title and not _counts_in_book(text, item, books[book]):
             continue
         if item.rule == "year_range" and not in_title and _PLAN_NAME.match(text, item.end):
             continue
@@ -285,16 +285,21 @@ def _without_names(source: Source, found: list[Found], title: tuple[int, int] | 
     return kept
 
 
-# 《2031年度护林方案》: the period of a plan; 《护林条例（2031年版）》: an edition.
+# 《2031年度护林方案》: the period of a plan that is issued; one that is cited has it in its name.
 _OF_A_PLAN = re.compile(r"[^（()）]{2,30}(?:计划|方案|安排|要点|总结|预案|分解表?|工作报告|意见|清单|任务书)》")
+_ISSUED = ("现将", "制定", "制订", "拟定", "印发", "下发", "出台", "编制", "起草")
+_IS_ISSUED = re.compile("(?:现|已|予以|正式)?(?:印发|下发|发给|经)")
 _PERIODS = frozenset(("year", "part_of_year", "school_year", "school_term", "year_range"))
 
 
-def _counts_in_book(text: str, item: Found, end: int) -> bool:
-    """Whether a date inside the title of a document counts: a plain year or month, the period of a plan."""
+def _counts_in_book(text: str, item: Found, book: tuple[int, int]) -> bool:
+    """Whether a date inside the title of a document counts: a plain year or month, the period of a plan issued."""
     if item.rule in ("year", "month") and text[item.end - 1] in "年月":
         return True
-    return item.rule in _PERIODS and _OF_A_PLAN.fullmatch(text, item.end, end) is not None
+    start, end = book
+    if item.rule not in _PERIODS or _OF_A_PLAN.fullmatch(text, item.end, end) is None:
+        return False
+    return text.endswith(_ISSUED, max(0, start - 4), start) or _IS_ISSUED.match(text, end) is not None
 
 
 # 安全生产月活动领导小组 is a body.
