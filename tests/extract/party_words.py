@@ -71,7 +71,7 @@ CHARGES = tuple(
 责任人=lead,p 负责人=lead,p 责任单位=lead,b 责任领导=lead,p 牵头单位=lead,b 活动负责人=lead,p 责任科室=lead,b
 配合单位=support,b 分管领导=lead,p 负责教师=lead,p 具体负责人=lead,p 督办领导=supervise,p 主持人=lead,p
 责任部门=lead,b 包村领导=lead,p 带队教师=lead,p 牵头领导=lead,p 承办部门=lead,b 主讲人=lead,p 第一责任人=lead,p
-监督单位=supervise,b 包联领导=lead,p 安全责任人=lead,p 联系人=lead,p 责任老师=lead,p 总负责人=head,p 落实人=lead,p
+监督单位=supervise,b 包联领导=lead,p 安全责任人=lead,p 责任老师=lead,p 总负责人=head,p 落实人=lead,p
 组织者=lead,p 负责部门=lead,b 责任处室=lead,b
 """
     )

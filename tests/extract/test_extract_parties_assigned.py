@@ -30,11 +30,25 @@ TEAMS = [
     ("火情监测组：组长孙海，成员3人，主要负责瞭望。", ["火情监测组:lead:list", "孙海:head:list"]),
     ("医疗救护组。由卫生院组成，负责救治伤员。", ["医疗救护组:lead:list", "卫生院:member:explicit"]),
     ("火情监测组。组长由武装部长担任，队员20人。", ["武装部长:head:explicit"]),
+    ("运输组。由孙海负责，组织车辆，负责接送。", ["孙海:lead:explicit"]),
     ("指挥组。由镇长负责，统一调度。", ["镇长:lead:explicit"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), WORK)
+ROWS = [
+    # a row of persons behind a committee, or below a team
+    ("仲裁委员会：\n周涛吴倩倩何建\n", ["周涛:member", "吴倩倩:member", "何建:member"]),
+    ("组委会：周涛、何建", ["周涛:member", "何建:member"]),
+    ("后勤组：\n周涛 何建\n", ["周涛:member", "何建:member"]),
+    ("后勤组：\n高兴 安全\n", []),
+    # all the people of an office are one; those of a post stand beside it
+    ("责任人：护理部全体人员", ["护理部全体人员:lead"]),
+    ("责任人：医务科全体 何建", ["医务科全体:lead", "何建:lead"]),
+    ("责任人：校长全体教师", ["校长:lead", "全体教师:lead"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*WORK, *ROWS])
 def test_work(text: str, expected: list[str]) -> None:
     found = [":".join(party.split(":")[:2]) for party in parties_in(text)]
     assert found == expected

@@ -97,3 +97,19 @@ def test_a_column_of_those_who_answer_is_known_behind_its_bracket() -> None:
         ("总务处", "lead", "list"),
         ("周丽", "lead", "list"),
     ]
+
+
+def test_what_heads_a_column_beside_those_who_answer_is_nobody() -> None:
+    page = "青山方案\n小组    户数    责任人    安置点\n一组    4户    丁大勇    村部\n二组    6户    马秀兰    学校"
+    (found,) = process(Page(page.encode()), CONFIG).mentions
+    assert [party.name for party in found.parties] == ["丁大勇", "马秀兰"]
+
+
+def test_parts_of_a_table_may_follow_one_another() -> None:
+    page = (
+        "青云县分解表\n序号\n重点任务\n牵头单位\n完成时限\n一、经济\n1\n开工项目12个。\n县发改局\n6月\n二、生态\n三、民生\n"
+        "2\n改造诊所20所。\n县卫健委\n9月"
+    )
+    (plan,) = process(Page(page.encode()), CONFIG).plans
+    rows = [[plan.text[cell.start : cell.end] for cell in row.cells] for row in plan.rows]
+    assert rows == [["开工项目12个。", "县发改局", "6月"], ["改造诊所20所。", "县卫健委", "9月"]]

@@ -85,10 +85,13 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
         for name, verdict in lists.of_row(reading, row):
             yield _Found(name, verdict, row.section)
     whole = (reading, 0, len(plan.text))
+    headers = {cell.header for row in plan.rows for cell in row.cells}
     for name, verdict in itertools.chain(
         *(forms.found(*whole) for forms in (lists, unmarked, columns, charters, shares, dated_tails))
     ):
-        yield _Found(name, verdict, section_of(name.start))
+        # What heads a column beside 责任人 is nobody.
+        if plan.text[name.start : name.end] not in headers:
+            yield _Found(name, verdict, section_of(name.start))
 
 
 class _Sentences:

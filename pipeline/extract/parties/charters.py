@@ -38,7 +38,9 @@ _SOON_BESIDE = 42  # with a bracket between: 灭火组（消防站8人）：…
 # 疏散引导组：负责…: a team named after what it does, and what it is to do without a verb right behind the colon.
 _TEAM_COLON = re.compile(f"([一-鿿]{{2,10}}[组队]){_ASIDE}[：:]")
 # 预警组。组长王伟，…, 负责巡堤: whose members, and then what it is for, a line tells.
-_SEATED = re.compile("[组队][。:：][ \u3000]*(?:(?:常务|执行|第一)?(?:[组队]长|负责人)|[成组队]员|由)")
+_SEATED = re.compile(
+    "[组队][。:：][ \u3000]*(?:(?:常务|执行|第一)?(?:[组队]长|负责人)|[成组队]员|由[^。；;\n]{2,40}?组成)"
+)
 _IS_FOR = re.compile("[，,。；;][ \u3000]*(?:主要|具体|专门)?负责(?!人|制)")
 _MARKED = re.compile("[\n、.．)）: ：\u3000]")
 _AT_ONCE = re.compile(

@@ -28,6 +28,8 @@ _MOSTLY = 0.6
 _BODIES = ("organization", "department")
 _CHARGED_DUTIES = ("lead", "support", "supervise")
 _TEAM_ENDS = "组队"
+# Those of whom nothing but a row of persons makes a list: a part of a plan may be headed so.
+_COMMITTEES = ("委员会", "组委会", "主席团", "指挥部", "理事会", "监事会", "评委会", "评审团")
 # Where the persons of a team end.
 _TEAM_OVER = re.compile("[；;。:：]|(?:等?[0-9一二三四五六七八九十]{0,2}[人名位]?)?(?:共同)?(?:组成|担任|构成)")
 _SHORTEST_NAME = 3
@@ -66,28 +68,32 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
 
 
 def _of_team(reading: Reading, start: int, colon: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """后勤组：王伟、李芳: the persons behind the name of a team that no label parts from it."""
+    """后勤组：王伟、李芳: the persons behind the name of a team that no label parts from it, or in the line below."""
     text = reading.text
     team = before_bracket(text, colon, start)
-    line_end = end_of_line(text, colon + 1, end)
-    if team == start or text[team - 1] not in _TEAM_ENDS or line_end - colon < _SHORTEST_NAME:
+    committee = text.endswith(_COMMITTEES, start, team)
+    if team == start or not (committee or text[team - 1] in _TEAM_ENDS):
         return
     if team < colon:
         # 灭火组（消防站8人）：…: who the team consists of.
         inside = Verdict("member", "list", "list_entry", colon)
         yield from ((name, inside) for name in all_names(reading, team + 1, colon - 1, inside))
-    if BARE_LABEL.match(text, _past_spaces(text, colon + 1, line_end), line_end):
+    line_end = end_of_line(text, colon + 1, end)
+    opened = _LEAD_IN.match(text, colon + 1, line_end)
+    begin = _past_spaces(text, opened.end() if opened else colon + 1, end)
+    row = committee or begin > line_end
+    line_end = end_of_line(text, begin, end)
+    if line_end - begin < _SHORTEST_NAME - 1 or BARE_LABEL.match(text, begin, line_end):
         # 督查组：组长王伟，组员李芳: labels of its own.
         return
-    opened = _LEAD_IN.match(text, colon + 1, line_end)
-    begin = opened.end() if opened else colon + 1
     stop = _TEAM_OVER.search(text, begin, line_end)
     limit = stop.start() if stop else line_end
     verdict = Verdict("member", "list", "list_entry", limit)
     names = all_names(reading, begin, limit, verdict)
     # 红队：金牛, 警戒组：封锁路口: words are nobody.
     words = sum(in_dictionary(text, name.start, name.end) for name in names)
-    if 2 * words < max(len(names), 1) and all(sits(reading, name) for name in names):
+    people = not row or (len(names) > 1 and all(name.kind == "person" for name in names))
+    if 2 * words < max(len(names), 1) and people and all(sits(reading, name) for name in names):
         yield from ((name, seats.own(reading, name, verdict)) for name in names)
 
 

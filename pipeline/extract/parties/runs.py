@@ -22,11 +22,10 @@ def adjacent(reading: Reading, start: int, end: int) -> list[Name]:
         offices = offices and not reading.word(before).endswith(_UNIONS)
         # 班子其他成员 is one name.
         others = reading.word(token).startswith("其")
-        if (
-            (token.entry.front in ("determiner", "universal") and not others)
-            or reading.word(token).startswith("全体")
-            or offices
-        ):
+        # 护理部全体人员 is one name, 校长全体教师 are two.
+        all_of_it = reading.word(token).startswith("全体")
+        posts = before.entry.head == "role" if all_of_it else token.entry.front in ("determiner", "universal")
+        if (posts and not others) or offices:
             cuts.append(token.start)
     if len(cuts) == 1 or not tokens or tokens[-1].end != end or tokens[0].start != start:
         return []
