@@ -17,6 +17,8 @@ _VIEW = 120
 # Members of a row of states are short.
 _LONGEST_MEMBER = 16
 _LONGEST_PREDICATE = 4
+# 结构不合理, 流程尚未规范: a fault that is told.
+_WANTING = ("不", "不够", "不太", "不甚", "未", "有待", "欠", "难以")
 # What is measured in per cent: the subject that stands before the number.
 _MEASURED = re.compile(
     r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|数量|指数|增幅|涨幅|降幅"
@@ -228,7 +230,10 @@ class States:
     def _ends_in_predicate(self, clause: str) -> bool:
         """Whether a subject of two characters or more is followed by a predicate that ends the clause."""
         most = min(_LONGEST_PREDICATE, len(clause) - _SUBJECT)
-        return any(clause[-length:] in self.predicates for length in range(2, most + 1))
+        return any(
+            clause[-length:] in self.predicates and not clause.endswith(_WANTING, 0, -length)
+            for length in range(2, most + 1)
+        )
 
     def coordinated(self, text: str, start: int, end: int, words: Words, kinds: frozenset[str]) -> bool:
         """Whether the clause, behind a signal of its sentence, is a further subject with a state of such a kind."""
@@ -274,11 +279,11 @@ class States:
 def _is_fragment(clause: str) -> bool:
     if clause.startswith(_FRAGMENT_BEGINS):
         return _PASSED.match(clause) is None
-    if clause.endswith(("适中", "滞后", "落后", "行为", "爬下", "放下", "写下", "记下", "坐下", "得下")):
+    if clause.endswith(("适中", "滞后", "落后", "行为", "爬下", "放下", "写下", "记下", "坐下", "得下", "能下")):
         return False  # what one does or can do: 爬上爬下
     # 不发生火灾、溺水等: a row of events that do not happen.
     return clause.endswith(_FRAGMENT_ENDS) and not (
-        clause.endswith("平等") or (clause.endswith("等") and _NO_EVENT.match(clause))
+        clause.endswith(("平等", "及时", "准时")) or (clause.endswith("等") and _NO_EVENT.match(clause))
     )
 
 
