@@ -74,6 +74,8 @@ _DOERS = ("单位", "部门", "企业", "机构", "人员")
 _PLACE = 2
 # 方案报松江海事局审批: the verb stands inside what looks like one unknown name.
 _REPORTED = re.compile("[一-鿿]{2}报(?![道送告名表备纸社刊警到])[一-鿿]{2}")
+# 四至|六年级各中队
+_CLASSES_FROM_TO = re.compile("[一二三四五六七八九0-9][、至到和—-]")
 # What stands between a field and the word for its office.
 _FIELDS = ("管理", "工作", "服务", "监督", "治理")
 # How far behind a body the last word of its office may begin.
@@ -245,6 +247,8 @@ def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:
     if at > start and text[at - 1] in _GOVERNING and reading.steps[index] != QUOTES:
         return False
     gap = text[position:at]
+    if _CLASSES_FROM_TO.fullmatch(gap):
+        return True
     if ("报" in gap and _REPORTED.search(gap)) or (position == start and gap in _DONE_WITH):
         return False
     if at - position > _PLACE and text[at - _PLACE - 1] in _GOVERNING and reading.entry(index).front == "level":

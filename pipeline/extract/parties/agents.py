@@ -58,6 +58,7 @@ _POST_AND_NAMES = re.compile(
 _FURTHEST_DOERS = 32
 # 由应急人员50人分两组巡查: how many they are.
 _STAFF = re.compile("[0-9０-９]{1,4}余?[人名]")
+_STAFF_MADE_UP = re.compile("(?:人员|[0-9０-９]{1,4}余?[人名])(?:共同)?(?=组成|构成)")
 _BETWEEN = re.compile("[^、和]+")
 _POST = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})")
 _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)")
@@ -201,7 +202,7 @@ def _acts_behind(reading: Reading, end: int, offset: int, _soft: bool) -> bool:
     if offset < len(text) and (_HOW.match(text, offset, end) or past_time(reading, offset, end) > offset):
         return True
     quoted = _QUOTED.match(text, offset, end)
-    if quoted is not None and quoted.group() == "各":
+    if (quoted is not None and quoted.group() == "各") or _STAFF_MADE_UP.match(text, offset, end):
         return True
     at = quoted.end() if quoted else past_bracket(reading, offset, len(text))
     token = reading.at(at)
@@ -300,6 +301,8 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
     text = reading.text
     quoted = _QUOTED.match(text, offset, end)
     position = quoted.end() if quoted else past_bracket(reading, offset, len(text))
+    made_up = _STAFF_MADE_UP.match(text, position, end)
+    position = made_up.end() if made_up else position
     for tail in _TAILS:
         if text.startswith(tail, position):
             position += len(tail)

@@ -6,8 +6,11 @@ import re
 
 from pipeline.extract.parties.wording import BODY, CHIEF, LABELS, POST, Verdict
 
-# 专班由校长和教师代表组成，负责协调: who sits on it stands between a body and its charge.
-_MADE_UP = re.compile("由[^。；;：:\n]{1,80}?组成[，,](?:主要|具体|全面|统一|统筹|直接)?负责(?![人制])")
+# 专班由校长和教师代表组成，负责协调: who sits on it, or leads it, stands between a body and its charge.
+_MADE_UP = re.compile(
+    "由[^。；;：:\n]{1,80}?(?:组成|牵头|带队|任组长)(?:[，,][^，,。；;：:\n]{2,24}(?:配合|协助|参与|参加|组成|任副组长))?[，,]"
+    "(?:主要|具体|全面|统一|统筹|直接)?负责(?![人制])"
+)
 # What such wordings begin with.
 _FIRST = frozenset("任担兼出为是就即作当同老系均都负分一由")
 

@@ -17,6 +17,8 @@ from pipeline.extract.parties.wording import CLAUSE
 
 _BARRED = ("不得", "不能", "不准", "严禁", "禁止", "不")
 _BEFORE_VERB = '，,。；;：:、 \u3000\n）)”"并要应须需'
+# 邀请, 聘请, 申请 and the like.
+_ANOTHER_WORD = "邀聘申提报宴敬恳延"
 _FORBIDDEN = re.compile("不|严禁|禁止|避免|杜绝|按|符合|达到")
 _EVERY = ("各", "全体", "广大", "每")
 _WITH_URGING = ("指导", "帮助", "引导", "推动", "检查", "支持")
@@ -175,7 +177,8 @@ def _urges(reading: Reading, index: int, start: int) -> bool:
     if at == start or previous < 0:
         return at == start or text[at - 1] in _BEFORE_VERB or text[at - 1].isspace()
     if reading.ends[previous] < at:
-        return text[at - 1] in _BEFORE_VERB
+        # 报名表请各班长于周五前上交: what it is about stands in front.
+        return text[at - 1] in _BEFORE_VERB or (text[at] == "请" and text[at - 1] not in _ANOTHER_WORD)
     entry = reading.entry(previous)
     if entry.predicate == "bar":
         return False

@@ -341,7 +341,11 @@ class Predicate:
         token = self.reading.at(position)
         if token is None or token.entry.mark:
             return False
-        return token.entry.predicate in _PREDICATES or token.entry.particle == "adverb"
+        return token.entry.predicate in _PREDICATES or token.entry.particle == "adverb" or self._puts(position)
+
+    def _puts(self, position: int) -> bool:
+        """Whether 把 begins at `position`."""
+        return self.reading.text[position] == "把"
 
     def _follows(self, position: int) -> bool:
         """Whether an action or a phrase begins at `position`, no state (每年都会有)."""

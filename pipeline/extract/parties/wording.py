@@ -52,7 +52,7 @@ NOUNS = ("计划", "准备", "打算", "力争", "争取")
 MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
 
 # 负责制, 负责的, 负责人 charge nobody here.
-NO_CHARGE = re.compile("制(?![定订作])|的|人")
+NO_CHARGE = re.compile("制(?![定订作卷表图版度])|的|人")
 # 班级确定后, 学校审核时: a point in time, not a plan.
 TEMPORAL = re.compile(r"(?:后|之后|以后|(?<![学课小工])时|前|之前|期间)$")
 # X会同Y + action: the companion stands between the subject and its predicate.
