@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from pipeline.nlp.bullets import BULLETS, DASHES
 from pipeline.segment.bare_titles import bare_titles
 from pipeline.segment.headings import Topics
-from pipeline.segment.labelled import labels
+from pipeline.segment.labelled import labels, labels_of_lists
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.lone_titles import lone_titles
 from pipeline.segment.numbering import AFTER_SENTENCE, AT_LINE, Marker, Numbering
@@ -31,7 +31,8 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     late = max(1, len(lines) - 3)
     hits = families.triggers(text, lines[0].start, lines[-1].end) if lines else []
     bare = bare_titles(text, lines, families, words) | lone_titles(text, lines, families, words)
-    labelled = labels(text, lines, families, words) | words.fields.labels(text, lines, families)
+    listed = labels_of_lists(text, lines, words)
+    labelled = labels(text, lines, families, words) | words.fields.labels(text, lines, families) | listed
     signed = signed_titles(text, lines, words)
     framed = (
         bool(lines)
@@ -84,7 +85,27 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
         if framed and text.find("【", at, end) > 0:
             found.extend(_framed_inside(text, at, end, words))
             found.sort(key=_START)
-    return found
+    return _under_plain_titles(found, signed | listed, families)
+
+
+def _under_plain_titles(found: list[Marker], signed: Mapping[int, int], families: Numbering) -> list[Marker]:
+    """The candidates; titles with signs (★费用：…) lie under the plain ones (保障措施) of a plan without numbers."""
+    if not signed:
+        return found
+    plain = [marker for marker in found if marker.family == TITLE and marker.start not in signed]
+    if len(plain) < _FEWEST_PLAIN or plain[0].start > min(signed):
+        return found
+    if any(marker.number for marker in plain) or any(
+        marker.place == AT_LINE
+        and marker.family not in _TIMES
+        and families.rank.get(marker.family, _INNERMOST) <= _OUTERMOST
+        for marker in found
+    ):
+        return found
+    return [
+        marker._replace(number=_SIGNED if marker.start in signed else _PLAIN) if marker.family == TITLE else marker
+        for marker in found
+    ]
 
 
 def _stands_for_line_end(text: str, end: int) -> bool:
@@ -95,6 +116,10 @@ def _stands_for_line_end(text: str, end: int) -> bool:
 
 _START = attrgetter("start")
 _FEWEST_FRAMED = 2
+_FEWEST_PLAIN = 2
+_PLAIN, _SIGNED = 1, 2  # levels of titles
+_OUTERMOST, _INNERMOST = 55, 100  # ranks of marker families
+_TIMES = frozenset(("calendar", "stage"))
 _SURE = 0.3
 _SURE_TOPIC = 1.0  # a verb and what it is about
 _FRAMED = re.compile(r"(?<=[。；;！!：: \u3000\t])【(?P<name>[㐀-鿿]{2,12})】")
@@ -181,6 +206,9 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
         return True  # 低保工作： above its 1、
     if OF_A_PERIOD.fullmatch(bare) and begins_list:
         return True
+    if bare in words.sections and bare in words.nouns and not words.is_noun(text[follower.start : follower.end]):
+        # 活动主题 above 碧水绕村流: however short the answer is; the headers of a table follow each other.
+        return index == 0 or not words.is_noun(text[lines[index - 1].start : lines[index - 1].end])
     if words.is_noun(bare) and size <= 18:
         labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")
         return body or labelled or follower.end - follower.start > 8

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
+from pipeline.nlp.bullets import BULLETS, DASHES
 from pipeline.segment.headings import Topics
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbering import Numbering
 
-_LABEL = re.compile(r"^[ \t\u3000\xa0]*(?P<name>[㐀-鿿]{4,8})[：:](?=[^\n]{12,}。[ \t\u3000]*$)", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t\u3000\xa0]*(?P<name>[㐀-鿿]{4,8})(?:[：:]|—{1,2})(?=[^\n]{12,}。[ \t\u3000]*$)", re.MULTILINE
+)
+_OF_A_LIST = re.compile(r"(?P<name>[㐀-鿿]{4,8})[：:]")
+_SIGNS = frozenset(BULLETS + DASHES)
+_SURE = 0.3
+_LONGEST_LABELLED = 40
 _FEWEST = 2
 _MANY = 3
 _LONGEST_HEADING = 24
@@ -50,6 +58,31 @@ def labels(text: str, lines: Sequence[Line], families: Numbering, words: Topics)
         ):
             out.update(run)
     return out
+
+
+def labels_of_lists(text: str, lines: Sequence[Line], words: Topics) -> dict[int, int]:
+    """Where the labels end that stand above bulleted lists of their own (`渠道拓展：稳住老客户` above `- …`), by the
+    lines' starts; two at least, and all of them name topics.
+
+    >>> from pipeline.config import load_config
+    >>> from pipeline.segment.headings import topics
+    >>> page = "清淤护岸：\\n- 清淤三公里\\n补种柳树：\\n- 植柳两百棵"
+    >>> spans = [Line(0, 5), Line(6, 13), Line(14, 19), Line(20, 27)]
+    >>> labels_of_lists(page, spans, topics(load_config().segment))
+    {0: 4, 14: 18}
+    """
+    out: dict[int, int] = {}
+    for line, below in pairwise(lines):
+        if text[below.start] not in _SIGNS or line.end - line.start > _LONGEST_LABELLED or line.mark in UNREAD:
+            continue
+        match = _OF_A_LIST.match(text, line.start, line.end)
+        if match is None:
+            continue
+        name = match["name"]
+        if words.asks(name) or words.introduces(name) or words.fields.is_part(name) or words.score(name) < _SURE:
+            continue
+        out[line.start] = match.end("name")
+    return out if len(out) >= _FEWEST else {}
 
 
 def _heads(text: str, line: Line, families: Numbering) -> bool:

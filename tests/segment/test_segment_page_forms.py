@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from segment_laws import headings
+from segment_laws import document, headings
+
+from pipeline import segment
+from pipeline.config import load_config
 
 PLANT = "各组分段补种柳树，缺苗的补齐。"
 CLEAN = "各组按月巡查河岸，登记漂浮物。"
@@ -61,7 +64,38 @@ CLEAN = "各组按月巡查河岸，登记漂浮物。"
             f"项目一　粉刷楼道\n{CLEAN}\n项目二　修建菜站\n{PLANT}\n考核办法\n{CLEAN}",
             ["粉刷楼道", "修建菜站", "考核办法"],
         ),
+        # 重点一：, 01 and what looks like them.
+        (f"重点一：清淤护岸。{CLEAN}\n重点二：补种柳树。{PLANT}", ["清淤护岸", "补种柳树"]),
+        (f"重点一定要抓住，{CLEAN}\n重点二字记心间，{PLANT}", []),
+        (f"01 工作目标\n{CLEAN}\n02 工作任务\n{PLANT}", ["工作目标", "工作任务"]),
+        # However short the answer is; column headers follow each other.
+        (
+            "活动主题\n碧水绕村流\n活动时间\n4月1日\n活动要求\n按时参加。",
+            ["活动主题", "活动时间", "活动要求"],
+        ),
+        # Labels above lists of their own; what asks for an answer.
+        (
+            "工作任务\n清淤护岸：\n- 清淤三公里\n补种柳树：\n- 植柳两百棵\n工作要求\n逐段登记。",
+            ["工作任务", "清淤护岸", "补种柳树", "工作要求"],
+        ),
+        ("一、分工\n责任人：\n- 王敏\n- 石磊\n联系电话：\n- 见值班表\n二、其他\n逐段登记。", ["分工", "其他"]),
     ],
 )
 def test_headings(text: str, found: list[str]) -> None:
     assert headings(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        # Titles with signs lie under plain ones in front of them, and stand by themselves without.
+        (
+            f"工作目标\n{CLEAN}\n保障措施\n★经费保障：{PLANT}\n★人员保障：{CLEAN}\n附则\n{PLANT}",
+            "工作目标1 保障措施1 经费保障2 人员保障2 附则1",
+        ),
+        (f"★经费保障：{PLANT}\n★人员保障：{CLEAN}", "经费保障1 人员保障1"),
+    ],
+)
+def test_levels(text: str, levels: str) -> None:
+    (plan,) = segment.plans(document(text), load_config().segment)
+    assert " ".join(f"{s.heading}{s.level}" for s in plan.sections if s.heading) == levels
