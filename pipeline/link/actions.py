@@ -132,7 +132,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
     if first > low and (
         (only_amount(plan, clause, places) and measures_what_precedes(clauses, index, words))
         or (
-            _completes(plan, clause, places)
+            _completes(plan, clause, clauses[first - 1], places)
             and not leads_as_amount(clauses, index)
             and _is_completed(plan, clause, clauses[first - 1], words, places)
         )
@@ -173,7 +173,7 @@ def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, p
     return not (bool(apart) or before.goal or before.triggers or purpose or _names_a_case(plan, before))
 
 
-def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
+def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bool:
     """Whether the clause needs the one before it: 由X记录, 要求每月一次, a goal that measures it, a quota."""
     body = plan.text[clause.start : clause.end]
     if body.startswith(("由", "要求")) or clause.goal:
@@ -182,7 +182,7 @@ def _completes(plan: Plan, clause: Clause, places: Places) -> bool:
         return True
     if BY_SOMEBODY.fullmatch(body):
         return True
-    if clause.dates and clause.quotas and not clause.subjects and says_how_often(plan, clause, places):
+    if clause.dates and clause.quotas and not clause.subjects and says_how_often(plan, before, clause, places):
         return True
     if not clause.dates and only_takes_part(clause, places):
         return True

@@ -78,6 +78,7 @@ _MEMBERS = re.compile(
 )
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
+_WHETHER = "是否"  # 检查线路是否老化,开关是否完好: one thing after another that is looked at
 # 每天巡查,当天公布结果: on the day of what is done before.
 _SAME_DAY = ("当天", "当日", "当晚", "当场", "次日", "次月")
 _IN_CHARGE = re.compile("专人(?:具体|全面)?(?:负责|管理|抓)|(?:亲自|具体|直接)抓|挂帅|负责$")
@@ -169,6 +170,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
         return True
     if body.startswith(_SAME_DAY) and not (following.subjects or following.parties):
         return True
+    if _WHETHER in body and _WHETHER in plan.text[action[-1].start : action[-1].end]:
+        return True
     if quota_alone and trigger.quotas and SCORES.search(plan.text, following.start, following.end):
         return True
     if body.startswith("每次") and not following.dates:
@@ -208,18 +211,20 @@ def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places:
         return False
     if any(clause.dates or clause.quotas for clause in action):
         return False
-    return says_how_often(plan, following, places)
+    return says_how_often(plan, action[-1], following, places)
 
 
-def says_how_often(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether a clause is nothing but how often something is done: 每月开课一次."""
+def says_how_often(plan: Plan, before: Clause, clause: Clause, places: Places) -> bool:
+    """Whether a clause is nothing but how often that is done which stands before it: 对水库巡查,每月巡查一次."""
     rest, at = "", clause.start
     for date in [places.mentions.dates[n - 1] for n in clause.dates]:
         if date.type != "SET":
             return False
         rest += plan.text[at : date.start]
         at = date.end
-    return at > clause.start and _HOW_OFTEN.fullmatch(rest + plan.text[at : clause.end]) is not None
+    verb = plan.text[before.end - 2 : before.end]
+    rest = (rest + plan.text[at : clause.end]).replace(verb, "", 1)
+    return at > clause.start and _HOW_OFTEN.fullmatch(rest) is not None
 
 
 def _shares_its_verb(last: Clause, following: Clause, places: Places) -> bool:

@@ -201,7 +201,7 @@ class Labels:
             whole = None
             line = self._line_start(low, at)
             if all(task.rule.partition("+")[0] == "explicit_party" for task in before) or (
-                len(before) == 1 and self._is_sentence(line, at)
+                before and self._is_sentence(line, at)
             ):
                 whole = self._whole(section, line, at, parties, dates)
             row = self._row(section, line, at, stop, before)

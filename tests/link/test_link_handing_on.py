@@ -31,6 +31,17 @@ TASKS = [
     ("新司机一律跟车，队长提前一周考核。", ["队长提前一周考核"]),
 ]
 
+# What is looked at above all goes with the inspection, who answers for all does not: (line, tasks)
+ABOVE_ALL = [
+    ("巡逻队每小时巡查一次，重点查看车库和外墙。", ["巡逻队每小时巡查一次，重点查看车库和外墙"]),
+    ("每月召开站长会，着重布置防汛物资的储备。", ["每月召开站长会，着重布置防汛物资的储备"]),
+    ("巡逻队每小时巡查一次，重点人群不得遗漏。", ["巡逻队每小时巡查一次"]),
+    ("每月检查一次，主要检查线路是否老化，开关是否完好。", ["每月检查一次，主要检查线路是否老化，开关是否完好"]),
+    # how often that is done which stands before it
+    ("各社区要对车棚开展排查，每月至少排查两次。", ["各社区要对车棚开展排查，每月至少排查两次"]),
+    ("各社区要对车棚开展整治，每月至少排查两次。", ["每月至少排查两次"]),
+]
+
 # Who answers, in brackets behind the one sentence of an item: (item, tasks)
 ITEMS = [
     (
@@ -62,7 +73,7 @@ MONTHS = [
 ]
 
 
-@pytest.mark.parametrize(("line", "tasks"), TASKS + ITEMS + MONTHS)
+@pytest.mark.parametrize(("line", "tasks"), TASKS + ABOVE_ALL + ITEMS + MONTHS)
 def test_tasks(line: str, tasks: list[str]) -> None:
     result = process(Page(f"青河镇工作方案\n一、工作任务\n{line}\n".encode()), CONFIG)
     plan = result.plans[0]
