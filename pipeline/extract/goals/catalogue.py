@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.goals.clauses import trim_end
-from pipeline.extract.goals.scope import Scope, goals_sections, labelled
+from pipeline.extract.goals.scope import Scope, goals_sections, in_columns, labelled
 from pipeline.extract.goals.states import States
 from pipeline.extract.goals.words import Words
 from pipeline.records import Plan, Section
@@ -35,9 +35,12 @@ _MIXED = 0.33
 
 
 def scope_of(plan: Plan, states: States, words: Words) -> Scope:
-    """Where end states are expected in a plan: goals sections, sections that list them, labelled paragraphs."""
+    """Where end states are expected in a plan: goals sections, sections that list them, labelled paragraphs and columns."""
     sections = goals_sections(plan)
-    return Scope(sections | catalogues(plan, states, words, sections), labelled(plan.text))
+    places = labelled(plan.text)
+    if plan.rows:
+        places = tuple(sorted((*places, *in_columns(plan))))
+    return Scope(sections | catalogues(plan, states, words, sections), places)
 
 
 def catalogues(plan: Plan, states: States, words: Words, known: frozenset[int]) -> frozenset[int]:

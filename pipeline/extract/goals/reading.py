@@ -248,6 +248,11 @@ class Reading:
         return self._state(clauses, index, start, end, series)
 
 
+def _is_label(text: str, clause: Span, end: int) -> bool:
+    """达到效果：…, 确保：…: what follows is what is said."""
+    return text[clause.end - 1] in ":：" and end - clause.start < _LABEL
+
+
 class Elsewhere(Reading):
     """Outside goals sections: signals, measured shares, and the states that go on behind a signal."""
 
@@ -260,9 +265,7 @@ class Elsewhere(Reading):
         return self.measures.has_share(sentence.start, sentence.end)
 
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
-        if signal.weak:
-            return False
-        return end - clause.start >= _LABEL or self.text[clause.end - 1] not in ":："
+        return not signal.weak and not _is_label(self.text, clause, end)
 
     def _may_close(self, hit: Hit, start: int) -> bool:
         # 以…为目标; 共享机制基本形成 states a goal only where one is expected.
@@ -296,7 +299,7 @@ class Expected(Reading):
         return parted(self.text, clauses, self.states, self.words)
 
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
-        return True
+        return not _is_label(self.text, clause, end)
 
     def _may_close(self, hit: Hit, start: int) -> bool:
         return bool(hit.signal.opens) or hit.start - start >= 2

@@ -36,7 +36,12 @@ _ACTIVITY = re.compile(
 
 # 工作目标:…: a paragraph that says itself that it states goals; 主要目标是:…: a sentence that does.
 _LABEL = re.compile(
-    r"(?:目标(?:任务|要求|(?P<is>就?是|为))?|目的(?:[及和与]?意义)?|预期(?:效果|成效|成果))[:：](?=[^\n]{4})"
+    r"(?:目[ 　]{0,4}标(?:任务|要求|(?P<is>就?是|为))?|目的(?:[及和与]?意义)?|(?:预期|预计|期望|达到)的?(?:效果|成效|成果)"
+    r"|(?:考核|工作|主要|质量|绩效|年度)指标)[:：](?=[^\n]{4})"
+)
+# 预期目标, 达到效果: a column whose cells state goals.
+_COLUMN = re.compile(
+    r"[^\W\d_]{0,6}(?<!责任)目标(?:值|要求|任务)?|(?:预期|预计|期望|达到|完成)的?(?:效果|成效|成果|标准)"
 )
 _LONGEST_LABEL = 60
 _STOPS = "\n。！？!?;；"
@@ -107,6 +112,16 @@ def labelled(text: str) -> tuple[Span, ...]:
             span = _sentence_of(text, label) if label["is"] else _paragraph_of(text, label)
             spans += [span] if span else []
     return tuple(spans)
+
+
+def in_columns(plan: Plan) -> tuple[Span, ...]:
+    """The cells of the columns whose header says that they state goals."""
+    return tuple(
+        Span(cell.start, cell.end)
+        for row in plan.rows
+        for cell in row.cells
+        if cell.end > cell.start and _COLUMN.fullmatch(cell.header)
+    )
 
 
 def _paragraph_of(text: str, label: re.Match[str]) -> Span | None:
