@@ -35,7 +35,7 @@ _MIXED = 0.33
 
 
 def scope_of(plan: Plan, states: States, words: Words) -> Scope:
-    """Where end states are expected in a plan: goals sections, sections that list them, labelled paragraphs and columns."""
+    """Where end states are expected: goals sections, sections that list them, labelled paragraphs and columns."""
     sections = goals_sections(plan)
     places = labelled(plan.text)
     if plan.rows:
