@@ -60,6 +60,10 @@ _SENTENCE_TAIL = re.compile(rf"[{_HAN}]{{1,2}}[。;]")
 _SPACE = re.compile(rf" (?<=[{_HAN},、;] )(?=[{_HAN}])")
 _SHORTEST_SPACED = 40
 _BETWEEN_SPACES = 12
+_NAMED = re.compile(
+    rf"(?:[一二三四五六七八九十]{{1,3}}、|[(][一二三四五六七八九十\d]{{1,3}}[)]|(?<!\d)\d{{1,2}}[.、])[{_HAN}“”]{{2,10}}$"
+)
+_LONGEST_NAMED = 16
 
 
 def edits(view: View, config: StageConfig) -> list[Edit]:
@@ -231,7 +235,9 @@ def _spaces(view: View) -> Iterator[Edit]:
         before = at - spaces[place - 1] if place else at
         after = spaces[place + 1] - at if place + 1 < len(spaces) else len(plain) - at
         apart_enough = min(before, after, at - start, end - at) >= _BETWEEN_SPACES
-        if apart_enough or _gain(plain[max(start, at - 6) : at], plain[at + 1 : at + 7]) > _GAIN:
+        # 一、工作目标 入学率…: the space parts a name from its body.
+        named = _NAMED.search(plain, max(start, at - _LONGEST_NAMED), at) is not None
+        if (apart_enough and not named) or _gain(plain[max(start, at - 6) : at], plain[at + 1 : at + 7]) > _GAIN:
             yield Edit(at, at + 1, "", "hard_wrap", "space_in_sentence")
 
 

@@ -218,8 +218,7 @@ class _Evidence:
             glued = words.glued_on_run_on_page(text, start, phrase.end)
         if glued is not None and has_child and phrase.stop == "" and words.is_noun(value):
             glued = None  # 领导小组成员及职责（一）…: all of it stands before its first part
-        if glued is None and outer and (blank := _blank(value)) > 0 and words.names_part(value[:blank]):
-            # 一、总体要求 以…: a name that only headings have, and its body behind a blank.
+        if glued is None and outer and (blank := _blank(value, phrase.stop, words)) > 0:
             return cls(named_heading(start, start + blank, text, stop, "spaced_heading"), 2.0, True)
         if glued is not None and (phrase.end - glued > 6 or labelled):
             return cls(Heading(start, glued, glued, "glued_heading"), 2.0 if outer else 0.8, True)
@@ -276,10 +275,18 @@ _ACTOR = re.compile("(?:专员|人员|员|部门|部|处|科|室|长|领导|主�
 _DUTY = ("负责", "协助", "作为", "配合", "担任")
 
 
-def _blank(value: str) -> int:
-    """Where the first blank of a phrase stands, with a body of some length behind it; -1 where there is none."""
+def _blank(value: str, stop: str, words: Topics) -> int:
+    """Where a blank stands between a name and its body in a phrase that ends with `stop`, -1 where there is none.
+
+    一、总体要求 以…: a name that only headings have, and a body of some length; 一、组织领导 组长：…: any name before a
+    label that only brings in what follows.
+    """
     at = value.find(" ")
-    return at if 0 < at < len(value) - _SHORTEST_GLUED else -1
+    if at <= 0:
+        return -1
+    if stop in _COLONS and words.introduces(value[at + 1 :]) and words.score(value[:at]) >= 0:
+        return at
+    return at if at < len(value) - _SHORTEST_GLUED and words.names_part(value[:at]) else -1
 
 
 _NOTHING = _Evidence(None)

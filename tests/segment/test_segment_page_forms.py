@@ -79,6 +79,14 @@ CLEAN = "各组按月巡查河岸，登记漂浮物。"
             ["工作任务", "清淤护岸", "补种柳树", "工作要求"],
         ),
         ("一、分工\n责任人：\n- 王敏\n- 石磊\n联系电话：\n- 见值班表\n二、其他\n逐段登记。", ["分工", "其他"]),
+        # A label that only brings in what follows, behind a name and a blank.
+        (f"一、组织领导 组长：王敏。\n二、护河队伍 {CLEAN}\n三、其他\n{PLANT}", ["组织领导", "护河队伍", "其他"]),
+        (f"（一）巡河比赛 时间：3月5日。\n（二）植柳比赛 时间：3月12日。\n{PLANT}", ["巡河比赛", "植柳比赛"]),
+        # A body that begins with since when.
+        (
+            f"（一）规范渔家经营从3月起逐户登记，{CLEAN}\n（二）盯紧重点河段对险段插旗，{PLANT}",
+            ["规范渔家经营", "盯紧重点河段"],
+        ),
     ],
 )
 def test_headings(text: str, found: list[str]) -> None:
