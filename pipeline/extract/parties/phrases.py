@@ -38,8 +38,13 @@ def in_phrase(verbs: Verbs, token: Token, offset: int) -> Verdict | None:
         if verdict.duty == "supervise":
             return verdict
     near = clause_end(reading.text, token.end, limit) if reading.word(token) in NEAR else limit
+    stop = -1
     for other in reading.between(token.end, limit):
         kind = other.entry.predicate
+        if other.start == stop and (other.entry.head or other.entry.front == "determiner"):
+            # 项目部按图施工，监理单位旁站监督: others act in the next clause.
+            break
+        stop = other.end if other.entry.mark == "stop" else stop
         if kind == "modal" and reading.word(other) not in NOUNS:
             if reading.word(other) == "将" and is_done(reading.text, other.end, verbs.end):
                 return None

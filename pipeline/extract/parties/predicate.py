@@ -45,6 +45,7 @@ from pipeline.extract.parties.wording import (
     IN_SCHOOL,
     LED_OUT,
     NOUNS,
+    ON_SITE,
     OPENING,
     PARTNERS,
     UNDER,
@@ -241,7 +242,7 @@ class Predicate:
             if timed_amount and self.bare:
                 return Verdict("implement", "subject", "measured_event", position)
             token = reading.at(position)
-            acts = token is not None and token.entry.predicate in _DUTIES
+            acts = token is not None and (token.entry.predicate in _DUTIES or bool(token.entry.head))
             moment = None if acts else moment_at(text, position, self.end)
             if moment and self._predicates(moment.end()):
                 position = moment.end()
@@ -325,6 +326,11 @@ class Predicate:
                 under = UNDER.match(text, position, self.end)
                 verdict = self._walk(under.end(), offset, ahead) if under else None
                 return verdict or in_phrase(self.verbs, token, offset)
+            if entry.front == "modifier" and ON_SITE.fullmatch(word) and self._goes_on(token.end):
+                # 农技员包村指导
+                position = token.end
+                adverbs += 1
+                continue
             manner = manner_at(text, position, self.end) if entry.front else None
             if manner is None:
                 return None
@@ -360,7 +366,7 @@ class Predicate:
         token = self.reading.at(position)
         if token is None:
             return class_at(self.reading.text, position, min(self.end, position + 4)) == "v"
-        return token.entry.predicate in _RESUMING or token.entry.particle == "adverb"
+        return token.entry.predicate in _ACTIVE or token.entry.particle == "adverb"
 
     def _demands(self, position: int) -> bool:
         """Whether a modal word that is no noun begins at `position`."""
@@ -384,6 +390,7 @@ _HOW_OFTEN = ("每", "双", "隔", "单")
 _NO_DATES = ("每双周", "每单周", "每班次")
 # What a body's predicate may begin with behind a comma.
 _RESUMING = frozenset(("action", "light", "lead", "charge", "support", "supervise", "personal"))
+_ACTIVE = _RESUMING | {"nominal"}
 _DUTIES = _RESUMING - {"action", "light"}
 _STATES = ("state", "bar", "cause", "modal")
 _PREDICATES = _RESUMING | {"modal"}

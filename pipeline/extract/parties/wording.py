@@ -94,7 +94,7 @@ EACH_ONE = re.compile("逐[一-鿿]|(?:[双两三四多]方|[三二]者)(?=[一-
 AWARDED = re.compile(r"(?:奖励|补助|补贴|处罚|罚款|扣罚|扣减)\s*(?:现金|人民币)?[0-9０-９一二三四五六七八九十百千xX×_]")
 
 # 新员工接受岗前培训: what its subject has to do, as with 参加.
-UNDERGOES = re.compile("接受[^，,。；;：:\n了的]{0,8}(?:培训|轮训|复训|集训|体检)")
+UNDERGOES = re.compile("接受[^，,。；;：:\n了的]{0,8}(?:培训|轮训|复训|集训|体检|教育|交底|测试|筛查)")
 # 党员大会每季度召开一次: the meeting is what is held.
 HELD = re.compile("(?:召开|举行|开)(?![^，,。；;]{1,6}会)(?=[0-9０-９一二两三四五六xX×_不]|$)")
 
@@ -103,7 +103,7 @@ MATTERS = ("工作", "制度", "情况", "方案", "计划", "活动", "、", "�
 # 上班前清点人数, 事故发生后上报: a moment between a subject and its verb.
 _AT = "[一-鿿]{2,4}?(?:之?(?<!提)前?[前后]|期间|(?<![小及按同准定随届平课学临实适限暂顿有])时(?![间刻期段限候]))"
 MOMENT = re.compile(
-    rf"(?:{_AT}(?:[和及与或、]在?{_AT})?|[会课赛班]前后?)(?:[一二两三]天)?(?:各(?=[一-鿿]{{2}}[一两三四0-9]))?"
+    rf"(?:{_AT}(?:[和及与或、]在?{_AT})?|[会课赛班术餐饭节汛工岗]前后?)(?:[一二两三]天)?(?:各(?=[一-鿿]{{2}}[一两三四0-9]))?"
 )
 # So far a moment may reach, with the word that tells it.
 _MOMENT_REACH = 6
@@ -117,6 +117,8 @@ def moment_at(text: str, position: int, end: int) -> re.Match[str] | None:
     return MOMENT.match(text, position, end)
 
 
+# Where those act who are sent there: 包村, 驻厂.
+ON_SITE = re.compile("[包驻挂联进下蹲跟][村户片点组校厂企乡镇社班岗]")
 # Words that open a phrase in front of the predicate, whatever they are elsewhere.
 OPENING = ("作为", "通过", "面向", "根据", "针对", "依靠", "关于", "依据", "按照", "结合", "围绕")
 EACH_ONE_OF = ("每名", "每位", "每个", "每一", "各", "全体", "所有")
