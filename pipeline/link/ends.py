@@ -317,6 +317,8 @@ def _is_light(plan: Plan, trigger: Clause, here: Clause, following: Clause, plac
     shares = body.endswith(_TAKES_PART)
     if shares and _MUST_TAKE_PART.search(body):
         return False
+    if following.dates and following.subjects and _begins_with_party(following, places):
+        return False
     # 3月办展,由X牵头 is whole; X牵头 alone waits for the clause that says what and when.
     whole = bool(trigger.dates or trigger.quotas)
     if whole and following.dates:

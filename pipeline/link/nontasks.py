@@ -59,8 +59,10 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
     if clause.date_only and following and clause.text.startswith(("是", "为第"), following.start):
         return True
     stated = following if clause.date_only and following else clause
-    dated = clause.dates or (index > 0 and clauses[index - 1].date_only)
-    if dated and _states(stated, words):
+    dated = clause.dates
+    if not dated and index and clauses[index - 1].date_only:
+        dated = clauses[index - 1].dates
+    if dated and _states(stated, words) and not _limits(stated, dated, places):
         return True
     if _only_lists(plan, clause, places, words) or only_attends(plan, clause, places):
         return True
@@ -118,6 +120,12 @@ def leads(clause: Clause, following: Clause, words: Lexicons) -> bool:
     if _TELLS.search(clause.text[clause.start : clause.end]):
         return False
     return words.leading.fit(clause.text[clause.start : clause.end])
+
+
+def _limits(clause: Clause, dated: tuple[int, ...], places: Places) -> bool:
+    """Whether a measure is kept again and again (作业每晚控制在1小时以内): a standing rule, no state to be reached."""
+    recurs = any(places.mentions.dates[n - 1].type == "SET" for n in dated)
+    return recurs and clause.text.find("控制在", clause.start, clause.end) >= 0
 
 
 def _states(clause: Clause, words: Lexicons) -> bool:
