@@ -18,6 +18,8 @@ _QUALIFIES = re.compile(r"、(?!力争|争取|争创|成为|建成|实现|达到
 _JOINT = re.compile(r"、(?!\d)")
 _KINDS = frozenset({"state_reached", "state_changed", "brought_to_end"})
 _SUBJECT = 2
+# A clause before a pair that is as short makes it part of a row; its comma counts.
+_LONGEST_MEMBER = 8
 
 
 def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> Sequence[Span]:
@@ -27,12 +29,14 @@ def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> 
     >>> from pipeline.extract.goals.states import states_of
     >>> from pipeline.extract.goals.words import words_of
     >>> config = load_config().extract
-    >>> row = [Span(0, 9)]
-    >>> len(parted("账目清楚、库房整洁", row, states_of(config), words_of(config)))
-    2
+    >>> row = [Span(0, 14)]
+    >>> len(parted("账目清楚、库房整洁、人员精干", row, states_of(config), words_of(config)))
+    3
     """
     out: list[Span] = []
+    before = _LONGEST_MEMBER
     for clause in clauses:
+        short, before = before < _LONGEST_MEMBER, clause.end - clause.start
         start = words.skip_lead_ins(text, clause.start, clause.end)
         opening = _OPENS_ROW.match(text, start, clause.end)
         if (
@@ -42,8 +46,12 @@ def parted(text: str, clauses: Sequence[Span], states: States, words: Words) -> 
         ):
             out.append(clause)
             continue
+        joints = list(_JOINT.finditer(text, start, clause.end))
+        if len(joints) == 1 and not short:
+            out.append(clause)  # 业主满意、监理放心: a pair that stands for itself is one state
+            continue
         at = clause.start
-        for joint in _JOINT.finditer(text, start, clause.end):
+        for joint in joints:
             out.append(Span(at, joint.end()))
             at = joint.end()
         out.append(Span(at, clause.end))
