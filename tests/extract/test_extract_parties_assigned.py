@@ -48,7 +48,24 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WORK, *ROWS])
+LABELS = [
+    # seats without colons in a bracket
+    (
+        "成立调解小组（组长秦大山、成员余军、各组组长）。",
+        ["秦大山:head", "余军:member", "各组组长:member"],
+    ),
+    ("成立调解小组（组长由村主任担任）。", ["村主任:head"]),
+    # several from each office
+    ("组员：安环部、设备部各1人，各车间安全员", ["安环部:member", "设备部:member", "各车间安全员:member"]),
+    # a label that has lost its colon too ends the names before it
+    ("安全组  负责人  侯勇   成员  各班班主任", ["侯勇:lead", "各班班主任:member"]),
+    # under 分工 a post beside a person is his title
+    ("班子分工：\n党支部书记、村委会主任  秦大山：抓产业。\n副书记 冯英：抓党建。", ["秦大山:lead", "冯英:lead"]),
+    ("班子分工：\n党支部书记、冯英：抓产业。", ["党支部书记:lead", "冯英:lead"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*WORK, *ROWS, *LABELS])
 def test_work(text: str, expected: list[str]) -> None:
     found = [":".join(party.split(":")[:2]) for party in parties_in(text)]
     assert found == expected

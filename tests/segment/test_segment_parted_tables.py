@@ -56,6 +56,15 @@ TABLES = [
             "项目：读书展 时间：6月 承办：教务处",
         ],
     ),
+    # who answers may be called many things; seats head columns behind the groups they are of
+    (
+        "第三小学方案\n项目  地点  负责教师\n合唱  操场  史红 万芳\n书法  画室  龙飞",
+        ["项目：合唱 地点：操场 负责教师：史红 万芳", "项目：书法 地点：画室 负责教师：龙飞"],
+    ),
+    (
+        "鼎盛公司检查方案\n组别    组长    成员\n第一组    韩雪    李岩、王超\n第二组    田野    孙博",
+        ["组别：第一组 组长：韩雪 成员：李岩、王超", "组别：第二组 组长：田野 成员：孙博"],
+    ),
     # seats and persons in columns of their own, and parallel phrases, head nothing
     ("东湖小学演练方案\n组长    王伟    总负责人\n副组长    李芳    具体负责人\n成员    赵敏    孙丽", []),
     ("东湖小学工作计划\n目标明确 责任到人 措施有力\n奖惩分明 齐抓共管 落实到位\n", []),

@@ -21,10 +21,10 @@ _BLANK = "[ \u3000\t\xa0|｜]*"
 _MARK = re.compile(f"{_COUNT}{_BLANK}(?:{_DASHES}{_BLANK})?")
 # Labels without a colon in the middle of a line.
 BARE_LABEL = re.compile(
-    r"(?:^|(?<=[，,；;。:：\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
+    r"(?:^|(?<=[，,；;、。:：（(\s]))((?:常务|执行)?副?(?:组长|总指挥|指挥长|召集人)|成员|组员)"
     rf"{_COUNT}(?:[ \u3000]{{0,4}}|[ \u3000]?{_DASHES}[ \u3000]?)(?=[一-鿿])(?![由为是有])"
 )
-UNMARKED_END = re.compile("[，,；;。\n:：]")
+UNMARKED_END = re.compile("[，,；;。\n:：)）]")
 # What stands in front of a label that begins a line: blanks, a marker, the number of a row.
 _MARKER = f"[（(]?[0-9一二三四五六七八九十]{{1,2}}[)）、.．]|[①-⑳{BULLETS}{DASHES}]|[0-9]{{1,2}}(?=[ \u3000\t|｜])"
 _NUMERALS = "一二三四五六七八九十"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.parties.actor_names import Name
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.bearers import settled
 from pipeline.extract.parties.entries import all_names, entries
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.bullets import BULLETS, DASHES
@@ -64,7 +65,7 @@ def _names(reading: Reading, start: int, end: int, behind: int) -> list[Name]:
     aside = _ASIDE.search(text, start, end)
     end = aside.start() if aside else end
     verdict = Verdict("lead", "list", "duties_of", end)
-    names = all_names(reading, start, end, verdict)
+    names = settled(reading, all_names(reading, start, end, verdict), "lead")
     if not names:
         return []
     while behind < len(text) and text[behind] in " \u3000":

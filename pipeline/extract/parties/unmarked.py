@@ -27,7 +27,7 @@ _CHARGED = re.compile(
     "[】\\]]?[ \u3000]*(?=[一-鿿])"
 )
 _BEFORE = "\n。；;，,、：:（(【[ \u3000"
-_ENDS = re.compile("[，,；;。\n:：）)]")
+_ENDS = re.compile("[，,；;。\n:：）)]|[ \u3000](?:成员|组员|副?[组队]长)(?=[ \u3000:：])")
 _PEOPLE = ("领导", "人员", "干部", "教师", "老师", "主持人", "主讲人", "主备人", "授课人")
 _BODIES = ("organization", "department", "person")
 _LABEL_WORD = re.compile("组长|总指挥|指挥长|召集人|成员|组员")
