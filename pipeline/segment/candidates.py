@@ -37,7 +37,7 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
     framed = (
         bool(lines)
         and text.count("【", lines[0].start, lines[-1].end) > _FEWEST_FRAMED
-        and sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED
+        and (len(lines) == 1 or sum(text[line[0]] == "【" for line in lines) >= _FEWEST_FRAMED)
     )
     size, least = len(text), _SURE if framed else math.inf
     for index, line in enumerate(lines):

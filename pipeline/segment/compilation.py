@@ -22,7 +22,7 @@ from pipeline.segment.run_on import glued_end, skip_space, split_run_on
 from pipeline.segment.title_lines import LONGEST_LINE, TitleLines
 from pipeline.segment.titles import Title, Titles, titles
 
-_STRAY = ("?", "？")
+_STRAY = ("?", "？", "：", ":")
 _ISSUES = re.compile("[印转下]发")
 # …计划如何写？(三), 推荐回答(1个): what a page is called that shows how others do it.
 _HOW_TO = re.compile(
@@ -168,7 +168,8 @@ def _without_title(page: _Page, index: int, title: Title, stop: int) -> tuple[Ti
     if title.end >= own[0].end or text[title.end : own[0].end] in _STRAY:
         own = own[1:]
     elif title.end > own[0].start:
-        own[0] = own[0]._replace(start=skip_space(text, title.end, own[0].end), mark="")
+        behind = title.end + (text[title.end] in _STRAY)
+        own[0] = own[0]._replace(start=skip_space(text, behind, own[0].end), mark="")
     return title, own, begin
 
 
@@ -234,7 +235,8 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
         if index == named:
             found.append((index, Title(start, end, text[start:end], 0, reader.kind(text[start:end]), "plain")))
             continue
-        title = reader.read(text, start, end)
+        colon = index == 0 and text[end - 1] in "：:" and end - start >= _SHORTEST_TITLE  # 护林防火工作要点：
+        title = reader.read(text, start, end - colon)
         if title is None or (index and not mark and reader.names_section(title)):
             continue
         if title.start > start and _is_listed(text, lines, index, titled=bool(found)):

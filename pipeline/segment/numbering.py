@@ -68,6 +68,7 @@ _COUNTED = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9xX×]{2}\s?[年—\-.—/届级]|[xX×]{2,4}年")
 _DAY_AHEAD = re.compile(r"\d{1,2}月\d{1,2}日")
+_NUMBER_AHEAD = re.compile("[0-9]+")
 _MONTH_AHEAD = re.compile(r"(?:1[0-2]|0?[1-9])(?:[-—~～至、](?:1[0-2]|0?[1-9]))?月(?![饼亮球嫂子牙])")
 _NAME_AHEAD = re.compile("[ \u3000\xa0]{1,2}[㐀-鿿“《]")
 _FESTIVAL = re.compile(
@@ -241,13 +242,22 @@ def _check_digit(text: str, start: int, stop: int, end: int, place: int) -> bool
             return True
         if place == AT_LINE and last in ".．" and _MONTH_AHEAD.match(text, stop, end):
             return True  # 1.11月16日…, 2.5月底前…
-        if place == AFTER_SENTENCE and last == "、" and _DAY_AHEAD.match(text, stop, end):
-            return True
+        if place == AFTER_SENTENCE and last == "、":
+            return _DAY_AHEAD.match(text, stop, end) is not None or _is_before_month(text, start, stop, end)
         return place == AT_LINE and last == "、" and not _MEASURE.match(text, stop, end)
     if not after.strip() and place == AFTER_SENTENCE:
         # …检查。 2. 培训教师: a blank on either side, as lists have that once stood on lines of their own.
         return _NAME_AHEAD.match(text, stop, end) is not None
     return bool(after.strip()) or place == AT_LINE
+
+
+def _is_before_month(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether a number stands before another month than its neighbour: 1、3月份… counts, 1、2月份… are two months."""
+    month = _MONTH_AHEAD.match(text, stop, end)
+    if month is None:
+        return False
+    ahead = _NUMBER_AHEAD.match(month[0])
+    return ahead is not None and int(ahead[0]) != read_number(text[start:stop])[0] + 1
 
 
 def _check_han(text: str, start: int, stop: int, end: int, place: int) -> bool:

@@ -64,7 +64,7 @@ _BRACKET_BEHIND = re.compile(
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
 # 上周工作总结, 本月安排: a part of a report that looks back and ahead.
 OF_A_PERIOD = re.compile(
-    r"[上本下](?:周|月|阶段)(?:份|的)?(?:重点|主要)?(?:工作)?(?:总结|小结|回顾|完成情况|计划|安排|重点|预告|要点|要事)"
+    r"[上本下](?:周|月|阶段)(?:份|的)?(?:重点|主要)?(?:工作)?(?:总结|小结|回顾|完成(?:情况)?|计划|安排|打算|重点|预告|要点|要事)"
 )
 _EDGE = "　 \t·•*#《》【】[]"
 
@@ -240,12 +240,12 @@ class Titles:
         for match in self._glued.finditer(text, start, limit):
             bracket = _BRACKET_BEHIND.match(text, match.end(), limit)
             stop = bracket.end() if bracket else match.end()
-            rest = text[stop:end].strip()
+            rest = text[stop:end].strip().lstrip("：:")
             if _PUNCTUATION.search(text, start, stop) or stop - start < 6:
                 return None
             if not rest or rest.startswith(text[start:stop]) or _LABEL.match(rest) or _GREETING.match(rest):
                 return stop
-            if _speaks_of(rest, text[start:stop]):
+            if rest[0] == "【" or _speaks_of(rest, text[start:stop]):
                 return stop
             if rest[0] in "(（" and _PERIOD.fullmatch(rest):
                 return start + len(text[start:end].rstrip())

@@ -87,6 +87,18 @@ CLEAN = "各组按月巡查河岸，登记漂浮物。"
             f"（一）规范渔家经营从3月起逐户登记，{CLEAN}\n（二）盯紧重点河段对险段插旗，{PLANT}",
             ["规范渔家经营", "盯紧重点河段"],
         ),
+        # Names in 【】 on a page without line ends.
+        (
+            "清淤活动方案 【活动主题】水清岸绿 【活动时间】6月1日 【活动内容】清淤三公里。",
+            ["活动主题", "活动时间", "活动内容"],
+        ),
+        # What was done and what comes next.
+        (
+            "工作小结\n本周完成：\n1.清淤一公里。\n2.巡河两次。\n下周打算：\n1.植柳。\n2.护坡。",
+            ["本周完成", "下周打算"],
+        ),
+        # Numbers before months, and neighbouring months.
+        ("一、安排。1、3月份清淤护岸。2、6月份补种柳树。二、其他", ["安排", "其他"]),
     ],
 )
 def test_headings(text: str, found: list[str]) -> None:

@@ -68,3 +68,18 @@ PARTS = "（一）指导思想\n以质量为先。\n（二）主要工作\n每�
 )
 def test_titles_numbered_like_parts(text: str, found: list[tuple[str, str]]) -> None:
     assert plans(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # A colon behind a title is none of it.
+        ("护林防火工作要点：\n1、三月签订责任书。\n2、四月巡山。", "护林防火工作要点"),
+        ("综治办工作安排：1、3月份召开例会。2、5月份排查隐患。3、9月份组织考评。", "综治办工作安排"),
+        ("清淤护河活动方案 【活动主题】水清岸绿 【活动时间】6月1日 【活动内容】清淤三公里。", "清淤护河活动方案"),
+        ("工作要点：\n1、三月签订责任书。\n2、四月巡山。", None),
+    ],
+)
+def test_titles_before_their_lists(text: str, title: str | None) -> None:
+    (plan,) = segment.plans(document(text), CONFIG)
+    assert plan.title == title
