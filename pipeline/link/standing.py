@@ -14,18 +14,18 @@ _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
 # 应建尽建, 主要 tell of what there is.
 _STANDING = re.compile(
-    r"必须|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
+    r"须(?!知)|(?<![对适响供相反感效])应(?![建有参届聘邀急用征对变诊])|(?<![重主必只次纪摘概首需])要(?![素闻点道害塞])|不得|规定|每"
 )
 
 
 def may_plan(plan: Plan, section: int, sentence: Sentence, places: Places) -> bool:
     """In a summary only standing rules are tasks; under a background heading only what is said to be planned.
 
-    A section that says whom or where the plan concerns plans nothing.
+    A section that says whom or where the plan concerns plans only what somebody is in charge of or has to do.
     """
     text = plan.text
     if section and plan.section(section).role == "scope":
-        return False
+        return _charges(sentence, places) or _STANDING.search(text, sentence.start, sentence.end) is not None
     if _REPORTS.match(text, sentence.start) and not _PLANNED.search(text, sentence.start, sentence.end):
         return False
     if plan.kind == "summary" and not looks_ahead(plan, section):

@@ -294,7 +294,10 @@ class Walk:
         return self.words.no_item.fit(body)
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
-        """Running text is parted where a clause has an agent at its beginning or a date of its own; an item is one."""
+        """Running text is parted where a clause has a date of its own or an agent comes again; an item is one.
+
+        各村摸底,各村上报 are two, 各村自查,镇政府验收 is one.
+        """
         if clauses and (item is not None or is_bulleted(self.plan.text, clauses[0].start)):
             yield clauses
             return
@@ -307,7 +310,7 @@ class Walk:
         records = self.places.mentions.parties
         for clause in clauses:
             own_date = begun and bool(clause.dates) and not (clause.date_only or self._says_more(clause))
-            if own_date or (begun and self._has_agent_first(clause, agents)):
+            if own_date or (begun and any(self.plan.text.startswith(name, clause.start) for name in agents)):
                 yield part
                 part, begun, agents = [], False, set()
             part.append(clause)
@@ -321,13 +324,6 @@ class Walk:
         if self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or says_when(clause, self.places):
             return True
         return self.labels.is_time_limit(clause.start, clause.end)
-
-    def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
-        """Whether the clause begins with an agent, or with one of these that are named before it: 各村…, 各村…"""
-        parties = self.places.parties
-        if any(parties[n - 1] == clause.start for n in clause.subjects):
-            return True
-        return any(self.plan.text.startswith(name, clause.start) for name in agents)
 
     def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: int) -> Task:
         """A task with what its action carries and what it inherits."""

@@ -269,8 +269,8 @@ KINDS = [
     # a preamble that puts somebody in charge plans; in a schedule the date at the head dates the line
     ("由{p:残联}走访困难户。\n# 措施\n打扫卫生。", "plan", "background", 1),
     ("{e:每周}走访困难户。\n# 措施\n打扫卫生。", "plan", "background", 0),
-    ("# 进度\n{d:3月}，测量河床，{s:设计院}出图。", "plan", "schedule", 2),
-    ("# 进度\n{d:3月}，测量河床，{s:设计院}出图。", "plan", "tasks", 1),
+    ("# 进度\n{d:3月}，{s:设计院}测量河床，{s:设计院}出图。", "plan", "schedule", 2),
+    ("# 进度\n{d:3月}，{s:设计院}测量河床，{s:设计院}出图。", "plan", "tasks", 1),
     ("{e:每周}必须召开例会。", "summary", "tasks", 1),
     ("{d:3月}召开例会三次。", "summary", "tasks", 0),
     ("{d:3月}召开例会三次。", "plan", "tasks", 1),
