@@ -55,6 +55,21 @@ PHRASES = [
     ("各科室形成自查报告。", ["各科室"]),
     ("各科室形成良好风气。", []),
 ]
+# Modal words whose last character begins another word: 要|不断, 应|考核.
+MODALS = [
+    ("全体护士要不断更新知识。", ["全体护士"]),
+    ("联村干部要不定期走访。", ["联村干部"]),
+    ("督导员应考核各组。", ["督导员:supervise"]),
+    ("各科室要事先报备。", ["各科室"]),
+    ("学校将军训纳入课程。", ["学校"]),
+    ("各校工作要点已下发。", []),
+    ("各部门应用新系统。", []),
+    ("停课要不要补。", []),
+    ("领班每小时抽查作业是否规范。", ["领班:supervise"]),
+    ("各校是否建立台账。", []),
+    ("我们相信能够成功。", []),
+    ("台账由王建平同志负责，李秀英同志配合。", ["王建平:lead:explicit", "李秀英:support:explicit"]),
+]
 TOGETHER = [
     ("与校医室密切配合，做好晨检。", ["校医室:support:explicit"]),
     ("加强与家长密切配合。", []),
@@ -70,6 +85,6 @@ TOGETHER = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MOMENTS, *CASES, *AMOUNTS, *PHRASES, *TOGETHER])
+@pytest.mark.parametrize(("text", "expected"), [*MOMENTS, *CASES, *AMOUNTS, *PHRASES, *MODALS, *TOGETHER])
 def test_set_wording(text: str, expected: list[str]) -> None:
     assert parties_in(text) == expected

@@ -44,7 +44,7 @@ _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
 _MASKED_POST = re.compile(
     r"(?:[xX×＊*]{2,3}|某某)(?:同志)?(?:任|担任|兼任)((?:[一-鿿]{0,6}?)(副?(?:主任|组长|总指挥|队长|指挥长|会长)))"
 )
-_POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面)")
+_POST_NAME = re.compile(r"([一-鿿]{2,4})(?:同志|老师)(?:任|担任|兼任|为|负责|牵头|主持|分管|具体|全面|配合|协助)")
 
 
 def found(reading: Reading, start: int, end: int, predicate: Predicate) -> Iterator[tuple[Name, Verdict]]:
@@ -108,6 +108,8 @@ def _persons(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
             yield Name(person.start, person.end, "person"), Verdict(duty, "explicit", "appointed", label.end())
         elif text.startswith(("负责", "牵头", "主持", "分管", "具体", "全面"), at):
             yield Name(person.start, person.end, "person"), Verdict("lead", "explicit", "in_charge", at)
+        elif text.startswith(("配合", "协助"), at):
+            yield Name(person.start, person.end, "person"), Verdict("support", "explicit", "supporting", at)
 
 
 def _behind_titles(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

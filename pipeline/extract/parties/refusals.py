@@ -51,6 +51,10 @@ def of_name(candidate: Candidate, name: Name) -> bool:
 
 _ASKED = re.compile(r"是否|有无|有没有|能否")
 _OR_NOT = re.compile("有(?:无|没有)")
+# 班组长抽查作业是否规范: what somebody has to look at.
+_LOOKS_WHETHER = re.compile(
+    "[^，,。；;：:\n]{0,16}(?:检查|抽查|查看|查验|核查|核对|核实|巡查|了解|确认|关注|观察)[^，,。；;：:\n]{1,12}(?:是否|有无|有没有|能否)"
+)
 _ASKED_BEFORE = re.compile(r"(?:是否|有无|有没有|能否)[^，,。；;：:\n]{0,12}$")
 
 
@@ -61,7 +65,7 @@ def _is_asked_about(at: Candidate) -> bool:
         return False
     stop = min(at.end, at.reading.clause_end(at.name_end, at.end) + 1)
     if _ASKED.search(text, at.name_end, stop):
-        return True
+        return _LOOKS_WHETHER.match(text, at.name_end, stop) is None
     return _ASKED_BEFORE.search(text, max(at.start, at.name_start - 16), at.name_start) is not None
 
 

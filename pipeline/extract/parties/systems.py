@@ -27,6 +27,8 @@ _SHARE = re.compile(
     "|承包(?![商合地经方人单制])|带班(?![人员领干和与、制])"
     "|[一-鿿]{0,8}?第一责任人(?:责任|职责|的责任)"
 )
+# One of these stands in every share; the search for them is fast.
+_ANY = re.compile("责|包|抓|带班|管|负责")
 _SLOT = 40
 _SHARES = 8
 _BETWEEN = "、，,；;和及与 "
@@ -38,7 +40,7 @@ _CHIEF = "第一责任人"
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """Those whom a system of responsibility in the sentence `text[start:end]` names, share by share."""
     text = reading.text
-    if not _SHARE.search(text, start, end):
+    if not _ANY.search(text, start, end):
         return
     for opener in _INTRODUCED.finditer(text, start, end):
         at = opener.end()
