@@ -37,7 +37,7 @@ _ACTIVITY = re.compile(
 # 工作目标:…: a paragraph that says itself that it states goals; 主要目标是:…: a sentence that does.
 _LABEL = re.compile(
     r"(?:目[ 　]{0,4}标(?:任务|要求|(?P<is>就?是|为))?|目的(?:[及和与]?意义)?"
-    r"|(?:预期|预计|期望|达到)的?(?:效果|成效|成果)|(?:考核|工作|主要|质量|绩效|年度)?指标)[:：](?=[^\n]{4})"
+    r"|(?:预期|预计|期望|达到)的?(?:效果|成效|成果)|指标)[:：](?=[^\n]{4})"
 )
 # 预期目标, 达到效果: a column whose cells state goals.
 _COLUMN = re.compile(
