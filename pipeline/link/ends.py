@@ -78,6 +78,8 @@ _MEMBERS = re.compile(
 )
 # 由X牵头: says who takes which part in the action before it, and plans none.
 _SHARES = re.compile(r"(?:牵头|配合|协助|参与|参加|实施|负责|落实|承办|协办|主办|完成|执行|督办|安排|记录)$")
+# 校长是第一责任人,班主任是直接责任人: who answers for what, one beside another.
+_ANSWERABLE = "责任人"
 _WHETHER = "是否"  # 检查线路是否老化,开关是否完好: one thing after another that is looked at
 # 每天巡查,当天公布结果: on the day of what is done before.
 _SAME_DAY = ("当天", "当日", "当晚", "当场", "次日", "次月")
@@ -169,6 +171,8 @@ def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, wo
     if done_by_then and (ONLY_DONE.match(body) or says_when(following, places)):
         return True
     if body.startswith(_SAME_DAY) and not (following.subjects or following.parties):
+        return True
+    if body.endswith(_ANSWERABLE) and plan.text.endswith(_ANSWERABLE, action[-1].start, action[-1].end):
         return True
     if _WHETHER in body and _WHETHER in plan.text[action[-1].start : action[-1].end]:
         return True

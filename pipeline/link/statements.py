@@ -38,7 +38,7 @@ STAGE_NAME = re.compile(
 # 时间:, 频次:, which say nothing that is done.
 MEASURE_LABEL = re.compile("(?:时间|时长|频[次率]|次数|学时|课时|数量|人数|范围|要求|目标|指标|标准|名额)$")
 CLOSING = re.compile(
-    r"总之|综上|以上|总而言之|附[件表]\s?[\d一二三四五六七八九十]{0,2}\s?[:：]|(?:抄送|抄报|主题词)[:：]"
+    r"总之|综上|以上(?!工作|各项|任务|活动|事项|措施)|总而言之|附[件表]\s?[\d一二三四五六七八九十]{0,2}\s?[:：]|(?:抄送|抄报|主题词)[:：]"
 )
 # 对敷衍的,厂部将追究责任: what becomes of those who do not take part in the whole.
 SANCTION = re.compile(
