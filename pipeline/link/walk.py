@@ -43,6 +43,7 @@ _TOPIC = re.compile(
     r"|[^,，。;；]{0,6}(?:任务|安排|内容|要求|措施|事项|概况|情况|目标|原则|主题|对象|范围|方式|方法|保障|机构|分工|职责|领导|小组|人员|单位|部门|地点)"
     r")"
 )
+_MODALS = ("将", "要", "应", "须", "必须")
 _NOTHING = Surroundings()
 _URGED = "urged"  # 督促各站所自查: who urges them is still to be found
 _NOT_COUNTED = frozenset({"time", "money", "percent"})
@@ -294,7 +295,7 @@ class Walk:
         return self.words.no_item.fit(body)
 
     def _by_agent(self, clauses: list[Clause], item: int | None) -> Iterator[list[Clause]]:
-        """Running text is parted where a clause has a date of its own or an agent comes again; an item is one.
+        """Running text is parted where a clause has a date of its own or an agent begins anew; an item is one.
 
         各村摸底,各村上报 are two, 各村自查,镇政府验收 is one.
         """
@@ -310,7 +311,7 @@ class Walk:
         records = self.places.mentions.parties
         for clause in clauses:
             own_date = begun and bool(clause.dates) and not (clause.date_only or self._says_more(clause))
-            if own_date or (begun and any(self.plan.text.startswith(name, clause.start) for name in agents)):
+            if own_date or (begun and self._has_agent_first(clause, agents)):
                 yield part
                 part, begun, agents = [], False, set()
             part.append(clause)
@@ -324,6 +325,16 @@ class Walk:
         if self.plan.text.startswith(("对", "就", "将", "把"), clause.start) or says_when(clause, self.places):
             return True
         return self.labels.is_time_limit(clause.start, clause.end)
+
+    def _has_agent_first(self, clause: Clause, agents: set[str]) -> bool:
+        """Whether a clause begins with an agent that is named before it, or with one that has to do something."""
+        records, text = self.places.mentions.parties, self.plan.text
+        if any(
+            records[n - 1].start == clause.start and text.startswith(_MODALS, records[n - 1].end)
+            for n in clause.subjects
+        ):
+            return True
+        return any(text.startswith(name, clause.start) for name in agents)
 
     def _task(self, action: Action, section: int, item: int | None, sentence: Sentence, chain: int) -> Task:
         """A task with what its action carries and what it inherits."""
