@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.unlisted import COUNTED, LIMITED
 from pipeline.extract.parties.whole_names import is_body, is_staff
+from pipeline.extract.parties.wording import clause_end
 
 # 教研组长不少于12节: how much of their work is expected of some of the staff.
 _WORKLOAD = re.compile(
@@ -37,3 +39,13 @@ def of_time(reading: Reading, start: int, offset: int, position: int, end: int) 
     if text[position] not in _BEGINNINGS or not _TIME_SPENT.match(text, position, end):
         return False
     return is_staff(reading, start, offset)
+
+
+def counted(text: str, position: int, end: int) -> bool:
+    """Whether the clause from `position` on says how often something is done (业务查房一次).
+
+    >>> counted("业务查房一次", 0, 6), counted("绩效工资300元", 0, 8)
+    (True, False)
+    """
+    stop = clause_end(text, position, end)
+    return COUNTED.search(text, position, stop) is not None and LIMITED.search(text, position, stop) is None

@@ -244,7 +244,7 @@ class Predicate:
             token = reading.at(position)
             acts = token is not None and (token.entry.predicate in _DUTIES or bool(token.entry.head))
             moment = None if acts else moment_at(text, position, self.end)
-            if moment and self._predicates(moment.end()):
+            if moment and (self._predicates(moment.end()) or past_time(reading, moment.end(), self.end) > moment.end()):
                 position = moment.end()
                 dates += 1
                 continue
@@ -333,7 +333,11 @@ class Predicate:
                 continue
             manner = manner_at(text, position, self.end) if entry.front else None
             if manner is None:
-                return None
+                # 科主任每周|业务|查房一次: what is counted behind how often.
+                counted = (
+                    dates and entry.front == "modifier" and self.bare and amounts.counted(text, position, self.end)
+                )
+                return Verdict("implement", "subject", "measured_event", position) if counted else None
             position = manner.end()
             adverbs += 1
         return None

@@ -65,7 +65,7 @@ STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]�
 RATED = re.compile("[一-鿿]{2,5}?[率量度数值](?=[达为要应须控不在保提明大小高低上下超占逐较很均都有是：:])")
 # 作业完成时间不超过一小时: a limit on something of theirs, no action.
 LIMITED = re.compile(
-    r"(?:时间|总?量|比例|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于)|控制在|达到?|[为应在]?[0-9０-９xX×])"
+    r"(?:时间|总?量|比例|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于|足)|控制在|达到?|[为应在]?[0-9０-９xX×])"
 )
 # People whom plans serve: a bare verb behind them describes.
 SERVED = (
@@ -144,13 +144,20 @@ _CASE = re.compile(
 
 # 发现缺课的，须家访: who comes upon the case has to act.
 _FINDS = re.compile("(?:[在于][^，,。；;：:\n]{2,8}[中时里])?(?:一旦)?(?:发现|遇到?|遇有|碰到|接到|收到|查[出到]|得知)")
+# What is said to be wanting: 重视不够, 兴趣不浓.
+_WANTING = frozenset("够足力严高强实浓畅限明深细佳")
 _MUST = re.compile("[应要须](?![求急用届聘])|必须|务必|立即|立刻|马上|及时|第一时间|主动|迅速|当[天场日即]")
 
 
 def is_condition(reading: Reading, position: int, end: int) -> bool:
-    """Whether a clause ends in 的 and states a condition (未完成作业的，…); 发现旷课的，须家访 plans."""
+    """Whether a clause ends in 的 and states a condition (未完成作业的，…) or a want (重视不够).
+
+    发现旷课的，须家访 plans something.
+    """
     text = reading.text
     stop = reading.clause_end(position, end)
+    if text[stop - 2 : stop - 1] == "不" and text[stop - 1] in _WANTING and text[stop - 3] != "的":
+        return True
     if not (stop > position and text[stop - 1] == "的" and stop < end and text[stop] in "，,"):
         return False
     return not (_FINDS.match(text, position, stop) and _MUST.match(text, stop + 1, end))
