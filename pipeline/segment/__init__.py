@@ -14,6 +14,7 @@ from pipeline.segment.identity import identify
 from pipeline.segment.lines import lines_of, mark_tables, without_field_codes
 from pipeline.segment.outline import Node
 from pipeline.segment.sections import Stretch, TableLine
+from pipeline.segment.spanning_cells import without_periods
 from pipeline.segment.tables import TableRow
 from pipeline.text import Span
 
@@ -47,6 +48,8 @@ def plans(document: Document, config: StageConfig) -> tuple[Plan, ...]:
     """
     lines = without_field_codes(document.text.value, lines_of(document))
     rows, taken = tables.rows_of(document, lines, config)
+    if not document.rows:
+        rows, taken = without_periods(document.text.value, rows, taken)
     table = Table(rows, tables.table_lines(rows, taken))
     found: list[tuple[Region, list[Node]]] = []
     lines = without_contents(document.text.value, mark_tables(lines, taken))

@@ -315,6 +315,8 @@ class _Builder:
         level = marker.number
         if not level and self._is_outermost(index, marker):
             self.stack.clear()
+        if self._is_behind_calendar(index):
+            del self.stack[next(at for at, entry in enumerate(self.stack) if entry.family == "calendar") :]
         gap = self._gap(index)
         if gap is not None:
             entry = self.stack[gap]
@@ -353,6 +355,15 @@ class _Builder:
         # Right below a heading it names that part's own beginning.
         between = self.text[above.marker.end : marker.start].strip()
         return above is not self.nodes[first.node] or "\n" in between or between[-1:] in _STRONG_STOPS
+
+    def _is_behind_calendar(self, index: int) -> bool:
+        """Whether a title follows the last month or day of a timetable, none of which has had a title of its own."""
+        if "calendar" in self.ahead[index] or all(entry.family != "calendar" for entry in self.stack):
+            return False
+        nodes = self.nodes
+        parents = (nodes[node.parent] for node in nodes if node.marker.family == TITLE and node.parent >= 0)
+        between = self.text[nodes[-1].marker.end : self.found[index].start].strip()
+        return between != "" and all(parent.marker.family != "calendar" for parent in parents)
 
     def _gap(self, index: int) -> int | None:
         """The place in the stack of an open part whose next number is missing: the title stands for that."""
