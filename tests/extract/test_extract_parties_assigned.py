@@ -48,6 +48,17 @@ ROWS = [
 ]
 
 
+LINES = [
+    # lines of work and names, with blanks or dots between
+    ("搭建舞台 侯勇\n通知家长 万芳、信息组\n", ["侯勇:lead", "万芳:lead", "信息组:lead"]),
+    ("1.布置展板……美术组\n2.接待来宾……赵敏、各年级组长\n", ["美术组:lead", "赵敏:lead", "各年级组长:lead"]),
+    ("搭建舞台 侯勇\n", []),
+    ("搭建舞台 后勤处\n通知家长 教务处\n", []),
+    ("一等奖 侯勇\n二等奖 万芳\n", []),
+    ("全面发展 高尚情操\n强化管理 严格纪律\n提高质量 安全第一\n", []),
+    ("侯勇 万芳\n赵敏 孙丽\n", []),
+]
+
 LABELS = [
     # seats without colons in a bracket
     (
@@ -65,7 +76,7 @@ LABELS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WORK, *ROWS, *LABELS])
+@pytest.mark.parametrize(("text", "expected"), [*WORK, *ROWS, *LINES, *LABELS])
 def test_work(text: str, expected: list[str]) -> None:
     found = [":".join(party.split(":")[:2]) for party in parties_in(text)]
     assert found == expected
