@@ -95,6 +95,7 @@ class _Builder:
         self.titled = [index for index, marker in enumerate(found) if marker.family == TITLE]
         self.nodes: list[Node] = []
         self.titles = 0  # outermost unnumbered titles so far
+        self.titled_months = False  # whether an unnumbered title lies right under a month or day
         self.stack: list[_Open] = []
 
     def build(self) -> list[Node]:
@@ -360,10 +361,8 @@ class _Builder:
         """Whether a title follows the last month or day of a timetable, none of which has had a title of its own."""
         if "calendar" in self.ahead[index] or all(entry.family != "calendar" for entry in self.stack):
             return False
-        nodes = self.nodes
-        parents = (nodes[node.parent] for node in nodes if node.marker.family == TITLE and node.parent >= 0)
-        between = self.text[nodes[-1].marker.end : self.found[index].start].strip()
-        return between != "" and all(parent.marker.family != "calendar" for parent in parents)
+        between = self.text[self.nodes[-1].marker.end : self.found[index].start].strip()
+        return between != "" and not self.titled_months
 
     def _gap(self, index: int) -> int | None:
         """The place in the stack of an open part whose next number is missing: the title stands for that."""
@@ -388,5 +387,7 @@ class _Builder:
     def _push(self, marker: Marker, family: str, number: int, printed: str, rule: str) -> None:
         parent = self.stack[-1].node if self.stack else -1
         self.titles += family == TITLE and parent < 0
+        if family == TITLE and parent >= 0 and self.nodes[parent].marker.family == "calendar":
+            self.titled_months = True
         self.nodes.append(Node(marker, self.end, parent, len(self.stack) + 1, printed, rule))
         self.stack.append(_Open(family, number, len(self.nodes) - 1))
