@@ -17,9 +17,9 @@ from pipeline.nlp.bullets import BULLETS, DASHES
 from pipeline.nlp.words import class_at
 
 _ROW = re.compile(
-    f"^[ \u3000\t]*(?:[（(]?[0-9一二三四五六七八九十]{{1,2}}[)）、.．]|[①-⑳{BULLETS}{DASHES}])?[ \u3000]*"
-    "(?P<work>[一-鿿]{2,10}(?:、[一-鿿]{2,8})?)(?:[ \u3000\t]+|[.…·—－-]{2,})"
-    "(?P<who>[一-鿿][一-鿿、和及 \u3000]{1,40})[ \u3000\t]*$",
+    f"^[ \u3000\t]*+(?:[（(]?[0-9一二三四五六七八九十]{{1,2}}[)）、.．]|[①-⑳{BULLETS}{DASHES}])?[ \u3000]*+"
+    "(?P<work>[一-鿿]{2,10}(?:、[一-鿿]{2,8})?)(?:[ \u3000\t]++|[.…·—－-]{2,}+)"
+    "(?P<who>[一-鿿][一-鿿、和及 \u3000]{1,40})[ \u3000\t]*+$",
     re.MULTILINE,
 )
 _DOERS = ("person", "department", "group", "role")
