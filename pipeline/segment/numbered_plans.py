@@ -12,6 +12,7 @@ _FAMILIES = frozenset(("part", "chapter", "han"))
 _KINDS = frozenset(("plan", "scheme", "summary"))
 _SHORTEST, _LONGEST = 6, 40
 _FEWEST = 2
+_FIRSTS = frozenset("一二第")
 _LONGEST_PART = 12
 _STOPS = frozenset("。；;！!？?，,：:")
 
@@ -30,6 +31,9 @@ def numbered_plans(text: str, lines: Sequence[Line], reader: Titles, families: N
     >>> [title.stem for _, title in numbered_plans(page, spans, titles(config), numbering(config))]
     ['教务处工作计划', '政教处工作计划']
     """
+    # Most pages have no two such lines, and a look at two characters is cheap.
+    if sum(text[line.start] in _FIRSTS and reader.may_end(text[line.end - 1]) for line in lines) < _FEWEST:
+        return []
     found: list[tuple[int, Title]] = []
     inner: list[set[str]] = []
     family = ""
