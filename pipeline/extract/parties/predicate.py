@@ -334,10 +334,10 @@ class Predicate:
             manner = manner_at(text, position, self.end) if entry.front else None
             if manner is None:
                 # 科主任每周|业务|查房一次: what is counted behind how often.
-                counted = (
-                    dates and entry.front == "modifier" and self.bare and amounts.counted(text, position, self.end)
-                )
-                return Verdict("implement", "subject", "measured_event", position) if counted else None
+                often = bool(dates) and entry.front == "modifier" and self.bare
+                if often and amounts.counted(text, position, self.end):
+                    return Verdict("implement", "subject", "measured_event", position)
+                return None
             position = manner.end()
             adverbs += 1
         return None
@@ -347,15 +347,12 @@ class Predicate:
         return self.reading.text.startswith(EACH_ONE_OF, start)
 
     def _predicates(self, position: int) -> bool:
-        """Whether a verb or adverb begins at `position`."""
+        """Whether a verb, an adverb or 把 begins at `position`."""
         token = self.reading.at(position)
         if token is None or token.entry.mark:
             return False
-        return token.entry.predicate in _PREDICATES or token.entry.particle == "adverb" or self._puts(position)
-
-    def _puts(self, position: int) -> bool:
-        """Whether 把 begins at `position`."""
-        return self.reading.text[position] == "把"
+        acts = token.entry.predicate in _PREDICATES or token.entry.particle == "adverb"
+        return acts or self.reading.text[position] == "把"
 
     def _follows(self, position: int) -> bool:
         """Whether an action or a phrase begins at `position`, no state (每年都会有)."""

@@ -227,10 +227,18 @@ def _are_rooms(at: Candidate) -> bool:
 _MEANS = re.compile("(?:等|这)?(?:多种|各种|各类|不同)?(?:宣传)?(?:方式|形式|渠道|途径|手段|载体|平台)")
 
 
+# 通过省教育厅评估验收: what is to be passed.
+_PASSED = re.compile(
+    "(?:的|组织的)?(?:现场|实地|评估|考核|检查|年度|专家|组织){0,2}(?:核查|验收|评审|复审|审核|审查|考核|评估|检查|认证|评定|认定)(?=[，,。；;\n]|$)"
+)
+
+
 def _is_means(at: Candidate) -> bool:
-    """通过报社、电台等多种方式引导群众: by what means."""
+    """通过报社、电台等多种方式引导群众: by what means; 通过县局验收: whose inspection is to be passed."""
     text = at.reading.text
-    return text.endswith("通过", 0, at.place) and _MEANS.match(text, at.name_end) is not None
+    if not text.endswith("通过", 0, at.place):
+        return False
+    return _MEANS.match(text, at.name_end) is not None or _PASSED.match(text, at.name_end, at.end) is not None
 
 
 _OF_ANY = (_is_asked_about, _in_mechanism, _is_inner_entry, _is_counted, _is_means, _are_rooms)
