@@ -99,6 +99,11 @@ CLEAN = "各组按月巡查河岸，登记漂浮物。"
         ),
         # Numbers before months, and neighbouring months.
         ("一、安排。1、3月份清淤护岸。2、6月份补种柳树。二、其他", ["安排", "其他"]),
+        # What a check counts for is content.
+        (
+            f"一、考核\n1、检查结果与年度评先挂钩。{CLEAN}\n2、检查办法和评分标准。{PLANT}",
+            ["考核", "检查办法和评分标准"],
+        ),
     ],
 )
 def test_headings(text: str, found: list[str]) -> None:
