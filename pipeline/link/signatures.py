@@ -6,13 +6,15 @@ import re
 
 from pipeline.records import Plan, Sentence
 
-# A name may stand in front of the day on its line.
+_BODY = "(?:[局校院室部府司队站所办委园社厂处科]|委员会|中心|支部|小组)"
+# A body may stand in front of the day on its line; any other name there (清明祭扫 2031年4月5日) says what is done then.
 _DAY_OF_A_YEAR = re.compile(
-    r"(?:[^,，。;；:：、!！?？\d\s]{2,30}[ \u3000]+)?[\dxX〇○零一二三四五六七八九_]{2,4}\s*年[^,，。;；:：年]{1,8}日"
+    rf"(?:[^,，。;；:：、!！?？\d\s]{{1,28}}{_BODY}[ \u3000]+)?"
+    r"[\dxX〇○零一二三四五六七八九_]{2,4}\s*年[^,，。;；:：年]{1,8}日"
 )
 # Any name in front of the day, bodies in front of that.
 _NAME_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{2,30}")
-_BODY_LINE = re.compile(r"[^,，。;；:：、!！?？\d]{1,28}(?:[局校院室部府司队站所办委园社厂处科]|委员会|中心|支部|小组)")
+_BODY_LINE = re.compile(rf"[^,，。;；:：、!！?？\d]{{1,28}}{_BODY}")
 
 
 def unsigned(plan: Plan, sentences: list[Sentence]) -> list[Sentence]:
