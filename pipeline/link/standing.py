@@ -19,13 +19,8 @@ _STANDING = re.compile(
 
 
 def may_plan(plan: Plan, section: int, sentence: Sentence, places: Places) -> bool:
-    """In a summary only standing rules are tasks; under a background heading only what is said to be planned.
-
-    A section that says whom or where the plan concerns plans only what somebody is in charge of or has to do.
-    """
+    """In a summary only standing rules are tasks; under a background heading only what is said to be planned."""
     text = plan.text
-    if section and plan.section(section).role == "scope":
-        return _charges(sentence, places) or _STANDING.search(text, sentence.start, sentence.end) is not None
     if _REPORTS.match(text, sentence.start) and not _PLANNED.search(text, sentence.start, sentence.end):
         return False
     if plan.kind == "summary" and not looks_ahead(plan, section):

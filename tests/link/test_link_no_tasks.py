@@ -1,4 +1,4 @@
-"""Dated or counted sentences that plan nothing: announcements, titles, scopes, states, who is in a group."""
+"""Dated or counted sentences that plan nothing: announcements, titles, states, who is in a group."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ LINES = [
 ]
 
 SECTIONS = [
-    ("一、整治范围\n全镇8家敬老院，重点是床位50张以上的站点。", []),
     ("一、整治范围\n全镇8家敬老院由县民政局统一检查。", ["全镇8家敬老院由县民政局统一检查"]),
     ("一、整治措施\n全镇8家敬老院，每月检查床位50张以上的站点。", ["全镇8家敬老院，每月检查床位50张以上的站点"]),
     # as an item of a month it is to be drawn up
