@@ -65,6 +65,11 @@ BRACKETS = [
     ("建立台账。责任单位 农业农村局、林业局", [f"{x}:lead:list" for x in ("农业农村局", "林业局")]),
     ("建立台账。责任单位要抓紧落实", ["责任单位"]),
     ("修订章程。责任领导李明，责任科室人事科。", ["李明:lead:list", "人事科:lead:list"]),
+    # the line end in front of a label is lost, and the next one behind it
+    ("清扫楼道责任单位各居委会、物业公司", ["各居委会:lead:list", "物业公司:lead:list"]),
+    ("清扫楼道责任单位环卫站配合单位派出所", ["环卫站:lead:list", "派出所:support:list"]),
+    ("清扫楼道责任单位环卫站完成时限5月底前", ["环卫站:lead:list"]),
+    ("落实责任单位主体责任，加强检查。", []),
     ("市教育局：\n（1）制定课程表。", ["市教育局:lead:list"]),
     ("各学校：\n（1）制定课程表。", []),
 ]

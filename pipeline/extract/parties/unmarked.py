@@ -27,7 +27,24 @@ _CHARGED = re.compile(
     "[】\\]]?[ \u3000]*(?=[一-鿿])"
 )
 _BEFORE = "\n。；;，,、：:（(【[ \u3000"
-_ENDS = re.compile("[，,；;。\n:：）)]|[ \u3000](?:成员|组员|副?[组队]长)(?=[ \u3000:：])")
+_ENDS = re.compile(
+    "[，,；;。\n:：）)]|(?:完成|整改)?时[限间]|[（(][一二三四五六七八九十0-9]{1,2}[）)]|[ \u3000](?:成员|组员|副?[组队]长)(?=[ \u3000:：])"
+)
+# These head columns and nothing else; the line end in front of one may be lost: 清理楼道责任单位各社区.
+_SURE = frozenset(
+    (
+        "责任单位",
+        "责任部门",
+        "责任科室",
+        "牵头单位",
+        "牵头部门",
+        "配合单位",
+        "配合部门",
+        "协办单位",
+        "承办单位",
+        "主办单位",
+    )
+)
 _PEOPLE = ("领导", "人员", "干部", "教师", "老师", "主持人", "主讲人", "主备人", "授课人")
 _BODIES = ("organization", "department", "person")
 _LABEL_WORD = re.compile("组长|总指挥|指挥长|召集人|成员|组员")
@@ -69,7 +86,7 @@ def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ver
         stop = _ENDS.search(text, match.end(), furthest)
         limit = stop.start() if stop else furthest
         duty = labels.get(match.group(1), "")
-        if match.start() > start and text[match.start() - 1] not in _BEFORE:
+        if match.start() > start and text[match.start() - 1] not in _BEFORE and match.group(1) not in _SURE:
             continue
         if not duty or text[limit : limit + 1] in (":", "："):
             continue
