@@ -194,7 +194,8 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     divides = words.report.divides(bare) or (opened and words.report.is_half(bare))
     if bare[0].isdigit() and not divides:
         return False
-    begins_list = families.at(text, follower.start, follower.end) is not None
+    below = families.at(text, follower.start, follower.end)
+    begins_list = below is not None
     body = begins_list or follower.end - follower.start > 24
     if divides and index and (body or text[follower.end - 1] in "。；;"):
         return True
@@ -212,7 +213,9 @@ def _is_title(text: str, lines: Sequence[Line], index: int, families: Numbering,
     if words.is_noun(bare) and size <= 18:
         labelled = any(mark in text[follower.start : min(follower.end, follower.start + 6)] for mark in "：:")
         return body or labelled or follower.end - follower.start > 8
-    plain = line.mark == "bold" or (begins_list and words.score(bare) >= _SURE_TOPIC)
+    # 配齐器材 above 三、进度安排 heads no list.
+    heads = below is not None and below.number <= 1
+    plain = line.mark == "bold" or (heads and words.score(bare) >= _SURE_TOPIC)
     return opened and size <= 16 and body and plain
 
 
