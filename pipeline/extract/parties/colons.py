@@ -34,7 +34,7 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
         return _unlisted(reading, position, end) if office and verbs.bare else None
     kind = token.entry.predicate
     implementing = Verdict("implement", "subject", "duties_of", token.end)
-    if kind == "charge":
+    if kind in ("charge", "lead"):
         return implementing._replace(duty="lead")
     if not verbs.bare:
         return None
@@ -42,7 +42,7 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
         return implementing._replace(duty="support")
     if kind == "nominal":
         return None if text.startswith(MATTERS, token.end) else implementing
-    if kind in ("action", "light", "urge"):
+    if kind in ("action", "light", "urge", "cause"):
         return None if NOUN_AFTER.match(text, token.end, end) else implementing
     if kind == "supervise":
         return None if verbs.names_thing(token.end) else implementing._replace(duty="supervise")
