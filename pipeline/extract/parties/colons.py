@@ -13,6 +13,7 @@ _SHORTEST = 3
 _FIRST_THING = 5
 _DOING = ("nominal", "action", "supervise")
 _PIECE = 4
+_TOGETHER = ("会同", "联合", "协同")
 _OFFICES = ("department", "group", "organization")
 
 
@@ -24,6 +25,8 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
         position += 1
     if name >= 0 and _is_label(reading, reading.ends[name]) and _names(reading, position, end):
         return None
+    if name >= 0 and text.endswith("责任人", 0, reading.ends[name]) and not text.startswith("负责", position):
+        return None  # 责任人：带教组长王玲
     if name >= 0 and reading.head(name) in _OFFICES and verbs.bare and _row_of_work(reading, position, end):
         return Verdict("implement", "subject", "duties_of", position)
     token = reading.at(position)
@@ -42,7 +45,7 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
         return implementing._replace(duty="support")
     if kind == "nominal":
         return None if text.startswith(MATTERS, token.end) else implementing
-    if kind in ("action", "light", "urge", "cause"):
+    if kind in ("action", "light", "urge") or text.startswith(_TOGETHER, token.start):
         return None if NOUN_AFTER.match(text, token.end, end) else implementing
     if kind == "supervise":
         return None if verbs.names_thing(token.end) else implementing._replace(duty="supervise")

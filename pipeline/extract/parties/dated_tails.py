@@ -1,4 +1,4 @@
-"""Who stands beside a date at the end of an item: (教务处,9月10日前), (6月，张明), / 工会 / 5月, ——办公室——3月."""
+"""Who stands beside a date at the end of an item, or in a bracket inside it: (教务处,9月10日前), / 工会 / 5月."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.persons import listed_name
 from pipeline.extract.parties.wording import Verdict
 from pipeline.nlp.words import class_at
+from pipeline.text import Span
 
 # Before it stands what is done.
 _OPENING = re.compile(r"[（(\[［【〔/／：:]|[—–]{1,2}")
@@ -25,6 +26,13 @@ _CLOSED = "。；;）)]］】〕 \u3000\t"
 _TAKE_PART = re.compile(
     "^(?:全体|全校|全院|全员|全镇|全县|全乡|全村)|(?:学生|家长|幼儿|师生|群众|村民|居民|患者|病人|年级)$"
 )
+# A bracket in the middle of a line: how wide it may be, what is not in front of it, what is behind it.
+_WIDEST = 30
+_NOT_DONE = "》〉\n。！？!?；;，,、 \u3000"
+_CLOSING = re.compile("[）)\n（(。]")
+_GOES_ON = re.compile("[；;，,、][^\\s]|[①-⑳]|[一二三四五六七八九十0-9]{1,2}[、.．][^0-9]")
+# (教育部，2019年): of what year a document is.
+_YEARS = re.compile("[（(，,、][0-9]{4}年(?:[0-9]{1,2}月)?$")
 _LABEL_ROOM = 8
 _LONGEST = 60  # characters of a line's end that are looked at
 _MOST = 6
@@ -32,7 +40,7 @@ _SHORT_PERSON = 4
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
-    """The parties beside a date at the ends of the lines of `text[start:end]`.
+    """The parties beside a date at the ends of the lines of `text[start:end]`, or in brackets inside the lines.
 
     A tail is nothing but names and dates between marks, at least one of each, behind a mark that parts it from what is
     done. Takes time linear in the text.
@@ -48,6 +56,12 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
     for date in sorted(reading.skips):
         if not done <= date < end:
             continue
+        bracket = _bracket(text, date, start, end)
+        if bracket is not None:
+            done = bracket.end
+            for name in _names(reading, *bracket):
+                yield name, Verdict("lead", "explicit", "dated_tail", bracket.end)
+            continue
         stop = text.find("\n", date, end)
         done = end if stop < 0 else stop
         last = len(text[date:done].rstrip(_CLOSED)) + date
@@ -60,6 +74,18 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
                 for name in names:
                     yield name, Verdict("lead", "explicit", "dated_tail", last)
                 break
+
+
+def _bracket(text: str, date: int, start: int, end: int) -> Span | None:
+    """The inside of a bracket around the date at `date` behind which the line goes on: 家长信（班主任，5月）；巡查河塘."""
+    low = max(start, date - _WIDEST)
+    opening = max(text.rfind("（", low, date), text.rfind("(", low, date))
+    if opening <= start or text[opening - 1] in _NOT_DONE:
+        return None
+    close = _CLOSING.search(text, date, min(end, date + _WIDEST))
+    if close is None or _GOES_ON.match(text, close.end()) is None or _YEARS.search(text, opening, close.start()):
+        return None
+    return Span(opening + 1, close.start())
 
 
 def _is_label(reading: Reading, opening: re.Match[str]) -> bool:
