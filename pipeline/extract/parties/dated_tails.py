@@ -77,7 +77,7 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
 
 
 def _bracket(text: str, date: int, start: int, end: int) -> Span | None:
-    """The inside of a bracket around the date at `date`, where the line goes on behind it: 家长信（班主任，5月）；巡查."""
+    """The inside of a bracket around the date at `date`, behind which the line goes on: 家长信（班主任，5月）；…"""
     low = max(start, date - _WIDEST)
     opening = max(text.rfind("（", low, date), text.rfind("(", low, date))
     if opening <= start or text[opening - 1] in _NOT_DONE:
