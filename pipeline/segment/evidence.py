@@ -32,11 +32,13 @@ _LONGEST_SIGNATURE = 80
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
 )
-# 牵头单位：…, 完成时限：…; 牵头：…；配合：…: who answers for a sentence and by when, and nothing else.
-_ANSWERS = re.compile(
-    r"(?:\s*[（(【\[]?(?:主要|具体)?(?:牵头|责任|配合|协办|主办|承办|负责|协同|参与|参加|完成|主管|分管|时限)"
-    r"(?:[和及、与]?(?:牵头|责任|配合|协同))?(?:单位|部门|科室|处室|领导|时限|时间|人)?[：:][^\n；;：:]{1,200}[；;]?)+\s*"
+# 牵头单位：…, 完成时限：…; 牵头：…；配合：…: who answers for a sentence and by when, and nothing else. What stands behind
+# a label goes on to where the next begins, so that there is one way to part them.
+_ANSWER = (
+    r"(?:主要|具体)?(?:牵头|责任|配合|协办|主办|承办|负责|协同|参与|参加|完成|主管|分管|时限)"
+    r"(?:[和及、与]?(?:牵头|责任|配合|协同))?(?:单位|部门|科室|处室|领导|时限|时间|人)?[：:]"
 )
+_ANSWERS = re.compile(rf"(?:\s*+[（(【\[]?{_ANSWER}(?:(?!{_ANSWER})[^\n；;：:])++[；;]?)++\s*+")
 # 3月1日至10日为宣传阶段。: a line that says when a stage is names it.
 _STAGE_SENTENCE = re.compile(
     r"[^，,。；;：:]{0,24}[月日周旬][^，,。；;：:]{0,4}[为是][^，,。；;：:月日]{2,14}(?:阶段|时期)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.segment.lines import UNREAD, Line
@@ -50,8 +51,8 @@ def numbered_plans(text: str, lines: Sequence[Line], reader: Titles, families: N
             inner[-1].add(text[marker.end : end].strip())
     if len(found) < _FEWEST:
         return []
-    again = any(names & others for at, names in enumerate(inner) for others in inner[at + 1 :])
-    return found if again and all(inner) else []
+    times = Counter(name for names in inner for name in names)
+    return found if all(inner) and max(times.values()) > 1 else []
 
 
 def _title(text: str, marker: Marker, end: int, reader: Titles) -> Title | None:

@@ -79,3 +79,9 @@ def test_the_heading_of_a_card_is_no_task_beside_it() -> None:
     result = process(Page(("青河小区便民项目方案\n" + "".join(cards)).encode()), CONFIG)
     found = [result.plans[0].text[task.start : task.end] for task in result.tasks[0]]
     assert found == ["更换感应灯60支", "电工3分钟内安抚被困人员"]
+
+
+def test_rows_of_labels_that_end_in_a_stray_colon_take_no_longer() -> None:
+    # Each label could be parted from what stands before it in two ways: forty would never end.
+    page = f"{HEAD}1、做好登记。{'主要责任单位：甲' * 40}：\n2、做好登记。"
+    assert process(Page(page.encode()), CONFIG).plans
