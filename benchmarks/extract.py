@@ -20,8 +20,8 @@ from pathlib import Path
 
 from pipeline import clean, convert, link, read, segment
 from pipeline.config import Config, load_config
-from pipeline.extract import dates, goals, judged, parties, quotas
-from pipeline.nlp.judge.model import shipped
+from pipeline.extract import dates, goals, parties, quotas
+from pipeline.extract.parties import learned
 from pipeline.records import Mentions, Page, Plan
 
 _THINGS = ("课堂教学", "安全台账", "环境卫生", "档案资料", "食堂管理", "校园文化", "读书活动", "河道保洁", "设备检修")
@@ -81,14 +81,13 @@ def plans_of(sources: list[tuple[str, bytes]], config: Config) -> list[Plan]:
 def stages(config: Config) -> dict[str, Callable[[Plan, Mentions], object]]:
     """What is timed: a function of a plan and of what is found in it already."""
     extract = config.extract
-    model = shipped()
     return {
         "dates": lambda plan, _: dates.of_plan(plan, extract),
         "quotas": lambda plan, found: quotas.of_plan(plan, extract, found.dates),
         "parties": lambda plan, found: parties.of_plan(plan, extract, found.dates, found.quotas),
+        "model": lambda plan, found: learned.of_plan(plan, found.parties, extract, found.dates),
         "goals": lambda plan, found: goals.of_plan(plan, extract, found.dates, found.quotas, found.parties),
         "link": lambda plan, found: link.tasks(plan, found, config.link),
-        "model": lambda plan, found: model and judged.judged(plan, found, extract, model),
     }
 
 

@@ -51,9 +51,9 @@ class ConvertSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ExtractSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whether the trained model may overrule the rules of parties and goals."""
+    """Whether the trained model adds to the parties of the rules, and strikes what it does not believe."""
 
-    model: bool = False
+    model: bool = True
 
 
 class RunSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from pipeline import clean, convert, extract, link, read, segment
 from pipeline.config import Config
+from pipeline.extract import parties
 from pipeline.records import Document, Mentions, Page, Plan, Result
 
 Heard = Callable[[str], None]
@@ -67,5 +68,5 @@ def from_mentions(
     """The stage behind `extract`."""
     tasks = tuple(link.tasks(plan, found, config.link) for plan, found in zip(plans, mentions, strict=True))
     heard("link")
-    problems = (*document.problems, *segment.problems(document, plans), *extract.judged.problems(config.extract))
+    problems = (*document.problems, *segment.problems(document, plans), *parties.learned.problems(config.extract))
     return Result(page, document, plans, mentions, tasks, problems)

@@ -9,20 +9,21 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.config import config_folder, load_config
-from pipeline.nlp.judge.scores import score_table
-from training import calibrate, gold, readings
+from pipeline.config import Config, ExtractSettings, config_folder, load_config
+from pipeline.nlp.scores import score_table
+from training import calibrate, gold, marked, readings
 from training.calibrate import Outcome
 from training.gold import Annotated as Page
 
 ROOT = Path(__file__).resolve().parent.parent
 # Gold and pages that may stand beside the project's own.
 SHARED_GOLD, SHARED_PAGES = ROOT.parent / "shared" / "gold", ROOT.parent / "shared" / "seeds"
-MODEL = ROOT / "pipeline" / "models" / "judge.npz"
+MODEL = ROOT / "pipeline" / "models" / "tagger.npz"
 
 app = typer.Typer(add_completion=False, help=__doc__, no_args_is_help=True)
 GoldOption = Annotated[list[Path] | None, typer.Option("--gold", help="Gold: a .jsonl file, or a folder of them.")]
 PagesOption = Annotated[list[Path] | None, typer.Option("--pages", help="Folders with the pages that the gold is of.")]
+PlansOption = Annotated[Path, typer.Option("--plans", help="Folder of plans with marks in their text.")]
 WriteOption = Annotated[bool, typer.Option("--write/--no-write", help="Write the files, or only report.")]
 
 
@@ -30,29 +31,29 @@ WriteOption = Annotated[bool, typer.Option("--write/--no-write", help="Write the
 def model(
     gold_from: GoldOption = None,
     pages_from: PagesOption = None,
+    plans_from: PlansOption = marked.FOLDER,
     out: Annotated[Path, typer.Option(help="The model file.")] = MODEL,
     write: WriteOption = True,
 ) -> None:
-    """Report rules alone, model alone and both under cross-validation by plan; then fit on all gold and write."""
-    from pipeline.nlp.judge.model import dumps
-    from training import crossval, examples, export, fit
+    """Report rules alone, tagger alone and both under cross-validation by plan; then fit on all gold and write."""
+    from pipeline.nlp.tagger.model import dumps
+    from training import chains, crossval, fit
 
-    config = load_config()
-    pages = _pages(gold_from, pages_from)
-    judgements = {}
-    for found in (examples.clauses_of(pages, config), examples.names_of(pages, config)):
-        report = crossval.report(found)
-        _print_report(report)
-        unseen = crossval.out_of_fold(found, found.groups, crossval.FOLDS)
-        chosen = crossval.choose(found, unseen, found.groups)
-        if report.surer:
-            chosen = replace(chosen, scale=crossval.scale_of(unseen, found))
-        print(f"  chosen on all plans: {_policy(chosen)}")
-        nlp, vocabulary = fit.fit(found.items, found.labels)
-        judgements[found.name] = export.export(nlp, vocabulary, found.labels, chosen)
+    config = _rules_alone(load_config())
+    try:
+        found = list(chains.of_pages([*_pages(gold_from, pages_from, config), *marked.read(plans_from, config)]))
+    except marked.MarkingError as error:
+        raise typer.BadParameter(str(error)) from error
+    parts = crossval.out_of_fold(found, config.extract)
+    _print_report("all plans", crossval.report(parts))
+    for folder in sorted({chain.folder for chain in found}):
+        _print_report(folder, crossval.report([[one for one in part if one.chain.folder == folder] for part in parts]))
+    policy = crossval.choose([one for part in parts for one in part])
+    print(f"  chosen on all plans: {_policy(policy)}")
     if write:
+        tagger = replace(fit.fit(found, config.extract), policy=policy)
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(dumps(judgements))
+        out.write_bytes(dumps(tagger))
         print(f"wrote {out} ({out.stat().st_size:,} bytes)")
 
 
@@ -71,7 +72,7 @@ def scores(
     Without gold of the user's own, the first readings of pages that no rule was written beside decide.
     """
     folder = out or config_folder() / "lexicons"
-    pages = _pages(gold_from, pages_from) if gold_from else []
+    pages = _pages(gold_from, pages_from, load_config()) if gold_from else []
     for table, found in _outcomes(pages, readings_from).items():
         if not found:
             print(f"{table}: no record, nothing to calibrate", file=sys.stderr)
@@ -95,7 +96,7 @@ def first_readings(
     pages_from: PagesOption = None,
 ) -> None:
     """Count what came true on pages that nobody had read while the rules were written, for `scores --readings`."""
-    pages = _pages(gold_from, pages_from)
+    pages = _pages(gold_from, pages_from, load_config())
     by_page = [
         (str(number), {table: calibrate.outcomes([page], table) for table in calibrate.TABLES})
         for number, page in enumerate(pages, 1)
@@ -117,7 +118,12 @@ def _outcomes(pages: list[Page], file: Path) -> dict[str, list[Outcome]]:
         raise typer.BadParameter(str(error)) from error
 
 
-def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None) -> list[Page]:
+def _rules_alone(config: Config) -> Config:
+    """The configuration with the trained model switched off: what it learns beside."""
+    return replace(config, extract=replace(config.extract, settings=ExtractSettings(model=False)))
+
+
+def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None, config: Config) -> list[Page]:
     """The annotated pages: the user's, or the project's own and those beside it."""
     if gold_from:
         folders = [path if path.is_dir() else path.parent for path in gold_from]
@@ -127,7 +133,7 @@ def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None) -> list[
         chosen = [path for path in (ROOT / "tests" / "golden", SHARED_GOLD) if path.is_dir()]
         pages = [*(pages_from or []), ROOT / "data" / "raw", SHARED_PAGES]
     try:
-        found = list(gold.read(chosen, pages, load_config()))
+        found = list(gold.read(chosen, pages, config))
     except (FileNotFoundError, ValueError) as error:  # GoldError and ConfigError are ValueErrors
         raise typer.BadParameter(str(error)) from error
     if not found:
@@ -135,24 +141,17 @@ def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None) -> list[
     return found
 
 
-def _print_report(report: Any) -> None:
-    print(f"\n{report.name}: cross-validation over {report.plans} plans, {report.rules.gold} gold records")
-    print(f"  rules alone  {report.rules}\n  model alone  {report.model}\n  both         {report.both}")
-    if report.name == "names":
-        print(f"  right duty among the rules' hits: rules {report.duty[0]:.3f}, model {report.duty[1]:.3f}")
-    for policy in report.policies:
-        print(f"  a fold chose: {_policy(policy)}")
-    print(f"  {'the model wins' if report.wins else 'the model does not win'}")
-    print(f"  Brier score of the records' scores: by rule {report.brier[0]:.4f}, by model {report.brier[1]:.4f}")
-    print(f"  a right record above a wrong one: by rule {report.order[0]:.3f}, by model {report.order[1]:.3f}")
+def _print_report(name: str, report: Any) -> None:
+    print(f"\n{name}: cross-validation over {report.plans} plans, {report.rules.gold} parties in the gold")
+    print(f"  rules alone   {report.rules}\n  tagger alone  {report.tagger}\n  both          {report.both}")
+    print(f"  {'the tagger wins' if report.wins else 'the tagger does not win'}")
+    print(f"  the folds chose: {'; '.join(_policy(policy) for policy in report.policies)}")
 
 
 def _policy(policy: Any) -> str:
-    scores = f"; scores by the model, scaled by {policy.scale}" if policy.scale else ""
-    if not policy.strikes and not policy.adds:
-        return f"rules alone{scores}"
-    strikes = f"strike below {policy.veto} of {', '.join(sorted(policy.weak))}" if policy.strikes else "strike nothing"
-    return f"{strikes}; {f'add from {policy.add}' if policy.adds else 'add nothing'}{scores}"
+    added = f"add from {policy.add:g}" if policy.add <= 1 else "add nothing"
+    doubted = f"strike below {policy.strike:g} of {', '.join(policy.doubted)}"
+    return f"{added}, {doubted if policy.strike and policy.doubted else 'strike nothing'}"
 
 
 def _print_reliability(name: str, found: calibrate.Reliability, *, bins: bool) -> None:

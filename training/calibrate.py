@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import Goal, Party, Task
-from training.crossval import brier, folds
-from training.examples import pairs
 from training.gold import Annotated
+from training.measure import brier, folds, pairs
 
 FOLDS = 10
 TABLES = {"goals": "GOAL", "parties": "PARTY", "tasks": "TASK"}

@@ -1,103 +1,60 @@
-"""Fits one judgement with spaCy: a linear bag over features, settings in configs/model/judge.cfg."""
+"""Fits the tagger: a linear-chain conditional random field, settings in configs/model/tagger.cfg."""
 
 from __future__ import annotations
 
-import random
-from collections import Counter
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.training import Example as SpacyExample
-from spacy.util import load_config, load_model_from_config, registry
-from spacy.vocab import Vocab
-from thinc.api import Config, fix_random_seed
+import numpy as np
+import pycrfsuite
+from spacy.util import load_config
 
-from pipeline.config import config_folder
-from training.examples import Example
+from pipeline.config import StageConfig, config_folder
+from pipeline.nlp.tagger.features import keys_of, words_of
+from pipeline.nlp.tagger.model import BEGINS, INSIDE, LABELS, OUTSIDE, PIECE, Tagger
+from training.chains import Chain
 
-_SEPARATOR = "\x1f"
-
-
-class Features:
-    """A spaCy tokenizer for texts that are features already: each feature is one token."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        words = text.split(_SEPARATOR) if text else []
-        return Doc(self.vocab, words=words, spaces=[False] * len(words))
-
-    def to_bytes(self, **_: Any) -> bytes:
-        """Nothing to keep."""
-        return b""
-
-    def from_bytes(self, data: bytes, **_: Any) -> Features:
-        """Nothing to restore."""
-        return self
-
-    def to_disk(self, path: Any, **_: Any) -> None:
-        """Nothing to keep."""
-
-    def from_disk(self, path: Any, **_: Any) -> Features:
-        """Nothing to restore."""
-        return self
-
-
-@registry.tokenizers("zhplan.features.v1")  # type: ignore[untyped-decorator]
-def _features() -> Any:
-    return lambda nlp: Features(nlp.vocab)
+# What a transition weighs that the field never saw: as good as forbidden.
+_NEVER = -12.0
 
 
 @lru_cache(maxsize=1)
-def settings() -> Config:
-    """The training configuration as shipped."""
-    return load_config(config_folder() / "model" / "judge.cfg", interpolate=True)
+def settings() -> dict[str, Any]:
+    """The settings of the training as shipped."""
+    return dict(load_config(config_folder() / "model" / "tagger.cfg", interpolate=True)["training"])
 
 
-def known(examples: Sequence[Example]) -> frozenset[str]:
-    """The features that enough of the examples have."""
-    least = settings()["zhplan"]["least"]
-    counts = Counter(feature for example in examples for feature in example.features)
-    return frozenset(feature for feature, count in counts.items() if count >= least)
+def fit(chains: Iterable[Chain], config: StageConfig) -> Tagger:
+    """A tagger that has learned from these chains; the same chains give the same weights."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    words = words_of(config)
+    for chain in chains:
+        labels = chain.labels()
+        columns = keys_of(chain.plan.text, words).T.astype(str).tolist()
+        for piece in PIECE.finditer(chain.plan.text):
+            start, end = piece.span()
+            if all(chain.covered[start:end]):
+                trainer.append(columns[start:end], labels[start:end])
+    trainer.set_params(settings())
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "tagger.crf")
+        trainer.train(file)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file)
+        return _exported(tagger.info())
 
 
-def text_of(features: Sequence[str], vocabulary: frozenset[str]) -> str:
-    """The features that the model knows, as one text for the tokenizer."""
-    return _SEPARATOR.join(feature for feature in features if feature in vocabulary)
-
-
-def fit(examples: Sequence[Example], labels: Sequence[str]) -> tuple[Language, frozenset[str]]:
-    """A trained pipeline and the features that it knows; the same examples give the same weights."""
-    config = settings()
-    training = config["training"]
-    learned = [example for example in examples if example.clear]
-    vocabulary = known(learned)
-    fix_random_seed(training["seed"])
-    nlp = load_model_from_config(Config({"nlp": config["nlp"], "components": config["components"]}), auto_fill=True)
-    made = []
-    for example in learned:
-        doc = nlp.make_doc(text_of(example.features, vocabulary))
-        cats = {label: float(label == example.label) for label in labels}
-        made.append(SpacyExample.from_dict(doc, {"cats": cats}))
-    textcat: Any = nlp.get_pipe("textcat")
-    for label in labels:
-        textcat.add_label(label)
-    nlp.initialize(lambda: made[:8])
-    optimizer = registry.resolve({"optimizer": training["optimizer"]})["optimizer"]
-    order = random.Random(training["seed"])  # noqa: S311 (the order of examples is no secret)
-    for _ in range(training["max_epochs"]):
-        order.shuffle(made)
-        for at in range(0, len(made), training["batch_size"]):
-            nlp.update(made[at : at + training["batch_size"]], sgd=optimizer, drop=training["dropout"])
-    return nlp, vocabulary
-
-
-def scores(nlp: Language, vocabulary: frozenset[str], examples: Sequence[Example]) -> list[dict[str, float]]:
-    """Label -> probability, for each example."""
-    docs = [nlp.make_doc(text_of(example.features, vocabulary)) for example in examples]
-    textcat: Any = nlp.get_pipe("textcat")
-    return [doc.cats for doc in textcat.pipe(docs, batch_size=256)]
+def _exported(info: Any) -> Tagger:
+    """The weights of a trained field, those of each feature against the label `O`."""
+    said: dict[int, dict[str, float]] = {}
+    for (feature, label), weight in info.state_features.items():
+        said.setdefault(int(feature), {})[label] = weight
+    keys = sorted(said)
+    rows = [[said[key].get(label, 0.0) - said[key].get(OUTSIDE, 0.0) for label in (BEGINS, INSIDE)] for key in keys]
+    moves = [[info.transitions.get((before, after), _NEVER) for after in LABELS] for before in LABELS]
+    moves[LABELS.index(OUTSIDE)][LABELS.index(INSIDE)] = _NEVER
+    weights = np.array(rows, dtype=np.float16).astype(np.float32).reshape(-1, 2)
+    return Tagger(np.array(keys, dtype=np.uint64), weights, np.array(moves, dtype=np.float32))

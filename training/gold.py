@@ -25,8 +25,12 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Annotated:
-    """A page's result with its gold, and the stretches of the page that the gold covers."""
+    """A page's result with its gold, and the stretches of the page that the gold covers.
 
+    `folder` is the name of the folder that the gold is in.
+    """
+
+    folder: str
     doc: str
     result: Result
     marks: tuple[Mark, ...]
@@ -57,17 +61,19 @@ def read(gold: Sequence[Path], raw: Sequence[Path], config: Config) -> Iterator[
     """
     marks: dict[str, list[Mark]] = {}
     windows: dict[str, list[tuple[int, int]]] = {}
+    folders: dict[str, str] = {}
     for file in _files(gold):
         records = read_gold(file)
         for doc in sorted({record.doc for record in records}):
             own = [Mark(r.label, r.start, r.end, dict(r.attrs)) for r in records if r.doc == doc]
             marks.setdefault(doc, []).extend(own)
+            folders.setdefault(doc, file.resolve().parent.name)
             windows.setdefault(doc, []).append((min(m.start for m in own), max(m.end for m in own)))
     pages = _pages(raw)
     for doc in sorted(marks):
         path = _page(doc, pages, raw)
         result = process(Page(path.read_bytes(), path.name, path.suffix.lstrip(".").lower() or None), config)
-        yield Annotated(doc, result, _distinct(marks[doc]), tuple(windows[doc]))
+        yield Annotated(folders[doc], doc, result, _distinct(marks[doc]), tuple(windows[doc]))
 
 
 def _distinct(marks: Iterable[Mark]) -> tuple[Mark, ...]:

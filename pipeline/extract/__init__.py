@@ -7,8 +7,9 @@ quantities and dates.
 from __future__ import annotations
 
 from pipeline.config import StageConfig
-from pipeline.extract import dates, goals, judged, parties, quotas
-from pipeline.nlp.judge.scores import scored
+from pipeline.extract import dates, goals, parties, quotas
+from pipeline.extract.parties import learned
+from pipeline.nlp.scores import scored
 from pipeline.records import Mentions, Plan
 
 
@@ -16,7 +17,7 @@ def find(plan: Plan, config: StageConfig) -> Mentions:
     """Everything found in one plan, each list in text order."""
     found_dates = dates.of_plan(plan, config)
     found_quotas = quotas.of_plan(plan, config, found_dates)
-    found_parties = parties.of_plan(plan, config, found_dates, found_quotas)
+    ruled = scored(parties.of_plan(plan, config, found_dates, found_quotas), config, "parties")
+    found_parties = learned.of_plan(plan, ruled, config, found_dates)
     found_goals = goals.of_plan(plan, config, found_dates, found_quotas, found_parties)
-    found_parties = scored(found_parties, config, "parties")
-    return judged.judge(plan, Mentions(found_dates, found_quotas, found_parties, found_goals), config)
+    return Mentions(found_dates, found_quotas, found_parties, found_goals)

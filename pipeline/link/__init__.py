@@ -17,7 +17,7 @@ from pipeline.link.lexicons import lexicons_of
 from pipeline.link.places import Places
 from pipeline.link.rows import row_tasks
 from pipeline.link.walk import Walk
-from pipeline.nlp.judge.scores import scored
+from pipeline.nlp.scores import scored
 from pipeline.records import Mentions, Plan, Task
 
 

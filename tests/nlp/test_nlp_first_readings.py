@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.config import load_config
-from pipeline.nlp.judge.scores import score_table
+from pipeline.nlp.scores import score_table
 from training import calibrate, readings
 from training.__main__ import app
 from training.calibrate import Outcome

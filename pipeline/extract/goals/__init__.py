@@ -19,8 +19,8 @@ from pipeline.extract.goals.scope import Scope, bare_headings, reports
 from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
 from pipeline.extract.goals.words import words_of
-from pipeline.nlp.judge.scores import OTHER, score_table
 from pipeline.nlp.outlook import looks_ahead
+from pipeline.nlp.scores import OTHER, score_table
 from pipeline.records import Date, Goal, Party, Plan, Quota, Sentence
 
 # 主要, 将会议精神传达到站: no modals.
