@@ -45,11 +45,14 @@ def model(
     except marked.MarkingError as error:
         raise typer.BadParameter(str(error)) from error
     parts = crossval.out_of_fold(found, config.extract)
-    _print_report("all plans", crossval.report(parts))
-    for folder in sorted({chain.folder for chain in found}):
-        _print_report(folder, crossval.report([[one for one in part if one.chain.folder == folder] for part in parts]))
-    policy = crossval.choose([one for part in parts for one in part])
-    print(f"  chosen on all plans: {_policy(policy)}")
+    folders = sorted({chain.folder for chain in found})
+    real = [name for name in folders if name.startswith(marked.REAL)] or folders
+    for title, chosen in (("all plans", folders), ("plans of real proportions", real), *((f, [f]) for f in folders)):
+        _print_report(title, crossval.report([[one for one in part if one.chain.folder in chosen] for part in parts]))
+    decisive = [one for part in parts for one in part if one.chain.folder in real]
+    policy = crossval.trusted(decisive, crossval.choose(decisive))
+    print(f"\nchosen: {_policy(policy)}")
+    _print_reliability("scores of parties", calibrate.reliability(crossval.scored(decisive, policy)), bins=True)
     if write:
         tagger = replace(fit.fit(found, config.extract), policy=policy)
         out.parent.mkdir(parents=True, exist_ok=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+import numpy as np
 
 from pipeline.config import StageConfig
 from pipeline.nlp.tagger.features import words_of
-from pipeline.nlp.tagger.model import Policy, Reading, Tagged, Tagger
+from pipeline.nlp.tagger.model import Policy, Reading, Tagged, Tagger, log_odds
 from pipeline.records import Party
 from training.chains import Chain
 from training.fit import fit
@@ -23,6 +25,7 @@ _STRIKE = (0.0, 0.002, 0.005, 0.01, 0.02)
 # A rule is doubted when of its names which the tagger holds for nothing (below the probability) at least so many were
 # judged, and so large a share is wrong.
 _NOTHING, _LEAST, _WRONG = 0.01, 20, 0.75
+_NEWTON, _RIDGE = 25, 0.1
 # Less than this gained is noise: the rules stay alone.
 LEAST_GAIN = 0.005
 ALONE = Policy()
@@ -121,6 +124,60 @@ def doubted(read: Iterable[Judged]) -> tuple[str, ...]:
                 asked[party.rule] += 1
                 wrong[party.rule] += at not in right
     return tuple(sorted(rule for rule, count in asked.items() if count >= _LEAST and wrong[rule] >= _WRONG * count))
+
+
+def trusted(read: Iterable[Judged], policy: Policy) -> Policy:
+    """The policy with scores that come true on these plans (logistic regression on what is known of each record)."""
+    ruled: list[tuple[float, ...]] = []
+    tagged: list[tuple[float, ...]] = []
+    right_ruled: list[bool] = []
+    right_tagged: list[bool] = []
+    for one in read:
+        spans = kept(one, policy)
+        hits = pairs(one.chain.names, spans)
+        known = {(party.start, party.end): party.score for party in one.chain.mentions.parties}
+        said = {(name.start, name.end): name.probability for name in one.reading.names}
+        for at, (start, end) in enumerate(spans):
+            if (start, end) in known:
+                inside = float(one.reading.inside[start:end].max())
+                ruled.append((1.0, log_odds(known[start, end]), log_odds(inside)))
+                right_ruled.append(at in hits)
+            else:
+                tagged.append((1.0, log_odds(said[start, end])))
+                right_tagged.append(at in hits)
+    a, b, c = regression(ruled, right_ruled, 3)
+    d, e = regression(tagged, right_tagged, 2)
+    return replace(policy, ruled=(a, b, c), tagged=(d, e))
+
+
+def scored(read: Iterable[Judged], policy: Policy) -> list[tuple[float, bool]]:
+    """The score of each record that a policy keeps, and whether it is right."""
+    out = []
+    for one in read:
+        known = {(party.start, party.end): party.score for party in one.chain.mentions.parties}
+        said = {(name.start, name.end): name.probability for name in one.reading.names}
+        spans = kept(one, policy)
+        hits = pairs(one.chain.names, spans)
+        for at, (start, end) in enumerate(spans):
+            if (start, end) in known:
+                score = policy.score_of_ruled(known[start, end], one.reading.inside[start:end])
+            else:
+                score = policy.score_of_tagged(said[start, end])
+            out.append((score, at in hits))
+    return out
+
+
+def regression(known: Sequence[Sequence[float]], right: Sequence[bool], size: int) -> list[float]:
+    """The weights under which 1 / (1 + exp(-weights · known)) comes true; without records the second alone counts."""
+    weights = np.array([float(at == 1) for at in range(size)])
+    if known:
+        x, y = np.array(known), np.array(right, dtype=float)
+        for _ in range(_NEWTON):
+            said = 1 / (1 + np.exp(-x @ weights))
+            slope = x.T @ (said - y) + _RIDGE * weights
+            curve = (x * (said * (1 - said))[:, None]).T @ x + _RIDGE * np.eye(size)
+            weights -= np.linalg.solve(curve, slope)
+    return [round(float(weight), 4) for weight in weights]
 
 
 def report(parts: Sequence[Sequence[Judged]]) -> Report:

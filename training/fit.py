@@ -17,7 +17,7 @@ from pipeline.nlp.tagger.features import keys_of, words_of
 from pipeline.nlp.tagger.model import BEGINS, INSIDE, LABELS, OUTSIDE, PIECE, Tagger
 from training.chains import Chain
 
-# What a transition weighs that the field never saw: as good as forbidden.
+# What weighs a name that goes on without having begun.
 _NEVER = -12.0
 
 
@@ -54,7 +54,7 @@ def _exported(info: Any) -> Tagger:
         said.setdefault(int(feature), {})[label] = weight
     keys = sorted(said)
     rows = [[said[key].get(label, 0.0) - said[key].get(OUTSIDE, 0.0) for label in (BEGINS, INSIDE)] for key in keys]
-    moves = [[info.transitions.get((before, after), _NEVER) for after in LABELS] for before in LABELS]
+    moves = [[info.transitions.get((before, after), 0.0) for after in LABELS] for before in LABELS]
     moves[LABELS.index(OUTSIDE)][LABELS.index(INSIDE)] = _NEVER
     weights = np.array(rows, dtype=np.float16).astype(np.float32).reshape(-1, 2)
     return Tagger(np.array(keys, dtype=np.uint64), weights, np.array(moves, dtype=np.float32))

@@ -4,7 +4,9 @@
     ⟦张三¦head list⟧     any other duty and basis
     ⟪合格率达到98%⟫      a goal
 
-A file holds several plans, parted by a line `====`.
+A file holds several plans, parted by a line `====`. Those in the folders `pages_…` have as many actors for their length
+as pages of the web have, and no rule was written with them in view; so they decide what the tagger may change. Those in
+the other folders are denser, to be learned from; the rules know `read_pages`.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pipeline.records import DUTIES, Page
 from pipeline.stages import process
 from training.gold import Annotated, Mark
 
+REAL = "pages_"
 FOLDER = Path(__file__).resolve().parent / "plans"
 _BETWEEN = re.compile(r"^====\s*\n", re.MULTILINE)
 _SIGNS = re.compile("[⟦⟧⟪⟫¦]")

@@ -1,1 +1,1 @@
-"""nlp: clauses, words and learned judgement for the extractors."""
+"""nlp: clauses, words, scores and the learned tagger for the extractors."""

@@ -13,8 +13,6 @@ from pipeline.config import ConfigError, StageConfig
 from pipeline.records import Goal, Party, Task
 
 OTHER = "other"
-# The rule of records that the model adds; their score is its probability.
-LEARNED = "learned"
 
 _Record = TypeVar("_Record", Goal, Party, Task)
 
@@ -32,12 +30,7 @@ def scored(records: Iterable[_Record], config: StageConfig, table: str) -> tuple
     """
     scores = score_table(config, f"scores_{table}")
     other = scores[OTHER]
-    found = []
-    for record in records:
-        if record.rule != LEARNED:
-            record = with_score(record, scores.get(record.rule.partition("+")[0], other))
-        found.append(record)
-    return tuple(found)
+    return tuple(with_score(record, scores.get(record.rule.partition("+")[0], other)) for record in records)
 
 
 def with_score(record: _Record, score: float) -> _Record:

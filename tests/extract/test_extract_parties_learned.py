@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.config import Config, ExtractSettings, load_config
 from pipeline.extract.parties import learned
-from pipeline.nlp.scores import LEARNED
+from pipeline.extract.parties.learned import LEARNED
 from pipeline.nlp.tagger import model as model_file
 from pipeline.nlp.tagger.features import Words
 from pipeline.nlp.tagger.model import Policy, Reading, Tagged, Tagger

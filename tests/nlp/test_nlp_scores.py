@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import ConfigError, load_config
-from pipeline.nlp.scores import LEARNED, OTHER, score_table, scored
+from pipeline.nlp.scores import OTHER, score_table, scored
 from pipeline.records import Goal, Task
 
 
@@ -29,11 +29,6 @@ def test_a_task_has_the_score_of_the_rule_that_made_it() -> None:
     config = load_config()
     [task] = scored([Task(0, 2, "开会", rule="own_date+item_subject")], config.link, "tasks")
     assert task.score == score_table(config.link, "scores_tasks")["own_date"]
-
-
-def test_what_the_model_added_keeps_its_probability() -> None:
-    goal = Goal(0, 2, "安全", "aim", "inline", rule=LEARNED, score=0.97)
-    assert scored([goal], load_config().extract, "goals") == (goal,)
 
 
 @pytest.mark.parametrize("line", ["ensure = high", "ensure = 1.5", "ensure = -0.1"])

@@ -69,7 +69,7 @@ def test_marks_become_names_and_goals() -> None:
     ],
 )
 def test_a_mark_that_is_none_is_named_with_its_line(text: str, message: str) -> None:
-    with pytest.raises(marked.MarkingError, match="a.txt") as caught:
+    with pytest.raises(marked.MarkingError, match=r"a\.txt") as caught:
         marked.parsed(text, "例", Path("a.txt"))
     assert str(caught.value) == message
 

@@ -10,26 +10,36 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.extract.parties import canonical
 from pipeline.extract.parties.actor_names import kind_of
 from pipeline.extract.parties.actors import Reading
+from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.duties import duty_of
 from pipeline.extract.parties.lexicon import Vocabulary, vocabulary
+from pipeline.extract.parties.persons import familiar_name, listed_name
 from pipeline.nlp.clauses import sentences
-from pipeline.nlp.scores import LEARNED
+from pipeline.nlp.scores import with_score
 from pipeline.nlp.tagger.features import words_of
 from pipeline.nlp.tagger.model import Tagged, Tagger, shipped
 from pipeline.records import Date, Party, Plan, Problem, Sentence
 
-# Names that end in none of the known ways: 首发者, 值班员; all others are bodies.
-_PERSONS = re.compile("[者员人工师长手生医警友户民]$")
-_AGENT = re.compile("(?:由|会同|联合|请|委托|牵头单位[：:]?)$")
+# The rule of the parties that the tagger adds.
+LEARNED = "learned"
+# What an unknown name is by its ending, and who speaks of himself; all others are bodies.
+_ROLES = re.compile("[者员人工师长手生医警友户民]$|^(?:我|本人)$")
+_AGENT = re.compile("(?:由|会同|联合|请|委托)$")
 _LABELLED = re.compile(
-    r"(责任|牵头|主办|承办|负责|主管|配合|协办|协助|参与|监督)(?:单位|部门|科室|处室|领导|人员|人)?[：: ]?$"
+    "(责任|牵头|主办|承办|负责|主管|配合|协办|协助|参与|监督)(?:单位|部门|科室|处室|领导|人员|人)?[：: ]?$"
 )
 _SUPPORTS = ("配合", "协办", "协助", "参与")
+# Names that stand by themselves: in a cell, at the end of a line, in brackets.
+_BEFORE_CELL = "\n \t\u3000|｜：:（("
+_BEHIND_CELL = re.compile(r"[ \t]*(?:$|[\n|｜）)])")
+_CHECKS = re.compile("(?:检查|督查|打分|考核|验收|审核|审批|审定|监督|抽查)(?=[，,。；;）)\n]|$)")
+_JOINTS = "、和及与"
 
 
 def problems(config: StageConfig) -> tuple[Problem, ...]:
@@ -55,16 +65,27 @@ def judged(
     """The parties of the rules that `tagger` believes and, with the rule `learned`, those that it adds."""
     policy = tagger.policy
     read = tagger.read(plan.text, words_of(config))
-    kept = [party for party in ruled if policy.believes(party.rule, read.inside[party.start : party.end])]
+    kept = []
+    for party in ruled:
+        inside = read.inside[party.start : party.end]
+        if policy.believes(party.rule, inside):
+            kept.append(with_score(party, policy.score_of_ruled(party.score, inside)))
     sure = [name for name in read.names if name.probability >= policy.add]
-    if not sure:
-        return tuple(kept)
     taken = bytearray(len(plan.text))
     for start, end in (*((party.start, party.end) for party in ruled), *((date.start, date.end) for date in dates)):
         taken[start:end] = b"\x01" * (end - start)
     free = [name for name in sure if taken.find(1, name.start, name.end) < 0]
-    kept += _added(plan, free, kept, vocabulary(config))
+    added = _added(plan, free, kept, vocabulary(config)) if free else ()
+    kept += [with_score(party, policy.score_of_tagged(party.score)) for party in added]
     return tuple(sorted(kept, key=attrgetter("start", "end")))
+
+
+class _Row(NamedTuple):
+    """Names joined by 、 or 和: where the first begins, where the last ends, and what a rule says of one of them."""
+
+    start: int
+    end: int
+    known: Party | None
 
 
 def _added(plan: Plan, names: Sequence[Tagged], kept: Sequence[Party], words: Vocabulary) -> Iterator[Party]:
@@ -72,10 +93,12 @@ def _added(plan: Plan, names: Sequence[Tagged], kept: Sequence[Party], words: Vo
     spans = plan.sentences or tuple(Sentence(start, end, 0) for start, end in sentences(plan.text))
     starts = [span.start for span in spans]
     said = {(bisect_right(starts, party.start) - 1, party.name) for party in kept if party.basis == "subject"}
+    rows = _Rows(plan.text, names, kept)
     made = []
     for name in names:
         at = bisect_right(starts, name.start) - 1
-        party = _party(plan, name, spans[at] if at >= 0 else Sentence(0, len(plan.text), 0), words)
+        sentence = spans[at] if at >= 0 else Sentence(0, len(plan.text), 0)
+        party = _party(plan, name, rows.of(name), sentence, words)
         if party.basis != "subject" or (at, party.name) not in said:
             said.add((at, party.name))
             made.append(party)
@@ -87,26 +110,61 @@ def _added(plan: Plan, names: Sequence[Tagged], kept: Sequence[Party], words: Vo
         )  # fmt: skip
 
 
-def _party(plan: Plan, name: Tagged, sentence: Sentence, words: Vocabulary) -> Party:
+class _Rows:
+    """Finds the row that a name stands in."""
+
+    def __init__(self, text: str, names: Sequence[Tagged], kept: Sequence[Party]) -> None:
+        self._text = text
+        self._ruled = {party.start: party for party in kept}
+        spans = [*((name.start, name.end) for name in names), *((party.start, party.end) for party in kept)]
+        self._ends = dict(spans)
+        self._starts = {end: start for start, end in spans}
+
+    def of(self, name: Tagged) -> _Row:
+        """The row of a name, which may stand alone."""
+        text, start, end = self._text, name.start, name.end
+        known = None
+        while start and text[start - 1] in _JOINTS and start - 1 in self._starts:
+            start = self._starts[start - 1]
+            known = known or self._ruled.get(start)
+        while end < len(text) and text[end] in _JOINTS and end + 1 in self._ends:
+            known = known or self._ruled.get(end + 1)
+            end = self._ends[end + 1]
+        return _Row(start, end, known)
+
+
+def _party(plan: Plan, name: Tagged, row: _Row, sentence: Sentence, words: Vocabulary) -> Party:
     """One name as a party: its kind by its ending, its duty by what stands beside it."""
-    text = plan.text[sentence.start : max(sentence.end, name.end)]
-    start, end = name.start - sentence.start, name.end - sentence.start
+    low, high = min(sentence.start, row.start), max(sentence.end, row.end)
+    text = plan.text[low:high]
+    start, end = name.start - low, name.end - low
     reading = Reading(text, words, {})
+    kind = _kind(reading, start, end, words)
+    duty, basis = (row.known.duty, row.known.basis) if row.known else _charge(reading, row.start - low, row.end - low)
     printed = text[start:end]
-    kind = kind_of(reading, start, end) or words.kind_by_suffix(printed)
-    kind = kind or ("role" if _PERSONS.search(printed) else "group")
-    duty, basis = _charge(reading, start, end)
     return Party(name.start, name.end, printed, kind, duty, basis, printed, LEARNED, name.probability, sentence.section)
 
 
+def _kind(reading: Reading, start: int, end: int, words: Vocabulary) -> str:
+    text = reading.text
+    if listed_name(text, start, end, words.surnames) or familiar_name(text, start, end, words.surnames):
+        return "person"
+    known = kind_of(reading, start, end) or words.kind_by_suffix(text[start:end])
+    return known or ("role" if _ROLES.search(text, start, end) else "group")
+
+
 def _charge(reading: Reading, start: int, end: int) -> tuple[str, str]:
-    """Duty and basis of the name at `start`."""
+    """Duty and basis of the names from `start` to `end`."""
     text = reading.text
     labelled = _LABELLED.search(text, max(0, start - 8), start)
     if labelled:
         word = labelled[1]
         return ("support" if word in _SUPPORTS else "supervise" if word == "监督" else "lead"), "list"
-    verdict = duty_of(reading, end, len(text), LEARNED)
-    if verdict.duty in ("lead", "support") or _AGENT.search(text, max(0, start - 6), start):
-        return verdict.duty, "explicit"
-    return verdict.duty, "subject"
+    if _BEHIND_CELL.match(text, end) and (not start or text[start - 1] in _BEFORE_CELL):
+        return "lead", "list"
+    agent = _AGENT.search(text, max(0, start - 6), start)
+    if _CHECKS.match(text, end):
+        return "supervise", "explicit" if agent else "subject"
+    verdict = post_at(text, end, len(text)) or duty_of(reading, end, len(text), LEARNED)
+    explicit = agent or verdict.basis == "explicit" or verdict.duty in ("lead", "support")
+    return verdict.duty, "explicit" if explicit else "subject"
