@@ -25,7 +25,7 @@ _STRIKE = (0.0, 0.002, 0.005, 0.01, 0.02)
 # A rule is doubted when of its names which the tagger holds for nothing (below the probability) at least so many were
 # judged, and so large a share is wrong.
 _NOTHING, _LEAST, _WRONG = 0.01, 20, 0.75
-_NEWTON, _RIDGE = 25, 0.1
+_NEWTON, _RIDGE = 60, 1.0
 # Less than this gained is noise: the rules stay alone.
 LEAST_GAIN = 0.005
 ALONE = Policy()
@@ -169,14 +169,15 @@ def scored(read: Iterable[Judged], policy: Policy) -> list[tuple[float, bool]]:
 
 def regression(known: Sequence[Sequence[float]], right: Sequence[bool], size: int) -> list[float]:
     """The weights under which 1 / (1 + exp(-weights · known)) comes true; without records the second alone counts."""
-    weights = np.array([float(at == 1) for at in range(size)])
-    if known:
-        x, y = np.array(known), np.array(right, dtype=float)
-        for _ in range(_NEWTON):
-            said = 1 / (1 + np.exp(-x @ weights))
-            slope = x.T @ (said - y) + _RIDGE * weights
-            curve = (x * (said * (1 - said))[:, None]).T @ x + _RIDGE * np.eye(size)
-            weights -= np.linalg.solve(curve, slope)
+    weights = np.zeros(size)
+    weights[1] = not known
+    x, y = np.array(known, dtype=float).reshape(-1, size), np.array(right, dtype=float)
+    for _ in range(_NEWTON if known else 0):
+        said = 1 / (1 + np.exp(-(x @ weights).clip(-30, 30)))
+        slope = x.T @ (said - y) + _RIDGE * weights
+        curve = (x * (said * (1 - said))[:, None]).T @ x + _RIDGE * np.eye(size)
+        # Half a step a time: full ones may leap over the answer where most records are right.
+        weights -= np.linalg.solve(curve, slope) / 2
     return [round(float(weight), 4) for weight in weights]
 
 

@@ -55,6 +55,17 @@ def test_probabilities_are_those_of_all_ways_to_label_a_piece(text: str) -> None
     assert read.inside == pytest.approx(1 - expected[:, 0], abs=1e-6)
 
 
+@given(CHARACTERS)
+@settings(max_examples=40, deadline=None)
+def test_the_evidence_is_the_sum_of_the_weights_of_all_features(text: str) -> None:
+    tagger = shipped()
+    assert tagger is not None
+    text += "。"
+    weights = np.vstack([tagger.weights, np.zeros((1, 2))])
+    expected = weights[Table(tagger.keys).rows(keys_of(text, WORDS).ravel())].reshape(-1, len(text), 2).sum(axis=0)
+    assert tagger._evidence(text, WORDS)[:, 1:] == pytest.approx(expected, abs=1e-9)
+
+
 def test_names_are_where_a_beginning_is_likely() -> None:
     read = tiny().read("各校，各校检查。", WORDS)
     assert [(name.start, name.end) for name in read.names] == [(0, 2), (3, 5)]

@@ -145,6 +145,16 @@ def test_a_rule_that_is_right_where_the_tagger_sees_nothing_is_not_doubted() -> 
     assert crossval.doubted([read([], [(30, 32)], [])] * 19) == ()
 
 
+def test_scores_come_true() -> None:
+    known = [(1.0, 3.0)] * 100 + [(1.0, 6.0)] * 100
+    right = [at % 10 < 7 for at in range(100)] + [at % 100 < 97 for at in range(100)]
+    bias, slope = crossval.regression(known, right, 2)
+    policy = Policy(tagged=(bias, slope))
+    assert policy.score_of_tagged(1 / (1 + np.exp(-3.0))) == pytest.approx(0.7, abs=0.04)
+    assert policy.score_of_tagged(1 / (1 + np.exp(-6.0))) == pytest.approx(0.97, abs=0.04)
+    assert crossval.regression([], [], 3) == [0.0, 1.0, 0.0]
+
+
 def test_what_overlaps_a_record_of_the_rules_is_not_added() -> None:
     one = read([(0, 4)], [(0, 4)], [Tagged(2, 6, 0.99)])
     assert crossval.kept(one, Policy(add=0.9)) == [(0, 4)]

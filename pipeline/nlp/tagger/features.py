@@ -2,7 +2,7 @@
 
 A feature is one number, so that a whole plan is read by a few array operations:
 
-    (n-gram of up to three characters, two bytes each) * 64 + number of its template
+    (n-gram of up to three characters, two bytes each) * 64 + number of its kind and place
 
 Digits are one sign, Latin letters another, and half-width marks are the full-width ones: pages write them either way.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +22,10 @@ from pipeline.nlp.tagger.table import Table
 
 Keys = NDArray[np.uint64]
 
-# Offsets of single characters, pairs and threes, counted from the character that is tagged.
-_SINGLES, _PAIRS, _THREES = range(-3, 4), range(-3, 3), range(-2, 1)
+# How far beside a character anything is looked at, and where each kind of sign is: single characters, pairs, threes and
+# words of the lexicons at several places, all others at the character itself.
+REACH = 6
+PLACES: tuple[Sequence[int], ...] = (range(-3, 4), range(-3, 3), range(-2, 1), range(-2, 4), *([(0,)] * 8))
 # Which words of which lexicons a character may be part of: names of actors, what they do, what is no name, offices.
 LEXICONS: Mapping[str, tuple[str, ...]] = {
     "actors": ("departments", "organizations", "parties_bureaus", "parties_groups", "parties_suffixes", "parties_units",
@@ -32,14 +35,13 @@ LEXICONS: Mapping[str, tuple[str, ...]] = {
     "offices": ("parties_jobs", "parties_labels", "parties_titles"),
 }  # fmt: skip
 _SIZES = (2, 3, 4)
-_WORDS_NEAR = range(-2, 4)
 # Marks between which names stand, and those between sentences.
 _STOPS, _ENDS = "，。；：！？\n", "。；！？\n"
 # Signs of what has been done, not planned: 了, 过, 已, 曾, 去(年), 上(学期), (以)来.
 _TOLD = "了过已曾去上来"
 _FURTHEST = 7
 _EDGE = ord("\n")
-_TEMPLATES = 64
+TEMPLATES = 64
 _BYTE, _CHAR, _FOUR_BYTES, _FIVE_BYTES = map(np.uint64, (8, 16, 32, 40))
 
 
@@ -88,66 +90,79 @@ def codes_of(text: str) -> Keys:
     return np.frombuffer(folded.encode("utf-16-le", "surrogatepass"), dtype="<u2").astype(np.uint64)
 
 
+class Sign(NamedTuple):
+    """One kind of feature: its values along the text, `REACH` more on either side, and the places it is looked at."""
+
+    values: Keys
+    places: Sequence[int]
+
+
+def signs_of(text: str, words: Words) -> list[Sign]:
+    """What a text shows, kind by kind; `PLACES` says at which places beside a character each kind counts.
+
+    >>> from pipeline.config import load_config
+    >>> [len(sign.values) for sign in signs_of("各校要检查。", words_of(load_config().extract))][:2]
+    [18, 18]
+    """
+    codes = codes_of(text)
+    around = np.full(REACH + 2, _EDGE, dtype=np.uint64)
+    padded = np.concatenate([around, codes, around])
+    end = len(padded) - 2
+    singles = padded[2:end]
+    pairs = (singles << _CHAR) | padded[3 : end + 1]
+    threes = (pairs << _CHAR) | padded[4 : end + 2]
+    words_there = _padded(_in_words(padded[REACH + 2 :], len(codes), words))
+    before, behind = np.roll(words_there, 1), np.roll(words_there, -1)
+    told = _padded(_told(codes))
+    values = [
+        singles,
+        pairs,
+        threes,
+        words_there,
+        (before << _CHAR) | (words_there << _BYTE) | behind,
+        (words_there << _CHAR) | singles,
+        (before << _FIVE_BYTES) | (words_there << _FOUR_BYTES) | np.roll(pairs, 1),
+        *map(_padded, _places(codes)),
+        told,
+        (told << _BYTE) | words_there,
+    ]
+    return [Sign(*sign) for sign in zip(values, PLACES, strict=True)]
+
+
 def keys_of(text: str, words: Words) -> Keys:
-    """The features of every character: one row for each template, one column for each character.
+    """The features of every character: one row for each kind and place, one column for each character.
 
     >>> from pipeline.config import load_config
     >>> keys_of("各校要检查。", words_of(load_config().extract)).shape[1]
     6
     """
-    codes = codes_of(text)
-    near = _Shifted(codes, _EDGE)
-    rows = [near.gram(at, size) for size, places in ((1, _SINGLES), (2, _PAIRS), (3, _THREES)) for at in places]
-    known = _in_words(near, words)
-    beside = _Shifted(known, 0)
-    rows += [beside.at(at) for at in _WORDS_NEAR]
-    rows.append((beside.at(-1) << _CHAR) | (known << _BYTE) | beside.at(1))
-    rows.append((known << _CHAR) | codes)
-    rows.append((beside.at(-1) << _FIVE_BYTES) | (known << _FOUR_BYTES) | near.gram(-1, 2))
-    rows += _places(codes)
-    told = _told(codes)
-    rows += [told, (told << _BYTE) | known]
-    numbers = np.arange(len(rows), dtype=np.uint64)[:, None]
-    keys: Keys = np.stack(rows) * np.uint64(_TEMPLATES) + numbers
+    size = len(text)
+    rows = [sign.values[REACH + place :][:size] for sign in signs_of(text, words) for place in sign.places]
+    keys: Keys = np.stack(rows) * np.uint64(TEMPLATES) + np.arange(len(rows), dtype=np.uint64)[:, None]
     return keys
 
 
-class _Shifted:
-    """A row of numbers, to be read from any place near each of them."""
-
-    __slots__ = ("_padded", "size")
-
-    _REACH = 6
-
-    def __init__(self, row: Keys, edge: int) -> None:
-        around = np.full(self._REACH, edge, dtype=np.uint64)
-        self._padded = np.concatenate([around, row, around])
-        self.size = len(row)
-
-    def at(self, offset: int) -> Keys:
-        """The numbers that stand `offset` places behind."""
-        start = self._REACH + offset
-        return self._padded[start : start + self.size]
-
-    def gram(self, offset: int, size: int) -> Keys:
-        """The n-grams that begin `offset` places behind, two bytes for each number."""
-        key = self.at(offset)
-        for step in range(1, size):
-            key = (key << _CHAR) | self.at(offset + step)
-        return key
+def _padded(row: Keys) -> Keys:
+    around = np.zeros(REACH, dtype=np.uint64)
+    return np.concatenate([around, row, around])
 
 
-def _in_words(near: _Shifted, words: Words) -> Keys:
-    """For each character two bits for each group of words: none, first, inside, last of the longest word there."""
-    known = np.zeros(near.size + max(_SIZES), dtype=np.uint64)
-    for size in _SIZES:
-        groups = words.groups[words.table.rows(near.gram(0, size))]
+def _in_words(codes: Keys, size: int, words: Words) -> Keys:
+    """For each character two bits for each group of words: none, first, inside, last of the longest word there.
+
+    The first `size` of `codes` are those of the text.
+    """
+    known = np.zeros(size + max(_SIZES), dtype=np.uint64)
+    grams = codes[:size]
+    for length in range(2, max(_SIZES) + 1):
+        grams = (grams << _CHAR) | codes[length - 1 : length - 1 + size]
+        groups = words.groups[words.table.rows(grams)]
         starts = np.flatnonzero(groups)
         found = groups[starts]
-        for step in range(size):
-            place = 1 if step == 0 else 3 if step == size - 1 else 2
+        for step in range(length):
+            place = 1 if step == 0 else 3 if step == length - 1 else 2
             known[starts + step] = (known[starts + step] & ~(found * np.uint64(3))) | (found * np.uint64(place))
-    return known[: near.size]
+    return known[:size]
 
 
 def _places(codes: Keys) -> list[Keys]:

@@ -20,7 +20,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.nlp.tagger.features import Words, keys_of
+from pipeline.nlp.tagger.features import PLACES, REACH, TEMPLATES, Words, signs_of
 from pipeline.nlp.tagger.table import Table
 
 _FILE = "tagger.npz"
@@ -59,7 +59,7 @@ def log_odds(probability: float) -> float:
 
 def _chance(odds: float) -> float:
     """The probability of log odds; three digits, which no processor's arithmetic changes."""
-    return round(1 / (1 + math.exp(-odds)), 3)
+    return round(1 / (1 + math.exp(-min(max(odds, -30.0), 30.0))), 3)
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,19 @@ class Tagger:
     policy: Policy = Policy()
 
     @cached_property
-    def _table(self) -> Table:
-        return Table(self.keys)
-
-    @cached_property
-    def _columns(self) -> tuple[Floats, Floats]:
-        begins, inside = self.weights.astype(np.float64).T
-        return begins.copy(), inside.copy()
+    def _kinds(self) -> list[tuple[Table, Floats]]:
+        """For each kind of sign its values, and what each of them says at each place: value, place, `B` and `I`."""
+        kinds: list[tuple[Table, Floats]] = []
+        first = 0
+        numbers, values = self.keys % np.uint64(TEMPLATES), self.keys // np.uint64(TEMPLATES)
+        for places in PLACES:
+            own = np.flatnonzero((numbers >= first) & (numbers < first + len(places)))
+            known, rows = np.unique(values[own], return_inverse=True)
+            said = np.zeros((len(known) + 1, len(places), 2))
+            said[rows, numbers[own].astype(np.intp) - first] = self.weights[own]
+            kinds.append((Table(known), said))
+            first += len(places)
+        return kinds
 
     def read(self, text: str, words: Words) -> Reading:
         """The names in a text. Takes time linear in its length.
@@ -135,14 +141,13 @@ class Tagger:
 
     def _evidence(self, text: str, words: Words) -> Floats:
         """What the features of each character say for each label: nothing for `O`, against which the others stand."""
-        keys = keys_of(text, words)
-        rows = self._table.rows(keys.ravel())
-        known = np.flatnonzero(rows < len(self.keys))
-        at, rows = known % len(text), rows[known]
-        said = np.zeros((len(text), len(LABELS)))
-        for column, weights in enumerate(self._columns, 1):
-            said[:, column] = np.bincount(at, weights[rows], len(text))
-        return said
+        size = len(text)
+        said = np.zeros((size, 2))
+        for sign, (table, weights) in zip(signs_of(text, words), self._kinds, strict=True):
+            found = weights.take(table.rows(sign.values), axis=0)
+            for at, place in enumerate(sign.places):
+                said += found[REACH + place : REACH + place + size, at]
+        return np.hstack([np.zeros((size, 1)), said])
 
     def _marginals(self, text: str, evidence: Floats) -> Floats:
         """The probability of each label for each character."""
