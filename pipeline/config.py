@@ -15,7 +15,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -140,6 +140,14 @@ class Config:
     persons: Literal["keep", "initials", "drop"]
     run: RunSettings
     digests: Mapping[str, str]
+
+    def rules_alone(self) -> Config:
+        """The same with the trained model switched off: parties come from rules alone.
+
+        >>> load_config().rules_alone().extract.settings.model
+        False
+        """
+        return replace(self, extract=replace(self.extract, settings=ExtractSettings(model=False)))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline.config import Config, ExtractSettings, config_folder, load_config
+from pipeline.config import Config, config_folder, load_config
 from pipeline.nlp.scores import score_table
 from training import calibrate, gold, marked, readings
 from training.calibrate import Outcome
@@ -39,7 +39,7 @@ def model(
     from pipeline.nlp.tagger.model import dumps
     from training import chains, crossval, fit
 
-    config = _rules_alone(load_config())
+    config = load_config().rules_alone()
     try:
         found = list(chains.of_pages([*_pages(gold_from, pages_from, config), *marked.read(plans_from, config)]))
     except marked.MarkingError as error:
@@ -119,11 +119,6 @@ def _outcomes(pages: list[Page], file: Path) -> dict[str, list[Outcome]]:
         return readings.read(file, tables)
     except (FileNotFoundError, readings.ReadingError) as error:
         raise typer.BadParameter(str(error)) from error
-
-
-def _rules_alone(config: Config) -> Config:
-    """The configuration with the trained model switched off: what it learns beside."""
-    return replace(config, extract=replace(config.extract, settings=ExtractSettings(model=False)))
 
 
 def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None, config: Config) -> list[Page]:

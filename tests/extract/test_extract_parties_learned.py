@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from pipeline.config import Config, ExtractSettings, load_config
+from pipeline.config import load_config
 from pipeline.extract.parties import learned
 from pipeline.extract.parties.learned import LEARNED
 from pipeline.nlp.tagger import model as model_file
@@ -40,15 +39,10 @@ class Sure(Tagger):
 
 
 def parties(tagger: Tagger, page: str = PAGE) -> tuple[Party, ...]:
-    config = _alone()
+    config = load_config().rules_alone()
     result = process(Page(page.encode()), config)
     found = result.mentions[0]
     return learned.judged(result.plans[0], found.parties, config.extract, found.dates, tagger)
-
-
-def _alone() -> Config:
-    config = load_config()
-    return replace(config, extract=replace(config.extract, settings=ExtractSettings(model=False)))
 
 
 def test_what_no_rule_took_is_added_with_its_probability() -> None:
@@ -111,7 +105,7 @@ def test_the_model_is_on_by_default_and_can_be_switched_off(tmp_path: Path) -> N
 
 def test_without_its_file_rules_alone_decide_and_a_note_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learned, "shipped", lambda: None)
-    off, on = process(Page(PAGE.encode()), _alone()), process(Page(PAGE.encode()), load_config())
+    off, on = process(Page(PAGE.encode()), load_config().rules_alone()), process(Page(PAGE.encode()), load_config())
     assert on.mentions == off.mentions
     assert [(p.stage, p.code, p.severity) for p in on.problems] == [("extract", "no_model", "note")]
     assert off.problems == ()
