@@ -40,10 +40,8 @@ def model(
     from training import chains, crossval, fit
 
     config = load_config().rules_alone()
-    try:
-        found = list(chains.of_pages([*_pages(gold_from, pages_from, config), *marked.read(plans_from, config)]))
-    except marked.MarkingError as error:
-        raise typer.BadParameter(str(error)) from error
+    pages = [*_pages(gold_from, pages_from, config), *_plans(plans_from, config)]
+    found = list(chains.of_pages(pages))
     parts = crossval.out_of_fold(found, config.extract)
     folders = sorted({chain.folder for chain in found})
     real = [name for name in folders if name.startswith(marked.REAL)] or folders
@@ -94,18 +92,24 @@ def scores(
 
 @app.command(name="readings")
 def first_readings(
-    gold_from: Annotated[list[Path], typer.Option("--gold", help="Gold of pages that no rule was written beside.")],
     out: Annotated[Path, typer.Option(help="The file to write: counts by page and rule, no text.")],
+    gold_from: GoldOption = None,
     pages_from: PagesOption = None,
+    plans_from: Annotated[
+        Path | None, typer.Option("--plans", help="Plans with marks: their goals are counted.")
+    ] = None,
 ) -> None:
     """Count what came true on pages that nobody had read while the rules were written, for `scores --readings`."""
-    pages = _pages(gold_from, pages_from, load_config())
+    pages = _pages(gold_from, pages_from, load_config()) if gold_from else []
+    plans = [plan for plan in _plans(plans_from, load_config()) if plan.folder.startswith(marked.REAL)]
     by_page = [
         (str(number), {table: calibrate.outcomes([page], table) for table in calibrate.TABLES})
         for number, page in enumerate(pages, 1)
     ]
+    # Tasks are not marked in them, and the scores of parties are the tagger's to bring to what comes true.
+    by_page += [(plan.doc, {"goals": calibrate.outcomes([plan], "goals")}) for plan in plans]
     out.write_text(readings.written(by_page), "utf-8")
-    print(f"wrote {out}: {len(pages)} pages")
+    print(f"wrote {out}: {len(pages)} pages, {len(plans)} plans")
 
 
 def _outcomes(pages: list[Page], file: Path) -> dict[str, list[Outcome]]:
@@ -137,6 +141,14 @@ def _pages(gold_from: list[Path] | None, pages_from: list[Path] | None, config: 
     if not found:
         raise typer.BadParameter(f"no gold in {', '.join(map(str, chosen))}")
     return found
+
+
+def _plans(folder: Path | None, config: Config) -> list[Page]:
+    """The plans with marks below a folder."""
+    try:
+        return list(marked.read(folder, config)) if folder else []
+    except marked.MarkingError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _print_report(name: str, report: Any) -> None:
