@@ -74,6 +74,8 @@ def test_it_believes_the_rules_that_are_not_doubted() -> None:
         ("活动由红石榴工作室组织。", "红石榴工作室", ("group", "implement", "explicit")),
         ("责任单位：北岸专班", "北岸专班", ("group", "lead", "list")),
         ("配合单位 北岸专班", "北岸专班", ("group", "support", "list")),
+        ("跑道组 龙腾飞", "龙腾飞", ("person", "lead", "list")),
+        ("班务员老耿检查门锁。", "老耿", ("person", "implement", "subject")),
         ("北岸专班牵头清理河道。", "北岸专班", ("group", "lead", "explicit")),
     ],
 )

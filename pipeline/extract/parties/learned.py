@@ -19,7 +19,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.duties import duty_of
 from pipeline.extract.parties.lexicon import Vocabulary, vocabulary
-from pipeline.extract.parties.persons import familiar_name, listed_name
+from pipeline.extract.parties.persons import familiar_name, listed_name, surname_length
 from pipeline.nlp.clauses import sentences
 from pipeline.nlp.scores import with_score
 from pipeline.nlp.tagger.features import words_of
@@ -40,6 +40,7 @@ _BEFORE_CELL = "\n \t\u3000|｜：:（("
 _BEHIND_CELL = re.compile(r"[ \t]*(?:$|[\n|｜）)])")
 _CHECKS = re.compile("(?:检查|督查|打分|考核|验收|审核|审批|审定|监督|抽查)(?=[，,。；;）)\n]|$)")
 _JOINTS = "、和及与"
+_NAME = 3
 
 
 def problems(config: StageConfig) -> tuple[Problem, ...]:
@@ -150,7 +151,12 @@ def _kind(reading: Reading, start: int, end: int, words: Vocabulary) -> str:
     if listed_name(text, start, end, words.surnames) or familiar_name(text, start, end, words.surnames):
         return "person"
     known = kind_of(reading, start, end) or words.kind_by_suffix(text[start:end])
-    return known or ("role" if _ROLES.search(text, start, end) else "group")
+    if known:
+        return known
+    if _ROLES.search(text, start, end):
+        return "role"
+    # 龙腾飞 is a word too, and stands where a name stands.
+    return "person" if end - start <= _NAME and surname_length(text, start, words.surnames) else "group"
 
 
 def _charge(reading: Reading, start: int, end: int) -> tuple[str, str]:
