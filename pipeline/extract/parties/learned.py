@@ -18,6 +18,7 @@ from pipeline.extract.parties.actor_names import kind_of
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.appointments import post_at
 from pipeline.extract.parties.duties import duty_of
+from pipeline.extract.parties.labels import LONGEST_LABEL
 from pipeline.extract.parties.lexicon import Vocabulary, vocabulary
 from pipeline.extract.parties.persons import familiar_name, listed_name, surname_length
 from pipeline.nlp.clauses import sentences
@@ -31,10 +32,6 @@ LEARNED = "learned"
 # What an unknown name is by its ending, and who speaks of himself; all others are bodies.
 _ROLES = re.compile("[者员人工师长手生医警友户民]$|^(?:我|本人)$")
 _AGENT = re.compile("(?:由|会同|联合|请|委托)$")
-_LABELLED = re.compile(
-    "(责任|牵头|主办|承办|负责|主管|配合|协办|协助|参与|监督)(?:单位|部门|科室|处室|领导|人员|人)?[：: ]?$"
-)
-_SUPPORTS = ("配合", "协办", "协助", "参与")
 # Names that stand by themselves: in a cell, at the end of a line, in brackets.
 _BEFORE_CELL = "\n \t\u3000|｜：:（("
 _BEHIND_CELL = re.compile(r"[ \t]*(?:$|[\n|｜）)])")
@@ -159,13 +156,25 @@ def _kind(reading: Reading, start: int, end: int, words: Vocabulary) -> str:
     return "person" if end - start <= _NAME and surname_length(text, start, words.surnames) else "group"
 
 
+def _labelled(reading: Reading, start: int) -> str:
+    """The duty that a label in front of `start` gives (责任单位：, 配合单位), '' without one."""
+    text, labels = reading.text, reading.vocabulary.labels
+    end = start
+    while end and text[end - 1] in "：: \t\u3000":
+        end -= 1
+    sizes = range(min(LONGEST_LABEL, end), 1, -1)
+    found = next((size for size in sizes if text[end - size : end] in labels), 0)
+    # A label stands apart from what it labels, or ends as labels do (责任单位城管科).
+
+    return labels[text[end - found : end]] if found and (end < start or text[end - 1] in "位门人") else ""
+
+
 def _charge(reading: Reading, start: int, end: int) -> tuple[str, str]:
     """Duty and basis of the names from `start` to `end`."""
     text = reading.text
-    labelled = _LABELLED.search(text, max(0, start - 8), start)
+    labelled = _labelled(reading, start)
     if labelled:
-        word = labelled[1]
-        return ("support" if word in _SUPPORTS else "supervise" if word == "监督" else "lead"), "list"
+        return labelled, "list"
     if _BEHIND_CELL.match(text, end) and (not start or text[start - 1] in _BEFORE_CELL):
         return "lead", "list"
     agent = _AGENT.search(text, max(0, start - 6), start)
