@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from pipeline.extract.parties.learned import LEARNED
 from pipeline.nlp.tagger import model as model_file
 from pipeline.nlp.tagger.features import Words
 from pipeline.nlp.tagger.model import Policy, Reading, Tagged, Tagger
-from pipeline.records import Page, Party
+from pipeline.records import Page, Party, Plan
 from pipeline.stages import process
 
 PAGE = "一、主要措施\n教导处要每月检查一次教案。\n发现火情，首发者立即呼救。"
@@ -120,3 +121,17 @@ def test_a_damaged_file_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.undo()
     model_file.shipped.cache_clear()
     assert model_file.shipped() is not None
+
+
+@pytest.mark.parametrize("unit", ["首发者立即呼救。", "首发者、", "由首发者、北岸专班", "责任单位 首发者 "])
+def test_many_names_take_time_in_proportion(unit: str) -> None:
+    tagger = Sure(Policy(add=0.8), "首发者")
+
+    def seconds(count: int) -> float:
+        plan = Plan(1, 0, len(unit) * count, unit * count)
+        started = time.process_time()
+        learned.judged(plan, (), load_config().extract, (), tagger)
+        return time.process_time() - started
+
+    seconds(50)
+    assert seconds(3_000) < 40 * max(seconds(300), 0.002)

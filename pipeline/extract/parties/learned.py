@@ -38,6 +38,8 @@ _BEHIND_CELL = re.compile(r"[ \t]*(?:$|[\n|｜）)])")
 _CHECKS = re.compile("(?:检查|督查|打分|考核|验收|审核|审批|审定|监督|抽查)(?=[，,。；;）)\n]|$)")
 _JOINTS = "、和及与"
 _NAME = 3
+# Longer rows are no rows; how much of its sentence a name is seen with.
+_ROW, _BEFORE, _BEHIND = 30, 60, 240
 
 
 def problems(config: StageConfig) -> tuple[Problem, ...]:
@@ -122,10 +124,14 @@ class _Rows:
         """The row of a name, which may stand alone."""
         text, start, end = self._text, name.start, name.end
         known = None
-        while start and text[start - 1] in _JOINTS and start - 1 in self._starts:
+        for _ in range(_ROW):
+            if not (start and text[start - 1] in _JOINTS and start - 1 in self._starts):
+                break
             start = self._starts[start - 1]
             known = known or self._ruled.get(start)
-        while end < len(text) and text[end] in _JOINTS and end + 1 in self._ends:
+        for _ in range(_ROW):
+            if not (end < len(text) and text[end] in _JOINTS and end + 1 in self._ends):
+                break
             known = known or self._ruled.get(end + 1)
             end = self._ends[end + 1]
         return _Row(start, end, known)
@@ -133,7 +139,8 @@ class _Rows:
 
 def _party(plan: Plan, name: Tagged, row: _Row, sentence: Sentence, words: Vocabulary) -> Party:
     """One name as a party: its kind by its ending, its duty by what stands beside it."""
-    low, high = min(sentence.start, row.start), max(sentence.end, row.end)
+    low = max(min(sentence.start, row.start), row.start - _BEFORE)
+    high = min(max(sentence.end, row.end), row.end + _BEHIND)
     text = plan.text[low:high]
     start, end = name.start - low, name.end - low
     reading = Reading(text, words, {})
