@@ -109,19 +109,24 @@ class Tagger:
     policy: Policy = Policy()
 
     @cached_property
-    def _kinds(self) -> list[tuple[Table, Floats]]:
-        """For each kind of sign its values, and what each of them says at each place: value, place, `B` and `I`."""
-        kinds: list[tuple[Table, Floats]] = []
-        first = 0
+    def _known(self) -> tuple[Table, list[tuple[int, Floats]]]:
+        """All values of all kinds of signs; for each kind the row of its first, and what each value says.
+
+        What a value says: for each place two numbers, for `B` and for `I`. A last row of nothing is for unknown ones.
+        """
         numbers, values = self.keys % np.uint64(TEMPLATES), self.keys // np.uint64(TEMPLATES)
-        for places in PLACES:
+        all_values: list[NDArray[np.uint64]] = []
+        kinds: list[tuple[int, Floats]] = []
+        first = start = 0
+        for kind, places in enumerate(PLACES):
             own = np.flatnonzero((numbers >= first) & (numbers < first + len(places)))
             known, rows = np.unique(values[own], return_inverse=True)
             said = np.zeros((len(known) + 1, len(places), 2))
             said[rows, numbers[own].astype(np.intp) - first] = self.weights[own]
-            kinds.append((Table(known), said))
-            first += len(places)
-        return kinds
+            kinds.append((start, said))
+            all_values.append(_of_kind(known, kind))
+            first, start = first + len(places), start + len(known)
+        return Table(np.concatenate(all_values)), kinds
 
     def read(self, text: str, words: Words) -> Reading:
         """The names in a text. Takes time linear in its length.
@@ -143,8 +148,11 @@ class Tagger:
         """What the features of each character say for each label: nothing for `O`, against which the others stand."""
         size = len(text)
         said = np.zeros((size, 2))
-        for sign, (table, weights) in zip(signs_of(text, words), self._kinds, strict=True):
-            found = weights.take(table.rows(sign.values), axis=0)
+        table, kinds = self._known
+        signs = signs_of(text, words)
+        rows = table.rows(np.concatenate([_of_kind(sign.values, kind) for kind, sign in enumerate(signs)]))
+        for sign, own, (start, weights) in zip(signs, rows.reshape(len(signs), -1), kinds, strict=True):
+            found = weights.take(np.minimum(own - start, len(weights) - 1), axis=0)
             for at, place in enumerate(sign.places):
                 said += found[REACH + place : REACH + place + size, at]
         return np.hstack([np.zeros((size, 1)), said])
@@ -174,6 +182,11 @@ class Tagger:
     def _moves(self) -> Floats:
         moves: Floats = np.exp(self.transitions.astype(np.float64))
         return moves
+
+
+def _of_kind(values: NDArray[np.uint64], kind: int) -> NDArray[np.uint64]:
+    """Values that are like no value of another kind of sign."""
+    return values * np.uint64(TEMPLATES) + np.uint64(kind)
 
 
 def _forward_backward(potentials: Floats, live: NDArray[np.bool_], moves: Floats) -> Floats:
