@@ -85,6 +85,20 @@ def test_kind_duty_and_basis_of_what_is_added(text: str, name: str, expected: tu
     assert [(party.kind, party.duty, party.basis) for party in found] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("责任人：王建国 首发者", "首发者", []),
+        ("责任人：首发者 王建国", "首发者", []),
+        ("起火时，首发者 立即呼救。", "首发者", ["首发者"]),
+        ("成员：xxx", "xxx", []),
+    ],
+)
+def test_titles_beside_persons_and_empty_slots_are_nobody(text: str, name: str, expected: list[str]) -> None:
+    found = parties(Sure(Policy(add=0.8), name), f"一、主要措施\n{text}")
+    assert [party.name for party in found if party.rule == LEARNED] == expected
+
+
 def test_a_subject_counts_once_in_a_sentence() -> None:
     page = "一、主要措施\n首发者立即呼救，首发者同时断电。首发者不离开。"
     found = [party for party in parties(Sure(Policy(add=0.8), "首发者"), page) if party.name == "首发者"]

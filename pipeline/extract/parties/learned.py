@@ -37,6 +37,7 @@ _BEFORE_CELL = "\n \t\u3000|｜：:（("
 _BEHIND_CELL = re.compile(r"[ \t]*(?:$|[\n|｜）)])")
 _CHECKS = re.compile("(?:检查|督查|打分|考核|验收|审核|审批|审定|监督|抽查)(?=[，,。；;）)\n]|$)")
 _JOINTS = "、和及与"
+_SPACES = " \t\u3000"
 _NAME = 3
 # Longer rows are no rows; how much of its sentence a name is seen with.
 _ROW, _BEFORE, _BEHIND = 30, 60, 240
@@ -74,10 +75,32 @@ def judged(
     taken = bytearray(len(plan.text))
     for start, end in (*((party.start, party.end) for party in ruled), *((date.start, date.end) for date in dates)):
         taken[start:end] = b"\x01" * (end - start)
-    free = [name for name in sure if taken.find(1, name.start, name.end) < 0]
+    nobody = _Nobody(plan, kept)
+    free = [name for name in sure if taken.find(1, name.start, name.end) < 0 and name not in nobody]
     added = _added(plan, free, kept, vocabulary(config)) if free else ()
     kept += [with_score(party, policy.score_of_tagged(party.score)) for party in added]
     return tuple(sorted(kept, key=attrgetter("start", "end")))
+
+
+class _Nobody:
+    """What names nobody by itself: a title beside a person, the header of a column, a slot that was left empty."""
+
+    def __init__(self, plan: Plan, kept: Sequence[Party]) -> None:
+        self._text = plan.text
+        self._headers = {cell.header for row in plan.rows for cell in row.cells}
+        persons = [party for party in kept if party.kind == "person"]
+        self._starts = {party.start for party in persons}
+        self._ends = {party.end for party in persons}
+
+    def __contains__(self, name: Tagged) -> bool:
+        text, start, end = self._text, name.start, name.end
+        while end < len(text) and text[end] in _SPACES:
+            end += 1
+        while start and text[start - 1] in _SPACES:
+            start -= 1
+        printed = text[name.start : name.end]
+        beside = end in self._starts or start in self._ends
+        return beside or printed in self._headers or not printed.strip("xX_×*＊")
 
 
 class _Row(NamedTuple):
