@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ from pipeline.records import Date, Party, Plan, Problem, Sentence
 LEARNED = "learned"
 # What an unknown name is by its ending, and who speaks of himself; all others are bodies.
 _ROLES = re.compile("[者员人工师长手生医警友户民]$|^(?:我|本人)$")
-_AGENT = re.compile("(?:由|会同|联合|请|委托)$")
+_AGENT = re.compile("(?:由|会同|联合)$")
 # Names that stand by themselves: in a cell, at the end of a line, in brackets.
 _BEFORE_CELL = "\n \t\u3000|｜：:（("
 _BEHIND_CELL = re.compile(r"[ \t]*(?:$|[\n|｜）)])")
@@ -127,10 +128,7 @@ def _added(plan: Plan, names: Sequence[Tagged], kept: Sequence[Party], words: Vo
             made.append(party)
     spelling = canonical.of_plan([(party.name, party.kind) for party in (*kept, *made)], plan.issuer)
     for party in made:
-        yield Party(
-            party.start, party.end, party.name, party.kind, party.duty, party.basis, spelling[party.name], LEARNED,
-            party.score, party.section,
-        )  # fmt: skip
+        yield replace(party, canonical=spelling[party.name])
 
 
 class _Rows:
@@ -195,7 +193,6 @@ def _labelled(reading: Reading, start: int) -> str:
     sizes = range(min(LONGEST_LABEL, end), 1, -1)
     found = next((size for size in sizes if text[end - size : end] in labels), 0)
     # A label stands apart from what it labels, or ends as labels do (责任单位城管科).
-
     return labels[text[end - found : end]] if found and (end < start or text[end - 1] in "位门人") else ""
 
 

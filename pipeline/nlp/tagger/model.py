@@ -165,8 +165,7 @@ class Tagger:
         pieces = pieces.reshape(-1, 2)
         if not len(pieces):
             return marginals
-        edges = np.minimum(pieces.ravel(), len(text) - 1)
-        best = np.maximum.reduceat(evidence[:, 1], edges)[::2]
+        best = np.maximum.reduceat(np.append(evidence[:, 1], -np.inf), pieces.ravel())[::2]
         pieces = pieces[best > _LEAST]
         lengths = pieces[:, 1] - pieces[:, 0]
         order = np.argsort(-lengths, kind="stable")
