@@ -11,9 +11,9 @@ from typing import NamedTuple
 import numpy as np
 
 from pipeline.config import StageConfig
+from pipeline.extract.parties.learned import chosen
 from pipeline.nlp.tagger.features import words_of
-from pipeline.nlp.tagger.model import Policy, Reading, Tagged, Tagger, log_odds
-from pipeline.records import Party
+from pipeline.nlp.tagger.model import Policy, Reading, Tagger, log_odds
 from training.chains import Chain
 from training.fit import fit
 from training.measure import Figures, Span, folds, pairs
@@ -72,18 +72,9 @@ def judged(chain: Chain, tagger: Tagger, config: StageConfig) -> Judged:
 def kept(judged: Judged, policy: Policy) -> list[Span]:
     """The names of a plan under a policy, as far as they were annotated."""
     chain, reading = judged
-    ruled = [party for party in chain.mentions.parties if chain.covered[party.start]]
-    believed = [p for p in ruled if policy.believes(p.rule, reading.inside[p.start : p.end])]
-    added = [
-        name
-        for name in reading.names
-        if name.probability >= policy.add and chain.covered[name.start] and not _beside(name, ruled)
-    ]
-    return [*((party.start, party.end) for party in believed), *((name.start, name.end) for name in added)]
-
-
-def _beside(name: Tagged, ruled: Iterable[Party]) -> bool:
-    return any(party.start < name.end and name.start < party.end for party in ruled)
+    believed, added = chosen(chain.plan, chain.mentions.parties, chain.mentions.dates, reading, policy)
+    spans = [*((party.start, party.end) for party in believed), *((name.start, name.end) for name in added)]
+    return [span for span in spans if chain.covered[span[0]]]
 
 
 def figures(read: Iterable[Judged], policy: Policy) -> Figures:

@@ -1,8 +1,9 @@
 """Plans written for this project with their actors and goals marked in the text.
 
-    ⟦教务处⟧             a responsible party: it implements, as the subject of a planned action
-    ⟦张三¦head list⟧     any other duty and basis
-    ⟪合格率达到98%⟫      a goal
+    ⟦教务处⟧                       a responsible party: it implements, as the subject of a planned action
+    ⟦张三¦head list⟧               any other duty and basis
+    ⟪合格率达到98%⟫                a goal
+    ⟨每月检查一次¦教务处|每月|一次⟩    a task and what it carries: parties, dates, quotas, several joined by /
 
 A file holds several plans, parted by a line `====`. Those in the folders `pages_…` have as many actors for their length
 as pages of the web have, and no rule was written with them in view; so they decide what the tagger may change. Those in
@@ -12,9 +13,10 @@ the other folders are denser, to be learned from; the rules know `read_pages`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.config import Config
 from pipeline.records import DUTIES, Page
@@ -24,8 +26,11 @@ from training.gold import Annotated, Mark
 REAL = "pages_"
 FOLDER = Path(__file__).resolve().parent / "plans"
 _BETWEEN = re.compile(r"^====\s*\n", re.MULTILINE)
-_SIGNS = re.compile("[⟦⟧⟪⟫¦]")
+_SIGNS = re.compile("[⟦⟧⟪⟫⟨⟩¦]")
+_CLOSES = {"⟦": "⟧", "⟪": "⟫", "⟨": "⟩"}
+_OPENS = {closing: opening for opening, closing in _CLOSES.items()}
 _BASES = ("list", "explicit", "subject")
+_CARRIED = ("parties", "dates", "quotas")
 
 
 class MarkingError(ValueError):
@@ -70,48 +75,65 @@ def parsed(marked: str, name: str, file: Path = Path(), line: int = 1) -> Marked
     """
     parts: list[str] = []
     marks: list[Mark] = []
-    opened: list[tuple[str, int]] = []
-    length = at = 0
+    opened: dict[str, int] = {}
+    noting, length, at = False, 0, 0
 
     def wrong(message: str, place: int) -> MarkingError:
         return MarkingError(f"{file}:{line + marked.count(chr(10), 0, place)}: {message}")
 
     for sign in _SIGNS.finditer(marked):
-        piece = marked[at : sign.start()]
+        piece, note = marked[at : sign.start()], noting
         at = sign.end()
-        attrs = ""
-        if opened and opened[-1][0] == "¦":
-            attrs = piece
-        else:
+        if not note:
             parts.append(piece)
             length += len(piece)
         char = sign.group()
-        if char in "⟦⟪":
-            if any(kind in (char, "⟦") for kind, _ in opened):
-                raise wrong("a mark inside a mark of its kind", sign.start())
-            opened.append((char, length))
-        elif char == "¦":
-            if not opened or opened[-1][0] != "⟦":
+        noting = char == "¦"
+        if char == "¦":
+            if note or not any(kind in opened for kind in "⟦⟨"):
                 raise wrong("¦ outside a mark", sign.start())
-            opened.append((char, length))
+        elif char in _CLOSES:
+            if note or char in opened or "⟦" in opened:
+                raise wrong("a mark inside a mark of its kind, or inside a party", sign.start())
+            opened[char] = length
         else:
-            if opened and opened[-1][0] == "¦":
-                opened.pop()
-            if not opened or opened[-1][0] != {"⟧": "⟦", "⟫": "⟪"}[char]:
+            opens = _OPENS[char]
+            if opens not in opened:
                 raise wrong(f"{char} closes nothing", sign.start())
-            start = opened.pop()[1]
+            start = opened.pop(opens)
             if start == length:
                 raise wrong("an empty mark", sign.start())
-            if char == "⟫":
-                marks.append(Mark("GOAL", start, length, {}))
-                continue
-            duty, basis = (attrs or "implement subject").split(" ", 1) if " " in (attrs or " ") else (attrs, "")
-            if duty not in DUTIES or basis not in _BASES:
-                raise wrong(f"no duty and basis: '{attrs}'", sign.start())
-            marks.append(Mark("PARTY", start, length, {"duty": duty, "basis": basis}))
+            try:
+                label, attrs = _KINDS[opens](piece if note else "")
+            except ValueError as error:
+                raise wrong(str(error), sign.start()) from error
+            marks.append(Mark(label, start, length, attrs))
     if opened:
-        raise wrong(f"{opened[-1][0]} is never closed", len(marked))
+        raise wrong(f"{min(opened, key=opened.__getitem__)} is never closed", len(marked))
     parts.append(marked[at:])
     return MarkedPlan(
         file.parent.name, name, "".join(parts), tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
     )
+
+
+def _party(note: str) -> tuple[str, dict[str, Any]]:
+    duty, _, basis = (note or "implement subject").partition(" ")
+    if duty not in DUTIES or basis not in _BASES:
+        raise ValueError(f"no duty and basis: '{note}'")
+    return "PARTY", {"duty": duty, "basis": basis}
+
+
+def _goal(note: str) -> tuple[str, dict[str, Any]]:
+    if note:
+        raise ValueError(f"a goal takes no note: '{note}'")
+    return "GOAL", {}
+
+
+def _task(note: str) -> tuple[str, dict[str, Any]]:
+    carried = [[name for name in names.split("/") if name] for names in note.split("|")]
+    if len(carried) != len(_CARRIED) or not any(carried):
+        raise ValueError(f"a task wants parties|dates|quotas: '{note}'")
+    return "TASK", dict(zip(_CARRIED, carried, strict=True))
+
+
+_KINDS: dict[str, Callable[[str], tuple[str, dict[str, Any]]]] = {"⟦": _party, "⟪": _goal, "⟨": _task}

@@ -55,17 +55,27 @@ def test_marks_become_names_and_goals() -> None:
     ]
 
 
+def test_a_task_says_what_it_carries() -> None:
+    plan = marked.parsed("⟨⟦各校¦lead explicit⟧检查2次，⟪不留死角⟫¦各校/教务处|三月份|2次⟩", "例")
+    task = next(mark for mark in plan.marks if mark.label == "TASK")
+    assert plan.text[task.start : task.end] == "各校检查2次，不留死角"
+    assert task.attrs == {"parties": ["各校", "教务处"], "dates": ["三月份"], "quotas": ["2次"]}
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("好\n⟦各校", "a.txt:2: ⟦ is never closed"),
         ("各校⟧", "a.txt:1: ⟧ closes nothing"),
-        ("⟦各⟦校⟧⟧", "a.txt:1: a mark inside a mark of its kind"),
-        ("⟦⟪各校⟫⟧", "a.txt:1: a mark inside a mark of its kind"),
+        ("⟦各⟦校⟧⟧", "a.txt:1: a mark inside a mark of its kind, or inside a party"),
+        ("⟦⟪各校⟫⟧", "a.txt:1: a mark inside a mark of its kind, or inside a party"),
         ("⟦⟧", "a.txt:1: an empty mark"),
         ("各¦校", "a.txt:1: ¦ outside a mark"),
         ("⟦各校¦boss⟧", "a.txt:1: no duty and basis: 'boss'"),
         ("⟦各校¦lead here⟧", "a.txt:1: no duty and basis: 'lead here'"),
+        ("⟪好¦lead⟫", "a.txt:1: a goal takes no note: 'lead'"),
+        ("⟨检查⟩", "a.txt:1: a task wants parties|dates|quotas: ''"),
+        ("⟨检查¦||⟩", "a.txt:1: a task wants parties|dates|quotas: '||'"),
     ],
 )
 def test_a_mark_that_is_none_is_named_with_its_line(text: str, message: str) -> None:

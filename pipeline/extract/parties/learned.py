@@ -25,7 +25,8 @@ from pipeline.extract.parties.persons import familiar_name, listed_name, surname
 from pipeline.nlp.clauses import sentences
 from pipeline.nlp.scores import with_score
 from pipeline.nlp.tagger.features import words_of
-from pipeline.nlp.tagger.model import Tagged, Tagger, shipped
+from pipeline.nlp.tagger.model import Policy, Tagged, Tagger, shipped
+from pipeline.nlp.tagger.model import Reading as TaggerReading
 from pipeline.records import Date, Party, Plan, Problem, Sentence
 
 # The rule of the parties that the tagger adds.
@@ -67,20 +68,26 @@ def judged(
     """The parties of the rules that `tagger` believes and, with the rule `learned`, those that it adds."""
     policy = tagger.policy
     read = tagger.read(plan.text, words_of(config))
-    kept = []
-    for party in ruled:
-        inside = read.inside[party.start : party.end]
-        if policy.believes(party.rule, inside):
-            kept.append(with_score(party, policy.score_of_ruled(party.score, inside)))
+    believed, names = chosen(plan, ruled, dates, read, policy)
+    kept = [with_score(p, policy.score_of_ruled(p.score, read.inside[p.start : p.end])) for p in believed]
+    added = _added(plan, names, kept, vocabulary(config)) if names else ()
+    kept += [with_score(party, policy.score_of_tagged(party.score)) for party in added]
+    return tuple(sorted(kept, key=attrgetter("start", "end")))
+
+
+def chosen(
+    plan: Plan, ruled: Sequence[Party], dates: Sequence[Date], read: TaggerReading, policy: Policy
+) -> tuple[list[Party], list[Tagged]]:
+    """The parties of the rules that stay under a policy, and the tagger's names that are added to them."""
+    kept = [party for party in ruled if policy.believes(party.rule, read.inside[party.start : party.end])]
     sure = [name for name in read.names if name.probability >= policy.add]
+    if not sure:
+        return kept, []
     taken = bytearray(len(plan.text))
     for start, end in (*((party.start, party.end) for party in ruled), *((date.start, date.end) for date in dates)):
         taken[start:end] = b"\x01" * (end - start)
     nobody = _Nobody(plan, kept)
-    free = [name for name in sure if taken.find(1, name.start, name.end) < 0 and name not in nobody]
-    added = _added(plan, free, kept, vocabulary(config)) if free else ()
-    kept += [with_score(party, policy.score_of_tagged(party.score)) for party in added]
-    return tuple(sorted(kept, key=attrgetter("start", "end")))
+    return kept, [name for name in sure if taken.find(1, name.start, name.end) < 0 and name not in nobody]
 
 
 class _Nobody:
