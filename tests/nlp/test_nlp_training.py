@@ -73,7 +73,7 @@ def test_a_task_says_what_it_carries() -> None:
         ("各¦校", "a.txt:1: ¦ outside a mark"),
         ("⟦各校¦boss⟧", "a.txt:1: no duty and basis: 'boss'"),
         ("⟦各校¦lead here⟧", "a.txt:1: no duty and basis: 'lead here'"),
-        ("⟪好¦lead⟫", "a.txt:1: a goal takes no note: 'lead'"),
+        ("⟨⟪好¦lead⟫⟩", "a.txt:1: a goal takes no note: 'lead'"),
         ("⟨检查⟩", "a.txt:1: a task wants parties|dates|quotas: ''"),
         ("⟨检查¦||⟩", "a.txt:1: a task wants parties|dates|quotas: '||'"),
     ],
