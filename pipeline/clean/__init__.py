@@ -19,6 +19,7 @@ from pipeline.clean import (
     holes,
     images,
     intro,
+    latin_stops,
     layout,
     line_signs,
     lost_blanks,
@@ -42,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     images.edits,  # ![第1页](…)
     line_signs.edits,  # …。Р二、… with a letter for each line end
     lost_blanks.edits,  # ??一、…, 组? 长: where a converter had no blank
+    latin_stops.edits,  # 加强管理.严格考核. with a dot for each 。
     double_struck.edits,  # 《 《张张北年北年鉴鉴》 》
     mojibake.edits,  # `?!敖Y` for 校“結: known by what stands beside the glosses
     glosses.edits,  # 計(jì)劃
