@@ -25,6 +25,8 @@ _REACH = 80
 _LONGEST_SIGNAL = 4
 _MUSINGS = 6
 _HEAD_LINES = 15
+# Less than this behind it is no plan.
+_LEAST_PLAN = 100
 _FIRST_HEADING = re.compile(r"(?<=[。!?:\s])[(]?[一1][)、.](?!\d)|第一[章节部]")
 _PLAN_BEGINS = re.compile(r"篇\s?[一1](?!\d)|(?<=[\u3400-\u9fff)\s])[(]?[一1][)、](?!\d)")
 _RUN_IN_TITLE = re.compile(
@@ -88,7 +90,9 @@ def _above_plan(view: View, number: int, marks: list[_Signal], config: StageConf
     strong = [mark for mark in marks if mark.strong]
     stop = _sentence_end(plain, strong[-1].end, end)
     run_on = _FIRST_HEADING.search(plain, start, min(stop, end))
-    if run_on or stop - start > _LONGEST:
+    # 仅供参考 below a plan without headings introduces nothing.
+    closes = len(plain.rstrip()) - stop < _LEAST_PLAN < start
+    if run_on or closes or stop - start > _LONGEST:
         return _sentences(view, number, strong)
     first = number
     while first and number - first < _MUSINGS and _is_musing(view.line(first - 1), config):

@@ -362,6 +362,9 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
         numbered = marker is not None and (index > 0 or marker.family not in ("stage", "calendar"))
         if line.end - line.start < _SHORTEST_OPENING or numbered:
             continue
+        # A title with more above it than below (相关链接 校医工作总结 …) opens nothing.
+        if line.start - lines[0].start > lines[-1].end - line.start:
+            break
         if index and issued.ATTACHMENT.match(text, line.start, line.end):
             continue
         end = glued_end(text, line.start, line.end, reader, families)
