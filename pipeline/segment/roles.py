@@ -23,7 +23,8 @@ _LONG_NOUN = 4
 _SHORTEST_NAME = 3
 _LEADERS = ("班子", "干部")  # 加强领导班子… is about those who lead
 _MEANS = ("措施", "举措", "对策")
-_MADE = ("制定", "制订", "完善", "健全", "明确", "细化", "优化")
+_OF_AN_ACTION = (*_MEANS, "目标", "背景", "原则")
+_MADE = ("制定", "制订", "完善", "健全", "明确", "细化", "优化", "坚持", "遵循", "落实", "实现", "完成", "达成", "把握")
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
@@ -123,8 +124,8 @@ class Roles:
             return role if first == "tasks" and noun.endswith(_MEANS) else first
         action = self._action.match(heading)
         if action and action.end() <= last.start() and (heading[last.start() - 1] != "的" or role == "goals"):
-            # 推进措施 are measures; 完善措施 is to be done.
-            if noun in _MEANS and len(heading) == _LONG_NOUN and not heading.startswith(_MADE):
+            # 推进措施 are measures, 推进目标 goals; 完善措施, 完成任务 are to be done.
+            if noun in _OF_AN_ACTION and len(heading) == _LONG_NOUN and not heading.startswith(_MADE):
                 return role
             # 完成任务的办法 names measures all the same; 明确护林的目标和任务 sets goals and states none.
             return None
