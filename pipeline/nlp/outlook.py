@@ -14,6 +14,14 @@ _AHEAD = re.compile(
 )
 
 
+# 明年工作打算如下：, 下一步重点做好以下工作：
+_FOLLOWS = re.compile(
+    r"(?:计划|打算|安排|设想|思路|下一?步|下半年|下学期|明年|来年)(?![^。；;\n]{0,20}(?:总结|汇报|回顾|完成情况))"
+    r"[^。；;\n]{0,24}(?:如下|以下[^。；;\n]{0,12}|[几三四五六七八九十]个?[方项点][面点]?[^。；;\n]{0,6})[：:。]?\s*$"
+)
+_LONGEST_LINE = 60
+
+
 def looks_ahead(plan: Plan, section: int) -> bool:
     """Whether a section, by its own heading or one above it, speaks of what is to come.
 
@@ -28,7 +36,25 @@ def looks_ahead(plan: Plan, section: int) -> bool:
         if found.heading and _AHEAD.search(found.heading):
             return True
         at = found.parent or None
+        if at is not None and turns_ahead(plan, at):
+            return True
     return False
+
+
+def turns_ahead(plan: Plan, above: int) -> bool:
+    """Whether the last words of a part, in front of the first part under it, say that a plan follows."""
+    body = plan.section(above)
+    first = next((part.start for part in plan.sections[above:] if part.parent == above), body.body_start)
+    return announces(plan.text, body.body_start, first)
+
+
+def announces(text: str, start: int, end: int) -> bool:
+    """Whether a text closes with the announcement of a plan.
+
+    >>> announces("病历书写不规范。明年的工作计划如下：", 0, 18), announces("现将计划完成情况总结如下：", 0, 13)
+    (True, False)
+    """
+    return _FOLLOWS.search(text, max(start, end - _LONGEST_LINE), end) is not None
 
 
 _RULE = re.compile(

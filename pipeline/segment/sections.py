@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.nlp.clauses import sentences
+from pipeline.nlp.outlook import announces
 from pipeline.records import Item, Section, Sentence
 from pipeline.segment import headings
 from pipeline.segment.candidates import CLOSING
@@ -139,6 +140,7 @@ class _Builder:
         self.by_month = _by_month(nodes)
         self.outer: list[str] = []  # the roles of the outermost headings so far
         self.reach = _reaches(nodes, place.end)
+        self.turned: dict[int, bool] = {}  # the drafts at whose end a plan is announced
         self.drafts: list[_Draft] = []
         self.open: list[int] = []
         self.home = [-1] * len(nodes)  # the draft that holds each node
@@ -193,7 +195,9 @@ class _Builder:
             role = "schedule"
         else:
             body = self.text[heading.body : min(self.reach[index], heading.body + _HEAD_OF_BODY)]
-            role = self.words.of(_bare("".join(name.split())), self._above(parent), body, self.otherwise)
+            role = self.words.of(
+                _bare("".join(name.split())), self._above(parent, node.marker.start), body, self.otherwise
+            )
             if index in self.by_month and role in (_USUAL, self.otherwise):
                 # Whatever it is called, what is told month by month says when.
                 role = "schedule"
@@ -214,11 +218,18 @@ class _Builder:
         elif first:
             self.otherwise = self.usual
 
-    def _above(self, parent: int) -> tuple[str, str] | None:
-        """Heading and role of a part's parent, None at the top."""
+    def _above(self, parent: int, start: int) -> tuple[str, str] | None:
+        """Heading and role of the parent of a part that begins at `start`; None at the top.
+
+        None, too, where the text between says that a plan follows: it is no part of what is told above.
+        """
         if parent < 0:
             return None
         draft = self.drafts[parent]
+        if parent not in self.turned:
+            self.turned[parent] = announces(self.text, draft.start, start)
+        if self.turned[parent]:
+            return None
         name = self.text[draft.heading.start : draft.heading.end] if draft.heading else ""
         return name, draft.role
 

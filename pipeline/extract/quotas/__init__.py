@@ -26,6 +26,7 @@ from pipeline.extract.quotas.rates import Rates
 from pipeline.extract.quotas.reach import Reach
 from pipeline.extract.quotas.rows import in_rows
 from pipeline.extract.quotas.subjects import subject
+from pipeline.nlp.outlook import turns_ahead
 from pipeline.records import Date, Plan, Quota
 
 __all__ = ["convert", "find", "of_plan"]
@@ -136,6 +137,8 @@ class Places:
             if self._lexicon.report_heading.search(heading):
                 return True
             section = own.parent or 0
+            if section and turns_ahead(self._plan, section):
+                return False
         return self.sums_up
 
     @property
