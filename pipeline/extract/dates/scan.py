@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.extract.dates import points
+from pipeline.extract.dates import occasions, points
 from pipeline.extract.dates.calendar_point import DAY_NUMBER, D, Point, follows_list_number
 from pipeline.extract.dates.deictic import week_or_month_at
 from pipeline.extract.dates.found import Found, Source
@@ -37,7 +37,7 @@ _AMOUNT = "个(?=[学季年月周星天多])"
 _TOO_LONG = rf"(?<={D})(?:{D}{{2,}}+[ \t]?[月日号周天星个]|(?:{D}{{4,}}+|(?<=[^1-2１-２]){D}{{2,}}+)[ \t]?年)"
 # What stands behind the first character of a word; most places where one might begin are refused by it.
 _SECOND = (
-    "0-9０-９一二两三四五六七八九十几年月日周季学天息休作末期拜今去明来后前本次翌当同度_＿底尾初终中内旬上下半、"
+    "号0-9０-９一二两三四五六七八九十几年月日周季学天息休作末期拜今去明来后前本次翌当同度_＿底尾初终中内旬上下半、"
     "个星礼春夏秋冬和界际国民传念"
 )
 _TRIGGER = re.compile(
@@ -51,7 +51,7 @@ _TRIGGER = re.compile(
     r"|(?<=[^0-9０-９xXｘＸ×〇零○一二三四五六七八九十两廿元正腊半])(?:"
     r"(?<=每)(?P<every>)"
     rf"|(?=[{_SECOND}])(?:"
-    r"(?:[年月日周季学天](?<=[逐按隔].)|[周月休](?<=[双单].)|天(?<=天.)|月(?<=月.)|年(?<=年.)|息日(?<=休..)"
+    r"(?:[年月日周季学天](?<=[逐按隔].)|[周月休](?<=[双单].)|号周(?<=[双单]..)|天(?<=天.)|月(?<=月.)|年(?<=年.)|息日(?<=休..)"
     r"|作日(?<=工..)|[一二三四五六日天末](?<=周.)|期[一二三四五六日天](?<=星..)|拜[一二三四五六日天](?<=礼..))(?P<recurring>)"
     r"|(?:年(?<=[今去明来后前本次翌当同全上_＿].)|[今去明来后前本次翌当同]年(?<=大..)|年度(?<=下..)|一年度(?<=[上下]...)"
     r"|(?<=[_＿])[_＿]{1,3}年)(?P<year>)"
@@ -93,6 +93,7 @@ def expressions(text: str, words: Vocabulary, title: tuple[int, int] | None = No
     source = Source(text, words.find(text), words, len(text))
     found = _from_words(source)
     found += _walk(source)
+    found += occasions.in_text(source)
     if title is not None:
         found += _title_years(text, *title)
     return longest(_without_names(source, _with_days(text, longest(found)), title))

@@ -18,7 +18,7 @@ _TAIL = re.compile(
 _CLOCK_LIMIT = re.compile(
     r"(?<=[日号天一二三四五六)）])[ ]?(?:[0-9]{1,2}[点时](?:半|[0-9]{1,2}分)?|[0-9]{1,2}[:：][0-9]{2})$"
 )
-_WITHIN_LENGTH = re.compile(
+WITHIN_LENGTH = re.compile(
     rf"(?:之)?(?:的)?(?:{D}{{1,3}}|[一二两三四五六七八九十半]{{1,3}})个?(?:工作日|星期|天|日|周|月|学时|小时)(?:之|以)?内"
 )
 _UNTIL = re.compile(
@@ -51,7 +51,7 @@ def finish(source: Source, found: Found) -> Found:
         elif tail["around"]:
             mod = "approx"
     vague = found.first is None and found.when is None
-    if mod == "after" and vague and (within := _WITHIN_LENGTH.match(text, end)) is not None:
+    if mod == "after" and vague and (within := WITHIN_LENGTH.match(text, end)) is not None:
         end, mod = within.end(), None  # 开学后两周内: bounded on both sides
     start = found.start
     if found.last is None and found.type == "DATE" and (found.first is not None or found.when):

@@ -9,7 +9,7 @@ from pipeline.extract.dates import almanac
 from pipeline.extract.dates.calendar_point import D, Point
 from pipeline.extract.dates.found import DASH, Found, Source
 from pipeline.extract.dates.points import SEASONS
-from pipeline.extract.dates.surroundings import finish
+from pipeline.extract.dates.surroundings import WITHIN_LENGTH, finish
 from pipeline.extract.dates.words import Word
 
 _OPEN, _CLOSE = "“\"‘'「『", "”\"’'」』"
@@ -21,7 +21,25 @@ _AFTER_QUOTE = re.compile(
 )
 # Names made of two figures are dates only where the words behind them do not make them a name or a number.
 _FIGURES = frozenset(
-    ("五一", "六一", "七一", "八一", "十一", "三八", "五四", "三一五", "一二九", "3.15", "3·15", "一二·九")
+    (
+        "五一",
+        "六一",
+        "七一",
+        "八一",
+        "十一",
+        "三八",
+        "五四",
+        "三一五",
+        "一二九",
+        "3.15",
+        "3·15",
+        "一二·九",
+        "三·一五",
+        "12·9",
+        "12.9",
+        "5·25",
+        "5.25",
+    )
 )
 _ALWAYS_MARKED = _FIGURES - {"五一", "六一", "三八", "五四"}
 _FIGURE_SPOILED = re.compile(
@@ -29,7 +47,7 @@ _FIGURE_SPOILED = re.compile(
     r"|礼包|工程|口号|标兵|示范岗|文明岗|杯"
 )
 _EVENT_TAIL = re.compile(
-    r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来提期列景沿])|之后|以后|后(?![勤续备])|前后))"
+    r"(?P<during>(?:会议|考试|假日|假)?(?:召开)?期间)|(?P<day>(?:结束|来临|召开)?(?:前夕|之前|以前|前(?![往来期列景沿]|提(?![交出供请]))|之后|以后|后(?![勤续备])|前后))"
 )
 _TERM_PART = re.compile(
     r"(?:的)?(?P<part>开学初|开学前|开学|期初|期中|期末|初|末|中期|中(?=[、，,期])|结束前|结束时|结束)"
@@ -47,7 +65,7 @@ _SEASON = re.compile(
     r"|(?P<turn>[春夏秋冬]{2})之交|(?P<weather>[春夏秋冬])天(?![然气])"
 )
 _YEAR_EDGE = re.compile(
-    r"年(?P<edge>底|末|尾(?![款声])|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?![^，,。；;\n]{0,5}考[核评]|考|总|绩|评(?!出|定出)|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
+    r"年(?P<edge>底|末|尾(?![款声])|初(?![一二三四五六七八九十])|内(?![容部涵])|终(?!(?![将由]|统一)[^，,。；;\n]{0,5}考[核评]|考|总|绩|评(?!出|定出|选(?!先|活动|结果|工作|表(?!彰)|[的中时和与及、，,。；;\n]))|奖|目标|工作|述|检|决|结|盘|报|测|综|教|质|表|慰|分|收|一)|中(?=[前、，,和及]))"
 )
 _NO_EDGE_AFTER = (
     "学青少成老幼童壮周多每逐历往常百千万几两半新逢长早晚当同次延今去明后前本全来度x×X"
@@ -57,6 +75,11 @@ _MONTH_EDGE = re.compile(r"(?:月(?:底|末|初)|上旬|中旬|下旬|上中旬|
 _WEEKS = re.compile(
     rf"第(?P<a>{D}{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:(?:教学)?周(?={DASH}|、))?(?:(?:{DASH}|、)第?(?P<b>{D}{{1,2}}|[一二三四五六七八九十]{{1,3}}))?(?:教学)?周(?!期|年|岁|边)(?:的?(?:周|星期)[一二三四五六日天](?:上午|下午|晚上|中午)?)?"
 )
+# 第二个月, 第四至第五个月 of a plan; 每季度第一个月 is read as a whole.
+_MONTHS_OF_PLAN = re.compile(
+    r"第[一二三四五六七八九十]{1,2}(?:(?:[至到、]|[-—－~～]{1,2})第?[一二三四五六七八九十]{1,2})?个月(?!份?的)"
+)
+_OF_THE_PLAN = frozenset("度季续连每")
 _PLAN_YEARS = re.compile(
     r"十(?P<n>[一二三四五六七八九])?五(?P<close>[”\"’」』]?)(?:规划|计划)?(?P<when>期间|时期|末期?|初期?|以来|期末)"
 )
@@ -224,7 +247,13 @@ def _event(source: Source, word: Word) -> Found | None:
         last, at = following, following.end
     at += text[at : at + 1] in tuple(_CLOSE)
     tail = _EVENT_TAIL.match(text, at, source.end)
-    if tail is None or not _event_allows(last.value, tail.group()):
+    if tail is None:
+        return None
+    # 入学后一个月内: bounded, though 入学后 alone is no date.
+    within = WITHIN_LENGTH.match(text, tail.end(), source.end) if tail.group().endswith("后") else None
+    if within is not None and last.value:
+        return Found(word.start, within.end(), "DATE", "event")
+    if not _event_allows(last.value, tail.group()):
         return None
     if last.value == "before" and _NAMED_BY_TIME.match(text, tail.end(), source.end):
         return None
@@ -288,6 +317,9 @@ def edge_at(source: Source, at: int) -> Found | None:
 
 def numbered_at(source: Source, at: int) -> Found | None:
     """第5周, 第3-4周 of a term."""
+    months = _MONTHS_OF_PLAN.match(source.text, at, source.end)
+    if months is not None and not (at and source.text[at - 1] in _OF_THE_PLAN):
+        return finish(source, Found(at, months.end(), "DATE", "plan_month"))
     hit = _WEEKS.match(source.text, at, source.end)
     if hit is None:
         return None

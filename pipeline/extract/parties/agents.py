@@ -20,8 +20,13 @@ from pipeline.nlp.words import class_at
 _SLOT = 60
 # What a predicate is that somebody by name does.
 _ACTS = ("action", "light", "charge", "lead", "supervise", "support", "nominal")
-# 由专门的保育员负责: the post is named without it.
-_SPECIAL = ("专门的", "专职的", "专业的")
+# 由专门的保育员负责, 由外聘的教练负责: the post is named without it.
+_SPECIAL = re.compile("(?:专门|专职|专业|聘请|外聘|特聘)的")
+# 由本人落实, 由其父母签字, 由教师本人申报, 由三至六年级轮流主办: who is known from the text around, or by number.
+_KNOWN_FROM_CONTEXT = re.compile(
+    "(?:[一-鿿]{0,4}本人|我们?|其(?:父母|父亲|母亲|家长|监护人|家属|亲属)"
+    "|(?P<classes>[一二三四五六七八九]年级|[一二三四五六七八九][至到、][二三四五六七八九]年级|高[一二三][至到、]高?[二三]|高[一二三]))"
+)
 _LABEL_BEFORE = re.compile(
     r"(?:(副)?(?:组长|总指挥|主任|召集人|指挥长|会长|队长)|(成员|组员|委员|联络员|秘书长?|干事))[:：]?$"
 )
@@ -30,7 +35,9 @@ _CAUSED = re.compile(
     r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
 )
 # What only a predicate can begin with: 任组长, 逐车登记, 一查到底.
-_HOW = re.compile(r"(?:分别|一并)?(?:担任|兼任|(?<![兼担出])任(?!职)|逐[一-鿿](?!级)|一[一-鿿]到底)")
+_HOW = re.compile(
+    r"(?:分别|一并)?(?:担任|兼任|(?<![兼担出])任(?!职)|逐[一-鿿](?!级)|一[一-鿿]到底|一道|提前[0-9一二两三四五十半]|集体(?=[备研讨评审]))"
+)
 _TITLED = re.compile(
     r"([一-鿿]{2,4}?)(?:同志|老师|校长|副校长|书记|副书记|主任|副主任|局长|副局长|院长|园长|镇长|经理)?(?:[（(][^（()）\n]{2,12}[）)])?(?=负责|牵头|担任|任|兼任|主抓|主持|分管|为组长)"
 )
@@ -62,6 +69,8 @@ _STAFF_MADE_UP = re.compile("(?:人员|[0-9０-９]{1,4}余?[人名])(?:共同)?
 _BETWEEN = re.compile("[^、和]+")
 _POST = re.compile(r"(?:分别|一并)?(?:担任|兼任|出任|任|为|兼)([^，,。；;]{0,12})")
 _POST_LABEL = re.compile(r"(副)?(组长|总指挥|指挥长|主任|召集人|队长|会长|组员|成员|委员)")
+# 由园长任家长学校校长.
+_HEADS = re.compile("(?P<deputy>副)?(?:校长|院长|园长|站长|会长|社长|团长|班长|馆长|所长|处长|科长|书记|主编)$")
 _SUPERVISES = re.compile(
     r"[^，,。；;]{0,30}?(?:进行|予以|加以|实施)[^，,。；;]{0,12}(?:评价|考核|监督|督查|督导|验收|审核|考评)"
 )
@@ -129,8 +138,8 @@ def agent(
     text = reading.text
     agents = [rule for rule in rules if rule.form == "agent"]
     limit = min(end, start + _SLOT)
-    if text.startswith(_SPECIAL, start):
-        start += len(_SPECIAL[0])
+    special = _SPECIAL.match(text, start, limit)
+    start = special.end() if special else start
     accept = partial(_acts_behind, reading, end)
     for appointed in _APPOINTED.finditer(text, start, clause_end(text, start, limit)):
         bearer = with_title(reading, start, appointed.start())
@@ -179,6 +188,12 @@ def agent(
         if person and verdict:
             yield Name(person.start, person.end, "person"), verdict
             return
+    context = _KNOWN_FROM_CONTEXT.match(text, start, limit)
+    if context is not None and (_acts_behind(reading, end, context.end(), False) or _acts(reading, context.end(), end)):
+        verdict = _agent_duty(reading, origin, context.end(), end, agents)
+        if verdict is not None:
+            yield Name(start, context.end(), "group" if context["classes"] else "role"), verdict
+        return
     doers = _doers(reading, start, end)
     verdict = _agent_duty(reading, origin, doers[-1].end, end, agents) if doers else None
     if verdict is not None:
@@ -325,6 +340,9 @@ def _agent_duty(reading: Reading, origin: int, offset: int, end: int, agents: li
         if label:
             duty = "member" if label.group(2) in ("组员", "成员", "委员") else "deputy" if label.group(1) else "head"
             return Verdict(duty, "explicit", "by_agent", post.end())
+        seat = _HEADS.search(post.group(1).rstrip("\n"))
+        if seat is not None and not text.startswith(("为", "兼"), post.start()):
+            return Verdict("deputy" if seat["deputy"] else "head", "explicit", "by_agent", post.end())
         if not text.startswith(("担任", "兼任"), post.start()):
             return None
     if _OF_THING.match(text, position, stop) and _is_verb(reading, position):

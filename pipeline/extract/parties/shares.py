@@ -24,6 +24,10 @@ _ENTRY = re.compile(
 )
 _NUMBERED = re.compile("\n[ \u3000]*[一二三四五六七八九十]{1,2}[ \u3000]*[、.．]")
 _LONGEST = 1500
+_LONGEST_VALUE = 24
+_VALUE_ENDS = re.compile("[。；;\n]|[ \u3000]+(?=[^ \u3000\n：:]{2,14}[：:])")
+# 组长：王小明 and 第一小组：… are seats and teams, no pieces of work.
+_SEATED = re.compile("(?:[组队班]|组长|组员|成员|主任|负责人|主持人|时间|地点|对象|电话|单位)[ \u3000]*$")
 _ASIDE = re.compile("[（(][^（）()]{1,14}[)）]$")
 _MISSES = 160  # so many characters without an entry end the list
 
@@ -54,8 +58,27 @@ def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdic
             names = _names(reading, entry.start("who"), entry.end("who"), entry.end())
             if names:
                 done = entry.end()
+            else:
+                names = _bodies(reading, entry.start("who"), entry.end("who"), entry.end(), stop)
+                done = names[-1].end if names else done
             for name in names:
                 yield name, Verdict("lead", "list", "duties_of", entry.end())
+
+
+def _bodies(reading: Reading, start: int, end: int, behind: int, limit: int) -> list[Name]:
+    """The bodies, posts and persons that alone stand behind a piece of work: 病历质量：医务科."""
+    text = reading.text
+    if text[start:end].strip() in reading.vocabulary.labels or _SEATED.search(text, start, end):
+        return []
+    stop = _VALUE_ENDS.search(text, behind, limit)
+    last = stop.start() if stop else limit
+    while behind < last and text[behind].isspace():
+        behind += 1
+    if not 2 <= last - behind <= _LONGEST_VALUE:
+        return []
+    names = settled(reading, all_names(reading, behind, last, Verdict("lead", "list", "duties_of", last)), "lead")
+    told = sum(name.end - name.start for name in names)
+    return names if told >= last - behind - 2 * len(names) else []
 
 
 def _names(reading: Reading, start: int, end: int, behind: int) -> list[Name]:
