@@ -58,8 +58,12 @@ def _charges(sentence: Sentence, places: Places) -> bool:
 def _tells(plan: Plan, section: int) -> bool:
     """Whether a section tells how things are: a background, but not a plan that has no headings at all."""
     record = plan.section(section)
-    if record.heading and _TELLING.search(record.heading):
-        return True
+    at: int | None = section
+    while at:
+        above = plan.section(at)
+        if above.heading and _TELLING.search(above.heading):
+            return True
+        at = above.parent
     if record.role != "background":
         return False
     headed = record.heading is not None or any(other.heading for other in plan.sections)
