@@ -78,7 +78,12 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
     at = start
     for n in places.parties_in(start, sentence.end):
         party = places.mentions.parties[n - 1]
-        if party.duty in SEATS or party.start < at or text.startswith(_SALUTES, party.start) or not _JOINTS.issuperset(text[at : party.start]):
+        if (
+            party.duty in SEATS
+            or party.start < at
+            or text.startswith(_SALUTES, party.start)
+            or not _JOINTS.issuperset(text[at : party.start])
+        ):
             return 0
         at = party.end
         if text[at : at + 1] in (":", "："):
