@@ -186,7 +186,7 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
 
 
 def _says_whom(text: str, quota: Quota) -> bool:
-    """Whether an amount only says who or what is meant: 教龄三年以内的教师, 党员三名以上的学校; not 举办十场以上的培训."""
+    """Whether an amount only says who is meant: 教龄三年以内的教师, 党员三名以上的学校; not 举办十场以上的培训."""
     if text[quota.end : quota.end + 1] != "的" or not _BOUND.search(quota.text):
         return False
     begin = quota.start - 2
