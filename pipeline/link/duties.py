@@ -33,13 +33,18 @@ _NO_THING = (
         "委员会",
         "总指挥",
         "指挥",
+        "协调",
+        "统筹",
         "秘书",
         "主持",
         "同志",
         "联系",
     ),
 )
+# 班长（全面工作）: what a post is for.
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]$")
 _NAME = re.compile("[㐀-鿿]{2,4}")
+_SALUTES = ("各位", "尊敬", "亲爱")
 _FAR = 400
 _SHORTEST = 4
 _LONGEST = 400
@@ -73,7 +78,12 @@ def duty_line(plan: Plan, sentence: Sentence, places: Places) -> int:
     at = start
     for n in places.parties_in(start, sentence.end):
         party = places.mentions.parties[n - 1]
-        if party.duty in SEATS or party.start < at or not _JOINTS.issuperset(text[at : party.start]):
+        if (
+            party.duty in SEATS
+            or party.start < at
+            or text.startswith(_SALUTES, party.start)
+            or not _JOINTS.issuperset(text[at : party.start])
+        ):
             return 0
         at = party.end
         if text[at : at + 1] in (":", "："):
@@ -106,7 +116,7 @@ def shares(plan: Plan, sentence: Sentence, places: Places) -> list[Task]:
         if (rest and (parties or not _NAME.fullmatch(rest))) or not (rest or parties):
             return []
         leads = all(places.mentions.parties[n - 1].duty == "lead" for n in parties)
-        no_thing = label.group(1).endswith(_NO_THING) or places.parties_in(*label.span(1))
+        no_thing = _ASIDE.sub("", label.group(1)).endswith(_NO_THING) or places.parties_in(*label.span(1))
         if rest or not leads or no_thing:
             continue
         out += duty_task(plan, sentence.section, label.start(1), end.start(), places)

@@ -12,6 +12,9 @@ from pipeline.nlp.words import class_at
 from pipeline.records import SEATS, Party, Plan
 
 _LIST_ROOM = 4
+_LABEL_ROOM = 8
+_LABEL_ENDS = " \u3000\n:：为"
+_MEANT = ("对象", "范围", "参加人员", "参与人员", "参训人员")
 _LONGEST_LABEL = 24
 # 王小山（副乡长）　李大海: what stands beside the names of a member list.
 _POST = re.compile(r"[(（][^()（）]*[)）]|\s+")
@@ -64,12 +67,22 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
         dated = clauses[index - 1].dates
     if dated and _states(stated, words) and not _limits(stated, dated, places):
         return True
+    if _names_those_meant(plan, clause, places):
+        return True
     if _only_lists(plan, clause, places, words) or only_attends(plan, clause, places):
         return True
     body = plan.text[clause.start : clause.end]
     if not words.no_task.fit(body):
         return False
     return not (following and leads(clause, following, words) and not following.goal)
+
+
+def _names_those_meant(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether a clause behind 对象 or 范围 only counts those whom all of it is for: 活动对象:退休职工60名."""
+    if clause.dates or clause.parties or not clause.quotas:
+        return False
+    before = plan.text[max(0, clause.start - _LABEL_ROOM) : clause.start].rstrip(_LABEL_ENDS)
+    return before.endswith(_MEANT) and places.mentions.quotas[clause.quotas[-1] - 1].end >= clause.end - 1
 
 
 def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -> bool:
