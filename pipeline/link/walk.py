@@ -169,6 +169,11 @@ class Walk:
                 held and n and closes(self.plan, sentence, self.places)
             ):
                 continue
+            if row := self.dated.row(section, sentence):
+                made.extend(self._dated(section, None, self._undated(pending), dates, around.parties))
+                pending = []
+                made.extend(self._of_row(section, row, around))
+                continue
             clauses, named = self.dated.behind(section, item, self._clauses(sentence, around.body))
             if named or held:
                 dates = named or around.dates
@@ -190,6 +195,15 @@ class Walk:
         if sentences:
             made = self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
         return made
+
+    def _of_row(
+        self, section: int, row: list[tuple[tuple[int, ...], int, int]], around: Surroundings
+    ) -> Iterator[Task]:
+        """The tasks of what stands behind each month of a row: 三月 修渠 四月 播种."""
+        for dates, start, end in row:
+            clauses = clauses_in(self.plan, start, end, self.places, self.words)
+            if clauses and (dates or around.dates):
+                yield from self._dated(section, None, clauses, dates or around.dates, around.parties)
 
     def _measured_heading(self, section: int, sentence: Sentence) -> Task | None:
         """The task of a heading behind whose colon only stands how much and how often: 三基考核:每季度1次."""
