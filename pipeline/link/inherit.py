@@ -25,8 +25,8 @@ _REST = re.compile(
 )
 # 3月1日至10日为宣传阶段: the name of a stage beside its date.
 _STAGE = re.compile(r"阶段|时期")
-# 9月开展文化周活动, 在9月举办球赛: when the heading's action is, all below it is.
-_LEADING = re.compile("[在于自从]?")
+# 9月开展文化周活动, 在9月举办球赛: when the heading's action is, all below it is; 【三月】主题:春耕.
+_LEADING = re.compile("[【\\[]|[在于自从]?")
 # 启动阶段:3月1日至10日为启动阶段。 says when, and what is done then follows.
 _IS_STAGE = re.compile("[,，]?(?:为|是|属)[^,，。;；:：]{2,12}(?:阶段|时期)")
 _SENTENCE_END = re.compile(r"[。;；:：\n]")

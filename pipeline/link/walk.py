@@ -22,15 +22,14 @@ from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
 from pipeline.link.rows import inside
 from pipeline.link.says_when import says_when
-from pipeline.link.side_by_side import side_by_side
+from pipeline.link.side_by_side import side_by_side, stand_apart
 from pipeline.link.signatures import unsigned
 from pipeline.link.standing import closes, may_plan
 from pipeline.link.statements import CLOSING, MEASURE_LABEL
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.records import Plan, Sentence, Task
 
-_SHORTEST = 4
-_EVENT = re.compile("[^,，。;；\\s]{2}[会展赛课节操演检考访训游]")  # 家长会, 花卉展
+_SHORTEST = 2  # 春游
 _LABEL_ROOM = 40
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
@@ -270,15 +269,16 @@ class Walk:
     ) -> Iterator[Task]:
         """One task for a list item, noun phrase or not, whose heading gives the date or the party."""
         agents: tuple[int, ...] = ()
-        for number, part in enumerate(self._by_agent(clauses, item)):
+        apart = item is None and stand_apart(self.plan, clauses, dates, self.places)
+        parts = ([clause] for clause in clauses) if apart else self._by_agent(clauses, item)
+        for number, part in enumerate(parts):
             kept = core(self.plan, part, self.words)
             if not kept:
                 continue
             start, end = kept[0].start, kept[-1].end
             if len(kept) == 1 and self.plan.text[kept[0].stop - 1] in ":：":
                 continue  # 教研启动:, in front of its list
-            short = end - start < _SHORTEST and _EVENT.fullmatch(self.plan.text, start, end) is None
-            if short or self._plans_nothing(kept, number):
+            if end - start < _SHORTEST or self._plans_nothing(kept, number):
                 continue
             places = self.places
             stated = places.parties_in(start, end)
