@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipeline.link.clauses import Clause, clauses_in
+from pipeline.link.dates import is_calendar_unit
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import STAGE_NAME
@@ -17,7 +18,6 @@ from pipeline.records import Date, Plan, Sentence
 _FEWEST = 2
 _ROOM = 12  # for blanks around a date
 _START = attrgetter("start")
-_UNIT = re.compile("(?:月份?|周|季度)$")
 _BLANKS = (" ", "\u3000", "\xa0", "\t")
 _BEFORE_LABEL = frozenset((*_BLANKS, *"\n;；。.,，、：:|｜"))
 
@@ -151,16 +151,6 @@ def _is_line(text: str, date: Date) -> bool:
     if not date.first or date.first == date.last:
         return False
     return text[date.start - 1 : date.start] in ("", "\n") and text[date.end : date.end + 1] in ("", "\n")
-
-
-def is_calendar_unit(date: Date) -> bool:
-    """Whether a date is a month, week or quarter as a calendar has them in a row: no day, no deadline, no day by name.
-
-    >>> from pipeline.records import Date
-    >>> is_calendar_unit(Date(0, 2, "三月", "DATE", "XXXX-03")), is_calendar_unit(Date(0, 3, "三月底", "DATE", "XXXX-03"))
-    (True, False)
-    """
-    return date.type == "DATE" and date.mod not in ("before", "after") and _UNIT.search(date.text) is not None
 
 
 def _is_parted(text: str, date: Date) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.link.clauses import Clause, clauses_in
-from pipeline.link.date_labels import is_calendar_unit
+from pipeline.link.dates import is_calendar_unit
 from pipeline.link.items import is_bulleted
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
@@ -79,7 +80,17 @@ class Walk:
                 if bisect_left(cards, record.body_start) == bisect_left(cards, record.body_end):
                     yield from self._heading(section, sentences)
             elif section not in self.told:
-                yield from self._group(section, item, sentences)
+                for part in self._parted(section, sentences):
+                    yield from self._group(section, item, part)
+
+    def _parted(self, section: int, sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+        """The sentences of a group that their heading dates, and those it does not."""
+        until = self.around.get(section, _NOTHING).until
+        if not until:
+            yield sentences
+            return
+        cut = bisect_left(sentences, until, key=attrgetter("start"))
+        yield from (part for part in (sentences[:cut], sentences[cut:]) if part)
 
     def _may_hold(self, section: int, sentences: list[Sentence]) -> bool:
         """Whether the sentences hold a task at all: something that makes one, in them or around them."""
@@ -128,6 +139,8 @@ class Walk:
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> list[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, _NOTHING)
+        if around.until and sentences and sentences[0].start >= around.until:
+            around = _NOTHING
         if item is not None and (marked := marked_dates(self.plan, item, self.places)):
             around = around._replace(dates=marked)
         sentences = unsigned(self.plan, [sentence for sentence in sentences if sentence.end > around.body])
