@@ -43,6 +43,9 @@ _LONGEST_TIME = 160
 _ROOM = 2
 _MANY = 20
 _FEWEST = 3
+_HALF = re.compile("[上下]半年$")
+# 上半年工作回顾 looks back.
+_HALF_AHEAD = re.compile("([上下])半年(?!.{0,6}(?:总结|小结|回顾|情况|完成))")
 _COUNTED_WEEK = re.compile(r"第[一二三四五六七八九十\d]{1,3}周")
 
 
@@ -135,6 +138,7 @@ def _of_section(
         if mentions.dates[n - 1].type != "DURATION"
         and not is_vague(mentions.dates[n - 1], plan, words)
         and not _is_year_of_more(mentions.dates[n - 1], section)
+        and not _is_half_of_the_plan(mentions.dates[n - 1], section, plan)
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
     # Cells of a row stand side by side: 第2周 | 9.8-9.14.
@@ -253,6 +257,17 @@ def _is_calendar(places: Places, at: int) -> bool:
 def _is_year_of_more(date: Date, section: Section) -> bool:
     """Whether a heading says more than a year (2030年工作安排): a whole year tells no item of the plan when."""
     return is_year(date) and (section.heading is None or len(section.heading) - len(date.text) > _ROOM)
+
+
+def _is_half_of_the_plan(date: Date, section: Section, plan: Plan) -> bool:
+    """Whether a heading says what the plan intends for half a year (下半年安排): that is when the whole plan is for.
+
+    上半年安排 and 下半年安排 under one roof are a calendar, and so is 下半年: alone.
+    """
+    if section.heading is None or _HALF.search(date.text) is None or len(section.heading) <= len(date.text):
+        return False
+    halves = {found[0] for other in plan.sections if (found := _HALF_AHEAD.findall(other.heading or ""))}
+    return len(halves) <= 1
 
 
 def _is_year(words: str) -> bool:
