@@ -58,7 +58,7 @@ def stand_apart(plan: Plan, clauses: list[Clause], dates: Sequence[int], places:
     known = [places.mentions.dates[n - 1] for n in dates]
     if not all(is_calendar_unit(date) for date in known) or not _stands_right_behind(text, clauses[0].start, known[-1]):
         return False
-    if any(clause.end - clause.start > _LONGEST_APART or clause.subjects or clause.parties for clause in clauses):
+    if any(clause.end - clause.start > _LONGEST_APART or clause.parties for clause in clauses):
         return False
     if any(_GOES_ON.match(text, clause.start) for clause in clauses[1:]):
         return False
