@@ -77,7 +77,7 @@ def surroundings(plan: Plan, places: Places, words: Lexicons) -> dict[int, Surro
         if above.until:
             above = Surroundings() if section.start >= above.until else above._replace(until=0)
         if section.heading is not None:
-            first = bisect_left(everything, section.start)
+            first = bisect_left(everything, places.began(section.start))
             if first < len(everything) and everything[first] < _reach(text, section):
                 above = _of_section(plan, section, children.get(section.ordinal), above, places, words)
                 if section.ordinal in ends and above.dates:
@@ -134,7 +134,7 @@ def _of_section(
     mentions = places.mentions
     dates = tuple(
         n
-        for n in places.dates_in(section.start, body)[:_MANY]
+        for n in places.dates_in(places.began(section.start), body)[:_MANY]
         if mentions.dates[n - 1].type != "DURATION"
         and not is_vague(mentions.dates[n - 1], plan, words)
         and not _is_year_of_more(mentions.dates[n - 1], section)
