@@ -29,7 +29,10 @@ _STAGE = re.compile(
 
 @dataclass(slots=True)
 class DateLabels:
-    """The date labels of a plan on its way to tasks. `last` holds the section, the item and the dates of the last."""
+    """The date labels of a plan on its way to tasks. `last` holds the section, the item and the dates of the last.
+
+    `until` is where the line ends that a row of them stands on: its last dates nothing below.
+    """
 
     plan: Plan
     places: Places
@@ -37,6 +40,7 @@ class DateLabels:
     last: tuple[int, int | None, tuple[int, ...]] = (0, None, ())
     columns: frozenset[int] = frozenset()
     calendars: frozenset[int] = frozenset()
+    until: int = 0
 
     @classmethod
     def of_plan(cls, plan: Plan, places: Places, words: Lexicons) -> DateLabels:
@@ -54,6 +58,11 @@ class DateLabels:
             columns=frozenset(s for s, count in lines.items() if count >= _FEWEST),
             calendars=frozenset(s for s, count in parted.items() if count >= _FEWEST),
         )
+
+    def leave(self, start: int) -> None:
+        """Forget the last label when what begins at `start` stands below the line of its row."""
+        if self.until and start >= self.until:
+            self.last, self.until = (0, None, ()), 0
 
     def holds(self, section: int) -> bool:
         """Whether the last label stands in this section."""
@@ -120,6 +129,8 @@ class DateLabels:
         row = [((n,), dates[n - 1].end, end) for n, end in zip(labels, ends, strict=True)]
         first = dates[labels[0] - 1].start
         self.last = (section, None, (labels[-1],))
+        if self.until < sentence.end:
+            self.until = text.find("\n", sentence.end) % (len(text) + 1)
         return [((), sentence.start, first), *row] if text[sentence.start : first].strip() else row
 
     def _heads_a_list(self, label: Clause) -> bool:

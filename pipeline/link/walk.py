@@ -160,6 +160,7 @@ class Walk:
         for n, sentence in enumerate(sentences):
             if sentence.start < duty:
                 continue
+            self.dated.leave(sentence.start)
             if not held and (task := charge(self.plan, section, sentences, n, self.places)):
                 made.append(task)
                 duty = task.end
