@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.link.clauses import Clause, clauses_in
 from pipeline.link.dates import is_calendar_unit
 from pipeline.link.items import is_bulleted
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
+from pipeline.link.says_when import says_when
 from pipeline.records import Date, Plan
 
 # 三月:修渠,植树: so short is what stands side by side; longer clauses tell more of one action.
 _LONGEST_APART = 12
+# 组织老人: to do what comes behind.
+_NEEDS_MORE = re.compile("(?:组织|带领|发动|动员|引导|号召)[^,，。;；]{1,6}")
 # 采取措施, 并登记, 以旧换新, 先清点: what serves, completes or goes on with the clause before it.
 _GOES_ON = re.compile(
     "[并且及以由让使令供请邀把将对向给为先再后经按要须应各每其该]|采[取用]|通过|利用|主题|内容|地点|时间|时长|参加|邀请|同时|随后|然后|最后|确保|保证|做到|从而|促进|提高|增强"
@@ -60,11 +64,22 @@ def stand_apart(plan: Plan, clauses: list[Clause], dates: Sequence[int], places:
         return False
     if any(clause.end - clause.start > _LONGEST_APART or clause.parties for clause in clauses):
         return False
-    if any(_GOES_ON.match(text, clause.start) for clause in clauses[1:]):
+    # 各村自查,镇政府验收: what two do with each other.
+    if sum(bool(clause.subjects) for clause in clauses) > 1:
         return False
-    if any(text[clause.stop - 1] not in ",，" for clause in clauses[:-1]):
+    if any(_leads_on(before, clause, places) for before, clause in pairwise(clauses)):
         return False
     return not _has_semicolons(text, clauses, places)
+
+
+def _leads_on(before: Clause, clause: Clause, places: Places) -> bool:
+    """Whether a clause goes on with the one before it, or that one needs it: 组织老人,春游踏青."""
+    text = clause.text
+    if text[before.stop - 1] not in ",，" or text[before.stop : clause.start].strip():
+        return True
+    if _NEEDS_MORE.fullmatch(text, before.start, before.end) or _GOES_ON.match(text, clause.start):
+        return True
+    return says_when(clause, places)
 
 
 def _stands_right_behind(text: str, start: int, date: Date) -> bool:
