@@ -111,7 +111,7 @@ class DateLabels:
     def row(self, section: int, sentence: Sentence) -> list[tuple[tuple[int, ...], int, int]]:
         """The stretches of a sentence that stand behind months, weeks or quarters of a row, each with its dates.
 
-        三月 修渠 四月 播种 and 修渠二季度：播种; what stands in front of the first has none. Nothing when there is no row.
+        三月 修渠 四月 播种, 修渠二季度：播种: what stands in front of the first has none. Empty when there is no row.
         """
         text, dates = self.plan.text, self.places.mentions.dates
         labels: list[int] = []
@@ -126,7 +126,9 @@ class DateLabels:
         if not labels or (len(labels) == 1 and _has_colon(text, dates[labels[0] - 1])):
             return []
         ends = [dates[n - 1].start for n in labels[1:]] + [sentence.end]
-        row = [((n,), dates[n - 1].end, end) for n, end in zip(labels, ends, strict=True)]
+        row: list[tuple[tuple[int, ...], int, int]] = [
+            ((n,), dates[n - 1].end, end) for n, end in zip(labels, ends, strict=True)
+        ]
         first = dates[labels[0] - 1].start
         self.last = (section, None, (labels[-1],))
         if self.until < sentence.end:

@@ -105,8 +105,8 @@ def is_calendar_unit(date: Date) -> bool:
     """Whether a date is a month, week or quarter as a calendar has them in a row: no day, no deadline, no day by name.
 
     >>> from pipeline.records import Date
-    >>> is_calendar_unit(Date(0, 2, "三月", "DATE", "XXXX-03")), is_calendar_unit(Date(0, 3, "三月底", "DATE", "XXXX-03"))
-    (True, False)
+    >>> [is_calendar_unit(Date(0, len(said), said, "DATE", "XXXX-03")) for said in ("三月", "三月底")]
+    [True, False]
     """
     return date.type == "DATE" and date.mod not in ("before", "after") and _UNIT.search(date.text) is not None
 

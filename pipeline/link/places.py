@@ -69,7 +69,7 @@ class Places:
         return _within(self.dates, start, end)
 
     def began(self, start: int) -> int:
-        """Where the date begins that holds the character at `start` (3-4月 when a heading begins with 4), else `start`."""
+        """Where the date begins that holds the character at `start` (3-4月, a heading at 4), else `start`."""
         at = bisect_left(self.dates, start) - 1
         return self.dates[at] if at >= 0 and self.mentions.dates[at].end > start else start
 
