@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipeline.link.clauses import Clause, clauses_in
+from pipeline.link.dates import is_calendar_unit
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import STAGE_NAME
-from pipeline.records import Date, Plan
+from pipeline.records import Date, Plan, Sentence
 
 _FEWEST = 2
 _ROOM = 12  # for blanks around a date
 _START = attrgetter("start")
+_BLANKS = (" ", "\u3000", "\xa0", "\t")
+_BEFORE_LABEL = frozenset((*_BLANKS, *"\n;；。.,，、：:|｜"))
 
 # 宣传发动阶段（3月1日至31日） or 宣传工作（3月）：, in front of what is done then or as a line of its own.
 _STAGE = re.compile(
@@ -26,19 +29,40 @@ _STAGE = re.compile(
 
 @dataclass(slots=True)
 class DateLabels:
-    """The date labels of a plan on its way to tasks. `last` holds the section, the item and the dates of the last."""
+    """The date labels of a plan on its way to tasks. `last` holds the section, the item and the dates of the last.
+
+    `until` is where the line ends that a row of them stands on: its last dates nothing below.
+    """
 
     plan: Plan
     places: Places
     words: Lexicons
     last: tuple[int, int | None, tuple[int, ...]] = (0, None, ())
     columns: frozenset[int] = frozenset()
+    calendars: frozenset[int] = frozenset()
+    until: int = 0
 
     @classmethod
     def of_plan(cls, plan: Plan, places: Places, words: Lexicons) -> DateLabels:
-        """Build once a plan; `columns` are the sections with a column of dates, each on a line of its own."""
-        lines = Counter(date.section for date in places.mentions.dates if _is_line(plan.text, date))
-        return cls(plan, places, words, columns=frozenset(s for s, count in lines.items() if count >= _FEWEST))
+        """Build once a plan; `columns` are the sections with a column of dates, each on a line of its own.
+
+        `calendars` are those where several months, weeks or quarters stand in front of a blank.
+        """
+        dates = places.mentions.dates
+        lines = Counter(date.section for date in dates if _is_line(plan.text, date))
+        parted = Counter(date.section for date in dates if is_calendar_unit(date) and _is_parted(plan.text, date))
+        return cls(
+            plan,
+            places,
+            words,
+            columns=frozenset(s for s, count in lines.items() if count >= _FEWEST),
+            calendars=frozenset(s for s, count in parted.items() if count >= _FEWEST),
+        )
+
+    def leave(self, start: int) -> None:
+        """Forget the last label when what begins at `start` stands below the line of its row."""
+        if self.until and start >= self.until:
+            self.last, self.until = (0, None, ()), 0
 
     def holds(self, section: int) -> bool:
         """Whether the last label stands in this section."""
@@ -84,6 +108,33 @@ class DateLabels:
             return clauses, first.dates
         return clauses, ()
 
+    def row(self, section: int, sentence: Sentence) -> list[tuple[tuple[int, ...], int, int]]:
+        """The stretches of a sentence that stand behind months, weeks or quarters of a row, each with its dates.
+
+        三月 修渠 四月 播种, 修渠二季度：播种: what stands in front of the first has none. Empty when there is no row.
+        """
+        text, dates = self.plan.text, self.places.mentions.dates
+        labels: list[int] = []
+        for n in self.places.dates_in(sentence.start, sentence.end):
+            date = dates[n - 1]
+            if not is_calendar_unit(date):
+                continue
+            if _has_colon(text, date) or (
+                section in self.calendars and _has_blank(text, date) and (labels or _begins(text, date))
+            ):
+                labels.append(n)
+        if not labels or (len(labels) == 1 and _has_colon(text, dates[labels[0] - 1])):
+            return []
+        ends = [dates[n - 1].start for n in labels[1:]] + [sentence.end]
+        row: list[tuple[tuple[int, ...], int, int]] = [
+            ((n,), dates[n - 1].end, end) for n, end in zip(labels, ends, strict=True)
+        ]
+        first = dates[labels[0] - 1].start
+        self.last = (section, None, (labels[-1],))
+        if self.until < sentence.end:
+            self.until = text.find("\n", sentence.end) % (len(text) + 1)
+        return [((), sentence.start, first), *row] if text[sentence.start : first].strip() else row
+
     def _heads_a_list(self, label: Clause) -> bool:
         """Whether a date is all of its line, and an item begins on the next."""
         text, items = self.plan.text, self.plan.items
@@ -113,3 +164,22 @@ def _is_line(text: str, date: Date) -> bool:
     if not date.first or date.first == date.last:
         return False
     return text[date.start - 1 : date.start] in ("", "\n") and text[date.end : date.end + 1] in ("", "\n")
+
+
+def _is_parted(text: str, date: Date) -> bool:
+    """Whether a date begins what it stands in and a blank is behind it."""
+    return _begins(text, date) and _has_blank(text, date)
+
+
+def _begins(text: str, date: Date) -> bool:
+    return date.start == 0 or text[date.start - 1] in _BEFORE_LABEL
+
+
+def _has_blank(text: str, date: Date) -> bool:
+    """Whether a blank and then a word stand behind a date, on its line."""
+    behind = text[date.end : date.end + _ROOM]
+    return behind[:1] in _BLANKS and behind.lstrip("".join(_BLANKS))[:1] not in ("", "\n", ":", "：")
+
+
+def _has_colon(text: str, date: Date) -> bool:
+    return text[date.end : date.end + 1] in (":", "：")

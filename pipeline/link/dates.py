@@ -36,6 +36,7 @@ _NAMES_A_THING = re.compile(
 )
 _LONGEST_NAME = 16
 _NAME_ROOM = 1
+_UNIT = re.compile("(?:月份?|周|季度)$")
 _WHOLE = frozenset({"background", "guiding_ideology", "principles", "goals", "scope"})
 # What may stand beside a date in a clause that is nothing but a date.
 _FILLERS = re.compile(
@@ -99,6 +100,16 @@ def is_vague(date: Date, plan: Plan, words: Lexicons) -> bool:
         rest = next(said[len(word) :] for word in words.vague_dates if said.startswith(word))
         return _SAYS_MORE.search(rest) is None
     return is_year(date) and _speaks_of_the_whole(date, plan)
+
+
+def is_calendar_unit(date: Date) -> bool:
+    """Whether a date is a month, week or quarter as a calendar has them in a row: no day, no deadline, no day by name.
+
+    >>> from pipeline.records import Date
+    >>> [is_calendar_unit(Date(0, len(said), said, "DATE", "XXXX-03")) for said in ("三月", "三月底")]
+    [True, False]
+    """
+    return date.type == "DATE" and date.mod not in ("before", "after") and _UNIT.search(date.text) is not None
 
 
 def lies_behind(date: Date, plan: Plan) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.link.clauses import Clause, clauses_in
-from pipeline.link.dates import is_vague, is_year
+from pipeline.link.dates import is_calendar_unit, is_vague, is_year
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.records import Date, Mentions, Plan, Section
@@ -25,8 +27,8 @@ _REST = re.compile(
 )
 # 3月1日至10日为宣传阶段: the name of a stage beside its date.
 _STAGE = re.compile(r"阶段|时期")
-# 9月开展文化周活动, 在9月举办球赛: when the heading's action is, all below it is.
-_LEADING = re.compile("[在于自从]?")
+# 9月开展文化周活动, 在9月举办球赛: when the heading's action is, all below it is; 【三月】主题:春耕.
+_LEADING = re.compile("[【\\[]|[在于自从]?")
 # 启动阶段:3月1日至10日为启动阶段。 says when, and what is done then follows.
 _IS_STAGE = re.compile("[,，]?(?:为|是|属)[^,，。;；:：]{2,12}(?:阶段|时期)")
 _SENTENCE_END = re.compile(r"[。;；:：\n]")
@@ -40,19 +42,25 @@ _STATES = re.compile(r"\s*[^,，。;；:：\n]{1,8}[:：]")
 _LONGEST_TIME = 160
 _ROOM = 2
 _MANY = 20
+_FEWEST = 3
+_HALF = re.compile("[上下]半年$")
+# 上半年工作回顾 looks back.
+_HALF_AHEAD = re.compile("([上下])半年(?!.{0,6}(?:总结|小结|回顾|情况|完成))")
 _COUNTED_WEEK = re.compile(r"第[一二三四五六七八九十\d]{1,3}周")
 
 
 class Surroundings(NamedTuple):
     """What a section gives to the clauses in it: ordinals of dates, of list parties and of agents in its heading.
 
-    `body` is where its body begins when a bracket or a label belongs to the heading, else anywhere in front of it.
+    `body` is where its body begins when a bracket or a label belongs to the heading, else anywhere in front of it;
+    `until` is where what it gives ends, 0 when that is the end of the section.
     """
 
     dates: tuple[int, ...] = ()
     parties: tuple[int, ...] = ()
     subjects: tuple[int, ...] = ()
     body: int = 0
+    until: int = 0
 
 
 def surroundings(plan: Plan, places: Places, words: Lexicons) -> dict[int, Surroundings]:
@@ -63,14 +71,58 @@ def surroundings(plan: Plan, places: Places, words: Lexicons) -> dict[int, Surro
     for section in reversed(plan.sections):
         if section.parent:
             children[section.parent] = section.start
+    ends = _last_lines(plan, places)
     for section in plan.sections:
         above = out[section.parent or 0]
+        if above.until:
+            above = Surroundings() if section.start >= above.until else above._replace(until=0)
         if section.heading is not None:
-            first = bisect_left(everything, section.start)
+            first = bisect_left(everything, places.began(section.start))
             if first < len(everything) and everything[first] < _reach(text, section):
                 above = _of_section(plan, section, children.get(section.ordinal), above, places, words)
+                if section.ordinal in ends and above.dates:
+                    above = above._replace(until=ends[section.ordinal])
         out[section.ordinal] = above
     return out
+
+
+def _last_lines(plan: Plan, places: Places) -> dict[int, int]:
+    """Where the line of the last month of a calendar ends, by section, when each month before it is one line too.
+
+    What stands below is no part of that month: 三月:修渠。⏎四月:植树。⏎总之,…
+    """
+    dates, ends = places.mentions.dates, {}
+    row: list[Section] = []
+    for section in (*plan.sections, None):
+        in_row = section is not None and _has_date_first(section, places, dates)
+        if section is not None and in_row and (not row or row[-1].parent == section.parent):
+            row.append(section)
+            continue
+        if len(row) >= _FEWEST and (end := _end_of_line(plan, row)):
+            ends[row[-1].ordinal] = end
+        row = [section] if section is not None and in_row else []
+    return ends
+
+
+def _has_date_first(section: Section, places: Places, dates: Sequence[Date]) -> bool:
+    """Whether a month, week or quarter is the heading, or begins it."""
+    if section.heading is None:
+        return False
+    found = places.dates_in(section.start, section.heading_end)
+    return bool(found) and dates[found[0] - 1].start - section.start <= _ROOM and is_calendar_unit(dates[found[0] - 1])
+
+
+def _end_of_line(plan: Plan, row: list[Section]) -> int:
+    """Where the first line of the last section of a row ends, 0 when a section has more lines or none of its own."""
+    text = plan.text
+    for section, following in pairwise(row):
+        line = text[section.heading_end : following.start].strip()
+        if "\n" in line or len(line) < _ROOM or "\n" in text[section.heading_end : section.body_start]:
+            return 0
+    last = row[-1]
+    if "\n" in text[last.heading_end : last.body_start]:
+        return 0
+    return max(text.find("\n", last.body_start), 0)
 
 
 def _of_section(
@@ -82,10 +134,11 @@ def _of_section(
     mentions = places.mentions
     dates = tuple(
         n
-        for n in places.dates_in(section.start, body)[:_MANY]
+        for n in places.dates_in(places.began(section.start), body)[:_MANY]
         if mentions.dates[n - 1].type != "DURATION"
         and not is_vague(mentions.dates[n - 1], plan, words)
         and not _is_year_of_more(mentions.dates[n - 1], section)
+        and not _is_half_of_the_plan(mentions.dates[n - 1], section, plan)
         and _dates_the_section(plan.text, section, body, mentions.dates[n - 1].start, places)
     )
     # Cells of a row stand side by side: 第2周 | 9.8-9.14.
@@ -204,6 +257,17 @@ def _is_calendar(places: Places, at: int) -> bool:
 def _is_year_of_more(date: Date, section: Section) -> bool:
     """Whether a heading says more than a year (2030年工作安排): a whole year tells no item of the plan when."""
     return is_year(date) and (section.heading is None or len(section.heading) - len(date.text) > _ROOM)
+
+
+def _is_half_of_the_plan(date: Date, section: Section, plan: Plan) -> bool:
+    """Whether a heading says what the plan intends for half a year (下半年安排): that is when the whole plan is for.
+
+    上半年安排 and 下半年安排 under one roof are a calendar, and so is 下半年: alone.
+    """
+    if section.heading is None or _HALF.search(date.text) is None or len(section.heading) <= len(date.text):
+        return False
+    halves = {found[0] for other in plan.sections if (found := _HALF_AHEAD.findall(other.heading or ""))}
+    return len(halves) <= 1
 
 
 def _is_year(words: str) -> bool:

@@ -68,6 +68,11 @@ class Places:
         """Ordinals of the dates that begin in [start, end)."""
         return _within(self.dates, start, end)
 
+    def began(self, start: int) -> int:
+        """Where the date begins that holds the character at `start` (3-4月, a heading at 4), else `start`."""
+        at = bisect_left(self.dates, start) - 1
+        return self.dates[at] if at >= 0 and self.mentions.dates[at].end > start else start
+
     def quotas_in(self, start: int, end: int) -> tuple[int, ...]:
         """Ordinals of the prescribed quotas that begin in [start, end)."""
         first = bisect_left(self.quotas, start)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipeline.link.actions import Action, actions
 from pipeline.link.clauses import Clause, clauses_in
@@ -22,15 +23,14 @@ from pipeline.link.nontasks import only_amount
 from pipeline.link.places import Places
 from pipeline.link.rows import inside
 from pipeline.link.says_when import says_when
-from pipeline.link.side_by_side import side_by_side
+from pipeline.link.side_by_side import side_by_side, stand_apart
 from pipeline.link.signatures import unsigned
 from pipeline.link.standing import closes, may_plan
 from pipeline.link.statements import CLOSING, MEASURE_LABEL
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.records import Plan, Sentence, Task
 
-_SHORTEST = 4
-_EVENT = re.compile("[^,，。;；\\s]{2}[会展赛课节操演检考访训游]")  # 家长会, 花卉展
+_SHORTEST = 2  # 春游
 _LABEL_ROOM = 40
 # 具体分组:, 教导处: what a line is about.
 _LINE_LABEL = re.compile(r"([^,，。;；:：\n]{1,8})[:：]")
@@ -80,7 +80,17 @@ class Walk:
                 if bisect_left(cards, record.body_start) == bisect_left(cards, record.body_end):
                     yield from self._heading(section, sentences)
             elif section not in self.told:
-                yield from self._group(section, item, sentences)
+                for part in self._parted(section, sentences):
+                    yield from self._group(section, item, part)
+
+    def _parted(self, section: int, sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+        """The sentences of a group that their heading dates, and those it does not."""
+        until = self.around.get(section, _NOTHING).until
+        if not until:
+            yield sentences
+            return
+        cut = bisect_left(sentences, until, key=attrgetter("start"))
+        yield from (part for part in (sentences[:cut], sentences[cut:]) if part)
 
     def _may_hold(self, section: int, sentences: list[Sentence]) -> bool:
         """Whether the sentences hold a task at all: something that makes one, in them or around them."""
@@ -129,6 +139,8 @@ class Walk:
     def _group(self, section: int, item: int | None, sentences: list[Sentence]) -> list[Task]:
         """The tasks of one list item, or of a section's running text."""
         around = self.around.get(section, _NOTHING)
+        if around.until and sentences and sentences[0].start >= around.until:
+            around = _NOTHING
         if item is not None and (marked := marked_dates(self.plan, item, self.places)):
             around = around._replace(dates=marked)
         sentences = unsigned(self.plan, [sentence for sentence in sentences if sentence.end > around.body])
@@ -148,6 +160,7 @@ class Walk:
         for n, sentence in enumerate(sentences):
             if sentence.start < duty:
                 continue
+            self.dated.leave(sentence.start)
             if not held and (task := charge(self.plan, section, sentences, n, self.places)):
                 made.append(task)
                 duty = task.end
@@ -168,6 +181,11 @@ class Walk:
             if CLOSING.match(self.plan.text, sentence.start) or (
                 held and n and closes(self.plan, sentence, self.places)
             ):
+                continue
+            if row := self.dated.row(section, sentence):
+                made.extend(self._dated(section, None, self._undated(pending), dates, around.parties))
+                pending = []
+                made.extend(self._of_row(section, row, around))
                 continue
             clauses, named = self.dated.behind(section, item, self._clauses(sentence, around.body))
             if named or held:
@@ -190,6 +208,15 @@ class Walk:
         if sentences:
             made = self.labels.labelled(section, sentences[0].start, sentences[-1].end, made)
         return made
+
+    def _of_row(
+        self, section: int, row: list[tuple[tuple[int, ...], int, int]], around: Surroundings
+    ) -> Iterator[Task]:
+        """The tasks of what stands behind each month of a row: 三月 修渠 四月 播种."""
+        for dates, start, end in row:
+            clauses = clauses_in(self.plan, start, end, self.places, self.words)
+            if clauses and (dates or around.dates):
+                yield from self._dated(section, None, clauses, dates or around.dates, around.parties)
 
     def _measured_heading(self, section: int, sentence: Sentence) -> Task | None:
         """The task of a heading behind whose colon only stands how much and how often: 三基考核:每季度1次."""
@@ -256,15 +283,16 @@ class Walk:
     ) -> Iterator[Task]:
         """One task for a list item, noun phrase or not, whose heading gives the date or the party."""
         agents: tuple[int, ...] = ()
-        for number, part in enumerate(self._by_agent(clauses, item)):
+        apart = item is None and stand_apart(self.plan, clauses, dates, self.places)
+        parts = ([clause] for clause in clauses) if apart else self._by_agent(clauses, item)
+        for number, part in enumerate(parts):
             kept = core(self.plan, part, self.words)
             if not kept:
                 continue
             start, end = kept[0].start, kept[-1].end
             if len(kept) == 1 and self.plan.text[kept[0].stop - 1] in ":：":
                 continue  # 教研启动:, in front of its list
-            short = end - start < _SHORTEST and _EVENT.fullmatch(self.plan.text, start, end) is None
-            if short or self._plans_nothing(kept, number):
+            if end - start < _SHORTEST or self._plans_nothing(kept, number):
                 continue
             places = self.places
             stated = places.parties_in(start, end)
