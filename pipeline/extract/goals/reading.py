@@ -67,6 +67,10 @@ _DIRECTED = re.compile(
 )
 _ALREADY = re.compile("已经?|曾|一直以来|近几?年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]")
 _OPENS_PAST = frozenset("已曾一近去上过目截")
+# 仍有差距, 往往被忽视: how things are, also where a section of goals begins with it.
+_DESCRIBES = re.compile(
+    "仍(?!然?(?:要|须|需|应|将))|往往|由此|因而|并不[是等意能]|已[无经]|尚[未不]|不断攀升|有的[^,，。;；]{2,}|近几?年来?|随着|一直以来|据(?:统计|调查)"
+)
 # Such a time that is a clause of its own: 截至目前，….
 _LONGEST_TIME = 10
 # 零死亡, 无辍学; 95% behind its label.
@@ -315,6 +319,8 @@ class Expected(Reading):
             return Found(start, end, "verb_of_becoming") if words.begins_becoming(text, start, end) else None
         if text[start] in "通借依利" and (means := _MEANS.match(text, start, end)):
             return Found(means.start("goal"), end, "verb_of_becoming")
+        if _DESCRIBES.search(text, clauses[index].start, end) is not None:
+            return None
         rule = states.expected(text, start, end, measures, words)
         if rule is None and series.run and states.goes_on(text, start, end, words):
             rule = "run_of_states"
