@@ -45,6 +45,12 @@ _DONE = re.compile("[㐀-鿿]{2}$")
 _PERFORMS = ("作", "做")
 _PERFORMED = frozenset(("次", "场", "遍", "份", "期", "节", "堂", "篇"))
 _OPENS_LINE = re.compile(r"(?:^|\n)[ \t\u3000]*$")
+_CLOCK = re.compile("[0-9][:：]$")  # 8:30 到校: no thirty schools
+_PAGES = re.compile("(?:[本全]文|文[档章]|页[，,、/ ]?)?[共总][计有]?$")  # 本文共3页
+_ORDINAL_BEFORE = re.compile("第[一二三四五六七八九十]{1,3}[、,，和至到]$")  # 第三、四节: a row of ordinals
+# 参加100米, 跳远和200米: an event of sports, and no length.
+_SPORT = re.compile("(?:参加|报名|跳远|跳高|实心球|铅球|铁饼|标枪|跳绳|引体向上|仰卧起坐|俯卧撑|接力|[0-9]米[)）]?)[、和及与，,]?$")
+_SHORTEST_RACE = 50
 _RUNNERS = ("男子", "女子", "男女")
 _STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
 _NAMED_ABOVE = re.compile("(?:以上|上述|如上|前述|下列|下述|如下|[这那])$")
@@ -84,6 +90,7 @@ _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 # “书香一小时”, “一尺、一拳、一寸”: a number that closes a name in quotes, a row of small ones.
 _OPENS_QUOTE, _CLOSES_QUOTE = ("“", "「", "『"), ("”", "」", "』")
+_IN_ROW_OF_ORDINALS = tuple("、,，和至到")
 _IN_ROW = ("、", "，", ",")
 _QUOTED = "[^，,。；;、：:“”「」『』\\s0-9]"
 _QUOTED_NAME = re.compile(
@@ -199,6 +206,12 @@ class Admission:
         before = text[at - 1] if at else "\n"
         if measure.style == "arabic" and (before in _NAME_MARKS or (before.isascii() and before.isalpha())):
             return before != "." or _LIST_NUMBER.search(text, max(0, at - 4), at) is None
+        if measure.style == "arabic" and measure.number_end - at == 2 and _CLOCK.search(text, max(0, at - 2), at):
+            return True
+        if measure.style == "small" and before in _IN_ROW_OF_ORDINALS and _ORDINAL_BEFORE.search(text, max(0, at - 5), at):
+            return True
+        if measure.unit.name == "页" and not measure.compared and self._counts_pages(at):
+            return True
         if (
             at == measure.number
             and measure.unit.dimension != "time"
@@ -225,6 +238,11 @@ class Admission:
         if text[measure.end : measure.end + 1] not in ("", "\n", ")", "）") or set(text[begin:at]) & _MARKS:
             return False
         return self._lexicon.verb_pattern.search(text, begin, at) is None
+
+    def _counts_pages(self, at: int) -> bool:
+        """本文共3页, 第1页共3页: what a print-out says of itself."""
+        counted = _PAGES.search(self._text, max(0, at - 6), at)
+        return counted is not None and (len(counted.group()) > 2 or _OPENS_LINE.search(self._text, max(0, counted.start() - 4), counted.start()) is not None)
 
     def _is_in_title(self, at: int) -> bool:
         """《健康素养66条》: the number belongs to the title of a document."""
@@ -272,10 +290,20 @@ class Admission:
             return True  # 6.4 对消防设施…: the marker of an item
         if measure.unit.name == "米" and not measure.compared:
             runners = self._text.endswith(_RUNNERS, 0, measure.start)
-            return runners or _RACE.match(self._text, measure.unit_end) is not None
+            return (
+                runners
+                or _RACE.match(self._text, measure.unit_end) is not None
+                or (measure.low >= _SHORTEST_RACE and self._is_sport(measure))
+            )
         if measure.unit.dimension == "age" and not measure.compared and measure.low == measure.high:
             return after.isalpha() and before not in _AGE_SAID
         return False
+
+    def _is_sport(self, measure: Measure) -> bool:
+        """参加60米, 跳远、1000米: the event stands among others, or is what one takes part in."""
+        if self._text[measure.unit_end : measure.unit_end + 1] not in ("", *_CLOSERS, "(", "（", "和"):
+            return False
+        return _SPORT.search(self._text, max(0, measure.start - 6), measure.start) is not None
 
     def _is_bare_power(self, measure: Measure) -> bool:
         """千人负伤率, 百名优秀: a power of ten alone belongs to a name."""
