@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records import Plan
 
@@ -12,6 +13,12 @@ _AHEAD = re.compile(
     r"|下一?步|下一?阶段|下半年|下(?:个|一)?(?:学期|年度?|月|周|季度)|今后|努力方向|改进方向|明年|来年|未来"
     r"|(?:发展|工作|远景|长远|后续|年度?|学期|期)的?规划|^规划(?![编管局审设建区工股科所])|规划(?:和|与|及)(?:打算|展望|目标)"
 )
+
+# 明年工作打算从以下几个方面入手:, 下半年安排: in running text turns to what is to come, and all that follows stays with it.
+_TURN = re.compile(rf"(?:{_AHEAD.pattern})(?:$|.*(?:[如以]下|下[列面]|方面|[几各]点|[几各]项|工作|努力|着手|入手))")
+_BEHIND = re.compile("了|已|完成|按|围绕|对照|根据|依据|年初|制[定订]|[年月期]来(?![的年])")  # 按照计划做了以下工作
+_LEAD_IN = re.compile(r"[^。！!？?；;：:\n]{4,40}(?=[：:][ \u3000]*(?:\n|[(（]?[一1][)）、.．]|一是))")
+_REPORTED = re.compile("回顾|总结|成绩|成效|不足|问题|情况|做法|体会|经验")
 
 
 def looks_ahead(plan: Plan, section: int) -> bool:
@@ -28,7 +35,24 @@ def looks_ahead(plan: Plan, section: int) -> bool:
         if found.heading and _AHEAD.search(found.heading):
             return True
         at = found.parent or None
-    return False
+    if not section or plan.kind != "summary":
+        return False
+    begun = plan.section(section)
+    turn = _turn(plan.text)
+    return 0 <= turn <= begun.start and not (begun.heading and _REPORTED.search(begun.heading))
+
+
+@lru_cache(maxsize=4)
+def _turn(text: str) -> int:
+    """Where the text of a summary turns to what is to come; -1 where no lead-in says so.
+
+    >>> _turn("一年来成绩不小。\\n明年的工作打算如下：\\n1、培训。")
+    18
+    """
+    for lead in _LEAD_IN.finditer(text):
+        if _TURN.search(lead.group()) and _BEHIND.search(lead.group()) is None:
+            return lead.end()
+    return -1
 
 
 _RULE = re.compile(

@@ -26,6 +26,7 @@ from pipeline.extract.quotas.rates import Rates
 from pipeline.extract.quotas.reach import Reach
 from pipeline.extract.quotas.rows import in_rows
 from pipeline.extract.quotas.subjects import subject
+from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Date, Plan, Quota
 
 __all__ = ["convert", "find", "of_plan"]
@@ -126,6 +127,7 @@ class Places:
         """Whether numbers of this section are facts unless something prescribes them."""
         if self._plan is None:
             return False
+        inner = section
         while section:
             own = self._plan.section(section)
             heading = own.heading or ""
@@ -136,7 +138,7 @@ class Places:
             if self._lexicon.report_heading.search(heading):
                 return True
             section = own.parent or 0
-        return self.sums_up
+        return self.sums_up and not looks_ahead(self._plan, inner)
 
     @property
     def sums_up(self) -> bool:
