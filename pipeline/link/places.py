@@ -53,7 +53,8 @@ class Places:
             [
                 n
                 for n in prescribed
-                if _is_amount(mentions.quotas[n - 1], mentions, goals) and not _is_budget(plan.text, mentions.quotas[n - 1])
+                if _is_amount(mentions.quotas[n - 1], mentions, goals)
+                and not _is_budget(plan.text, mentions.quotas[n - 1])
             ]
         )
         dates = tuple([date.start for date in mentions.dates])
@@ -132,7 +133,11 @@ def _is_amount(quota: Quota, mentions: Mentions, goals: Sequence[int]) -> bool:
 
 def _is_budget(text: str, quota: Quota) -> bool:
     """Whether a sum only says what a thing costs: 奖品3000元, 讲师费1.2万元; 发放慰问金500元 is done."""
-    if quota.dimension != "money" or quota.cmp not in ("eq", "approx") or text[quota.end : quota.end + 1] not in _CLOSES:
+    if (
+        quota.dimension != "money"
+        or quota.cmp not in ("eq", "approx")
+        or text[quota.end : quota.end + 1] not in _CLOSES
+    ):
         return False
     return _COSTS.search(text, max(0, quota.start - _LONGEST_THING), quota.start) is not None
 

@@ -14,9 +14,11 @@ _AHEAD = re.compile(
     r"|(?:发展|工作|远景|长远|后续|年度?|学期|期)的?规划|^规划(?![编管局审设建区工股科所])|规划(?:和|与|及)(?:打算|展望|目标)"
 )
 
-# 明年工作打算从以下几个方面入手:, 下半年安排: in running text turns to what is to come, and all that follows stays with it.
+# 明年工作打算从以下几个方面入手: in running text turns to what is to come, and all that follows stays with it.
 _TURN = re.compile(rf"(?:{_AHEAD.pattern})(?:$|.*(?:[如以]下|下[列面]|方面|[几各]点|[几各]项|工作|努力|着手|入手))")
-_BEHIND = re.compile("了|已|完成|按|围绕|对照|根据|依据|年初|制[定订]|[年月期]来(?![的年])")  # 按照计划做了以下工作
+_BEHIND = re.compile(
+    "现将|报告|汇报|总结|回顾|情况|了|已|完成|按|围绕|对照|根据|依据|年初|制[定订]|[年月期]来(?![的年])"
+)  # 按照计划做了以下工作
 _LEAD_IN = re.compile(r"[^。！!？?；;：:\n]{4,40}(?=[：:][ \u3000]*(?:\n|[(（]?[一1][)）、.．]|一是))")
 _REPORTED = re.compile("回顾|总结|成绩|成效|不足|问题|情况|做法|体会|经验")
 
@@ -37,9 +39,19 @@ def looks_ahead(plan: Plan, section: int) -> bool:
         at = found.parent or None
     if not section or plan.kind != "summary":
         return False
-    begun = plan.section(section)
     turn = _turn(plan.text)
-    return 0 <= turn <= begun.start and not (begun.heading and _REPORTED.search(begun.heading))
+    return 0 <= turn <= plan.section(section).start and not _reports(plan, section, turn)
+
+
+def _reports(plan: Plan, section: int, turn: int) -> bool:
+    """Whether a section behind the turn, or one above it there, has a heading that looks back."""
+    at: int | None = section
+    while at is not None and plan.section(at).start >= turn:
+        heading = plan.section(at).heading
+        if heading and _REPORTED.search(heading):
+            return True
+        at = plan.section(at).parent or None
+    return False
 
 
 @lru_cache(maxsize=4)

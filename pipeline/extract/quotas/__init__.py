@@ -127,7 +127,11 @@ class Places:
         """Whether numbers of this section are facts unless something prescribes them."""
         if self._plan is None:
             return False
-        inner = section
+        if self.sums_up and section:
+            heading = self._plan.section(section).heading or ""
+            # Also below 存在不足 a lead-in may turn to what is to come.
+            if looks_ahead(self._plan, section) and self._lexicon.report_heading.search(heading) is None:
+                return False
         while section:
             own = self._plan.section(section)
             heading = own.heading or ""
@@ -138,7 +142,7 @@ class Places:
             if self._lexicon.report_heading.search(heading):
                 return True
             section = own.parent or 0
-        return self.sums_up and not looks_ahead(self._plan, inner)
+        return self.sums_up
 
     @property
     def sums_up(self) -> bool:

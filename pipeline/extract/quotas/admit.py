@@ -49,7 +49,7 @@ _CLOCK = re.compile("[0-9][:：]$")  # 8:30 到校: no thirty schools
 _PAGES = re.compile("(?:[本全]文|文[档章]|页[，,、/ ]?)?[共总][计有]?$")  # 本文共3页
 _ORDINAL_BEFORE = re.compile("第[一二三四五六七八九十]{1,3}[、,，和至到]$")  # 第三、四节: a row of ordinals
 # 参加100米, 跳远和200米: an event of sports, and no length.
-_SPORT = re.compile("(?:参加|报名|跳远|跳高|实心球|铅球|铁饼|标枪|跳绳|引体向上|仰卧起坐|俯卧撑|接力|[0-9]米[)）]?)[、和及与，,]?$")
+_SPORT = re.compile("(?:参加|报名|跳远|跳高|实心球|铅球|铁饼|标枪|跳绳|引体向上|仰卧起坐|俯卧撑|接力)[、和及与，,]?$")
 _SHORTEST_RACE = 50
 _RUNNERS = ("男子", "女子", "男女")
 _STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
@@ -106,7 +106,9 @@ _FOUNDS = re.compile(
     "(?:组建|成立|设立?|下设|设置|建立|新建|扩建|增设|新增|开设|开办|办好|举办|编写|编印|创建|购置|制作|开通|完成|争创)(?:了|起|好)?"
     "(?=[^，,。；;：:\\n]{0,36}(?:、|》《|”“|和|与)[^，,。；;：:\\n、]{1,14}$)"
 )
-_ABSTRACT = re.compile("[^，,。；;、：:\\n]{0,4}(?:方面|环节|层面|阶段|维度|角度|原则|机制|制度|体系|意识|重点|任务|内容|目标|专题|系列|工程|行动|活动|工作|建设)")
+_ABSTRACT = re.compile(
+    "[^，,。；;、：:\\n]{0,4}(?:方面|环节|层面|阶段|维度|角度|原则|机制|制度|体系|意识|重点|任务|内容|目标|专题|系列|工程|行动|活动|工作|建设)"
+)
 
 
 # “书香一小时”, “一尺、一拳、一寸”: a number that closes a name in quotes, a row of small ones.
@@ -231,7 +233,11 @@ class Admission:
             return before != "." or _LIST_NUMBER.search(text, max(0, at - 4), at) is None
         if measure.style == "arabic" and measure.number_end - at == 2 and _CLOCK.search(text, max(0, at - 2), at):
             return True
-        if measure.style == "small" and before in _IN_ROW_OF_ORDINALS and _ORDINAL_BEFORE.search(text, max(0, at - 5), at):
+        if (
+            measure.style == "small"
+            and before in _IN_ROW_OF_ORDINALS
+            and _ORDINAL_BEFORE.search(text, max(0, at - 5), at)
+        ):
             return True
         if measure.unit.name == "页" and not measure.compared and self._counts_pages(at):
             return True
@@ -265,7 +271,10 @@ class Admission:
     def _counts_pages(self, at: int) -> bool:
         """本文共3页, 第1页共3页: what a print-out says of itself."""
         counted = _PAGES.search(self._text, max(0, at - 6), at)
-        return counted is not None and (len(counted.group()) > 2 or _OPENS_LINE.search(self._text, max(0, counted.start() - 4), counted.start()) is not None)
+        return counted is not None and (
+            len(counted.group()) > 2
+            or _OPENS_LINE.search(self._text, max(0, counted.start() - 4), counted.start()) is not None
+        )
 
     def _is_in_title(self, at: int) -> bool:
         """《健康素养66条》: the number belongs to the title of a document."""
@@ -383,13 +392,16 @@ class Admission:
         opening = max(text.rfind(mark, max(0, at - _SHORT_NAME), at) for mark in _OPENS_QUOTE)
         if opening < 0 or measure.compared or measure.unit.name in _TURNS:
             return False
-        return _REST_OF_NAME.match(text, opening) is not None and _REST_OF_NAME.match(text, measure.unit_end) is not None
+        return (
+            _REST_OF_NAME.match(text, opening) is not None and _REST_OF_NAME.match(text, measure.unit_end) is not None
+        )
 
     def _is_share_of_each(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
-        """每月确定一个主题, 每人联系两个班: what is ordered again and again, or of each, directly in front of its number."""
+        """每月确定一个主题, 每人联系两个班: ordered again and again, or of each, directly in front of its number."""
         if not self._has_verb_beside(measure.start) or _VAGUE_OBJECT.match(self._text, measure.unit_end):
             return False
-        return rate(measure) is not None
+        per = rate(measure)
+        return per is not None and (per.startswith("P") or not self._is_structure(measure, "structure"))
 
     def _has_verb_beside(self, at: int) -> bool:
         verbs = self._lexicon.words["count_verbs"]
@@ -402,7 +414,9 @@ class Admission:
             return False
         if _LESSON.match(text, measure.unit_end) is not None:
             return True
-        return _GIVEN_TO.search(text, max(0, at - _VERB_REACH), at - 1) is not None and text.startswith("课", measure.end)
+        return _GIVEN_TO.search(text, max(0, at - _VERB_REACH), at - 1) is not None and text.startswith(
+            "课", measure.end
+        )
 
     def _goes_on_counting(self, measure: Measure) -> bool:
         """购置两台打印机、一台相机: a one that goes on with what a verb has had counted."""
@@ -421,7 +435,9 @@ class Admission:
         clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
         if _FOUNDS.search(clause) is None or _ABSTRACT.match(self._text, measure.unit_end):
             return False
-        return not self._is_structure(measure, "structure") or _OF_PEOPLE.match(self._text, measure.number_end) is not None
+        return (
+            not self._is_structure(measure, "structure") or _OF_PEOPLE.match(self._text, measure.number_end) is not None
+        )
 
     def _parts_people(self, measure: Measure) -> bool:
         """分成六组, 分三支队伍: people are parted, and not the text."""

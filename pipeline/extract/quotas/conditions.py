@@ -10,6 +10,7 @@ from pipeline.extract.quotas.measure import Measure
 _LONGEST_NOUN = 24
 _CASE_REACH = 9
 _SHORTEST_NOUN = 2
+_OF_BODIES = ("count", "money", "age", "time")  # 淘汰10蒸吨以下锅炉 names what is asked for
 
 # 缺课达到3次的，…: the clause names a case and ends in 的.
 _CASE = re.compile(r"[^，,；;。：:！!？?、\n]{0,14}的[，,；;：:]")
@@ -24,8 +25,8 @@ _DEALS_WITH = re.compile(
     "(?:查处|整治|查纠|纠正|制止|治理|减少|杜绝|防止|避免|处理|打击|解决|整改|排查)[^，,。；;：:、]{0,5}$"
 )
 # 撤并10人以下教学点, 入党50年以上的老党员, 使用超过六年的设备: it tells which things; 组织3次以上的活动 orders them.
-_WHICH_BELOW = re.compile("的?[㐀-鿿]")
-_WHICH_ABOVE = re.compile("的[㐀-鿿]")
+_WHICH_BELOW = re.compile("的?(?!目标|任务|要求|标准|水平|规模|成绩)[㐀-鿿]")
+_WHICH_ABOVE = re.compile("的(?!目标|任务|要求|标准|水平|规模|成绩)[㐀-鿿]")
 _ORDERED = re.compile("(?:[有达到为在于]|每[㐀-鿿]{1,3}|[㐀-鿿]均|各|为期|各自|分别|[0-9])$")
 _OF_THOSE = re.compile("[^，,。；;：:、\\n]{0,10}的[㐀-鿿]")
 _ABOUT = re.compile(r"^(?:凡|对|给|与)|[对凡给与]$")
@@ -56,15 +57,15 @@ def _tells_which(text: str, lexicon: Lexicon, measure: Measure, start: int) -> b
     """党员3名以上的学校, 10人以下教学点: behind a noun and in front of the one that it limits."""
     if measure.unit.dimension in ("percent", "ratio") or measure.start - start < _SHORTEST_NOUN:
         return False
-    below = text.endswith("以下", measure.unit_end, measure.end)
-    if not below and not (measure.cmp == "gt" or text.endswith("以上", measure.unit_end, measure.end)):
+    below = measure.unit.dimension in _OF_BODIES and text.endswith("以下", measure.unit_end, measure.end)
+    if not below and not (
+        text.startswith("超过", measure.start) or text.endswith("以上", measure.unit_end, measure.end)
+    ):
         return False
     if (_WHICH_BELOW if below else _WHICH_ABOVE).match(text, measure.end) is None:
         return False
     before = text[start : measure.start]
-    if _ORDERED.search(before) or (not below and _is_ordered(before, lexicon)):
-        return False
-    return True
+    return _ORDERED.search(before) is None and (below or not _is_ordered(before, lexicon))
 
 
 def _is_ordered(before: str, lexicon: Lexicon) -> bool:
