@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records import Plan
 
@@ -13,13 +14,17 @@ _AHEAD = re.compile(
     r"|(?:发展|工作|远景|长远|后续|年度?|学期|期)的?规划|^规划(?![编管局审设建区工股科所])|规划(?:和|与|及)(?:打算|展望|目标)"
 )
 
+# 明年工作打算从以下几个方面入手: in running text turns to what is to come, and all that follows stays with it.
+_TURN = re.compile(rf"(?:{_AHEAD.pattern})(?:$|.*(?:[如以]下|下[列面]|方面|[几各]点|[几各]项|工作|努力|着手|入手))")
+_BEHIND = re.compile(
+    "现将|报告|汇报|总结|回顾|情况|了|已|完成|按|围绕|对照|根据|依据|年初|制[定订]|[年月期]来(?![的年])"
+)  # 按照计划做了以下工作
+_LEAD_IN = re.compile(r"[^。！!？?；;：:\n]{4,40}(?=[：:][ \u3000]*(?:\n|[(（]?[一1][)）、.．]|一是))")
+_REPORTED = re.compile("回顾|总结|成绩|成效|不足|问题|情况|做法|体会|经验")
 
-# 明年工作打算如下：, 下一步重点做好以下工作：
-_FOLLOWS = re.compile(
-    r"(?:计划|打算|安排|设想|思路|下一?步|下半年|下学期|明年|来年)(?![^。；;\n]{0,20}(?:总结|汇报|回顾|完成情况))"
-    r"[^。；;\n]{0,24}(?:如下|以下[^。；;\n]{0,12}|[几三四五六七八九十]个?[方项点][面点]?[^。；;\n]{0,6})[：:。]?\s*$"
-)
-_LONGEST_LINE = 60
+
+# How far in front of a part the line may begin that announces it; how much behind it shows where it ends.
+_LONGEST_LINE, _BEGINS = 60, 3
 
 
 def looks_ahead(plan: Plan, section: int) -> bool:
@@ -36,25 +41,45 @@ def looks_ahead(plan: Plan, section: int) -> bool:
         if found.heading and _AHEAD.search(found.heading):
             return True
         at = found.parent or None
-        if at is not None and turns_ahead(plan, at):
+    if not section or plan.kind != "summary":
+        return False
+    turn = _turn(plan.text)
+    return 0 <= turn <= plan.section(section).start and not _reports(plan, section, turn)
+
+
+def _reports(plan: Plan, section: int, turn: int) -> bool:
+    """Whether a section behind the turn, or one above it there, has a heading that looks back."""
+    at: int | None = section
+    while at is not None and plan.section(at).start >= turn:
+        heading = plan.section(at).heading
+        if heading and _REPORTED.search(heading):
             return True
+        at = plan.section(at).parent or None
     return False
 
 
-def turns_ahead(plan: Plan, above: int) -> bool:
-    """Whether the last words of a part, in front of the first part under it, say that a plan follows."""
-    body = plan.section(above)
-    first = next((part.start for part in plan.sections[above:] if part.parent == above), body.body_start)
-    return announces(plan.text, body.body_start, first)
+@lru_cache(maxsize=4)
+def _turn(text: str) -> int:
+    """Where the text of a summary turns to what is to come; -1 where no lead-in says so.
+
+    >>> _turn("一年来成绩不小。\\n明年的工作打算如下：\\n1、培训。")
+    18
+    """
+    return next((lead.end() for lead in _LEAD_IN.finditer(text) if _turns(lead.group())), -1)
 
 
 def announces(text: str, start: int, end: int) -> bool:
-    """Whether a text closes with the announcement of a plan.
+    """Whether what stands in [start, end), in front of a part, closes with the announcement of a plan.
 
-    >>> announces("病历书写不规范。明年的工作计划如下：", 0, 18), announces("现将计划完成情况总结如下：", 0, 13)
+    >>> announces("病历书写不规范。明年的工作计划如下：\\n", 0, 19), announces("现将计划完成情况总结如下：\\n", 0, 14)
     (True, False)
     """
-    return _FOLLOWS.search(text, max(start, end - _LONGEST_LINE), end) is not None
+    leads = _LEAD_IN.finditer(text, max(start, end - _LONGEST_LINE), min(len(text), end + _BEGINS))
+    return any(_turns(lead.group()) for lead in leads if lead.end() <= end)
+
+
+def _turns(lead_in: str) -> bool:
+    return _TURN.search(lead_in) is not None and _BEHIND.search(lead_in) is None
 
 
 _RULE = re.compile(

@@ -36,11 +36,11 @@ def test_what_a_line_announces_is_planned(line: str, tasks: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("问题不少。明年工作打算如下：", True),
-        ("问题不少。下一步我们将抓好以下几项工作：", True),
+        ("问题不少。明年工作打算如下：\n", True),
+        ("问题不少。下一步我们将抓好以下几项工作：\n", True),
         ("问题不少。20xx年工作计划如下：\n", True),
-        ("问题不少。年度计划完成情况如下：", False),
-        ("问题不少。主要表现如下：", False),
+        ("问题不少。年度计划完成情况如下：\n", False),
+        ("问题不少。主要表现如下：\n", False),
         ("下一步要整改。问题不少。", False),
     ],
 )

@@ -26,7 +26,7 @@ from pipeline.extract.quotas.rates import Rates
 from pipeline.extract.quotas.reach import Reach
 from pipeline.extract.quotas.rows import in_rows
 from pipeline.extract.quotas.subjects import subject
-from pipeline.nlp.outlook import turns_ahead
+from pipeline.nlp.outlook import looks_ahead
 from pipeline.records import Date, Plan, Quota
 
 __all__ = ["convert", "find", "of_plan"]
@@ -127,6 +127,11 @@ class Places:
         """Whether numbers of this section are facts unless something prescribes them."""
         if self._plan is None:
             return False
+        if self.sums_up and section:
+            heading = self._plan.section(section).heading or ""
+            # Also below 存在不足 a lead-in may turn to what is to come.
+            if looks_ahead(self._plan, section) and self._lexicon.report_heading.search(heading) is None:
+                return False
         while section:
             own = self._plan.section(section)
             heading = own.heading or ""
@@ -137,8 +142,6 @@ class Places:
             if self._lexicon.report_heading.search(heading):
                 return True
             section = own.parent or 0
-            if section and turns_ahead(self._plan, section):
-                return False
         return self.sums_up
 
     @property

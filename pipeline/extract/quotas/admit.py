@@ -45,6 +45,12 @@ _DONE = re.compile("[㐀-鿿]{2}$")
 _PERFORMS = ("作", "做")
 _PERFORMED = frozenset(("次", "场", "遍", "份", "期", "节", "堂", "篇"))
 _OPENS_LINE = re.compile(r"(?:^|\n)[ \t\u3000]*$")
+_CLOCK = re.compile("[0-9][:：]$")  # 8:30 到校: no thirty schools
+_PAGES = re.compile("(?:[本全]文|文[档章]|页[，,、/ ]?)?[共总][计有]?$")  # 本文共3页
+_ORDINAL_BEFORE = re.compile("第[一二三四五六七八九十]{1,3}[、,，和至到]$")  # 第三、四节: a row of ordinals
+# 参加100米, 跳远和200米: an event of sports, and no length.
+_SPORT = re.compile("(?:参加|报名|跳远|跳高|实心球|铅球|铁饼|标枪|跳绳|引体向上|仰卧起坐|俯卧撑|接力)[、和及与，,]?$")
+_SHORTEST_RACE = 50
 _RUNNERS = ("男子", "女子", "男女")
 _STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
 _NAMED_ABOVE = re.compile("(?:以上|上述|如上|前述|下列|下述|如下|[这那])$")
@@ -82,8 +88,32 @@ _SERVED = ("龄", "任教", "从教", "入职", "从业", "行医")  # 教龄3�
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
 
 
+_LIKENED = ("是", "像", "如同")  # 每一次提问都是一次挑战
+_SHORT_NAME = 10
+_REST_OF_NAME = re.compile("[“「『]?[^，,。；;、：:“”「」『』\\s]{1,10}[”」』]")
+_VAGUE_OBJECT = re.compile(
+    "[^，,。；;、：:\\n]{0,10}(?:环境|氛围|空间|机会|舞台|习惯|品质|机制|体系|意识|形象|面貌|局面|心态|家园|印象|榜样|[台高]阶|目的|过程)"
+)
+_LESSON = re.compile("[^，,。；;、：:的上\\n]{1,8}课(?![的中上里前后时程堂])")
+_GIVEN_TO = re.compile("[给为请向由]|争取|每[人位名]|各自")
+_JOINS = frozenset("、和及与")
+_SERIES_REACH = 40
+_COUNTED_BEFORE = re.compile(
+    "(?:[一两二三四五六七八九十]|[0-9]{1,3})[名位台套本册间座幅辆盏株棵盆份封首支只张场次节堂篇期][^，,。；;：:、\\n]{1,12}[、和及与]$"
+)
+_FOUNDED_UNITS = frozenset("个支所家间本套项门条处座部种")
+_FOUNDS = re.compile(
+    "(?:组建|成立|设立?|下设|设置|建立|新建|扩建|增设|新增|开设|开办|办好|举办|编写|编印|创建|购置|制作|开通|完成|争创)(?:了|起|好)?"
+    "(?=[^，,。；;：:\\n]{0,36}(?:、|》《|”“|和|与)[^，,。；;：:\\n、]{1,14}$)"
+)
+_ABSTRACT = re.compile(
+    "[^，,。；;、：:\\n]{0,4}(?:方面|环节|层面|阶段|维度|角度|原则|机制|制度|体系|意识|重点|任务|内容|目标|专题|系列|工程|行动|活动|工作|建设)"
+)
+
+
 # “书香一小时”, “一尺、一拳、一寸”: a number that closes a name in quotes, a row of small ones.
 _OPENS_QUOTE, _CLOSES_QUOTE = ("“", "「", "『"), ("”", "」", "』")
+_IN_ROW_OF_ORDINALS = tuple("、,，和至到")
 _IN_ROW = ("、", "，", ",")
 _QUOTED = "[^，,。；;、：:“”「」『』\\s0-9]"
 _QUOTED_NAME = re.compile(
@@ -160,6 +190,8 @@ class Admission:
             return False  # 万人以上
         at = bisect_right(self._stop_starts, measure.number)
         end = measure.unit_end
+        if measure.start < measure.number:
+            end += 1  # 不少于三节: behind a comparing word the three festivals are counted
         return any(stop >= end for _, stop in self._stops[max(0, at - 4) : at])
 
     def _is_quoted(self, measure: Measure) -> bool:
@@ -199,6 +231,16 @@ class Admission:
         before = text[at - 1] if at else "\n"
         if measure.style == "arabic" and (before in _NAME_MARKS or (before.isascii() and before.isalpha())):
             return before != "." or _LIST_NUMBER.search(text, max(0, at - 4), at) is None
+        if measure.style == "arabic" and measure.number_end - at == 2 and _CLOCK.search(text, max(0, at - 2), at):
+            return True
+        if (
+            measure.style == "small"
+            and before in _IN_ROW_OF_ORDINALS
+            and _ORDINAL_BEFORE.search(text, max(0, at - 5), at)
+        ):
+            return True
+        if measure.unit.name == "页" and not measure.compared and self._counts_pages(at):
+            return True
         if (
             at == measure.number
             and measure.unit.dimension != "time"
@@ -225,6 +267,14 @@ class Admission:
         if text[measure.end : measure.end + 1] not in ("", "\n", ")", "）") or set(text[begin:at]) & _MARKS:
             return False
         return self._lexicon.verb_pattern.search(text, begin, at) is None
+
+    def _counts_pages(self, at: int) -> bool:
+        """本文共3页, 第1页共3页: what a print-out says of itself."""
+        counted = _PAGES.search(self._text, max(0, at - 6), at)
+        return counted is not None and (
+            len(counted.group()) > 2
+            or _OPENS_LINE.search(self._text, max(0, counted.start() - 4), counted.start()) is not None
+        )
 
     def _is_in_title(self, at: int) -> bool:
         """《健康素养66条》: the number belongs to the title of a document."""
@@ -272,10 +322,20 @@ class Admission:
             return True  # 6.4 对消防设施…: the marker of an item
         if measure.unit.name == "米" and not measure.compared:
             runners = self._text.endswith(_RUNNERS, 0, measure.start)
-            return runners or _RACE.match(self._text, measure.unit_end) is not None
+            return (
+                runners
+                or _RACE.match(self._text, measure.unit_end) is not None
+                or (measure.low >= _SHORTEST_RACE and self._is_sport(measure))
+            )
         if measure.unit.dimension == "age" and not measure.compared and measure.low == measure.high:
             return after.isalpha() and before not in _AGE_SAID
         return False
+
+    def _is_sport(self, measure: Measure) -> bool:
+        """参加60米, 跳远、1000米: the event stands among others, or is what one takes part in."""
+        if self._text[measure.unit_end : measure.unit_end + 1] not in ("", *_CLOSERS, "(", "（", "和"):
+            return False
+        return _SPORT.search(self._text, max(0, measure.start - 6), measure.start) is not None
 
     def _is_bare_power(self, measure: Measure) -> bool:
         """千人负伤率, 百名优秀: a power of ten alone belongs to a name."""
@@ -293,9 +353,17 @@ class Admission:
             return True
         if self._parts_people(measure):
             return True
+        one = measure.low == 1 and measure.high == 1
+        if self._text.endswith(_LIKENED, 0, measure.start) or (one and self._is_named_so(measure)):
+            return False
+        if unit in lexicon.classes["generic"] and self._is_share_of_each(measure, rate):
+            return True
+        if one and unit in lexicon.classes["counted"] and (self._teaches(measure) or self._goes_on_counting(measure)):
+            return True
+        if self._sums_up_list(measure):
+            return True
         if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
             return self._is_counted_behind(measure)
-        one = measure.low == 1 and measure.high == 1
         if one and lexicon.left["must_have"].before(self._text, measure.start):
             return True
         spoken = lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start)
@@ -317,6 +385,59 @@ class Admission:
         if measure.unit.dimension == "time" and not counted:
             return rate(measure) is not None or self._is_length(measure)
         return not one or rate(measure) is not None or self._is_ordered(measure)
+
+    def _is_named_so(self, measure: Measure) -> bool:
+        """“读一本好书”活动: a name in quotes that holds a one, whatever it counts."""
+        text, at = self._text, measure.start
+        opening = max(text.rfind(mark, max(0, at - _SHORT_NAME), at) for mark in _OPENS_QUOTE)
+        if opening < 0 or measure.compared or measure.unit.name in _TURNS:
+            return False
+        return (
+            _REST_OF_NAME.match(text, opening) is not None and _REST_OF_NAME.match(text, measure.unit_end) is not None
+        )
+
+    def _is_share_of_each(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
+        """每月确定一个主题, 每人联系两个班: ordered again and again, or of each, directly in front of its number."""
+        if not self._has_verb_beside(measure.start) or _VAGUE_OBJECT.match(self._text, measure.unit_end):
+            return False
+        per = rate(measure)
+        return per is not None and (per.startswith("P") or not self._is_structure(measure, "structure"))
+
+    def _has_verb_beside(self, at: int) -> bool:
+        verbs = self._lexicon.words["count_verbs"]
+        return any(self._text[at - size : at] in verbs for size in (2, 3, 1) if at >= size)
+
+    def _teaches(self, measure: Measure) -> bool:
+        """上一节汇报课, 给家长上一堂课: a lesson is given; 上一节课 alone is the one before."""
+        text, at = self._text, measure.start
+        if not text.endswith("上", 0, at):
+            return False
+        if _LESSON.match(text, measure.unit_end) is not None:
+            return True
+        return _GIVEN_TO.search(text, max(0, at - _VERB_REACH), at - 1) is not None and text.startswith(
+            "课", measure.end
+        )
+
+    def _goes_on_counting(self, measure: Measure) -> bool:
+        """购置两台打印机、一台相机: a one that goes on with what a verb has had counted."""
+        if self._text[measure.start - 1 : measure.start] not in _JOINS:
+            return False
+        window = self._text[max(0, measure.start - _SERIES_REACH) : measure.start]
+        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
+        counted = _COUNTED_BEFORE.search(clause)
+        return counted is not None and self._lexicon.verb_pattern.search(clause, 0, counted.start()) is not None
+
+    def _sums_up_list(self, measure: Measure) -> bool:
+        """组建田径、合唱两支队伍: what is founded is named one by one and then counted."""
+        if measure.low < _LEAST_PARTS or measure.unit.name not in _FOUNDED_UNITS:
+            return False
+        window = self._text[max(0, measure.start - _SERIES_REACH) : measure.start]
+        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
+        if _FOUNDS.search(clause) is None or _ABSTRACT.match(self._text, measure.unit_end):
+            return False
+        return (
+            not self._is_structure(measure, "structure") or _OF_PEOPLE.match(self._text, measure.number_end) is not None
+        )
 
     def _parts_people(self, measure: Measure) -> bool:
         """分成六组, 分三支队伍: people are parted, and not the text."""

@@ -29,6 +29,13 @@ _EACH_OF_THEM = re.compile("[^，,。;；：:\n]{1,12}?(?:逐一|逐个|逐户|�
 _LIST_REACH = 14
 _GOES_ON = re.compile("[^，,。；;：:\n0-9]{1,10}(?:、|和|及|与|以及)[^，,。；;：:\n0-9]{0,3}")
 
+# Behind what a paragraph tells, a further item or a rule of every month plans again.
+_ITEM = re.compile(
+    "[ 。；;] ?(?:[(（](?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})[)）]"
+    "|(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[、.．](?![0-9])))"
+)
+_RECURS = re.compile("每(?:[天日周月年季]|半|学[期年]|两)")
+
 # 已进场施工,完成30%: a run that begins so reports.
 _BEGUN = ("已", "现已", "目前", "截止", "截至")
 _GOING_ON = re.compile("[^，,。；;：:！!？?\n]{1,10}?正在")
@@ -119,5 +126,17 @@ class Modality:
     def _describes(self, measure: Measure) -> bool:
         """A paragraph that opens with what is (我校现有学生29人…) goes on telling it until something is ordered."""
         start = self._reach.paragraph_start(measure.start)
-        opened = self._heads.any_within(start, min(start + _OPENING, measure.start))
-        return opened and not self._resolves.any_within(start, measure.number)
+        if not self._heads.any_within(start, min(start + _OPENING, measure.start)):
+            return False
+        if self._resolves.any_within(start, measure.number):
+            return False
+        return not self._sets_to_work(start, measure)
+
+    def _sets_to_work(self, start: int, measure: Measure) -> bool:
+        """Whether a later sentence begins an item (2. …), or its clause with how often (每月检查一次)."""
+        run = self._reach.run_start(measure.start)
+        if run <= start:
+            return False
+        if _ITEM.search(self._text, start + 1, measure.start) is not None:
+            return True
+        return _RECURS.match(self._text, self._reach.clause_start(measure.start)) is not None
