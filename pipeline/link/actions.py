@@ -186,9 +186,9 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
         return True
     if not clause.dates and only_takes_part(clause, places):
         return True
-    if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
+    if clause.dates or clause.subjects or clause.parties:
         return False
-    return bool(clause.quotas)
+    return bool(clause.quotas) and (only_measures(plan, clause, places) or _OWN_SUBJECT.match(body) is None)
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:

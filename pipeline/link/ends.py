@@ -32,8 +32,11 @@ _MEETINGS = ("会", "会议")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
 # 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
 _MEASURES = re.compile(
-    r"(?:原则上|一般)?(?:每[^,，。;；]{1,2}|[户人亩村年月日周]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
+    r"(?:原则上|一般)?(?:每[^,，。;；]{1,2}|[户人亩村年月日周]均|[^,，。;；]{0,3}(?:人数|人员|队员|学员|成员|价值|金额|奖金|津贴|补助|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
 )
+# 讲解不超过十句: a limit to the thing or the deed in front of it.
+_LIMITS = frozenset({"ge", "le", "gt", "lt"})
+_SHORT_MEASURED = 3
 # 每月至少召开一次: how often that is done which the clause before it is about.
 _HOW_OFTEN = re.compile(
     r"(?:原则上|一般|要|须|应|至少|不少于|各|分别|召开|举行|开展|进行|组织|集中|活动|排练|训练|培训|开课|授课|上课|学习|研讨|例会|碰头|集会|聚会)*[\d一二两三四五六七八九十至—-]{1,6}(?:次|期|回|场|场次)(?:以上|左右)?"
@@ -230,8 +233,11 @@ def seats_what_is_set_up(plan: Plan, here: Clause, following: Clause) -> bool:
 
 def only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause is a measure without a verb (队员不少于10人), so that the action is the one before it."""
-    begin = places.mentions.quotas[clause.quotas[0] - 1].start
-    return _MEASURES.fullmatch(plan.text, clause.start, begin) is not None
+    quota = places.mentions.quotas[clause.quotas[0] - 1]
+    if _MEASURES.fullmatch(plan.text, clause.start, quota.start):
+        return True
+    limits = quota.cmp in _LIMITS and quota.end == clause.end
+    return limits and 0 < quota.start - clause.start <= _SHORT_MEASURED
 
 
 def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places: Places) -> bool:
