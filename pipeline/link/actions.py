@@ -188,7 +188,10 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
         return True
     if clause.dates or clause.subjects or clause.parties:
         return False
-    return bool(clause.quotas) and (only_measures(plan, clause, places) or _OWN_SUBJECT.match(body) is None)
+    if _OWN_SUBJECT.match(body):
+        # 成立小组,每组6人, but 巡护员编班,每班6人 says of the actor's shifts how large they are.
+        return bool(clause.quotas) and not before.subjects and only_measures(plan, clause, places)
+    return bool(clause.quotas)
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:

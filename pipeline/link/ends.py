@@ -168,7 +168,7 @@ def _is_measured_anew(action: list[Clause], following: Clause, places: Places) -
     if any(clause.dates for clause in action) or not last.quotas:
         return False
     records = places.mentions.quotas
-    if records[last.quotas[-1] - 1].end != last.end:
+    if records[last.quotas[-1] - 1].end != last.end or records[following.quotas[0] - 1].is_share:
         return False
     if records[following.quotas[0] - 1].start - following.start < _VERB_AND_OBJECT:
         return False
@@ -236,7 +236,7 @@ def only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
     quota = places.mentions.quotas[clause.quotas[0] - 1]
     if _MEASURES.fullmatch(plan.text, clause.start, quota.start):
         return True
-    limits = quota.cmp in _LIMITS and quota.end == clause.end
+    limits = quota.cmp in _LIMITS and quota.end == clause.end and not places.dates_in(clause.start, clause.end)
     return limits and 0 < quota.start - clause.start <= _SHORT_MEASURED
 
 
