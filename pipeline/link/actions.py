@@ -142,7 +142,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         if plan.text.endswith("决定", clauses[first - 1].stop, clauses[first].start):
             break
         before = clauses[first - 1]
-        prepares = before.adverbial and not _names_a_case(plan, before)
+        prepares = before.adverbial and not (_names_a_case(plan, before) or _is_a_method(plan, before))
         if before.date_only or prepares or _is_bare_subject(before, places):
             first -= 1
         else:
@@ -154,6 +154,11 @@ def _names_a_case(plan: Plan, clause: Clause) -> bool:
     """Whether the clause says in which case something is done (对屡次违规的,): that is no part of what is done."""
     body = plan.text[clause.start : clause.end]
     return body.startswith(("对", "凡", "如")) and _CASE_END.search(body) is not None
+
+
+def _is_a_method(plan: Plan, clause: Clause) -> bool:
+    """Whether a clause is a method that is taken up (采用小组竞赛的方式,|每周小结), an action without what makes a task."""
+    return plan.text.startswith(("采取", "采用"), clause.start)
 
 
 def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, places: Places) -> bool:
