@@ -28,6 +28,7 @@ from pipeline.link.nontasks import (
 from pipeline.link.places import Places
 from pipeline.link.says_when import says_when
 from pipeline.link.statements import ANNOUNCEMENT, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
+from pipeline.nlp.words import class_at
 from pipeline.records import Plan
 
 _SUBJECT_ROOM = 2
@@ -35,6 +36,9 @@ _LONGEST_LABEL = 4
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 _DONE_BY_THEN = re.compile("(?:底|末)?前?(?:全面|全部|要|须|必须)?(?:完成|办结|结束|落实|到位)+[。.]?(?=[)）]|$)")
+# 予以表彰, 统一收回: one verb of two characters.
+_ONE_DEED = re.compile("(?:前|底|内|后)?(?:予以|给予|进行|统一|集中|全部|逐一|要|须|应)*([^,，。;；]{2})")
+_VERB = 2
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求", "须", "必须", "均须", "应在", "应于", "应当")
@@ -185,7 +189,7 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
         return True
     if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body) or says_when(clause, places)):
         return True
-    if BY_SOMEBODY.fullmatch(body):
+    if BY_SOMEBODY.fullmatch(body) or _only_deed_then(plan, clause, places):
         return True
     if clause.dates and clause.quotas and not clause.subjects and says_how_often(plan, before, clause, places):
         return True
@@ -197,6 +201,16 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
         # 成立小组,每组6人, but 巡护员编班,每班6人 says of the actor's shifts how large they are.
         return bool(clause.quotas) and not before.subjects and only_measures(plan, clause, places)
     return bool(clause.quotas)
+
+
+def _only_deed_then(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether a clause is a date and one verb, whose object stands before it: 签订合同,按季检测."""
+    if not clause.dates or clause.quotas or clause.parties or clause.subjects:
+        return False
+    if clause.body == clause.start:
+        return False
+    deed = _ONE_DEED.fullmatch(plan.text, clause.body, clause.end)
+    return deed is not None and class_at(deed.group(1), 0, _VERB)[:1] == "v"
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:
