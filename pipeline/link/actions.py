@@ -36,7 +36,7 @@ _LONGEST_LABEL = 4
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 _DONE_BY_THEN = re.compile("(?:底|末)?前?(?:全面|全部|要|须|必须)?(?:完成|办结|结束|落实|到位)+[。.]?(?=[)）]|$)")
-# 予以表彰, 统一收回: one verb of two characters.
+# 予以表彰, 统一收回: one verb of two characters, no activity with a name of its own (每月考核).
 _ONE_DEED = re.compile("(?:前|底|内|后)?(?:予以|给予|进行|统一|集中|全部|逐一|要|须|应)*([^,，。;；]{2})")
 _VERB = 2
 _MODALS = ("要", "须", "应", "必须", "应当")
@@ -161,7 +161,7 @@ def _names_a_case(plan: Plan, clause: Clause) -> bool:
 
 
 def _is_a_method(plan: Plan, clause: Clause) -> bool:
-    """Whether a clause is a method that is taken up (采用小组竞赛的方式,|每周小结), an action without what makes a task."""
+    """Whether a clause is a method that is taken up, an action without what makes a task: 采用竞赛的方式,|每周小结."""
     return plan.text.startswith(("采取", "采用"), clause.start)
 
 
@@ -210,7 +210,7 @@ def _only_deed_then(plan: Plan, clause: Clause, places: Places) -> bool:
     if clause.body == clause.start:
         return False
     deed = _ONE_DEED.fullmatch(plan.text, clause.body, clause.end)
-    return deed is not None and class_at(deed.group(1), 0, _VERB)[:1] == "v"
+    return deed is not None and class_at(deed.group(1), 0, _VERB) == "v"
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:

@@ -172,7 +172,8 @@ def _is_measured_anew(action: list[Clause], following: Clause, places: Places) -
         return False
     if records[following.quotas[0] - 1].start - following.start < _VERB_AND_OBJECT:
         return False
-    return following.text[following.start] == "对" or class_at(following.text, following.start, following.end)[:1] == "v"
+    text, start = following.text, following.start
+    return text[start] == "对" or class_at(text, start, following.end)[:1] == "v"
 
 
 def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, words: Lexicons, places: Places) -> bool:
