@@ -28,6 +28,7 @@ from pipeline.link.nontasks import (
 from pipeline.link.places import Places
 from pipeline.link.says_when import says_when
 from pipeline.link.statements import ANNOUNCEMENT, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
+from pipeline.nlp.words import class_at
 from pipeline.records import Plan
 
 _SUBJECT_ROOM = 2
@@ -35,6 +36,9 @@ _LONGEST_LABEL = 4
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 _DONE_BY_THEN = re.compile("(?:底|末)?前?(?:全面|全部|要|须|必须)?(?:完成|办结|结束|落实|到位)+[。.]?(?=[)）]|$)")
+# 予以表彰, 统一收回: one verb of two characters, no activity with a name of its own (每月考核).
+_ONE_DEED = re.compile("(?:前|底|内|后)?(?:予以|给予|进行|统一|集中|全部|逐一|要|须|应)*([^,，。;；]{2})")
+_VERB = 2
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
 _BOUNDS = ("要求", "尽量", "原则上", "一般", "最好", "力求", "须", "必须", "均须", "应在", "应于", "应当")
@@ -142,7 +146,7 @@ def _first(plan: Plan, clauses: list[Clause], index: int, low: int, words: Lexic
         if plan.text.endswith("决定", clauses[first - 1].stop, clauses[first].start):
             break
         before = clauses[first - 1]
-        prepares = before.adverbial and not _names_a_case(plan, before)
+        prepares = before.adverbial and not (_names_a_case(plan, before) or _is_a_method(plan, before))
         if before.date_only or prepares or _is_bare_subject(before, places):
             first -= 1
         else:
@@ -154,6 +158,11 @@ def _names_a_case(plan: Plan, clause: Clause) -> bool:
     """Whether the clause says in which case something is done (对屡次违规的,): that is no part of what is done."""
     body = plan.text[clause.start : clause.end]
     return body.startswith(("对", "凡", "如")) and _CASE_END.search(body) is not None
+
+
+def _is_a_method(plan: Plan, clause: Clause) -> bool:
+    """Whether a clause is a method that is taken up, an action without what makes a task: 采用竞赛的方式,|每周小结."""
+    return plan.text.startswith(("采取", "采用"), clause.start)
 
 
 def _is_completed(plan: Plan, clause: Clause, before: Clause, words: Lexicons, places: Places) -> bool:
@@ -180,15 +189,28 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
         return True
     if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body) or says_when(clause, places)):
         return True
-    if BY_SOMEBODY.fullmatch(body):
+    if BY_SOMEBODY.fullmatch(body) or _only_deed_then(plan, clause, places):
         return True
     if clause.dates and clause.quotas and not clause.subjects and says_how_often(plan, before, clause, places):
         return True
     if not clause.dates and only_takes_part(clause, places):
         return True
-    if clause.dates or clause.subjects or clause.parties or _OWN_SUBJECT.match(body):
+    if clause.dates or clause.subjects or clause.parties:
         return False
+    if _OWN_SUBJECT.match(body):
+        # 成立小组,每组6人, but 巡护员编班,每班6人 says of the actor's shifts how large they are.
+        return bool(clause.quotas) and not before.subjects and only_measures(plan, clause, places)
     return bool(clause.quotas)
+
+
+def _only_deed_then(plan: Plan, clause: Clause, places: Places) -> bool:
+    """Whether a clause is a date and one verb, whose object stands before it: 签订合同,按季检测."""
+    if not clause.dates or clause.quotas or clause.parties or clause.subjects:
+        return False
+    if clause.body == clause.start:
+        return False
+    deed = _ONE_DEED.fullmatch(plan.text, clause.body, clause.end)
+    return deed is not None and class_at(deed.group(1), 0, _VERB) == "v"
 
 
 def _is_bare_subject(clause: Clause, places: Places) -> bool:

@@ -45,7 +45,7 @@ _BEHIND_AGENTS = re.compile(
 _OUT_OF = re.compile("(?:^|(?:[都均还也各][会将要应]?|[会将要应须]|必须))[在从][^,，。;；]{2,24}[中里内间]$")
 # 针对流动人口开展登记: what follows the preposition and its object is an action already.
 _ACTING = re.compile(
-    "[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织(?!单位)|成立|组建|设立|举行|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查|给予|予以|督促"
+    "[抓做搞管建]好|抓紧|开展|加强|落实|完善|推进|组织(?!单位)|成立|组建|设立|举行|完成|实施|建立|制定|制订|进行|举办|召开|推行|整治|排查|给予|予以|督促|提出|参加|实行"
 )
 _ACTS = re.compile(rf"[^,，。;；的]{{3,}}?(?:{_ACTING.pattern})")
 # What a party in charge is in charge of, when that is one thing.

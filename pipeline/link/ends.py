@@ -19,6 +19,7 @@ from pipeline.link.places import Places
 from pipeline.link.says_when import says_when
 from pipeline.link.statements import ANNOUNCES, BY_SOMEBODY, PLACE, SCORES
 from pipeline.link.unnamed import begins_with_unnamed_actor
+from pipeline.nlp.words import class_at
 from pipeline.records import SEATS, Plan
 
 # 开课: as short as the verb and its object may be.
@@ -31,8 +32,11 @@ _MEETINGS = ("会", "会议")
 _ON_THE_AGENDA = re.compile("总结|研究|研讨|传达|布置|部署|分析|通报|学习|讨论|安排|查找|听取|交流|商讨|协调")
 # 队员不少于10人, 户均1份: measures the thing that the clause before it makes.
 _MEASURES = re.compile(
-    r"(?:原则上|一般)?(?:每[^,，。;；]{1,2}|[户人亩村年月日周]均|[^,，。;；]{0,3}(?:人数|人员|队员|成员|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
+    r"(?:原则上|一般)?(?:每[^,，。;；]{1,2}|[户人亩村年月日周]均|[^,，。;；]{0,3}(?:人数|人员|队员|学员|成员|价值|金额|奖金|津贴|补助|数量|总数|规模|面积|长度|时间|时长|字数|篇幅|投资|里程)|(?:涉及|惠及|覆盖)[^,，。;；\d]{0,8})(?:一般|原则上|应|要|须|均|约)?\s?"
 )
+# 讲解不超过十句: a limit to the thing or the deed in front of it.
+_LIMITS = frozenset({"ge", "le", "gt", "lt"})
+_SHORT_MEASURED = 3
 # 每月至少召开一次: how often that is done which the clause before it is about.
 _HOW_OFTEN = re.compile(
     r"(?:原则上|一般|要|须|应|至少|不少于|各|分别|召开|举行|开展|进行|组织|集中|活动|排练|训练|培训|开课|授课|上课|学习|研讨|例会|碰头|集会|聚会)*[\d一二两三四五六七八九十至—-]{1,6}(?:次|期|回|场|场次)(?:以上|左右)?"
@@ -93,6 +97,9 @@ _BY_WHOM = re.compile(
 # 以学校为单位, 以实地察看的形式: in what way the action before it is done.
 _BY_MEANS = re.compile(r"以[^,，。;；]{1,24}(?:为[^,，。;；]{0,8}单[位元]|形式|方式)")
 _WITH_WHOM_ROOM = 24
+_BY_AGENT = "by_agent"  # the rule of a party behind 由
+# 发放教具: at least a verb and its object, in front of the measure.
+_VERB_AND_OBJECT = 4
 _AND_OTHERS = re.compile("(?:等[^,，。;；]{0,8})?")
 
 
@@ -110,7 +117,8 @@ def last_clause(plan: Plan, clauses: list[Clause], index: int, words: Lexicons, 
         purpose = last > index and words.purpose.match(plan.text, following.start, following.end)
         opens = opens or (not purpose and _is_light(plan, clauses[index], here, following, places))
         opens = opens or (
-            _says_more(plan, following, words, places) and not plans_nothing(plan, clauses, last + 1, places, words)
+            _says_more(plan, clauses[index : last + 1], following, words, places)
+            and not plans_nothing(plan, clauses, last + 1, places, words)
         )
         goes_on = opens or _goes_on(plan, clauses[index : last + 1], following, completes, words, places)
         if following.goal or not goes_on:
@@ -132,7 +140,7 @@ def _is_place(clause: Clause) -> bool:
     return PLACE.fullmatch(clause.text, clause.start, clause.end) is not None
 
 
-def _says_more(plan: Plan, following: Clause, words: Lexicons, places: Places) -> bool:
+def _says_more(plan: Plan, action: list[Clause], following: Clause, words: Lexicons, places: Places) -> bool:
     """Whether a clause without a date says more of what is done: by an amount alone, or by whom it names behind 由.
 
     A sentence is parted where a clause has a date of its own, or an actor or a topic in front of who is named:
@@ -141,10 +149,31 @@ def _says_more(plan: Plan, following: Clause, words: Lexicons, places: Places) -
     if following.dates or words.purpose.match(plan.text, following.start, following.end):
         return False
     if following.parties or following.subjects:
-        return plan.text.startswith(("由", "有"), following.start)
-    if not following.quotas:
+        return plan.text.startswith(("由", "有"), following.start) and not _shares_out(action[0], following, places)
+    if not following.quotas or _is_measured_anew(action, following, places):
         return False
     return not begins_with_unnamed_actor(plan.text, following.start, following.end, places)
+
+
+def _shares_out(trigger: Clause, following: Clause, places: Places) -> bool:
+    """Whether two clauses tell one after the other by whom something is done: 由工会推荐师傅,由学校组织报名."""
+    records = places.mentions.parties
+    named = [n for n in trigger.parties if records[n - 1].rule == _BY_AGENT]
+    return bool(named) and _SHARES.search(following.text, following.start, following.end) is None
+
+
+def _is_measured_anew(action: list[Clause], following: Clause, places: Places) -> bool:
+    """Whether a clause does another thing to its own measure: 招聘教师60名,|发放教具80套. A date governs both."""
+    last = action[-1]
+    if any(clause.dates for clause in action) or not last.quotas:
+        return False
+    records = places.mentions.quotas
+    if records[last.quotas[-1] - 1].end != last.end or records[following.quotas[0] - 1].is_share:
+        return False
+    if records[following.quotas[0] - 1].start - following.start < _VERB_AND_OBJECT:
+        return False
+    text, start = following.text, following.start
+    return text[start] == "对" or class_at(text, start, following.end)[:1] == "v"
 
 
 def _goes_on(plan: Plan, action: list[Clause], following: Clause, done: bool, words: Lexicons, places: Places) -> bool:
@@ -205,8 +234,11 @@ def seats_what_is_set_up(plan: Plan, here: Clause, following: Clause) -> bool:
 
 def only_measures(plan: Plan, clause: Clause, places: Places) -> bool:
     """Whether the clause is a measure without a verb (队员不少于10人), so that the action is the one before it."""
-    begin = places.mentions.quotas[clause.quotas[0] - 1].start
-    return _MEASURES.fullmatch(plan.text, clause.start, begin) is not None
+    quota = places.mentions.quotas[clause.quotas[0] - 1]
+    if _MEASURES.fullmatch(plan.text, clause.start, quota.start):
+        return True
+    limits = quota.cmp in _LIMITS and quota.end == clause.end and not places.dates_in(clause.start, clause.end)
+    return limits and 0 < quota.start - clause.start <= _SHORT_MEASURED
 
 
 def _only_how_often(plan: Plan, action: list[Clause], following: Clause, places: Places) -> bool:
