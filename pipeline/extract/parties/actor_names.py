@@ -165,7 +165,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 return -1
         elif step == BLOCKS:
             # 应急 of 应急处置组, 项目建设 of 项目建设办: what they are for.
-            if reading.entry(index).front != "modifier":
+            if reading.entry(index).front not in ("modifier", "level"):
                 inner, pending = inner or position - at >= _FIELD, pending or position - at < _FIELD
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not (of_office(reading, index) or _of_doers(reading, index)))
