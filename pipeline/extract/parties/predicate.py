@@ -391,7 +391,9 @@ _ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?!上(?!网)|[�
 _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
 # What somebody does for an occasion, where other words behind 担任 name posts.
 _SERVING_AS = ("担任", "充当", "任", "当")
-_JUDGES = re.compile("[^，,。；;：:\\n的]{0,4}(?:评委|裁判|考官|监考|主持人?|主讲|讲解员?|记录员?|引导员|计分员|拍摄|摄影)(?=[，,。；;\\n]|$)")
+_JUDGES = re.compile(
+    "[^，,。；;：:\\n的]{0,4}(?:评委|裁判|考官|监考|主持人?|主讲|讲解员?|记录员?|引导员|计分员|拍摄|摄影)(?=[，,。；;\\n]|$)"
+)
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
 # Somebody stands behind these, and what is done for him.

@@ -242,7 +242,9 @@ def _is_means(at: Candidate) -> bool:
 
 
 # 有的学校停留在口头上, 部分学生把写字当负担: how it stands with some of them.
-_SOME = re.compile("(?:有[的些]|部分|少数|个别|极少数|一些|不少|许多|很多|大多数?|多数|绝大多数|大部分|少部分)(?![一-鿿]{0,4}的?(?:分管|负责))")
+_SOME = re.compile(
+    "(?:有[的些]|部分|少数|个别|极少数|一些|不少|许多|很多|大多数?|多数|绝大多数|大部分|少部分)(?![一-鿿]{0,4}的?(?:分管|负责))"
+)
 
 
 def _are_some(at: Candidate) -> bool:
@@ -265,9 +267,11 @@ def _is_attribute(at: Candidate) -> bool:
 
 
 # Verbs and prepositions of one character right before somebody: 听院长介绍, 供教师选用, 对外包员工进行培训.
-_GOVERNING = frozenset("听看变愿供留求扣凡对分给让找教派聘与向为设")
+_GOVERNING = frozenset("听看变愿供留求扣凡对分给让找教与向为")
 # Those of two that are pieces of names too (指导组): 教育学生爱护公物, 联系培训机构.
-_TEACHING = frozenset(("教育", "指导", "教导", "引导", "帮助", "联系", "倡导", "围绕", "融入", "参加", "配合", "实行", "邀请"))
+_TEACHING = frozenset(
+    ("教育", "指导", "教导", "引导", "帮助", "联系", "倡导", "围绕", "融入", "参加", "配合", "实行", "邀请")
+)
 _TEAMS = ("组", "队", "处", "科", "室", "股", "部", "办", "中心", "委员会", "单位", "部门", "人员", "局", "委", "工委")
 
 

@@ -97,8 +97,7 @@ _STANDS = re.compile("(?:比较|基本|较为|十分|全部|已)?(?:齐全|充�
 # 统计成绩, 登记情况: counted or written down.
 _COUNTING = ("统计", "汇总", "登记", "核对", "公布")
 _COUNTED = ("成绩", "情况", "数据", "人数", "结果")
-_REPORTED_ON = ("工作", "情况", "进展")
-_REPORTING = ("安排", "汇报", "报告", "总结", "分析", "讨论", "登记", "统计", "汇总")
+_REPORTING = ("安排", "汇报", "总结", "分析", "讨论", "登记", "统计", "汇总")
 
 
 def is_pure_adverb(reading: Reading, token: Token) -> bool:
