@@ -46,7 +46,7 @@ def test_told_of(text: str, expected: list[str]) -> None:
         ("各车间每月底核对器材一次。", ["各车间"]),
         # 各 behind a subject says that each acts.
         ("两个车间各提交一份报告。", ["两个车间"]),
-        ("外聘教师担任技能竞赛评委。", ["外聘教师"]),
+        ("骨干教师担任演讲比赛评委。", ["骨干教师"]),
         # Times beside a time, people who are served together, and part of a sum.
         ("值班员每天上午、下午各检查一次。", ["值班员"]),
         ("安全员每班巡查，发现隐患当场制止。", ["安全员"]),
