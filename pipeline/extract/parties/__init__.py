@@ -176,9 +176,21 @@ class _Sentences:
         return (
             not (sentence.in_heading and not charters.team_told(self._reading, start, end))
             and (plan.kind != "summary" or looks_ahead(plan, section) or standing_rule(plan.text, start, end))
-            and not (self._role(section) == "background" and plan.sections[section - 1].heading is not None)
+            and not self._tells(section, start, end)
             and not (is_past(plan.text, start, end) and is_past(plan.text, start, told_from(plan.text, start, end)))
         )
+
+    def _tells(self, section: int, start: int, end: int) -> bool:
+        """Whether a section tells how things are or are to become, so that a bare verb in it plans nothing.
+
+        In an introduction without a heading, how often something is done, or who has to, still does.
+        """
+        role = self._role(section)
+        if role not in ("background", "goals"):
+            return False
+        if self._plan.sections[section - 1].heading is not None:
+            return True
+        return role == "background" and not standing_rule(self._plan.text, start, end)
 
 
 # What a body does in a section on assessment: it looks at the work of others.

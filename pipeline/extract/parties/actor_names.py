@@ -165,7 +165,7 @@ def end_of_name(reading: Reading, start: int, limit: int, accept: Accept) -> int
                 return -1
         elif step == BLOCKS:
             # 应急 of 应急处置组, 项目建设 of 项目建设办: what they are for.
-            if reading.entry(index).front != "modifier":
+            if reading.entry(index).front not in ("modifier", "level"):
                 inner, pending = inner or position - at >= _FIELD, pending or position - at < _FIELD
         elif step in (RELATES, FRONTS):
             pending = pending or (step == RELATES and not (of_office(reading, index) or _of_doers(reading, index)))
@@ -235,8 +235,31 @@ def office_end(reading: Reading, index: int, limit: int) -> int:
 
 def _furthest(reading: Reading, index: int, limit: int, accept: Accept) -> int:
     """End of the name whose head is at `index`, or of the office that is named with it."""
-    longer = office_end(reading, index, limit)
-    return longer if longer > 0 and accept(longer, False) else reading.ends[index]
+    for longer in (office_end(reading, index, limit), _with_field(reading, index, limit)):
+        if longer > 0 and accept(longer, False):
+            return longer
+    return reading.ends[index]
+
+
+# Classes of what people are named after: 各班|图书|委员, 全体|历史|教师.
+_FIELD_CLASSES = ("n", "nz", "b", "l", "s")
+_FIELD_OF_PEOPLE = 5
+
+
+def _with_field(reading: Reading, index: int, limit: int) -> int:
+    """End of the people named after a field inside the body whose head is at `index` (各班|图书委员); -1 if none."""
+    start = reading.ends[index]
+    head = reading.next_head(start)
+    if not start + 1 < head <= min(limit, start + _FIELD_OF_PEOPLE):
+        return -1
+    first, stop = reading.index(start), reading.index(head)
+    if not _FIELD_TEXT.fullmatch(reading.text, start, head) or class_at(reading.text, start, head) not in (
+        _FIELD_CLASSES
+    ):
+        return -1
+    if any(reading.steps[at] != PASSES or reading.entry(at).particle for at in range(first, stop)):
+        return -1
+    return reading.ends[stop] if reading.ends[stop] <= limit else -1
 
 
 def _fills_gap(reading: Reading, start: int, position: int, index: int) -> bool:

@@ -278,6 +278,13 @@ class Predicate:
                     return Verdict("implement", "subject", "measured_event", position)
                 return unlisted_verb(reading, position, self.end, Before(offset, dates, adverbs, ahead.leading))
             entry, word = token.entry, reading.word(token)
+            if word == "各" and self.bare and self._goes_on(token.end):
+                # 三个备课组各|确定一个专题
+                position = token.end
+                adverbs += 1
+                continue
+            if word in _SERVING_AS and self.bare and _JUDGES.match(text, token.end, self.end):
+                return Verdict("implement", "subject", "planned_action", token.end)
             if word == "会" and text[position - 1] in "都均" and (dates or ahead.leading) and self._follows(token.end):
                 # 每学期学校都会组织评选: what is done again and again.
                 return Verdict("implement", "subject", "planned_action", token.end) if self.bare else None
@@ -382,6 +389,11 @@ class Predicate:
 # What people are urged to be able to do; 会上 and 会后 are times.
 _ABLE = re.compile("[都均]?(?:能(?![力源量耗手])够?|会(?!上(?!网)|[后前议员场计]))(?=[一-鿿])")
 _PHRASE_BEGINNINGS = frozenset("边能应即随立因分打举对多精挂倒一奖逐首露顶以自")
+# What somebody does for an occasion, where other words behind 担任 name posts.
+_SERVING_AS = ("担任", "充当", "任", "当")
+_JUDGES = re.compile(
+    "[^，,。；;：:\\n的]{0,4}(?:评委|裁判|考官|监考|主持人?|主讲|讲解员?|记录员?|引导员|计分员|拍摄|摄影)(?=[，,。；;\\n]|$)"
+)
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
 # Somebody stands behind these, and what is done for him.

@@ -241,6 +241,72 @@ def _is_means(at: Candidate) -> bool:
     return _MEANS.match(text, at.name_end) is not None or _PASSED.match(text, at.name_end, at.end) is not None
 
 
+# 有的学校停留在口头上, 部分学生把写字当负担: how it stands with some of them.
+_SOME = re.compile(
+    "(?:有[的些]|部分|少数|个别|极少数|一些|不少|许多|很多|大多数?|多数|绝大多数|大部分|少部分)(?![一-鿿]{0,4}的?(?:分管|负责))"
+)
+
+
+def _are_some(at: Candidate) -> bool:
+    """个别班级更换不及时: some of all are described; who has to act is named, or all are."""
+    return _SOME.match(at.reading.text, at.name_start, at.name_end) is not None
+
+
+# 学生参加社团的表现记入手册: an attribute, its noun, and what becomes of that.
+_BECOMES = re.compile(
+    "[^，,。；;：:\n]{2,24}的[^，,。；;：:的\n]{1,12}?(?:(?:也|均|都|一并|分别|全部|将|要|应)?(?:[记计载列纳]入|作为|得到|有所|不断|逐步|显著|明显))"
+)
+
+
+def _is_attribute(at: Candidate) -> bool:
+    """教师参加研修的情况记入档案: the clause is about the noun behind 的."""
+    text = at.reading.text
+    if text.find("的", at.name_end, at.end) < 0 or text[at.name_end] in "把将对从":
+        return False
+    return _BECOMES.match(text, at.name_end, at.end) is not None
+
+
+# Verbs and prepositions of one character right before somebody: 听院长介绍, 供教师选用, 对外包员工进行培训.
+_GOVERNING = frozenset("听看变愿供留求扣凡对分给让找教与向为")
+# Those of two that are pieces of names too (指导组): 教育学生爱护公物, 联系培训机构.
+_TEACHING = frozenset(
+    ("教育", "指导", "教导", "引导", "帮助", "联系", "倡导", "围绕", "融入", "参加", "配合", "实行", "邀请")
+)
+_TEAMS = ("组", "队", "处", "科", "室", "股", "部", "办", "中心", "委员会", "单位", "部门", "人员", "局", "委", "工委")
+
+
+def _is_object(at: Candidate) -> bool:
+    """教育学生爱护图书, 供教师选用: a verb, and those it is done to, or a preposition."""
+    reading, text = at.reading, at.reading.text
+    first = reading.at(at.name_start)
+    if first is None:
+        if text[at.name_start] not in _GOVERNING:
+            return False
+        behind = reading.at(at.name_start + 1)
+        return behind is not None and bool(behind.entry.head or behind.entry.front)
+    if reading.word(first) not in _TEACHING or first.end >= at.name_end:
+        return False
+    if text.find("的", at.name_start, at.name_end) >= 0:
+        return False
+    return not text.endswith(_TEAMS, at.name_start, at.name_end) or any(
+        mark in text[at.name_start : at.name_end] for mark in "、和与"
+    )
+
+
+# 连续无活动的社团予以注销, 成绩突出的班级给予奖励: what is done with those whom a relative clause picks out.
+_DEALT_WITH = re.compile(
+    "(?:一律|一概|均|都|要|应|可|将|坚决|立即|及时|优先|酌情|视情)*(?:予以|给予|实行一票否决|一票否决|取消|扣[除减发]|调离|停职|停工|停用|注销|通报|淘汰|表彰|奖励|安排)(?![^，,。；;：:\n]{0,6}对)"
+)
+
+
+def _is_dealt_with(at: Candidate) -> bool:
+    """表现突出的处室给予奖励, 患病的人员立即调离: they do nothing, it is done to them."""
+    text = at.reading.text
+    if text.find("的", at.name_start, at.name_end) < 0:
+        return False
+    return _DEALT_WITH.match(text, at.name_end, at.end) is not None
+
+
 _OF_ANY = (_is_asked_about, _in_mechanism, _is_inner_entry, _is_counted, _is_means, _are_rooms)
 _OF_BARE = (
     _issues_paper,
@@ -250,6 +316,10 @@ _OF_BARE = (
     _is_stage,
     _is_event,
     _is_taught,
+    _are_some,
+    _is_object,
+    _is_attribute,
+    _is_dealt_with,
 )
 # For predicates with a modal word, and for those without.
 _OF_EACH_RULE = (_OF_ANY, (*_OF_ANY, *_OF_BARE))

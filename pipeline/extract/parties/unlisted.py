@@ -23,6 +23,12 @@ RATE = re.compile(
 # How often, in how many parts or how early: 每日两次测量, 提前十分钟到岗.
 _NUMERAL = "[0-9０-９一二两三四五六七八九十半]{1,3}"
 _TIMES = re.compile(rf"(?:分|各)?{_NUMERAL}(?:次|遍|趟|轮|批次?|时段)(?=[一-鿿])")
+# 每天早晨、中午检查, 每周二和周四: a second time beside the first.
+_PART_OF_DAY = (
+    "(?:上午|中午|下午|早晨|早上|晚上|傍晚|课前|课间|课后|餐前|餐后|放学前|放学后|开学|期初|期中|期末|月初|月末"
+    "|周[一二三四五六日末])"
+)
+_ALSO_AT = re.compile(rf"(?:{_PART_OF_DAY})?(?:[、和及]{_PART_OF_DAY}){{1,4}}(?:各(?=[一-鿿]))?")
 _AHEAD = re.compile(rf"提前{_NUMERAL}个?(?:分钟|小时|工作日|半天|[天日周月])(?:以上)?(?=[一-鿿])")
 # What such times begin with.
 _TIME_BEGINS = frozenset("每上下早晚提0123456789０１２３４５６７８９一二三四五六七八九十两xX×*_")
@@ -65,7 +71,7 @@ STATED = re.compile("[是为有达占约]|不[少低超]|以上|以下|%|[0-9]�
 RATED = re.compile("[一-鿿]{2,5}?[率量度数值](?=[达为要应须控不在保提明大小高低上下超占逐较很均都有是：:])")
 # 作业完成时间不超过一小时: a limit on something of theirs, no action.
 LIMITED = re.compile(
-    r"(?:时间|总?量|比例|[数率额费度])[^，,。；;]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于|足)|控制在|达到?|[为应在]?[0-9０-９xX×])"
+    r"(?:时间|总?量|比例|[数率额费度])[^，,。；;的]{0,4}(?:不(?:超过|少于|低于|得|早于|晚于|迟于|足)|控制在|达到?|[为应在]?[0-9０-９xX×])"
 )
 # People whom plans serve: a bare verb behind them describes.
 SERVED = (
@@ -118,6 +124,8 @@ def past_time(reading: Reading, position: int, end: int) -> int:
 
 
 def _past_times(text: str, position: int, end: int) -> int:
+    also = _ALSO_AT.match(text, position, end)
+    position = also.end() if also else position
     times = _TIMES.match(text, position, end)
     return times.end() if times else position
 
@@ -137,8 +145,8 @@ def past_condition(text: str, position: int, end: int) -> int:
 # What such a case begins with.
 CASES = frozenset("如若一遇发接收出")
 _CASE = re.compile(
-    r"(?:如|若|一旦)?(?:遇到?|遇有|发现|接到|收到|发生|出现)[^，,。；;：:\n]{2,14}?(?:(?:之?后|以后|时)[，,]?|[，,])?"
-    r"(?=先|应|要|须|必须|立即|立刻|及时|马上|迅速|第一时间|主动|不得|[0-9０-９一二两三半]{1,2}个?(?:分钟|小时))"
+    r"(?:如|若|一旦)?(?:遇到?|遇有|发现|接到|收到|发生|出现)[^，,。；;：:\n]{2,14}?(?:(?:之?后|以后|时|的)[，,]?|[，,])?"
+    r"(?=先|应|要|须|必须|立即|立刻|及时|马上|迅速|第一时间|当[天场日即]|主动|不得|[0-9０-９一二两三半]{1,2}个?(?:分钟|小时))"
 )
 
 
@@ -352,10 +360,15 @@ def served(reading: Reading, token: Token, end: int, offset: int) -> Verdict | N
         or SETTLED.search(text[at:stop])
     ):
         return None
-    if others[-1].entry.head == "role" and 2 <= stop - at <= _SHORT_PREDICATE:
+    people = others[-1].entry.head == "role" or text.endswith(_ALL_SERVED, others[-1].start, at)
+    if people and 2 <= stop - at <= _SHORT_PREDICATE:
         return Verdict("implement", "subject", "subject_with_phrase", stop)
     verb = reading.at(at) is None and verb_class(reading, at, stop) == "v" and not UNPLANNED.match(text, at)
     return Verdict("implement", "subject", "subject_with_phrase", stop) if verb else None
+
+
+# Groups of people who are served.
+_ALL_SERVED = ("师生", *(f"全体{people}" for people in SERVED))
 
 
 def is_known(entry: Entry) -> bool:

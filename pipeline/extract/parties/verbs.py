@@ -32,7 +32,7 @@ from pipeline.nlp.words import class_at
 # Behind how often, even a noun of action is a predicate; so it is behind an adverb, other than those that are
 # attributes of the noun as well (集中培训, 现场检查).
 _HOW_OFTEN = re.compile(
-    "(?:每(?:[天日晚周月年]|半月|季度|学[期年]|两[天周月]|逢)|[双隔单]周)[0-9一二三四五六日周中上下早晚晨午初末底旬]{0,4}$"
+    "(?:每(?:[天日晚周月年班餐课节]|半月|季度|学[期年]|两[天周月]|逢)|[双隔单]周)[0-9一二三四五六日周中上下早晚晨午初末底旬]{0,4}$"
     "|小时$|提前[0-9一二两三半]{1,2}个?[天日周月]$"
 )
 _OFTEN = 8
@@ -82,6 +82,10 @@ _OF_ONESELF = ("自主", "自我", "民主", "自治")
 _SELF_GOVERNED = re.compile("(?:方案|办法|制度|细则|公约|机制|体系|模式|委员会|能力|评价表)")
 _VERB = 2
 _FOUNDED = ("成立", "建立", "创办", "组建", "设立", "兴办")
+# 学校成立由校长任组长的领导小组: who is in the body that is founded.
+_MADE_UP = re.compile(
+    "由[^，,。；;：:\n]{2,40}?(?:任|为|牵头|负责|参加|参与|组成|构成)[^，,。；;：:\n]{0,20}?的[^，,。；;：:\n]{0,14}(?:组|队|部|会|专班|机构|室|中心)"
+)
 # Without an object these say what becomes of their subject.
 _BY_HOW_MANY = re.compile("[近约达到至超]{0,2}[0-9０-９一二两三四五六七八九十百千上几]")
 _BECOMING = ("增加", "减少", "改善", "改变", "扩大", "好转", "发展")
@@ -165,6 +169,8 @@ class Verbs:
             return None
         following = text[token.end : token.end + 1]
         closed = not following or following in STOP or following in "、）)"
+        if following == "由" and word in _FOUNDED and _MADE_UP.match(text, token.end, self.end) and self.bare:
+            return Verdict("implement", "subject", "planned_action", token.end)
         if following == "由" and kind in ("action", "nominal", "light", "urge"):
             # 人员组织由室长负责: what is dealt with.
             return None
