@@ -110,7 +110,8 @@ SPANS = {
     "监督热线24小时畅通": ["24小时 eq"],
     "监督热线12345号": [],
     # limits behind an event that the calendar does not know
-    "演练结束后3日内提交评估": ["3日内 le"],
+    # 演练结束后3日内 is a time, counted from an event.
+    "演练结束后3日内提交评估": [],
     "开学后3日内提交评估": [],
     "订购一本教育专著": ["一本 eq"],
     "形成一套教育理念": [],

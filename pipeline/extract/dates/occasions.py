@@ -25,6 +25,7 @@ _INTO = frozenset("在于")
 # A length is what is left of it where one of these stands before 前: 提前三天, 学期前两周, 年前三个月.
 _NO_EVENT = re.compile("(?:[提目之以此当往从空超日年月周期假天度季内表]|学年|星期)$")
 _NO_EVENT_WORDS = re.compile("[的了各每须应要将把不请可按第]|提前|^[在于距]?$|至少|最[少多迟晚]")
+_MEETING = re.compile("[组处科室队办部站所局]会$")
 _LONGEST = 5
 _LENGTH_BACK = 6
 
@@ -72,6 +73,8 @@ def _event_start(source: Source, end: int, known: bool) -> int:
     if start and text[start - 1] not in _HEAD:
         return -1
     start += text[start] in _INTO
+    if _MEETING.search(text, start, end):
+        return end - 1  # 后勤组|会前一天
     said = text[start:end]
     if not 1 < len(said) <= _LONGEST or _NO_EVENT.search(said) or _NO_EVENT_WORDS.search(said):
         return -1
