@@ -6,8 +6,9 @@
     ⟨每月检查一次¦教务处|每月|一次⟩    a task and what it carries: parties, dates, quotas, several joined by /
 
 A file holds several plans, parted by a line `====`. Those in the folders `pages_…` have as many actors for their length
-as pages of the web have, and no rule was written with them in view; so they decide what the tagger may change. Those in
-the other folders are denser, to be learned from; the rules know `read_pages`.
+as pages of the web have, and no rule is written with them in view: look at no error in them, only at totals. So they
+decide what the tagger may change. `read_plans` is the half of them that rules were written beside, `read_pages` were
+read before; the plans in the other folders are denser, to be learned from.
 """
 
 from __future__ import annotations
