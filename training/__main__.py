@@ -11,7 +11,7 @@ import typer
 
 from pipeline.config import Config, config_folder, load_config
 from pipeline.nlp.scores import score_table
-from training import calibrate, gold, marked, readings
+from training import calibrate, gold, marked, readings, totals
 from training.calibrate import Outcome
 from training.gold import Annotated as Page
 
@@ -96,7 +96,7 @@ def first_readings(
     gold_from: GoldOption = None,
     pages_from: PagesOption = None,
     plans_from: Annotated[
-        Path | None, typer.Option("--plans", help="Plans with marks: their goals are counted.")
+        Path | None, typer.Option("--plans", help="Plans with marks: their goals and tasks are counted.")
     ] = None,
 ) -> None:
     """Count what came true on pages that nobody had read while the rules were written, for `scores --readings`."""
@@ -106,10 +106,23 @@ def first_readings(
         (str(number), {table: calibrate.outcomes([page], table) for table in calibrate.TABLES})
         for number, page in enumerate(pages, 1)
     ]
-    # Tasks are not marked in them, and the scores of parties are the tagger's to bring to what comes true.
-    by_page += [(plan.doc, {"goals": calibrate.outcomes([plan], "goals")}) for plan in plans]
+    # The scores of parties are the tagger's to bring to what comes true.
+    by_page += [(plan.doc, {name: calibrate.outcomes([plan], name) for name in ("goals", "tasks")}) for plan in plans]
     out.write_text(readings.written(by_page), "utf-8")
     print(f"wrote {out}: {len(pages)} pages, {len(plans)} plans")
+
+
+@app.command(name="totals")
+def held_out_totals(
+    plans_from: PlansOption = marked.FOLDER,
+    rules_alone: Annotated[bool, typer.Option("--rules-alone", help="Without the tagger.")] = False,
+) -> None:
+    """Print how much of the marks of plans that no rule was written beside is found, in totals."""
+    config = load_config().rules_alone() if rules_alone else load_config()
+    plans = _plans(plans_from, config)
+    held_out = [plan for plan in plans if plan.folder.startswith(marked.REAL)] or plans
+    for name, figures in totals.totals(held_out).items():
+        print(f"{name:12}{figures.gold:6} in the gold   {figures}")
 
 
 def _outcomes(pages: list[Page], file: Path) -> dict[str, list[Outcome]]:

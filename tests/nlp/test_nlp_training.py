@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from pipeline.config import Config, load_config
 from pipeline.nlp.tagger.features import words_of
 from pipeline.nlp.tagger.model import Policy, Reading, Tagged, dumps, loads
 from pipeline.records import Mentions, Party, Plan
-from training import calibrate, chains, crossval, fit, gold, marked
+from training import calibrate, chains, crossval, fit, gold, marked, totals
 from training.__main__ import app
 from training.calibrate import Outcome
 from training.chains import Chain
@@ -263,3 +264,29 @@ def test_pages_in_subfolders_are_found(tmp_path: Path, config: Config) -> None:
     [page] = gold.read([tmp_path], [tmp_path, tmp_path / "raw"], config)
     assert "确保安全" in page.result.document.text.value
     assert page.windows == ((5, 9),)
+
+
+def test_totals_count_what_is_found_and_carried(tmp_path: Path, config: Config) -> None:
+    text = (
+        "丙校工作计划\n一、措施\n⟨⟦教导处⟧每周检查一次教案¦教导处|每周|一次⟩。⟨由⟦王明¦lead explicit⟧登记¦王明||⟩。\n"
+        "全校有教师29人。⟪确保合格率达到98%⟫。\n"
+    )
+    (tmp_path / "01.txt").write_text(text, "utf-8")
+    found = totals.totals(marked.read(tmp_path, config.rules_alone()))
+    assert {name: (figures.hit, figures.gold) for name, figures in found.items()} == {
+        "goals": (1, 1),
+        "parties": (2, 2),
+        "tasks": (2, 2),
+        "task links": (4, 4),
+    }
+
+
+def test_totals_are_printed_for_plans_that_rules_were_not_written_beside(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    for folder in ("pages_a", "read_plans"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "01.txt").write_text(FEW, "utf-8")
+    said = CliRunner().invoke(app, ["totals", "--plans", str(tmp_path), "--rules-alone"])
+    assert said.exit_code == 0, said.output
+    assert re.search(r"parties +4 in the gold", said.output)
