@@ -183,16 +183,19 @@ class _Sentences:
     def _tells(self, section: int, start: int, end: int) -> bool:
         """Whether a section tells how things are or are to become, so that a bare verb in it plans nothing.
 
-        In an introduction without a heading, how often something is done, or who has to, still does.
+        In an introduction without a heading, how often something is done, or who has to, still does; so does what is
+        done for a stated purpose (为…，县残联开展…).
         """
         role = self._role(section)
         if role not in ("background", "goals"):
             return False
         if self._plan.sections[section - 1].heading is not None:
             return True
-        return role == "background" and not standing_rule(self._plan.text, start, end)
+        text = self._plan.text
+        return role == "background" and not (standing_rule(text, start, end) or _PURPOSE.match(text, start, end))
 
 
+_PURPOSE = re.compile("为(?![期主人民师政])")
 # What a body does in a section on assessment: it looks at the work of others.
 _REVIEWS = re.compile("通报|打分|评分|评比|统计|听取|核实|核查|检查|抽查|检讨|排名|考评|评定|评估|点评|签字备查")
 
