@@ -15,7 +15,7 @@ from pipeline.config import StageConfig
 from pipeline.extract.goals.catalogue import scope_of
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.reading import Elsewhere, Expected, Found, Reading, Told
-from pipeline.extract.goals.scope import Scope, bare_headings, reports
+from pipeline.extract.goals.scope import Scope, bare_headings, reports, sets_goals
 from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
 from pipeline.extract.goals.words import words_of
@@ -64,7 +64,8 @@ def of_plan(
             continue
         reading: Reading
         place, reading = ("section_goal", expected) if expects else ("inline", elsewhere)
-        if (plan.kind == "summary" or section in reported) and not _looks_ahead(plan, sentence):
+        told_of = section in reported or (plan.kind == "summary" and not sets_goals(plan, section))
+        if told_of and not _looks_ahead(plan, sentence):
             if _RESULTS.search(plan.text, sentence.start, sentence.end):
                 continue
             place, reading = "inline", told

@@ -45,7 +45,7 @@ def scope_of(plan: Plan, states: States, words: Words) -> Scope:
 
 def catalogues(plan: Plan, states: States, words: Words, known: frozenset[int]) -> frozenset[int]:
     """Ordinals of the sections, beyond the `known` goals sections, that list end states and little else."""
-    if plan.kind == "summary":
+    if plan.kind in ("summary", "rules"):
         return frozenset()
     found: set[int] = set()
     for run in _runs(plan, words):

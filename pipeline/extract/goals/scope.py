@@ -38,6 +38,7 @@ _ACTIVITY = re.compile(
 _LABEL = re.compile(
     r"(?:目[ 　]{0,4}标(?:任务|要求|(?P<is>就?是|为))?|目的(?:[及和与]?意义)?"
     r"|(?:预期|预计|期望|达到)的?(?:效果|成效|成果)|指标)[:：](?=[^\n]{4})"
+    r"|(?:下达|确定|定下?|提出|设定|规定)的(?:[^\W\d_]{0,4})(?P<set>目标(?:任务)?|指标)[:：](?=[^\n]{4})"
 )
 # 预期目标, 达到效果: a column whose cells state goals.
 _COLUMN = re.compile(
@@ -50,6 +51,10 @@ _BEFORE_LABEL = re.compile(r"[ \t　·•—-]*[^\W\d_]{0,8}(?<!责任)(?<!管�
 
 # 活动背景, 目的意义: what the plan is for may stand there too.
 _SO_FAR = re.compile("^(?!.*(?:背景|意义|目的)).*(?:现状|情况|回顾|成绩|成效|总结|存在|问题|分析|形势|基础)")
+
+_GOALS_ALONE = re.compile(
+    "(?:明年|来年|下一?年度?|下一?步|下一?阶段|下学期|今后|预期|主要|工作|奋斗|总体|具体|发展){0,2}的?(?:目标|指标)(?:任务)?"
+)
 
 _START = attrgetter("start")
 _LETTER = re.compile(r"[^\W_]")
@@ -109,7 +114,7 @@ def labelled(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     for label in _LABEL.finditer(text):
         if not spans or label.start() >= spans[-1].end:
-            span = _sentence_of(text, label) if label["is"] else _paragraph_of(text, label)
+            span = _sentence_of(text, label) if label["is"] or label["set"] else _paragraph_of(text, label)
             spans += [span] if span else []
     return tuple(spans)
 
@@ -154,6 +159,11 @@ def reports(plan: Plan) -> frozenset[int]:
     return frozenset(
         s.ordinal for s in plan.sections if s.role == "background" and s.heading and _SO_FAR.search(s.heading)
     )
+
+
+def sets_goals(plan: Plan, ordinal: int) -> bool:
+    """Whether the section's heading is that of goals and nothing else: also a summary sets them there (明年目标)."""
+    return _GOALS_ALONE.fullmatch(plan.section(ordinal).heading or "") is not None
 
 
 def bare_headings(plan: Plan) -> frozenset[int]:

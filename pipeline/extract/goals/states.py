@@ -17,6 +17,7 @@ _VIEW = 120
 # Members of a row of states are short.
 _LONGEST_MEMBER = 16
 _LONGEST_PREDICATE = 4
+_SHORTEST_QUALIFIED = 6
 # 结构不合理, 流程尚未规范: a fault that is told.
 _WANTING = ("不", "不够", "不太", "不甚", "未", "有待", "欠", "难以")
 # What is measured in per cent: the subject that stands before the number.
@@ -30,6 +31,11 @@ CHANGED = re.compile(
 )
 # 到2025年，…比2020年分别下降5%: behind a deadline whatever changes.
 CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$")
+# How much of a whole something is: what a rule allots, or what is so.
+_PARTS = ("占", "权重", "的")
+_RATED = re.compile("[率度值幅]|指数|成本|能耗|损耗|误差|(?:控制|保持|稳定|降低|下降|压缩|压减)[在到至]?")
+# 错题率超过四成的题目: those of which it is so.
+_OF_THOSE = re.compile("的(?!目标|要求|标准|水平|任务|指标)[^,，。;；]")
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 # 费用控制在销售额的8%以内: what the share is of stands between.
 _OF_WHOLE = re.compile("(?:达到?|控制在|稳定在|保持在|不超过|不低于|不少于|降到|提高到)[^,，。;；]{1,8}的$")
@@ -38,6 +44,8 @@ _RISES_TO = re.compile("达|增[至到]|升[至到]|突破|翻")
 _LEVEL = re.compile(
     "(?:[值量额率]|(?<!年)度|收入|利润|均分|得分|成绩|[人户总]数|面积|里程|规模|获奖)(?:每(?:学[期年]|[年月周天日]))?$"
 )
+# 人均阅读不少于8本: what it comes to on an average, whatever is done.
+_ON_AVERAGE = re.compile("[人年生户村班师校月][平]?均[^,，。;；]*$")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 # 家访率100%: a rate with its number is a state, whatever verb it is made of.
@@ -97,6 +105,11 @@ _FRAGMENT_ENDS = (
 _SHARE_OF = re.compile(
     "(?:以上)?的?[^,，。;；]{2,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|配备|消除|[评创]为|评上|达标|合格)"
 )
+# … or there are so many of them that do.
+_SO_MANY = re.compile(
+    "(?:以上)?的?[^,，。;；]{1,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|具有|配备|消除|[评创]为|评上|达标|[及合]格|取得|获得|考取|获奖|"
+    "发表|刊登|刊发|能够|学会|养成|参与|入选|立项|结题)"
+)
 # Those who are taught or led to something, behind a verb that might be a noun.
 _PERSONS = re.compile(
     "(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:学生|师生|教师|职工|员工|干部|党员|群众|村民|居民|家长|幼儿|孩子|同学|青年|团员|队员|"
@@ -154,6 +167,8 @@ class States:
             return "measured_state"  # 培训|覆盖率达到100%, whatever verb the rate is made of
         if measured and measured[0].start == start and words.begins_activity(text, measured[0].end, end):
             return None  # 24小时内|送检: how soon something is done
+        if _so_many_do(text, start, end, measures):
+            return "measured_state"
         if measured and _LOCATIVE.match(text, start, end) and _is_share(text, start, measured):
             return "measured_state"
         if (
@@ -231,6 +246,8 @@ class States:
 
     def _ends_in_predicate(self, clause: str) -> bool:
         """Whether a subject of two characters or more is followed by a predicate that ends the clause."""
+        if len(clause) < _SHORTEST_QUALIFIED and "的" in clause:
+            return False  # 闲置的盘活: what is done with which of them
         most = min(_LONGEST_PREDICATE, len(clause) - _SUBJECT)
         return any(
             clause[-length:] in self.predicates and not clause.endswith(_WANTING, 0, -length)
@@ -266,16 +283,28 @@ class States:
         if not shares or doing or _CONDITION.match(text[start : min(end, start + 4)]):
             return None
         before = text[start : shares[0].start][-14:]
-        if shares[0].text.startswith("不得") or before.endswith("不得"):
+        if shares[0].text.startswith("不得") or before.endswith("不得") or _is_limit(shares[0], before):
             return None  # a limit that a rule sets
         if text.startswith(_THEN, shares[0].end) or _brackets(before):
             return None  # 总数的30%为二等奖, 达100%方可上岗, 检查作业(批改率≥95%: a share, a condition, a remark
         if len(before) <= _FEW and _SHARE_OF.match(text, shares[0].end, end):
             return "measured_state"
-        if words.ends_in_doing(text, start, shares[0].start):
-            return None  # 每月抽查不少于三成: how much of it is done
+        if _OF_THOSE.match(text, shares[0].end):
+            return None  # 损耗超过三成的仓: which ones
+        if words.ends_in_doing(text, start, shares[0].start - (2 if before.endswith("比例") else 0)):
+            return None  # 每月抽查不少于三成, 抽查比例不低于三成: how much of it is done
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:]) or _OF_WHOLE.search(before)
         return "measured_state" if reached or _MEASURED.search(before) or changed.search(before) else None
+
+
+def _is_limit(share: Quota, before: str) -> bool:
+    """Whether a share is one that a rule sets or a count has found, no end state.
+
+    一等奖占20%, 优秀比例不超过15%, 权重不低于15%, 用于购书的不少于5%; 损耗率不超过2% is a state.
+    """
+    if before.endswith(_PARTS):
+        return share.cmp == "eq" or before.endswith(("权重", "的"))
+    return share.cmp in ("le", "lt") and _RATED.search(before) is None
 
 
 def _is_fragment(clause: str) -> bool:
@@ -297,15 +326,39 @@ def _brackets(before: str) -> bool:
 def _is_level(text: str, measured: list[Quota]) -> bool:
     """Whether one of the quotas is a share, or a level that is reached: 年产鱼苗达30万尾; 每周不少于8节 is a norm."""
     return any(
-        is_share(quota)
+        (is_share(quota) and not _is_part(text, quota))
         or _RISES_TO.search(text, max(0, quota.start - 3), quota.start + 2) is not None
         or _LEVEL.search(text, max(0, quota.start - 6), quota.start) is not None
+        or _ON_AVERAGE.search(text, max(0, quota.start - _LONGEST_MEMBER), quota.start) is not None
         for quota in measured
     )
 
 
+def _so_many_do(text: str, start: int, end: int, measures: Measures) -> bool:
+    """Whether so many of them come to something: 80%以上的教师取得证书, 有三篇论文在省级刊物发表.
+
+    A share may look like a condition, so its modality does not count.
+    """
+    held = measures.quotas_in(start, end)
+    if not held:
+        return False
+    count = measures.quotas[held[0] - 1]
+    begins = (count.start == start and is_share(count)) or (
+        text[count.start - 1] == "有" and count.start - start <= _FEW
+    )
+    return begins and _SO_MANY.match(text, count.end, end) is not None
+
+
+def _is_part(text: str, share: Quota) -> bool:
+    """Whether a share only tells what part something is: 留守儿童占38%."""
+    return share.cmp == "eq" and text[share.start - 1] == "占"
+
+
 def _is_share(text: str, start: int, measured: list[Quota]) -> bool:
-    return any(is_share(quota) and _MEASURED.search(text[start : quota.start]) for quota in measured)
+    return any(
+        is_share(quota) and not _is_part(text, quota) and _MEASURED.search(text[start : quota.start])
+        for quota in measured
+    )
 
 
 @lru_cache(maxsize=8)
