@@ -59,6 +59,8 @@ class LeadIns:
     def _leads(self, agent: int, sentence: int) -> bool:
         """Whether an agent begins its clause, a date or 由 before it: 门卫登记, 每周由门卫登记, not 实行门卫登记."""
         at = self._start(agent)
+        if self.places.mentions.parties[agent - 1].rule == "seated_in":
+            return True
         if at <= sentence or self.plan.text[at - 1] in _BEFORE_AN_AGENT:
             return True
         before = bisect_left(self.places.dates, at)

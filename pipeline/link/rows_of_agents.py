@@ -30,7 +30,9 @@ def _takes_turn(clause: Clause, places: Places) -> bool:
     if clause.dates or clause.quotas or clause.goal or not clause.parties:
         return False
     first = _party(clause.parties[0], places)
-    return first.rule == _BY_AGENT and first.start == clause.start and "由" not in clause.text[clause.start : clause.end]
+    return (
+        first.rule == _BY_AGENT and first.start == clause.start and "由" not in clause.text[clause.start : clause.end]
+    )
 
 
 def _is_behind_by(clause: Clause, party: Party) -> bool:
