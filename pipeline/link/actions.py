@@ -26,6 +26,7 @@ from pipeline.link.nontasks import (
     plans_nothing,
 )
 from pipeline.link.places import Places
+from pipeline.link.rows_of_agents import end_of_row
 from pipeline.link.says_when import says_when
 from pipeline.link.statements import ANNOUNCEMENT, BY_SOMEBODY, LABEL_LIKE, SAYS_THAT, SAYS_WHEN
 from pipeline.nlp.words import class_at
@@ -74,6 +75,7 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.goal and not goal_counts(plan, clauses[first : index + 1], places):
             continue
         last = last_clause(plan, clauses, index, words, places)
+        last = end_of_row(clauses, index, last, places)
         if last > index and ANNOUNCEMENT.search(plan.text, clauses[last].start, clauses[last].end):
             if clause.date_only:
                 continue

@@ -10,11 +10,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipeline.link.places import Places
+from pipeline.nlp.words import class_at
 from pipeline.records import Item, Plan
 
 # X是第一责任人，每月召开例会; 办公室设在X，负责…: they act in the clauses behind.
 _CHIEFS = ("chief_responsible", "led_in_person", "seated_in")
 _FAR = 40
+# Marks and words in front of an agent: 即各班登记, 要求各班登记.
+_BEFORE_AN_AGENT = frozenset(",，、;；。:：.．)） \u3000\n由令即则而且使让求促成托")
 # 、 or 和 between two names of one subject.
 _BETWEEN = 1
 
@@ -44,14 +47,45 @@ class LeadIns:
         the agents of its heading. Gives nothing when no lead-in names an agent.
         """
         if found := self._last_agents(sentence, start):
-            if self._acts_at_another_time(found[0], sentence, start, end):
+            if not self._leads(found[0], sentence) or self._acts_at_another_time(found[0], sentence, start, end):
                 return (), ""
             return found, "sentence_subject"
-        if found := self._first_agents(chain, sentence):
+        if (found := self._first_agents(chain, sentence)) and self._acts_alone(found, chain, sentence, start, end):
             return found, "item_subject"
         if item is not None and (found := self._introducing(self.plan.items[item - 1])):
             return found, "lead_in_subject"
         return heading, "heading_subject"
+
+    def _leads(self, agent: int, sentence: int) -> bool:
+        """Whether an agent begins its clause, a date or 由 before it: 门卫登记, 每周由门卫登记, not 实行门卫登记."""
+        at = self._start(agent)
+        if self.places.mentions.parties[agent - 1].rule == "seated_in":
+            return True
+        if at <= sentence or self.plan.text[at - 1] in _BEFORE_AN_AGENT:
+            return True
+        before = bisect_left(self.places.dates, at)
+        return before > 0 and self.places.mentions.dates[before - 1].end >= at - 1
+
+    def _acts_alone(self, agents: tuple[int, ...], chain: int, sentence: int, start: int, end: int) -> bool:
+        """Whether the agents that open a chain of semicolons act in all of it: nobody else does before `end`.
+
+        门卫登记来客;每晚锁门 but 门卫登记来客;电工巡查;每晚锁门.
+        """
+        if not self._leads(agents[0], chain) or self._names_a_thing(start, end):
+            return False
+        return self.plan.text.find("由", sentence, end) < 0 and not any(
+            self._is_agent(n) or self.places.mentions.parties[n - 1].duty == "lead"
+            for n in range(agents[-1] + 1, bisect_left(self.places.parties, sentence) + 1)
+        )
+
+    def _names_a_thing(self, start: int, end: int) -> bool:
+        """Whether an action begins with a noun, which it is said of: 例会每月召开, not 每月召开例会."""
+        dates, at = self.places.mentions.dates, start
+        for n in self.places.dates_in(start, end):
+            if dates[n - 1].start > at:
+                break
+            at = dates[n - 1].end
+        return class_at(self.plan.text, at, end)[:1] == "n"
 
     def _acts_at_another_time(self, agent: int, sentence: int, start: int, end: int) -> bool:
         """Whether a date in front of the agent and a date of the action keep them apart: 7月镇里审核,9月公布名单."""
