@@ -88,7 +88,7 @@ def _names_those_meant(plan: Plan, clause: Clause, places: Places) -> bool:
 
 def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -> bool:
     """Whether an amount alone says how much of the action before it is done: 安排午休,每天不少于40分钟."""
-    if not index or not clauses[index].dates:
+    if not index or not _gives_period(clauses[index]):
         return False
     before = clauses[index - 1]
     if leads_as_amount(clauses, index):
@@ -100,6 +100,11 @@ def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -
     if words.purpose.match(before.text, before.start, before.end):
         return False
     return not words.no_task.fit(before.text[before.start : before.end])
+
+
+def _gives_period(clause: Clause) -> bool:
+    """Whether an amount stands with its period, be that the whole of the plan's: 每月两次, 全年六场."""
+    return bool(clause.dates) or bool(clause.places.dates_in(clause.start, clause.end))
 
 
 def leads_as_amount(clauses: list[Clause], index: int) -> bool:
