@@ -63,6 +63,9 @@ _LASTS = (
     *("工作", "居住", "任教", "从教", "从业", "执教", "服务", "使用", "入党", "入职", "在职", "在岗", "离园", "离校"),
     *("离岗", "缺课", "旷课", "缺席", "缺勤", "迟到", "请假", "连续", "外出", "未到", "未缴", "累计"),
 )
+# 现有的9名教练, 在研的六项课题: how many there are already.
+_THERE_ARE = re.compile("(?:[现原已]有|在[研建册岗校读职任]|当选|入选|获评)的?$")
+_THERE_ROOM = 4
 # No action is as long; bounds the work on a page without punctuation.
 _LONGEST = 400
 
@@ -186,7 +189,12 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
 
 
 def _says_whom(text: str, quota: Quota) -> bool:
-    """Whether an amount only says who is meant: 教龄三年以内的教师, 党员三名以上的学校; not 举办十场以上的培训."""
+    """Whether an amount only says who is meant: 教龄三年以内的教师, 党员三名以上的学校; not 举办十场以上的培训.
+
+    So does one of those there are already: 现有的9名教练.
+    """
+    if _THERE_ARE.search(text, max(0, quota.start - _THERE_ROOM), quota.start):
+        return True
     if text[quota.end : quota.end + 1] != "的" or not _BOUND.search(quota.text):
         return False
     begin = quota.start - 2

@@ -45,6 +45,7 @@ _CHARGE_ROOM = 4
 # 力争每年|引进技师: what is done, where 力争每年|提高2% is reached.
 _STRIVES = re.compile("(?:力争|争取|力求)(?:做到|能够?)?")
 _REACHES = re.compile("达|实现|成为|提[高升]|降|减|增(?!设)|保持|控制|完成|建成|取得|获得|超过|突破|符合|做到|满足")
+_SORTS = frozenset({"工作", "活动", "学校", "学生", "教师", "职工", "干部", "单位", "全面", "各项", "任务"})
 # 今年为第9个读书月, 护士节是护士的节日, 为庆祝元旦: tells about a day and leads in to nothing.
 _TELLS = re.compile(r"^为|第[一二三四五六七八九十\d]{1,3}个|的(?:节日|日子|时刻)$")
 
@@ -87,7 +88,7 @@ def _names_those_meant(plan: Plan, clause: Clause, places: Places) -> bool:
 
 def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -> bool:
     """Whether an amount alone says how much of the action before it is done: 安排午休,每天不少于40分钟."""
-    if not index or not clauses[index].dates:
+    if not index or not _gives_period(clauses[index]):
         return False
     before = clauses[index - 1]
     if leads_as_amount(clauses, index):
@@ -99,6 +100,11 @@ def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -
     if words.purpose.match(before.text, before.start, before.end):
         return False
     return not words.no_task.fit(before.text[before.start : before.end])
+
+
+def _gives_period(clause: Clause) -> bool:
+    """Whether an amount stands with its period, be that the whole of the plan's: 每月两次, 全年六场."""
+    return bool(clause.dates) or bool(clause.places.dates_in(clause.start, clause.end))
 
 
 def leads_as_amount(clauses: list[Clause], index: int) -> bool:
@@ -214,7 +220,10 @@ def only_takes_part(clause: Clause, places: Places) -> bool:
 
 
 def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
-    """A goal that merely carries a quota is no task; one that measures the action before it belongs to that action."""
+    """A goal that carries a date or a quota is no task, nor what is done for it: 学技术,争取明年考取两名技师.
+
+    One that measures the very action before it belongs to that action: 筹备年会,争取6月前筹备就绪.
+    """
     *before, goal = clauses
     if _strives_to_do(plan, goal, places):
         return True
@@ -224,7 +233,16 @@ def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
     if any(mentions.dates[n - 1].type == "SET" for n in goal.dates):
         return False
     quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
-    return not quotas or not all(quota.is_share for quota in quotas)
+    if quotas and all(quota.is_share for quota in quotas):
+        return False
+    return plan.text.startswith("保证", goal.start) or _names_the_same(plan.text, before[-1], goal)
+
+
+def _names_the_same(text: str, action: Clause, goal: Clause) -> bool:
+    """Whether a goal says a word of the action again, other than of what sort it is: 工作, 活动."""
+    said = text[action.start : action.end]
+    pairs = (text[at : at + 2] for at in range(goal.start, goal.end - 1))
+    return any(pair in said and pair not in _SORTS for pair in pairs)
 
 
 def _strives_to_do(plan: Plan, goal: Clause, places: Places) -> bool:

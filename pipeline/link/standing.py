@@ -14,6 +14,10 @@ _REPORTS = re.compile(r"(?:目前|现)?[,，]?已经?(?!建成的|有的|达)")
 _PLANNED = re.compile(r"[要将须拟]|定于|决定|应当|必须|请各|经[^,，。;；]{2,16}研究")
 # Goals sections hold what is to be true; there only what is held or carried out is an action.
 _CARRIED_OUT = re.compile("组织|开展|举[办行]|召开|召集|进行|实施")
+# So many sentences in front of the first heading are more than a preamble.
+_LONG = 12
+# 成果展示, 成果运用, 需要说明的问题: what is still to be done or told, though the words look back.
+_TO_COME = re.compile("(?:展示|展评|运用|应用|推广|转化|展演|发布|说明的(?:问题|事项|情况)|注意的(?:问题|事项))$")
 # 现状分析, 工作回顾: how things are, or have been, whatever the section's role.
 _TELLING = re.compile(
     r"(?:回顾|现状|剖析|背景(?:说明|介绍|分析)?|(?:现有|基础|有利|不利|主客观)条件|问题的?(?:提出|由来)"
@@ -61,5 +65,8 @@ def _tells(plan: Plan, section: int) -> bool:
         at = above.parent
     if record.role != "background":
         return False
-    headed = record.heading is not None or any(other.heading for other in plan.sections)
-    return headed or len(plan.sentences) < _RUNNING
+    if record.heading is not None:
+        return _TO_COME.search(record.heading) is None
+    if sum(sentence.section == section for sentence in plan.sentences) >= _LONG:
+        return False
+    return any(other.heading for other in plan.sections) or len(plan.sentences) < _RUNNING
