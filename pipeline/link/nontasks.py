@@ -45,6 +45,9 @@ _CHARGE_ROOM = 4
 # 力争每年|引进技师: what is done, where 力争每年|提高2% is reached.
 _STRIVES = re.compile("(?:力争|争取|力求)(?:做到|能够?)?")
 _REACHES = re.compile("达|实现|成为|提[高升]|降|减|增(?!设)|保持|控制|完成|建成|取得|获得|超过|突破|符合|做到|满足")
+# 力争6月底前全部办结: until when the action before it is over.
+_IS_OVER = re.compile("全部|到位|办结|完成|完毕|结束")
+# Words that say of no action which one it is.
 _SORTS = frozenset({"工作", "活动", "学校", "学生", "教师", "职工", "干部", "单位", "全面", "各项", "任务"})
 # 今年为第9个读书月, 护士节是护士的节日, 为庆祝元旦: tells about a day and leads in to nothing.
 _TELLS = re.compile(r"^为|第[一二三四五六七八九十\d]{1,3}个|的(?:节日|日子|时刻)$")
@@ -235,6 +238,8 @@ def goal_counts(plan: Plan, clauses: list[Clause], places: Places) -> bool:
     quotas = [mentions.quotas[n - 1] for n in places.quotas_in(goal.start, goal.end)]
     if quotas and all(quota.is_share for quota in quotas):
         return False
+    if goal.dates and _IS_OVER.search(plan.text, goal.start, goal.end):
+        return True
     return plan.text.startswith("保证", goal.start) or _names_the_same(plan.text, before[-1], goal)
 
 
