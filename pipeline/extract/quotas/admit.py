@@ -1,8 +1,7 @@
 """Whether a number with a unit is a quantity: slogans, names, structure and dates are refused here.
 
 What a number asks for depends on how it is written. Digits with a unit nearly always count something; a small Chinese
-numeral in front of a measure word mostly serves a slogan or the text's own structure, and has to show that it counts:
-by a comparator, by a rate (每年两次), by a verb that orders a count (配备一名), or by a noun that can be counted.
+numeral in front of a measure word has to show that it counts, by a comparator or as `small_counts` tells.
 """
 
 from __future__ import annotations
@@ -15,35 +14,19 @@ from pipeline.extract.quotas.composite import COMPOSITE
 from pipeline.extract.quotas.groups import INFANTS
 from pipeline.extract.quotas.lexicon import Lexicon, Place
 from pipeline.extract.quotas.measure import Measure
+from pipeline.extract.quotas.small_counts import CLAUSE_MARKS, CLOSERS, CLOSES_QUOTE, OPENS_QUOTE, SmallCounts
 
 _SPAN = re.Match.span
-_CLAUSE_MARKS = "，,；;。：:！!？?\n"
-_MARKS = frozenset(_CLAUSE_MARKS)
-_CLOSERS = frozenset(_CLAUSE_MARKS + "、）)”」』\t\u3000")
-# 迟到一次扣10元: each time has its price.
-_SANCTIONS = ("扣", "罚", "奖")
-# A counted noun follows its measure word at once or after a short attribute.
-_NOUN_REACH = 8
-_VERB_REACH = 14
+_MARKS = frozenset(CLAUSE_MARKS)
 _NAME_MARKS = frozenset("-/_.@#&=+*×")
 _LIST_NUMBER = re.compile(r"(?:^|[\n 。；;])[0-9]{1,2}\.$")
 _DAY = 86400
-# A small Chinese number counts in front of a unit that only measures: 两亩, 三公里, 五元.
-_PHYSICAL = frozenset(
-    ("money", "length", "area", "volume", "mass", "speed", "temperature", "age", "energy", "power", "data", "frequency")
-)
 # 100米、200米、4×100米接力: events of a sports meeting.
 _RACE = re.compile(
     "(?:[、，,/和及] ?(?:[0-9]{1,2}[×xX*])?[0-9]{2,5}米){0,12}"
     "(?:(?:男子|女子)?(?:跨?栏|接力|障碍|短跑|中?长跑|竞走|跑(?![道步])|赛跑|折返|往返|(?:自由|蛙|仰|蝶|混合)泳|决赛|预赛))"
 )
 _SEVERAL_SHARES = re.compile("(?:[两二三四五六七八九十]|[0-9]{1,2})个$")
-# 清点一次人数: how often something is done, whatever verb says what.
-_TURNS = frozenset(("次", "遍", "趟"))
-_DONE = re.compile("[㐀-鿿]{2}$")
-# 作一场汇报, 做一次讲座, but 做一名好教师.
-_PERFORMS = ("作", "做")
-_PERFORMED = frozenset(("次", "场", "遍", "份", "期", "节", "堂", "篇"))
 _OPENS_LINE = re.compile(r"(?:^|\n)[ \t\u3000]*$")
 _CLOCK = re.compile("[0-9][:：]$")  # 8:30 到校: no thirty schools
 _PAGES = re.compile("(?:[本全]文|文[档章]|页[，,、/ ]?)?[共总][计有]?$")  # 本文共3页
@@ -52,17 +35,6 @@ _ORDINAL_BEFORE = re.compile("第[一二三四五六七八九十]{1,3}[、,，�
 _SPORT = re.compile("(?:参加|报名|跳远|跳高|实心球|铅球|铁饼|标枪|跳绳|引体向上|仰卧起坐|俯卧撑|接力)[、和及与，,]?$")
 _SHORTEST_RACE = 50
 _RUNNERS = ("男子", "女子", "男女")
-_STRUCTURAL = frozenset(("个", "项", "条", "大", "类", "点", "方面", "件", "章", "款"))
-_NAMED_ABOVE = re.compile("(?:以上|上述|如上|前述|下列|下述|如下|[这那])$")
-_PARTS_OF_A_PLAN = re.compile(
-    "(?:[的具体重点主要关键核心中心创新落实专项工作改革年度目标推进保障]{0,8}?)"
-    "(?:任务|措施|举措|内容|要求|目标|行动|事项|工作|指标|要点|清单|办法|方面)(?![书人表组建制规意信纪流室站点坊日量会])"
-)
-_DIVIDES = re.compile(
-    "(?:细化|分解|提出|明确|部署|制定|制订|包括|包含|涵盖|梳理|确立|列出|规定|出台|安排部署|细分|分为|分成|归纳|聚焦|围绕|主要有|共有|总共有)"
-    "(?:为|成|了|出|以下)?(?:[^，,。；;：:\n]{0,12}、)?[^，,。；;：:、\n]{0,3}$"
-)
-_DIVISION_REACH = 24
 _EVENT = re.compile(
     "(?:开学|入学|报到|放假|收假|假期?|[汛暑寒]期|节|高考|中考|毕业|学期|学年|年|月|周|日|号)(?:结束)?后$"
 )
@@ -72,7 +44,6 @@ _SEVERAL_ONES = re.compile(
     '[三四五六七八九十](?:个?一(?:工程|活动|制度|行动|机制|计划|要求|标准|举措|模式|工作法)|个一)[”」』"]?[^。！!？?\n]{0,12}?(?:[:：(（]|[即既]|就是|包括|内容)'
 )
 _SEVERAL_REACH = 160
-_COUNTED_NEXT = re.compile("[㐀-鿿]{1,5}[0-9]{1,4}[个只支副条张把台套件顶块面根枝]")
 # 关于安全工作计划8篇: a page of several plans names their number.
 _PLANS_OF_A_PAGE = re.compile("(?:计划|方案|总结|安排|要点|措施|预案|制度|范文|报告)[(（]?$")
 # 小编为大家整理了5篇
@@ -81,38 +52,9 @@ _EDITOR = re.compile(
 )
 # 精选15篇 closes a title; 推荐5篇美文 asks for them.
 _COUNTS_TEXTS = re.compile(r"$|[\s)）】,，。;；]|范文|模板|样本|工作|计划|方案|总结|大全|最新|[（(]")
-_LEAST_PARTS = 2
-_PARTS = re.compile("(?:分|分成|分为|分作|编为|编成|组成|组建)$")
-_OF_PEOPLE = re.compile("(?:[个支][㐀-鿿]{0,4}?(?:小?组|队伍|分队|方队|方阵|代表队)|组|队)(?![织长员成建合会列伍])")
 _SERVED = ("龄", "任教", "从教", "入职", "从业", "行医")  # 教龄3年以内 says who, not until when
 _AGE_SAID = ("龄", "均", "为", "达", "到", "约")
-
-
-_LIKENED = ("是", "像", "如同")  # 每一次提问都是一次挑战
-_SHORT_NAME = 10
-_REST_OF_NAME = re.compile("[“「『]?[^，,。；;、：:“”「」『』\\s]{1,10}[”」』]")
-_VAGUE_OBJECT = re.compile(
-    "[^，,。；;、：:\\n]{0,10}(?:环境|氛围|空间|机会|舞台|习惯|品质|机制|体系|意识|形象|面貌|局面|心态|家园|印象|榜样|[台高]阶|目的|过程)"
-)
-_LESSON = re.compile("[^，,。；;、：:的上\\n]{1,8}课(?![的中上里前后时程堂])")
-_GIVEN_TO = re.compile("[给为请向由]|争取|每[人位名]|各自")
-_JOINS = frozenset("、和及与")
-_SERIES_REACH = 40
-_COUNTED_BEFORE = re.compile(
-    "(?:[一两二三四五六七八九十]|[0-9]{1,3})[名位台套本册间座幅辆盏株棵盆份封首支只张场次节堂篇期][^，,。；;：:、\\n]{1,12}[、和及与]$"
-)
-_FOUNDED_UNITS = frozenset("个支所家间本套项门条处座部种")
-_FOUNDS = re.compile(
-    "(?:组建|成立|设立?|下设|设置|建立|新建|扩建|增设|新增|开设|开办|办好|举办|编写|编印|创建|购置|制作|开通|完成|争创)(?:了|起|好)?"
-    "(?=[^，,。；;：:\\n]{0,36}(?:、|》《|”“|和|与)[^，,。；;：:\\n、]{1,14}$)"
-)
-_ABSTRACT = re.compile(
-    "[^，,。；;、：:\\n]{0,4}(?:方面|环节|层面|阶段|维度|角度|原则|机制|制度|体系|意识|重点|任务|内容|目标|专题|系列|工程|行动|活动|工作|建设)"
-)
-
-
 # “书香一小时”, “一尺、一拳、一寸”: a number that closes a name in quotes, a row of small ones.
-_OPENS_QUOTE, _CLOSES_QUOTE = ("“", "「", "『"), ("”", "」", "』")
 _IN_ROW_OF_ORDINALS = tuple("、,，和至到")
 _IN_ROW = ("、", "，", ",")
 _QUOTED = "[^，,。；;、：:“”「」『』\\s0-9]"
@@ -142,6 +84,7 @@ class Admission:
             found += map(_SPAN, pattern.finditer(text))
         self._stops = sorted(found)
         self._stop_starts = [start for start, _ in self._stops]
+        self._small = SmallCounts(text, lexicon)
 
     def may_count(self, measure: Measure) -> bool:
         """Whether nothing but a missing rate could still keep the measure from counting."""
@@ -151,7 +94,7 @@ class Admission:
         if (
             bare
             and measure.unit.name in self._calendar
-            and not self._is_length(measure)
+            and not self._small.is_length(measure)
             and not INFANTS.match(self._text, measure.unit_end)
         ):
             return False
@@ -170,10 +113,10 @@ class Admission:
         if measure.compared or measure.style == COMPOSITE or measure.unit.name in self._calendar:
             return True
         if measure.style == "small":
-            return self._small(measure, rate)
+            return self._small.counts(measure, rate)
         if measure.unit.name in self._lexicon.classes["generic"] and measure.style == "large":
-            return not self._is_structure(measure, "structure")
-        return not self._is_structure(measure, "structure_digits")
+            return not self._small.is_structure(measure, "structure")
+        return not self._small.is_structure(measure, "structure_digits")
 
     def _is_taken(self, measure: Measure) -> bool:
         at = bisect_right(self._starts, measure.number) - 1
@@ -198,22 +141,14 @@ class Admission:
         """Whether the number belongs to a name in quotes (“书香一小时”) or to a row of small numbers there."""
         text = self._text
         behind, before = text[measure.unit_end : measure.unit_end + 1], text[measure.start - 1 : measure.start]
-        if behind not in _CLOSES_QUOTE and not (behind in _IN_ROW and (before in _OPENS_QUOTE or before in _IN_ROW)):
+        if behind not in CLOSES_QUOTE and not (behind in _IN_ROW and (before in OPENS_QUOTE or before in _IN_ROW)):
             return False
         low = max(0, measure.start - _LONGEST_QUOTED)
-        opening = max(text.rfind(mark, low, measure.start) for mark in _OPENS_QUOTE)
+        opening = max(text.rfind(mark, low, measure.start) for mark in OPENS_QUOTE)
         if opening < 0:
             return False
         quoted = _QUOTED_NAME.match(text, opening) or _QUOTED_ROW.match(text, opening)
         return quoted is not None and quoted.end() > measure.unit_end
-
-    def _in_quotes(self, at: int) -> bool:
-        """“为父母洗一次脚、扫一次地”活动: what a name in quotes consists of."""
-        low = max(0, at - _LONGEST_TITLE)
-        return any(
-            self._text.rfind(opens, low, at) > self._text.rfind(closes, low, at)
-            for opens, closes in zip(_OPENS_QUOTE, _CLOSES_QUOTE, strict=True)
-        )
 
     def _is_one_of_several(self, measure: Measure) -> bool:
         """“五一工程”,即每周一次…,每月一次…: the contents of 五个一 are named with it."""
@@ -333,173 +268,10 @@ class Admission:
 
     def _is_sport(self, measure: Measure) -> bool:
         """参加60米, 跳远、1000米: the event stands among others, or is what one takes part in."""
-        if self._text[measure.unit_end : measure.unit_end + 1] not in ("", *_CLOSERS, "(", "（", "和"):
+        if self._text[measure.unit_end : measure.unit_end + 1] not in ("", *CLOSERS, "(", "（", "和"):
             return False
         return _SPORT.search(self._text, max(0, measure.start - 6), measure.start) is not None
 
     def _is_bare_power(self, measure: Measure) -> bool:
         """千人负伤率, 百名优秀: a power of ten alone belongs to a name."""
         return self._text[measure.number : measure.number_end] in ("百", "千", "万", "亿")
-
-    def _is_length(self, measure: Measure) -> bool:
-        """提前一天, 为期三天: a length that is asked for, not a place on the calendar."""
-        if measure.unit.name == "周年":
-            return False  # 健身运动20周年
-        return self._lexicon.left["length_left"].before(self._text, measure.start)
-
-    def _small(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
-        lexicon, unit = self._lexicon, measure.unit.name
-        if self._is_length(measure) and measure.unit.dimension == "time":
-            return True
-        if self._parts_people(measure):
-            return True
-        one = measure.low == 1 and measure.high == 1
-        if self._text.endswith(_LIKENED, 0, measure.start) or (one and self._is_named_so(measure)):
-            return False
-        if unit in lexicon.classes["generic"] and self._is_share_of_each(measure, rate):
-            return True
-        if one and unit in lexicon.classes["counted"] and (self._teaches(measure) or self._goes_on_counting(measure)):
-            return True
-        if self._sums_up_list(measure):
-            return True
-        if unit in lexicon.classes["digits_only"] and unit not in lexicon.classes["counted"]:
-            return self._is_counted_behind(measure)
-        if one and lexicon.left["must_have"].before(self._text, measure.start):
-            return True
-        spoken = lexicon.left["one_left" if one else "several_left"].before(self._text, measure.start)
-        if one and unit in _PERFORMED and self._text.endswith(_PERFORMS, 0, measure.start):
-            return True
-        if spoken and rate(measure) is None and not (one and self._follows_verb(measure.start)):
-            return False
-        if self._is_structure(measure, "structure"):
-            return False
-        if measure.unit.dimension in _PHYSICAL and unit not in lexicon.classes["digits_only"]:
-            return True
-        counted = unit in lexicon.classes["counted"]
-        if unit in lexicon.classes["generic"] and not counted:
-            return (
-                self._has_concrete_noun(measure) and (not one or rate(measure) is not None or self._is_ordered(measure))
-            ) or self._is_counted_behind(measure)
-        if not one and not counted:
-            return True
-        if measure.unit.dimension == "time" and not counted:
-            return rate(measure) is not None or self._is_length(measure)
-        return not one or rate(measure) is not None or self._is_ordered(measure)
-
-    def _is_named_so(self, measure: Measure) -> bool:
-        """“读一本好书”活动: a name in quotes that holds a one, whatever it counts."""
-        text, at = self._text, measure.start
-        opening = max(text.rfind(mark, max(0, at - _SHORT_NAME), at) for mark in _OPENS_QUOTE)
-        if opening < 0 or measure.compared or measure.unit.name in _TURNS:
-            return False
-        return (
-            _REST_OF_NAME.match(text, opening) is not None and _REST_OF_NAME.match(text, measure.unit_end) is not None
-        )
-
-    def _is_share_of_each(self, measure: Measure, rate: Callable[[Measure], str | None]) -> bool:
-        """每月确定一个主题, 每人联系两个班: ordered again and again, or of each, directly in front of its number."""
-        if not self._has_verb_beside(measure.start) or _VAGUE_OBJECT.match(self._text, measure.unit_end):
-            return False
-        per = rate(measure)
-        return per is not None and (per.startswith("P") or not self._is_structure(measure, "structure"))
-
-    def _has_verb_beside(self, at: int) -> bool:
-        verbs = self._lexicon.words["count_verbs"]
-        return any(self._text[at - size : at] in verbs for size in (2, 3, 1) if at >= size)
-
-    def _teaches(self, measure: Measure) -> bool:
-        """上一节汇报课, 给家长上一堂课: a lesson is given; 上一节课 alone is the one before."""
-        text, at = self._text, measure.start
-        if not text.endswith("上", 0, at):
-            return False
-        if _LESSON.match(text, measure.unit_end) is not None:
-            return True
-        return _GIVEN_TO.search(text, max(0, at - _VERB_REACH), at - 1) is not None and text.startswith(
-            "课", measure.end
-        )
-
-    def _goes_on_counting(self, measure: Measure) -> bool:
-        """购置两台打印机、一台相机: a one that goes on with what a verb has had counted."""
-        if self._text[measure.start - 1 : measure.start] not in _JOINS:
-            return False
-        window = self._text[max(0, measure.start - _SERIES_REACH) : measure.start]
-        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
-        counted = _COUNTED_BEFORE.search(clause)
-        return counted is not None and self._lexicon.verb_pattern.search(clause, 0, counted.start()) is not None
-
-    def _sums_up_list(self, measure: Measure) -> bool:
-        """组建田径、合唱两支队伍: what is founded is named one by one and then counted."""
-        if measure.low < _LEAST_PARTS or measure.unit.name not in _FOUNDED_UNITS:
-            return False
-        window = self._text[max(0, measure.start - _SERIES_REACH) : measure.start]
-        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
-        if _FOUNDS.search(clause) is None or _ABSTRACT.match(self._text, measure.unit_end):
-            return False
-        return (
-            not self._is_structure(measure, "structure") or _OF_PEOPLE.match(self._text, measure.number_end) is not None
-        )
-
-    def _parts_people(self, measure: Measure) -> bool:
-        """分成六组, 分三支队伍: people are parted, and not the text."""
-        if measure.low < _LEAST_PARTS or _PARTS.search(self._text, max(0, measure.start - 4), measure.start) is None:
-            return False
-        return _OF_PEOPLE.match(self._text, measure.number_end) is not None
-
-    def _is_structure(self, measure: Measure, words: str) -> bool:
-        """三个阶段, 四项原则: the noun behind the measure word belongs to the text's own structure."""
-        if measure.unit.name in self._lexicon.classes["events"]:
-            return False  # 三次活动, 一本教育专著
-        if measure.unit.name in _STRUCTURAL and self._is_division(measure):
-            return True
-        after = self._text[measure.end : measure.end + _NOUN_REACH]
-        abstract = next((length for length in (4, 3, 2, 1) if after[:length] in self._lexicon.words[words]), 0)
-        concrete = self._lexicon.concrete_pattern.match(after) if abstract else None
-        return bool(abstract) and (concrete is None or concrete.end() <= abstract)  # 一个工作组 is no 工作
-
-    def _is_division(self, measure: Measure) -> bool:
-        """细化12项具体任务、37条措施: what the plan divides itself into; 上述2个活动: what it has named already."""
-        text = self._text
-        if _NAMED_ABOVE.search(text, max(0, measure.start - 3), measure.start):
-            return True
-        if _PARTS_OF_A_PLAN.match(text, measure.unit_end) is None:
-            return False
-        window = text[max(0, measure.start - _DIVISION_REACH) : measure.start]
-        return _DIVIDES.search(window) is not None
-
-    def _has_concrete_noun(self, measure: Measure) -> bool:
-        after = self._text[measure.end : measure.end + _NOUN_REACH]
-        cut = next((at for at, char in enumerate(after) if char in _CLOSERS), len(after))
-        return bool(self._lexicon.concrete_pattern.search(after[:cut]))
-
-    def _is_counted_behind(self, measure: Measure) -> bool:
-        """颁发奖状一面: an ordered thing, its count behind it, closing the clause or joined to more.
-
-        In a list of things with their counts (船一条、网兜8个) nothing need order it.
-        """
-        if self._text.startswith("、", measure.end) and _COUNTED_NEXT.match(self._text, measure.end + 1):
-            return self._text[measure.start - 1 : measure.start] not in _CLOSERS
-        window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
-        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
-        verb = self._lexicon.verb_pattern.search(clause)
-        if verb is None or len(clause) - verb.end() < 2:
-            return False
-        end = measure.end
-        return end >= len(self._text) or self._text[end] in _CLOSERS or self._text[end] in "和与及并"
-
-    def _follows_verb(self, at: int) -> bool:
-        """更新一次: a verb of ordering whose last character alone would make 一 no number (新)."""
-        return at > 1 and self._text[at - 2 : at] in self._lexicon.words["count_verbs"]
-
-    def _is_ordered(self, measure: Measure) -> bool:
-        """配备一名, 进行一次: a verb that orders a count stands close before the number, in its own clause."""
-        window = self._text[max(0, measure.start - _VERB_REACH) : measure.start]
-        clause = window[1 + max(window.rfind(mark) for mark in _CLAUSE_MARKS) :]
-        if self._lexicon.verb_pattern.search(clause[-4:]):
-            return True
-        if self._text[measure.end : measure.end + 1] in _SANCTIONS:
-            return True
-        if measure.unit.name in _TURNS and _DONE.search(clause) and not self._in_quotes(measure.start):
-            return True
-        # 开现场会一次, 配空调一台: what stands behind its noun and closes the clause is a count.
-        closes = measure.end >= len(self._text) or self._text[measure.end] in _CLOSERS
-        return closes and len(clause) >= 2
