@@ -162,9 +162,12 @@ SHAPES = [
 def test_time_grows_with_length(shape: str) -> None:
     def seconds(size: int) -> float:
         page = shape * (size // len(shape))
-        start = time.process_time()
-        cleaned(page)
-        return time.process_time() - start
+        times = []
+        for _ in range(2):  # whatever else the machine does may slow one run
+            start = time.process_time()
+            cleaned(page)
+            times.append(time.process_time() - start)
+        return min(times)
 
     seconds(1000)
     # Eight times the text may take eight times as long; a quadratic rule would take sixty-four.
