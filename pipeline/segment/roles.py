@@ -23,6 +23,7 @@ _LONG_NOUN = 4
 _SHORTEST_NAME = 3
 _LEADERS = ("班子", "干部")  # 加强领导班子… is about those who lead
 _MEANS = ("措施", "举措", "对策")
+# What a verb in front of it may qualify: 推进目标, 推进背景.
 _OF_AN_ACTION = (*_MEANS, "目标", "背景", "原则")
 _MADE = ("制定", "制订", "完善", "健全", "明确", "细化", "优化", "坚持", "遵循", "落实", "实现", "完成", "达成", "把握")
 _CLOSING = ("”", "》", "’")
