@@ -110,7 +110,7 @@ class StageConfig:
         """Where an entry of a lexicon stands (`file:line`), for messages about a mistake in its value.
 
         >>> load_config().clean.where("spam", "无码")
-        'spam.txt:3'
+        'configs/lexicons/clean/spam.txt:3'
         """
         return self.places.get(name, {}).get(term, f"{name}.txt")
 

@@ -37,8 +37,6 @@ _LONGEST_LABEL = 4
 # A statement of its own in brackets: more than a date and an amount.
 _STATEMENT = re.compile(r"[(（]([^()（）,，;；]{2,40}[,，;；][^()（）]{4,80})[)）]")
 _DONE_BY_THEN = re.compile("(?:底|末)?前?(?:全面|全部|要|须|必须)?(?:完成|办结|结束|落实|到位)+[。.]?(?=[)）]|$)")
-# 予以表彰, 统一收回: one verb of two characters, no activity with a name of its own (每月考核).
-_ONE_DEED = re.compile("(?:前|底|内|后)?(?:予以|给予|进行|统一|集中|全部|逐一|要|须|应)*([^,，。;；]{2})")
 _VERB = 2
 _MODALS = ("要", "须", "应", "必须", "应当")
 # First words of a clause that bounds the action before it.
@@ -191,7 +189,7 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
         return True
     if clause.dates and (ONLY_DONE.search(body) or SAYS_WHEN.match(body) or says_when(clause, places)):
         return True
-    if BY_SOMEBODY.fullmatch(body) or _only_deed_then(plan, clause, places):
+    if BY_SOMEBODY.fullmatch(body) or _only_deed_then(plan, clause):
         return True
     if clause.dates and clause.quotas and not clause.subjects and says_how_often(plan, before, clause, places):
         return True
@@ -205,13 +203,16 @@ def _completes(plan: Plan, clause: Clause, before: Clause, places: Places) -> bo
     return bool(clause.quotas)
 
 
-def _only_deed_then(plan: Plan, clause: Clause, places: Places) -> bool:
-    """Whether a clause is a date and one verb, whose object stands before it: 签订合同,按季检测."""
+def _only_deed_then(plan: Plan, clause: Clause) -> bool:
+    """Whether a clause is a date and one verb, whose object stands before it: 签订合同,按季检测.
+
+    The verb has two characters, may have its adverb (予以表彰), and is no activity with a name of its own (每月考核).
+    """
     if not clause.dates or clause.quotas or clause.parties or clause.subjects:
         return False
     if clause.body == clause.start:
         return False
-    deed = _ONE_DEED.fullmatch(plan.text, clause.body, clause.end)
+    deed = clause.words.one_deed.fullmatch(plan.text, clause.body, clause.end)
     return deed is not None and class_at(deed.group(1), 0, _VERB) == "v"
 
 

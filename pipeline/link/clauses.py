@@ -57,15 +57,10 @@ _CHARGE = re.compile(
 # 时 as a unit, not as a conjunction: 不少于8课时.
 _HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
-# 三年以上, 超过五千元: so much or more, in front of whom it is true of, behind what lasts or is counted.
+# 三年以上, 超过五千元: so much or more, in front of whom it is true of.
 _BOUND = re.compile("以[上下内]$|^(?:超过?|满|不足|不到|未满)")
-_LASTS = (
-    *("工作", "居住", "任教", "从教", "从业", "执教", "服务", "使用", "入党", "入职", "在职", "在岗", "离园", "离校"),
-    *("离岗", "缺课", "旷课", "缺席", "缺勤", "迟到", "请假", "连续", "外出", "未到", "未缴", "累计"),
-)
-# 现有的9名教练, 在研的六项课题: how many there are already.
-_THERE_ARE = re.compile("(?:[现原已]有|在[研建册岗校读职任]|当选|入选|获评)的?$")
-_THERE_ROOM = 4
+# How far in front of an amount 现有的 and the like may begin.
+_THERE_ROOM = 8
 # No action is as long; bounds the work on a page without punctuation.
 _LONGEST = 400
 
@@ -166,7 +161,7 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
     dates = [mentions.dates[n - 1] for n in found]
     placing = [n for n in found if places.placing[n - 1] and not only_names(text, start, end, mentions.dates[n - 1])]
     quotas = [n for n in places.quotas_in(start, end) if n in places.amounts]
-    asked = any(not _says_whom(text, mentions.quotas[n - 1]) for n in quotas)
+    asked = any(not _says_whom(text, mentions.quotas[n - 1], words) for n in quotas)
     answerable: list[int] = []
     subjects: list[int] = []
     for n in places.parties_in(start, end):
@@ -188,17 +183,19 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
     )
 
 
-def _says_whom(text: str, quota: Quota) -> bool:
+def _says_whom(text: str, quota: Quota, words: Lexicons) -> bool:
     """Whether an amount only says who is meant: 教龄三年以内的教师, 党员三名以上的学校; not 举办十场以上的培训.
 
     So does one of those there are already: 现有的9名教练.
     """
-    if _THERE_ARE.search(text, max(0, quota.start - _THERE_ROOM), quota.start):
+    if words.there_are.search(text, max(0, quota.start - _THERE_ROOM), quota.start):
         return True
     if text[quota.end : quota.end + 1] != "的" or not _BOUND.search(quota.text):
         return False
     begin = quota.start - 2
-    return text.endswith(_LASTS, 0, quota.start) or (begin >= 0 and class_at(text, begin, quota.start)[:1] == "n")
+    return text.endswith(words.lasting, 0, quota.start) or (
+        begin >= 0 and class_at(text, begin, quota.start)[:1] == "n"
+    )
 
 
 def _makes_task(text: str, party: Party, end: int) -> bool:

@@ -47,6 +47,10 @@ class Lexicons:
     follower: re.Pattern[str]
     purpose: re.Pattern[str]
     remarks: tuple[str, ...]
+    lasting: tuple[str, ...]
+    there_are: re.Pattern[str]
+    cost: re.Pattern[str]
+    one_deed: re.Pattern[str]
     no_task: Patterns
     no_item: Patterns
     leading: Patterns
@@ -66,7 +70,8 @@ def lexicons_of(config: StageConfig) -> Lexicons:
     adverbials = config.lexicon("adverbials")
     for term, place in adverbials.items():
         if place not in _PLACES:
-            raise ConfigError(f"lexicons/link/adverbials.txt: '{term}' must be {' or '.join(_PLACES)}, not '{place}'")
+            where = config.where("adverbials", term)
+            raise ConfigError(f"{where}: '{term}' must be {' or '.join(_PLACES)}, not '{place}'")
     return Lexicons(
         vague_dates=tuple(config.lexicon("vague_dates")),
         spans_of_writing=frozenset(config.lexicon("spans_of_writing")),
@@ -76,6 +81,10 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         follower=_one_of(config.lexicon("followers")),
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),
+        lasting=tuple(config.lexicon("lasting")),
+        there_are=re.compile(f"(?:{_any(config.lexicon('there_are'))})的?$"),
+        cost=re.compile(f"{_NOTHING_DONE}(?:{_FEE}|{_any(config.lexicon('bought'))})[约共计为]?$"),
+        one_deed=re.compile(f"(?:前|底|内|后)?(?:{_any(config.lexicon('before_deeds'))})*([^,，。;；]{{2}})"),
         no_task=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("clauses", "both")),
         no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("items", "both")),
         leading=_patterns(rule for rule in config.rule_list("tasks") if _leads(rule)),
@@ -85,8 +94,19 @@ def lexicons_of(config: StageConfig) -> Lexicons:
     )
 
 
+# A clause up to what is paid for, with no verb in it that says what is done with the money.
+_NOTHING_DONE = (
+    "(?:^|[，,。;；:：\\n(（])[^，,。;；:：\\n发购租奖励补扣罚给拨投筹募捐交缴收付支按每各安设列用争增]{0,18}"
+)
+_FEE = "[^奖励补罚扣缴交收]费用?"
+
+
+def _any(terms: Iterable[str]) -> str:
+    return either(terms) or r"(?!)"
+
+
 def _one_of(terms: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(either(terms) or r"(?!)")
+    return re.compile(_any(terms))
 
 
 def _any_of(rules: Iterable[Rule], ending: str = "") -> re.Pattern[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,12 +12,6 @@ from pipeline.records import Date, Goal, Mentions, Plan, Quota
 
 _LONGEST_THING = 24
 _CLOSES = frozenset(["", *",，。;；、)）\n"])
-# What is bought, or a cost, with nothing in front that says what is done with the money.
-_COSTS = re.compile(
-    "(?:^|[，,。;；:：\\n(（])[^，,。;；:：\\n发购租奖励补扣罚给拨投筹募捐交缴收付支按每各安设列用争增]{0,18}"
-    "(?:奖品|[^奖励补罚扣缴交收]费用?|经费|器材|材料|用品|物品|资料|耗材|道具|服装|礼品|食品|饮料|茶点|饮用水|慰问品|纪念品|设备|文具|印刷|租车|餐饮|交通|场地|横幅)"
-    "[约共计为]?$"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +47,7 @@ class Places:
                 n
                 for n in prescribed
                 if _is_amount(mentions.quotas[n - 1], mentions, goals)
-                and not _is_budget(plan.text, mentions.quotas[n - 1])
+                and not _is_budget(plan.text, mentions.quotas[n - 1], words)
             ]
         )
         dates = tuple([date.start for date in mentions.dates])
@@ -136,7 +129,7 @@ def _is_amount(quota: Quota, mentions: Mentions, goals: Sequence[int]) -> bool:
     return goal is None or not (goal.place == "section_goal" or quota.is_share)
 
 
-def _is_budget(text: str, quota: Quota) -> bool:
+def _is_budget(text: str, quota: Quota, words: Lexicons) -> bool:
     """Whether a sum only says what a thing costs: 奖品3000元, 讲师费1.2万元; 发放慰问金500元 is done."""
     if (
         quota.dimension != "money"
@@ -144,7 +137,7 @@ def _is_budget(text: str, quota: Quota) -> bool:
         or text[quota.end : quota.end + 1] not in _CLOSES
     ):
         return False
-    return _COSTS.search(text, max(0, quota.start - _LONGEST_THING), quota.start) is not None
+    return words.cost.search(text, max(0, quota.start - _LONGEST_THING), quota.start) is not None
 
 
 def _goal_over(start: int, mentions: Mentions, goals: Sequence[int]) -> Goal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.records import Plan
@@ -65,7 +66,7 @@ def _turn(text: str) -> int:
     >>> _turn("一年来成绩不小。\\n明年的工作打算如下：\\n1、培训。")
     18
     """
-    return next((lead.end() for lead in _LEAD_IN.finditer(text) if _turns(lead.group())), -1)
+    return next(_turnings(text, 0, len(text)), -1)
 
 
 def announces(text: str, start: int, end: int) -> bool:
@@ -74,12 +75,17 @@ def announces(text: str, start: int, end: int) -> bool:
     >>> announces("病历书写不规范。明年的工作计划如下：\\n", 0, 19), announces("现将计划完成情况总结如下：\\n", 0, 14)
     (True, False)
     """
-    leads = _LEAD_IN.finditer(text, max(start, end - _LONGEST_LINE), min(len(text), end + _BEGINS))
-    return any(_turns(lead.group()) for lead in leads if lead.end() <= end)
+    # Another question than that of `looks_ahead`, with the same answer to what turns: asked while sections are built,
+    # of any kind of plan, of the line in front of a part alone; the first turn of a summary holds for all behind it.
+    found = _turnings(text, max(start, end - _LONGEST_LINE), min(len(text), end + _BEGINS))
+    return any(turning <= end for turning in found)
 
 
-def _turns(lead_in: str) -> bool:
-    return _TURN.search(lead_in) is not None and _BEHIND.search(lead_in) is None
+def _turnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where lead-ins end, in [start, end), behind which a text turns to what is to come."""
+    for lead in _LEAD_IN.finditer(text, start, end):
+        if _TURN.search(lead.group()) and not _BEHIND.search(lead.group()):
+            yield lead.end()
 
 
 _RULE = re.compile(

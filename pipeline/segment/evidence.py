@@ -32,13 +32,6 @@ _LONGEST_SIGNATURE = 80
 _SIGNATURE = re.compile(
     r"\s*(?:[^\n，,。；;：:！!？?]{2,24}\s*\n\s*){0,2}(?:[0-9xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[^\n年月日]{1,3}月\s?[^\n年月日]{1,3}日\s*"
 )
-# 牵头单位：…, 完成时限：…; 牵头：…；配合：…: who answers for a sentence and by when, and nothing else.
-# What a label brings in goes on to where the next one begins, so that there is one way to part them.
-_CHARGE = (
-    r"(?:主要|具体)?(?:牵头|责任|配合|协办|主办|承办|负责|协同|参与|参加|完成|主管|分管|时限)"
-    r"(?:[和及、与]?(?:牵头|责任|配合|协同))?(?:单位|部门|科室|处室|领导|时限|时间|人)?[：:]"
-)
-_CHARGES = re.compile(rf"(?:\s*+[（(【\[]?{_CHARGE}(?:(?!{_CHARGE})[^\n；;：:])++[；;]?)++\s*+")
 # 3月1日至10日为宣传阶段。: a line that says when a stage is names it.
 _STAGE_SENTENCE = re.compile(
     r"[^，,。；;：:]{0,24}[月日周旬][^，,。；;：:]{0,4}[为是][^，,。；;：:月日]{2,14}(?:阶段|时期)"
@@ -179,8 +172,9 @@ class _Evidence:
         below = under != "" and not (index and _in_one_line(text, nodes[index - 1].marker, marker)) and _is_body(under)
         if below and len(under) <= _LONGEST_SIGNATURE and _SIGNATURE.fullmatch(under):
             below = False
-        charges = phrase.stop in _FULL_STOPS and (run_in or below) and _CHARGES.fullmatch(text, phrase.end + 1, stop)
-        if charges and not words.is_noun(text[start:end]):
+        ended = phrase.stop in _FULL_STOPS and (run_in or below)
+        charged = ended and words.charges.behind_sentence.fullmatch(text, phrase.end + 1, stop)
+        if charged and not words.is_noun(text[start:end]):
             run_in = below = False  # a sentence, and who answers for it
         bodied = run_in or below or has_child
         listed = not bodied and phrase.stop in _FULL_STOPS and family in _LIST_FAMILIES

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from pipeline.config import StageConfig
 from pipeline.records import Cell
+from pipeline.segment.charges import charges
 
 _NUMBER = re.compile(r"\s*[（(]?([0-9]{1,2})\s?[、.．)）]\s*")
 _NEXT = re.compile(r"(?<=[^0-9.．、])\s*([0-9]{1,2})[、.．](?![0-9])")
-_ANSWERS = re.compile("责任|负责|牵头|主办|承办|配合|协办|主持|主讲|执教|领导|联系人")
 _WHEN = re.compile("时间|时限|月份|日期|周次|时段|节点")
 NUMBERS = ("序号", "编号")
 _DATE = re.compile(
@@ -38,6 +38,7 @@ class GluedRows:
     def __init__(self, config: StageConfig) -> None:
         words = sorted(config.lexicon("row_actors"), key=lambda word: (-len(word), word))
         name = f"(?:(?:各|全体|有关|相关|分管)?(?:{'|'.join(map(re.escape, words))})|分管领导|校领导)"
+        self._answers = charges(config).part
         # A row's end is short, so that trying each place in it stays cheap.
         self._names = re.compile(rf"{name}(?:[、和及,，]\s?{name})*(?:等)?(?:负责|牵头|配合?|落实|组织)?$")
 
@@ -59,7 +60,7 @@ class GluedRows:
         found: list[Cell] = []
         left, right = begin, end
         counts = next((name for name in headers if name in NUMBERS), None)
-        answers = [name for name in headers if _ANSWERS.search(name)]
+        answers = [name for name in headers if self._answers.search(name)]
         when = [name for name in headers if _WHEN.search(name)]
         if answers:
             match = self._names.search(text, max(left, right - _LONGEST_NAMES), right)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.nlp.alternatives import either, ends_in
+from pipeline.segment.charges import charges
 from pipeline.segment.fields import Fields
 from pipeline.segment.report_parts import report_parts
 from pipeline.segment.run_in import RunIn
@@ -85,6 +86,7 @@ class Topics:
     def __init__(self, config: StageConfig) -> None:
         self.nouns = frozenset(config.lexicon("heading_nouns"))
         self.fields = Fields(config)
+        self.charges = charges(config)
         self.report = report_parts(config)
         self.sections = frozenset(word for word in config.lexicon("role_nouns") if len(word) >= _SHORTEST_SECTION)
         self.lead_ins = frozenset(config.lexicon("lead_ins"))

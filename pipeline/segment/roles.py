@@ -25,7 +25,6 @@ _LEADERS = ("班子", "干部")  # 加强领导班子… is about those who lead
 _MEANS = ("措施", "举措", "对策")
 # What a verb in front of it may qualify: 推进目标, 推进背景.
 _OF_AN_ACTION = (*_MEANS, "目标", "背景", "原则")
-_MADE = ("制定", "制订", "完善", "健全", "明确", "细化", "优化", "坚持", "遵循", "落实", "实现", "完成", "达成", "把握")
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
@@ -46,6 +45,7 @@ class Roles:
         self._phrase = re.compile(either(self._phrases))
         self._outer_phrase = re.compile(either(self._outer))
         self._action = re.compile(either(config.lexicon("role_actions")))
+        self._making = _making(config)
         self._verb = re.compile(either(config.lexicon("topic_verbs")))
         self._activity = re.compile(f"(?:{either(config.lexicon('activity_nouns'))})$")
         self._outcome = re.compile(either(config.lexicon("outcome_verbs")))
@@ -126,7 +126,7 @@ class Roles:
         action = self._action.match(heading)
         if action and action.end() <= last.start() and (heading[last.start() - 1] != "的" or role == "goals"):
             # 推进措施 are measures, 推进目标 goals; 完善措施, 完成任务 are to be done.
-            if noun in _OF_AN_ACTION and len(heading) == _LONG_NOUN and not heading.startswith(_MADE):
+            if noun in _OF_AN_ACTION and len(heading) == _LONG_NOUN and action.group() not in self._making:
                 return role
             # 完成任务的办法 names measures all the same; 明确护林的目标和任务 sets goals and states none.
             return None
@@ -220,11 +220,21 @@ def _rules(config: StageConfig, name: str, but: str = "") -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
+def _making(config: StageConfig) -> frozenset[str]:
+    """The verbs of lexicon `role_actions` whose object is made or reached: 完善措施."""
+    verbs = config.lexicon("role_actions")
+    for verb, value in verbs.items():
+        if value not in ("", "making"):
+            where = config.where("role_actions", verb)
+            raise ConfigError(f"{where}: '{verb}' is written alone or with = making, not = {value}")
+    return frozenset(verb for verb, value in verbs.items() if value)
+
+
 def _read(config: StageConfig, name: str) -> dict[str, str]:
     words = dict(config.lexicon(name))
     for word, role in words.items():
         if role not in ROLES:
-            raise ConfigError(f"lexicons/segment/{config.where(name, word)}: '{word}' has the unknown role '{role}'")
+            raise ConfigError(f"{config.where(name, word)}: '{word}' has the unknown role '{role}'")
     return words
 
 

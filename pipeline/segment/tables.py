@@ -17,6 +17,7 @@ from typing import NamedTuple
 from pipeline.config import StageConfig
 from pipeline.nlp.alternatives import either
 from pipeline.records import Cell, Document, Row, Section
+from pipeline.segment.charges import charges
 from pipeline.segment.glued_rows import NUMBERS, GluedRows, glued_rows, parts
 from pipeline.segment.lines import Line
 from pipeline.segment.sections import TableLine
@@ -33,15 +34,6 @@ _LONGEST_CELL = 120  # a longer one between bars holds a list of its own
 _PARTED = re.compile(r"[ \t\u3000|｜].*?[ \t\u3000|｜]")  # two gaps: three columns
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _IS_NAME = re.compile(r"[㐀-鿿]{1,12}(?:[/／][㐀-鿿]{1,6})?(?:[（(][㐀-鿿、/]{1,8}[)）])?").fullmatch
-# Who answers for a row, whatever he is called.
-_CHARGES = (
-    "责任|负责|牵头|主责|主办|承办|协办|配合|协同|主持|主讲|执教|授课|带队|指导|辅导|分管|包保|包联|包村|挂点|督办|监督|整改"
-    "|实施|落实|值班|带班"
-)
-_ANSWERS = re.compile(
-    f"(?:主要|具体|第一|直接)?(?:{_CHARGES})"
-    "(?:单位|部门|科室|处室|股室|部室|班组|车间|支部|社区|领导|干部|教师|老师|校长|人员?)"
-).fullmatch
 # A row that begins so is one of a roster: 组长 王伟 总负责人.
 _IS_SEAT = re.compile("(?:常务|执行|第一)?副?(?:[组队]长|总指挥|指挥长|主任)|[成组队委]员").fullmatch
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
@@ -92,6 +84,7 @@ class _Columns(NamedTuple):
     sure: frozenset[str]
     ends: frozenset[str]
     near: re.Pattern[str]
+    answers: re.Pattern[str]
 
     def ending(self, name: str) -> str:
         """The header that a column's name ends in (责任单位 in 主要责任单位), '' where there is none."""
@@ -102,11 +95,11 @@ class _Columns(NamedTuple):
         bare = [_ASIDE.sub("", name) for name in names]
         if _IS_SEAT(bare[0]):
             return False
-        answers = any(map(_ANSWERS, bare))
+        answers = any(map(self.answers.fullmatch, bare))
         if parted and (answers or not self.sure.isdisjoint(bare)):
             return True
         ends = [self.ending(name) for name in bare]
-        known = sum(end != "" or bool(_ANSWERS(name)) for name, end in zip(bare, ends, strict=True))
+        known = sum(end != "" or bool(self.answers.fullmatch(name)) for name, end in zip(bare, ends, strict=True))
         return known > 1 and (answers or not self.sure.isdisjoint(ends))
 
 
@@ -118,7 +111,9 @@ def _columns(config: StageConfig) -> _Columns:
     line = re.compile(rf"([^。，,；;：:\n]{{0,24}}?)((?:(?>{header})[{_BETWEEN}]*+){{2,12}}+)")
     sure = frozenset(word for word, only in words.items() if only)
     ends = frozenset(word[-1] for word in words) | frozenset("|｜")
-    return _Columns(re.compile(header), line, frozenset(words), sure, ends, re.compile(f"{either(sure)}|{_CHARGES}"))
+    charged = charges(config)
+    near = re.compile(either({*sure, *charged.words}))
+    return _Columns(re.compile(header), line, frozenset(words), sure, ends, near, charged.column)
 
 
 def rows_of(

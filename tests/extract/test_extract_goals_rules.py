@@ -43,6 +43,11 @@ def test_a_bad_state_is_named_with_its_line() -> None:
         states_of(with_rule("goals_states", {"name": "a"}))
 
 
+def test_a_lexicon_that_a_state_names_and_nobody_wrote_is_named_with_its_line() -> None:
+    with pytest.raises(ConfigError, match=r"goals_states\.yaml:7: no lexicon named 'goals_person'; did you mean"):
+        states_of(with_rule("goals_states", {"name": "a", "pattern": "^{goals_person}能"}))
+
+
 def test_a_rule_more_is_a_line_more() -> None:
     own = with_rule("goals", {"name": "own", "signal": ["冲刺"], "start": "signal"})
     plan = outline(("工作", "tasks", None, "冲刺百亿产值。"))

@@ -157,6 +157,11 @@ def test_an_unknown_kind_is_refused(name):
         vocabulary(with_lexicon(name, {"局": "bureau"}))
 
 
+def test_a_charge_for_an_unknown_use_is_refused():
+    with pytest.raises(ConfigError, match=r"parties_charges.*'牵头' is for 'safe'"):
+        vocabulary(with_lexicon("parties_charges", {"牵头": "safe"}))
+
+
 @pytest.mark.parametrize(("field", "value"), [("form", "around"), ("duty", "boss")])
 def test_a_mistaken_rule_is_refused_with_its_place(field, value):
     fields = {"rule": "x", "form": "before", "words": ["会同"], "duty": "support", "basis": "explicit", field: value}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from segment_laws import check_laws, document
 
 from pipeline import segment
-from pipeline.config import load_config
+from pipeline.config import ConfigError, load_config
 from pipeline.segment.roles import roles
 
 CONFIG = load_config().segment
@@ -166,3 +168,11 @@ def test_role_by_position(text: str, want: str) -> None:
     plans = segment.plans(page, CONFIG)
     check_laws(page, plans)
     assert " ".join(s.role for s in plans[0].sections if s.heading is not None) == want
+
+
+@pytest.mark.parametrize(("name", "value"), [("role_actions", "made"), ("role_nouns", "aims")])
+def test_an_unknown_value_is_named_with_its_line(name: str, value: str) -> None:
+    word = "完善" if name == "role_actions" else "工作目标"
+    lexicons = {**CONFIG.lexicons, name: {**CONFIG.lexicon(name), word: value}}
+    with pytest.raises(ConfigError, match=rf"^configs/lexicons/segment/{name}\.txt:\d+: '{word}' .*{value}"):
+        roles(replace(CONFIG, lexicons=lexicons))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from segment_laws import check_laws, document
 
 from pipeline import segment
-from pipeline.config import load_config
+from pipeline.config import ConfigError, load_config
 from pipeline.records import Document, Plan, RawCell, RawRow
+from pipeline.segment.charges import charges
 from pipeline.text import Text
 
 CONFIG = load_config().segment
@@ -187,3 +190,10 @@ def test_column_headers_are_no_sentence_and_rows_are_one_each() -> None:
 )
 def test_rows_parted_by_single_blanks(lines: str, count: int) -> None:
     assert len(rows(document(f"检修计划\n一、分工\n{lines}\n二、要求\n按时完成。"))) == count
+
+
+@pytest.mark.parametrize("use", ["colum", ""])
+def test_a_charge_for_an_unknown_use_is_named_with_its_line(use: str) -> None:
+    lexicons = {**CONFIG.lexicons, "charges": {**CONFIG.lexicon("charges"), "牵头": use}}
+    with pytest.raises(ConfigError, match=rf"charges\.txt:\d+: '牵头' is for '{use}', none of column, label, part"):
+        charges(replace(CONFIG, lexicons=lexicons))

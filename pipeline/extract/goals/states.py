@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.config import StageConfig
+from pipeline.config import ConfigError, Rule, StageConfig
 from pipeline.extract.goals.measures import Measures, is_share
 from pipeline.extract.goals.signals import pattern_of
 from pipeline.extract.goals.words import PLACE, Words
+from pipeline.nlp.alternatives import either
 from pipeline.records import Quota
 
 _VIEW = 120
@@ -77,25 +78,8 @@ _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|
 # An agent and a modal before a verb of doing: 各校要加强 …
 _AGENT_ACTS = re.compile(r"^[^,，。;；要]{1,18}(?:[要将应须](?:求)?|决定|计划|打算)")
 _FRAGMENT_BEGINS = (
-    *(
-        "(",
-        "（",
-        "是",
-        "以",
-        "通过",
-        "经过",
-        "随着",
-        "当",
-        "如",
-        "即",
-        "例如",
-        "比如",
-        "包括",
-        "具体",
-        "以上",
-        "其中",
-        "等",
-    ),
+    *("(", "（", "是", "以", "通过", "经过", "随着", "当", "如", "即", "例如", "比如"),
+    *("包括", "具体", "以上", "其中", "等"),
 )
 _FRAGMENT_ENDS = (
     *("等", "的", "是", "为", "中", "下", "时", "后", "前", "情况", "活动", "工作", "制度", "方案", "措施", "竞赛"),
@@ -110,21 +94,12 @@ _SO_MANY = re.compile(
     "(?:以上)?的?[^,，。;；]{1,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|具有|配备|消除|[评创]为|评上|达标|[及合]格|取得|获得|考取|获奖|"
     "发表|刊登|刊发|能够|学会|养成|参与|入选|立项|结题)"
 )
-# Those who are taught or led to something, behind a verb that might be a noun.
-_PERSONS = re.compile(
-    "(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:学生|师生|教师|职工|员工|干部|党员|群众|村民|居民|家长|幼儿|孩子|同学|青年|团员|队员|"
-    r"战士|民兵|农民|农户|牧民|渔民|业主|商户|患者|病人|老人|妇女|(?!人)[^\W\d_][员民])(?!满意)"
-)
 # 通过省级验收: what is passed, no means.
 _PASSED = re.compile(
     "通过[^,，。;；]{2,20}(?:验收|认证|评审|复审|复评|复核|考核|评估|评定|认定|鉴定|审核|审定|审查|考试)$"
 )
 # 办公室负责协调, 可持续发展的办法.
 _NO_STATE = re.compile("负责(?!任)|牵头|的(?:办法|做法|方法|措施|意见|建议|方案|原则|方式|途径|工作|活动|问题|情况)$")
-# (学生)愿意参加集体活动: the object may be any noun.
-_WILLING = re.compile(
-    "(?:[^,，。;；的]{0,6}(?:学生|幼儿|孩子|队员|教师|员工|职工|群众|村民|居民|师生|家长)(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)"
-)
 _FEW = 6
 _THEN = ("为", "方可", "方能", "才能", "才可", "后方", "后才")
 _NO_EVENT = re.compile("[^,，。;；]{0,8}(?:不发生|不出现|未发生|无)")
@@ -140,10 +115,16 @@ class _Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The patterns of `rules/extract/goals_states.yaml`, in order, and the words of lexicon `goals_predicates`."""
+    """The patterns of `rules/extract/goals_states.yaml`, in order, and the words of lexicon `goals_predicates`.
+
+    `led` finds those who are taught or led to something, behind a verb that might be a noun: 教育|职工爱岗敬业.
+    `willing` fits the beginning of what somebody comes to, whose object may be any noun: 学生愿意|参加集体活动.
+    """
 
     patterns: tuple[_Pattern, ...]
     predicates: frozenset[str]
+    led: re.Pattern[str]
+    willing: re.Pattern[str]
 
     def expected(self, text: str, start: int, end: int, measures: Measures, words: Words) -> str | None:
         """The rule when the clause `text[start:end]` of a goals section is an end state, None for an activity."""
@@ -174,13 +155,13 @@ class States:
         if (
             words.begins_activity(text, verb, end)
             or (place is None and words.begins_activity(text, start, end))
-            or (_is_fragment(text[start : min(end, start + _VIEW)]) and not _WILLING.match(text, start, end))
+            or (_is_fragment(text[start : min(end, start + _VIEW)]) and not self.willing.match(text, start, end))
         ):
             return None
         noun = words.may_begin_activity(text, verb, end)
         if noun and (verb > begin or words.acts_on(text, verb, end)):
             return None
-        if noun and _PERSONS.match(text, words.verbal_noun.behind(text, verb, end), end):
+        if noun and self.led.match(text, words.verbal_noun.behind(text, verb, end), end):
             return None  # 教育|职工爱岗敬业
         clause = text[max(start, end - _VIEW) : end]
         if (acts := _AGENT_ACTS.match(clause)) and words.begins_activity(text, start + acts.end(), end):
@@ -373,9 +354,31 @@ def states_of(config: StageConfig) -> States:
     """
     patterns = []
     for rule in config.rule_list("goals_states"):
-        rule["pattern"]
-        compiled = pattern_of(rule, "pattern")
+        compiled = pattern_of(_filled(rule, config), "pattern")
         if compiled is not None:
-            anchored = compiled.pattern.startswith("^")
-            patterns.append(_Pattern(str(rule["name"]), compiled, anchored))
-    return States(tuple(patterns), frozenset(config.lexicon("goals_predicates")))
+            patterns.append(_Pattern(str(rule["name"]), compiled, compiled.pattern.startswith("^")))
+    persons, willing = _any(config, "goals_persons"), _any(config, "goals_willing")
+    return States(
+        tuple(patterns),
+        frozenset(config.lexicon("goals_predicates")),
+        re.compile(rf"(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:{persons}|(?!人)[^\W\d_][员民])(?!满意)"),
+        re.compile(rf"(?:[^,，。;；的]{{0,6}}{persons}(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|{willing})"),
+    )
+
+
+_LEXICON = re.compile(r"\{([a-z_]+)\}")
+
+
+def _filled(rule: Rule, config: StageConfig) -> Rule:
+    """The rule with the words of a lexicon in its pattern where the lexicon's name stands in braces."""
+    pattern = str(rule["pattern"])
+    try:
+        filled = _LEXICON.sub(lambda name: _any(config, name[1]), pattern)
+    except ConfigError as error:
+        raise ConfigError(f"{rule.where}: {error}") from error
+    return replace(rule, fields={**rule.fields, "pattern": filled})
+
+
+def _any(config: StageConfig, name: str) -> str:
+    """A pattern for any word of a lexicon."""
+    return f"(?:{either(config.lexicon(name)) or '(?!)'})"

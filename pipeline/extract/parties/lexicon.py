@@ -18,7 +18,17 @@ import ahocorasick_rs
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.extract.parties.traits import Entry, trait_of
-from pipeline.extract.parties.uses import Presence, TeamWords, Titles, no_work, presence, team_words, titles
+from pipeline.extract.parties.uses import (
+    Charges,
+    Presence,
+    TeamWords,
+    Titles,
+    charges,
+    no_work,
+    presence,
+    team_words,
+    titles,
+)
 
 KINDS = ("organization", "department", "role", "group", "person")
 _FRONTS = ("determiner", "universal", "level", "modifier", "relative")
@@ -123,6 +133,7 @@ class Vocabulary:
     sectors: Mapping[str, str]
     # The last two characters of words that are a name and one more character (村组 of 各村组).
     swallowing: frozenset[str]
+    charges: Charges
 
     def may_be_label(self, beginning: str) -> bool:
         """Whether a label of a list begins so."""
@@ -210,6 +221,7 @@ def vocabulary(config: StageConfig) -> Vocabulary:
         {word: index for index, word in enumerate(entries)},
         _kinds(config, "parties_sectors"),
         frozenset(word[-2:] for word in entries if (body := entries.get(word[:-1])) and (body.unit or body.head)),
+        charges(config),
     )
 
 

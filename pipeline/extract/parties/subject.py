@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.parties import refusals
+from pipeline.extract.parties import refusals, refused_names
 from pipeline.extract.parties.actor_names import Name, end_of_name, trimmed
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import (
@@ -89,7 +89,7 @@ def found(
             continue
         verdict = _as_put(verdict, urged)
         for name in _names(reading, name_start, name_end, verdict):
-            if refusals.of_name(candidate, name) or (any_before and text[name.start : name.end] in _PRONOUNS):
+            if refused_names.of_name(candidate, name) or (any_before and text[name.start : name.end] in _PRONOUNS):
                 # 双方 or 我们 behind a named actor of the same sentence is that actor again.
                 continue
             any_before = True

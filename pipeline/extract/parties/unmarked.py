@@ -18,22 +18,10 @@ from pipeline.records import SEATS
 _VALUE = 400
 _ROW = 160
 _POST_TOLD = re.compile("[任为](?:常务|第一|执行)?副?(?:组长|总指挥|主任)[，,；;][^。\n]*$")
-
-
-# 责任单位 农业局、林业局 and 责任领导李明 in the middle of a line.
-_CHARGED = re.compile(
-    "((?:责任|牵头|配合|主办|承办|协办|参与|负责|落实|实施|分管|值班|带班|带队|包村|包联|包保|联系|协助|督办|监督|驻村|主持|主讲|主备|授课)"
-    "(?:单位|部门|科室|处室|股室|领导|人员?|干部|教师|老师))"
-    "[】\\]]?[ \u3000]*(?=[一-鿿])"
-)
 _BEFORE = "\n。；;，,、：:（(【[ \u3000"
 _ENDS = re.compile(
     "[，,；;。\n:：）)]|(?:完成|整改)?时[限间]|[（(][一二三四五六七八九十0-9]{1,2}[）)]"
     "|[ \u3000](?:成员|组员|副?[组队]长)(?=[ \u3000:：])"
-)
-# These head columns and nothing else; the line end in front of one may be lost: 清理楼道责任单位各社区.
-_SURE = frozenset(
-    f"{who}{what}" for who in ("责任", "牵头", "配合", "协办", "承办", "主办") for what in ("单位", "部门", "科室")
 )
 _PEOPLE = ("领导", "人员", "干部", "教师", "老师", "主持人", "主讲人", "主备人", "授课人")
 _BODIES = ("organization", "department", "person")
@@ -69,14 +57,14 @@ def _at_lines(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Ve
 
 def _charged(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:
     """The bodies and persons, and nothing else up to the next mark, behind a label of those in charge."""
-    text, labels = reading.text, reading.vocabulary.labels
-    matches = list(_CHARGED.finditer(text, start, end))
+    text, labels, charges = reading.text, reading.vocabulary.labels, reading.vocabulary.charges
+    matches = list(charges.pattern.finditer(text, start, end))
     for number, match in enumerate(matches):
         furthest = min(end, match.end() + _ROW, *(later.start() for later in matches[number + 1 : number + 2]))
         stop = _ENDS.search(text, match.end(), furthest)
         limit = stop.start() if stop else furthest
         duty = labels.get(match.group(1), "")
-        if match.start() > start and text[match.start() - 1] not in _BEFORE and match.group(1) not in _SURE:
+        if match.start() > start and text[match.start() - 1] not in _BEFORE and match.group(1) not in charges.sure:
             continue
         if not duty or text[limit : limit + 1] in (":", "："):
             continue

@@ -38,6 +38,13 @@ class Presence(NamedTuple):
     duties: Mapping[str, str]
 
 
+class Charges(NamedTuple):
+    """Labels of those in charge that have lost their colons, in group 1; those of them that head columns alone."""
+
+    pattern: re.Pattern[str]
+    sure: frozenset[str]
+
+
 def _by_use(config: StageConfig, name: str, uses: tuple[str, ...]) -> list[list[str]]:
     """The words of a lexicon for each of its uses; a word without a value has the first.
 
@@ -78,3 +85,15 @@ def no_work(config: StageConfig) -> re.Pattern[str]:
     """A pattern for what names no piece of work."""
     within, last, whole = _by_use(config, "parties_no_work", ("within", "last", "whole"))
     return re.compile(f"{either(within)}|(?:{either(last)})$|^(?:{either(whole)})$")
+
+
+def charges(config: StageConfig) -> Charges:
+    """The labels of those in charge: 责任单位 农业局、林业局 and 责任领导李明 in the middle of a line."""
+    known, sure = _by_use(config, "parties_charges", ("any", "sure"))
+    return Charges(
+        re.compile(
+            f"((?:{either((*known, *sure)) or '(?!)'})(?:单位|部门|科室|处室|股室|领导|人员?|干部|教师|老师))"
+            "[】\\]]?[ \u3000]*(?=[一-鿿])"
+        ),
+        frozenset(f"{who}{what}" for who in sure for what in ("单位", "部门", "科室")),
+    )
