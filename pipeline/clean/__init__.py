@@ -125,6 +125,7 @@ def rules(config: StageConfig) -> tuple[str, ...]:
         marks,
         holes,
         layout,
+        latin_stops,
         line_signs,
         lost_blanks,
     )

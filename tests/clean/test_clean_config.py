@@ -49,6 +49,12 @@ def test_each_rule_that_made_a_change_can_be_switched_off(tmp_path: Path) -> Non
         assert rule not in {change.rule for change in changes}
 
 
+@pytest.mark.parametrize("step", clean.STEPS, ids=lambda step: step.__module__)
+def test_the_rules_of_every_step_can_be_named(step: clean.Step) -> None:
+    own = getattr(sys.modules[step.__module__], "RULES", ())
+    assert set(own) <= set(clean.rules(CONFIG))
+
+
 def test_every_change_tells_its_kind_and_rule() -> None:
     page = f"来源：某某网 发布时间：2024-04-02\n{TITLE}.doc\n{BODY}\n打印 关闭"
     told = [(change.kind, change.rule, change.before) for change in cleaned(page, CONFIG).text.changes]
