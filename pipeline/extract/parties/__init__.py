@@ -98,13 +98,14 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
 class _Sentences:
     """Finds the parties of single sentences of one plan."""
 
-    __slots__ = ("_config", "_gates", "_openings", "_plan", "_prescribed", "_reading")
+    __slots__ = ("_config", "_gates", "_headed", "_openings", "_plan", "_prescribed", "_reading")
 
     def __init__(self, reading: Reading, plan: Plan, config: StageConfig, quotas: Sequence[Quota]) -> None:
         self._reading = reading
         self._plan = plan
         self._config = config
         self._prescribed = _prescribed(quotas)
+        self._headed = any(found.heading is not None for found in plan.sections)
         self._openings = Openings(reading)
         self._gates = gates.of_reading(reading, config)
 
@@ -191,6 +192,9 @@ class _Sentences:
             return False
         if self._plan.sections[section - 1].heading is not None:
             return True
+        if not self._headed:
+            # A plan without headings is no introduction to anything.
+            return False
         text = self._plan.text
         return role == "background" and not (standing_rule(text, start, end) or _PURPOSE.match(text, start, end))
 
