@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -36,23 +37,29 @@ def model(
     write: WriteOption = True,
 ) -> None:
     """Report rules alone, tagger alone and both under cross-validation by plan; then fit on all gold and write."""
+    from pipeline.nlp.tagger.features import words_of
     from pipeline.nlp.tagger.model import dumps
     from training import chains, crossval, fit
 
     config = load_config().rules_alone()
     pages = [*_pages(gold_from, pages_from, config), *_plans(plans_from, config)]
-    found = list(chains.of_pages(pages))
-    parts = crossval.out_of_fold(found, config.extract)
+    found, words = list(chains.of_pages(pages)), words_of(config.extract)
+    with ProcessPoolExecutor() as pool:
+        # What is shipped is fitted beside the folds.
+        whole = pool.submit(fit.fit, found, words) if write else None
+        parts = crossval.out_of_fold(found, words, pool)
     folders = sorted({chain.folder for chain in found})
     real = [name for name in folders if name.startswith(marked.REAL)] or folders
+    of_folds = crossval.policies(_within(parts, real))
+    print("the folds chose:", *map(_policy, of_folds), sep="\n  ")
     for title, chosen in (("all plans", folders), ("plans of real proportions", real), *((f, [f]) for f in folders)):
-        _print_report(title, crossval.report([[one for one in part if one.chain.folder in chosen] for part in parts]))
-    decisive = [one for part in parts for one in part if one.chain.folder in real]
+        _print_report(title, crossval.report(_within(parts, chosen), of_folds))
+    decisive = [one for part in _within(parts, real) for one in part]
     policy = crossval.trusted(decisive, crossval.choose(decisive))
     print(f"\nchosen: {_policy(policy)}")
     _print_reliability("scores of parties", calibrate.reliability(crossval.scored(decisive, policy)), bins=True)
-    if write:
-        tagger = replace(fit.fit(found, config.extract), policy=policy)
+    if whole is not None:
+        tagger = replace(whole.result(), policy=policy)
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(dumps(tagger))
         print(f"wrote {out} ({out.stat().st_size:,} bytes)")
@@ -164,11 +171,15 @@ def _plans(folder: Path | None, config: Config) -> list[Page]:
         raise typer.BadParameter(str(error)) from error
 
 
+def _within(parts: list[list[Any]], folders: list[str]) -> list[list[Any]]:
+    """The folds with the plans of some folders alone."""
+    return [[one for one in part if one.chain.folder in folders] for part in parts]
+
+
 def _print_report(name: str, report: Any) -> None:
     print(f"\n{name}: cross-validation over {report.plans} plans, {report.rules.gold} parties in the gold")
     print(f"  rules alone   {report.rules}\n  tagger alone  {report.tagger}\n  both          {report.both}")
     print(f"  {'the tagger wins' if report.wins else 'the tagger does not win'}")
-    print(f"  the folds chose: {'; '.join(_policy(policy) for policy in report.policies)}")
 
 
 def _policy(policy: Any) -> str:

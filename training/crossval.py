@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.config import StageConfig
 from pipeline.extract.parties.learned import chosen
-from pipeline.nlp.tagger.features import words_of
+from pipeline.nlp.tagger.features import Words
 from pipeline.nlp.tagger.model import Policy, Reading, Tagger, log_odds
 from training.chains import Chain
 from training.fit import fit
@@ -40,13 +40,12 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """What cross-validation says of the tagger beside the rules; `policies` are what the folds chose."""
+    """What cross-validation says of the tagger beside the rules."""
 
     plans: int
     rules: Figures
     tagger: Figures
     both: Figures
-    policies: tuple[Policy, ...]
 
     @property
     def wins(self) -> bool:
@@ -54,19 +53,19 @@ class Report:
         return self.both.f1 >= self.rules.f1 + LEAST_GAIN
 
 
-def out_of_fold(chains: Sequence[Chain], config: StageConfig) -> list[list[Judged]]:
-    """The plans of each fold, read by a tagger that learned from the plans of the others."""
+def out_of_fold(chains: Sequence[Chain], words: Words, pool: Executor) -> list[list[Judged]]:
+    """The plans of each fold, read by a tagger that learned from the plans of the others; `pool` fits them."""
     parts = folds(sorted({chain.group for chain in chains}), FOLDS)
-    out = []
-    for part in parts:
-        tagger = fit([chain for chain in chains if chain.group not in part], config)
-        out.append([judged(chain, tagger, config) for chain in chains if chain.group in part])
-    return out
+    learning = [pool.submit(fit, [chain for chain in chains if chain.group not in part], words) for part in parts]
+    return [
+        [judged(chain, tagger.result(), words) for chain in chains if chain.group in part]
+        for part, tagger in zip(parts, learning, strict=True)
+    ]
 
 
-def judged(chain: Chain, tagger: Tagger, config: StageConfig) -> Judged:
+def judged(chain: Chain, tagger: Tagger, words: Words) -> Judged:
     """A plan as `tagger` reads it."""
-    return Judged(chain, tagger.read(chain.plan.text, words_of(config)))
+    return Judged(chain, tagger.read(chain.plan.text, words))
 
 
 def kept(judged: Judged, policy: Policy) -> list[Span]:
@@ -172,16 +171,20 @@ def regression(known: Sequence[Sequence[float]], right: Sequence[bool], size: in
     return [round(float(weight), 4) for weight in weights]
 
 
-def report(parts: Sequence[Sequence[Judged]]) -> Report:
-    """The figures of plans that were read out of fold; each fold's policy is chosen on the others."""
+def policies(parts: Sequence[Sequence[Judged]]) -> list[Policy]:
+    """The policy for each fold, chosen on the others."""
+    return [choose([one for other in parts if other is not part for one in other]) for part in parts]
+
+
+def report(parts: Sequence[Sequence[Judged]], policies: Sequence[Policy]) -> Report:
+    """The figures of plans that were read out of fold, under each fold's policy."""
     everything = list(itertools.chain.from_iterable(parts))
-    policies, hits = [], []
-    for part in parts:
-        policy = choose([one for other in parts if other is not part for one in other])
-        policies.append(policy)
-        hits.append(figures(part, policy))
-    both = Figures(*(sum(column) for column in zip(*hits, strict=True)))
+    both = _sum(figures(part, policy) for part, policy in zip(parts, policies, strict=True))
     alone = _figures(
         (one.chain, [(n.start, n.end) for n in one.reading.names if one.chain.covered[n.start]]) for one in everything
     )
-    return Report(len(everything), figures(everything, ALONE), alone, both, tuple(policies))
+    return Report(len(everything), figures(everything, ALONE), alone, both)
+
+
+def _sum(parts: Iterable[Figures]) -> Figures:
+    return Figures(*(sum(column) for column in zip(*parts, strict=True)))

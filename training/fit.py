@@ -12,8 +12,8 @@ import numpy as np
 import pycrfsuite
 from spacy.util import load_config
 
-from pipeline.config import StageConfig, config_folder
-from pipeline.nlp.tagger.features import keys_of, words_of
+from pipeline.config import config_folder
+from pipeline.nlp.tagger.features import Words, keys_of
 from pipeline.nlp.tagger.model import BEGINS, INSIDE, LABELS, OUTSIDE, PIECE, Tagger
 from training.chains import Chain
 
@@ -27,10 +27,9 @@ def settings() -> dict[str, Any]:
     return dict(load_config(config_folder() / "model" / "tagger.cfg", interpolate=True)["training"])
 
 
-def fit(chains: Iterable[Chain], config: StageConfig) -> Tagger:
+def fit(chains: Iterable[Chain], words: Words) -> Tagger:
     """A tagger that has learned from these chains; the same chains give the same weights."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    words = words_of(config)
     for chain in chains:
         labels = chain.labels()
         columns = keys_of(chain.plan.text, words).T.astype(str).tolist()

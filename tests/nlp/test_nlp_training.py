@@ -101,13 +101,15 @@ def test_every_character_has_its_label(few: list[Chain]) -> None:
 
 
 def test_the_same_gold_gives_the_same_file(few: list[Chain], config: Config) -> None:
-    assert dumps(fit.fit(few, config.extract)) == dumps(fit.fit(few, config.extract))
+    words = words_of(config.extract)
+    assert dumps(fit.fit(few, words)) == dumps(fit.fit(few, words))
 
 
 def test_the_tagger_learns_what_it_is_shown(few: list[Chain], config: Config) -> None:
-    tagger = fit.fit(few * 8, config.extract)
+    words = words_of(config.extract)
+    tagger = fit.fit(few * 8, words)
     for chain in few:
-        names = tagger.read(chain.plan.text, words_of(config.extract)).names
+        names = tagger.read(chain.plan.text, words).names
         assert [(name.start, name.end) for name in names] == list(chain.names)
 
 
