@@ -26,6 +26,7 @@ from pipeline.extract.parties import (
     foundings,
     gates,
     lists,
+    oneself,
     presences,
     shares,
     subject,
@@ -120,7 +121,9 @@ class _Sentences:
         reading, text, gates = self._reading, self._plan.text, self._gates
         named = reading.has_head(start, end)
         if gates.everyone and gates.everyone.within(start, end) and not sentence.in_heading:
-            for name, verdict in everyone.found(reading, start, end):
+            for name, verdict in itertools.chain(
+                everyone.found(reading, start, end), oneself.found(reading, start, end)
+            ):
                 yield _Found(name, verdict, section)
         if not named and not gates.without_head.within(start, end):
             return
