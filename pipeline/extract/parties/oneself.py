@@ -14,15 +14,20 @@ from pipeline.extract.parties.duties import duty_of
 from pipeline.extract.parties.wording import Verdict, clause_end
 
 # 我校 and 自我 are other words, “我要上学” a slogan; behind 是我 or 由我 it is no subject of its clause.
-ONESELF = re.compile("我(?<![自本是由让给对使向为请把被与和同变成说“\"‘《「『]我)|本人(?<![一-鿿]本人)|本人(?<=期本人)")
-_ADVERBS = "(?:个人)?(?:还|也|都|更|就|则|便|仍|仍然|依然|同时|首先|主要|今后|本学期|这学期|新学期|在今后的工作中|在教学中|在工作中)*"
+ONESELF = re.compile('我(?<![自本是由让给对使向为请把被与和同变成说“"‘《「『]我)|本人(?<![一-鿿]本人)|本人(?<=期本人)')
+_ADVERBS = (
+    "(?:个人)?(?:还|也|都|更|就|则|便|仍|仍然|依然|同时|首先|主要|今后|本学期|这学期|新学期"
+    "|在今后的工作中|在教学中|在工作中)*"
+)
 # Words that look ahead, or tell how often something is done.
 _AHEAD = re.compile(
-    _ADVERBS + "(?:将(?!来)|要(?![求是么])|会(?![议场员]|成为|是|有)|必须|务必|须|应当?(?![届聘急])|需要?|一定(?!程度)|打算|准备|计划(?![生经])|拟"
-    "|争取|力争|决心|决定|想(?=在|从|通过|利用|把|用|先|今年)|主动|愿意|坚持|努力(?!学习的)|每(?:[天日周月晚课节]|学期|学年|半月|两周|个月|隔)|随时|尽量|尽力|把|先|天天|负责)"
+    _ADVERBS + "(?:将(?!来)|要(?![求是么])|会(?![议场员]|成为|是|有)|必须|务必|须|应当?(?![届聘急])"
+    "|需要?|一定(?!程度)|打算|准备|计划(?![生经])|拟"
+    "|争取|力争|决心|决定|想(?=在|从|通过|利用|把|用|先|今年)|主动"
+    "|愿意|坚持|努力(?!学习的)|每(?:[天日周月晚课节]|学期|学年|半月|两周|个月|隔)|随时|尽量|尽力|把|先|天天|负责)"
 )
 _TOLD = re.compile("了(?!解)|过(?=[，,。的])|这样|如下|以下|是一|深知|没有|一直|可以")
-_SLOGAN = frozenset("”\"」』》’")
+_SLOGAN = frozenset('”"」』》’')
 
 
 def found(reading: Reading, start: int, end: int) -> Iterator[tuple[Name, Verdict]]:

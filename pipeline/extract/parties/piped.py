@@ -13,7 +13,8 @@ from pipeline.extract.parties.wording import Verdict
 
 # A cell of a heading that names a column of parties, a mark or a gap beside it.
 _HEADED = re.compile(
-    "(?:[|｜\t]|[ \u3000]{2})[ \u3000]*(?:具体)?(?:部门|科室|处室|股室|单位|人员|负责|牵头|责任|承办|主办|协办|配合|参加|参与|主责|落实)"
+    "(?:[|｜\t]|[ \u3000]{2})[ \u3000]*(?:具体)?(?:部门|科室|处室|股室|单位|人员|负责|牵头|责任|承办"
+    "|主办|协办|配合|参加|参与|主责|落实)"
     "(?:部门|科室|处室|股室|单位|人员?|领导|者)?[ \u3000]*(?=[|｜\t\n]|[ \u3000]{2}|$)"
 )
 _MARKED = re.compile("[ \u3000]*[|｜\t][ \u3000|｜\t]*")

@@ -1,4 +1,4 @@
-"""Staff in front of a verb that no lexicon lists, and nothing between them: 护士备好敷料, 门卫守在路口.
+"""Staff in front of a verb that no lexicon lists, and nothing between them: 护士长带着药箱上门, 总指挥致辞.
 
 Only asked of names that nothing else decided on, at the beginning of their clause.
 """
@@ -36,8 +36,8 @@ def done_by(reading: Reading, start: int, offset: int, end: int) -> Verdict | No
 
     >>> from pipeline.config import load_config
     >>> from pipeline.extract.parties.lexicon import vocabulary
-    >>> reading = Reading("护士备好敷料。", vocabulary(load_config().extract), {})
-    >>> done_by(reading, 0, 2, 7).rule
+    >>> reading = Reading("护士长带着药箱上门。", vocabulary(load_config().extract), {})
+    >>> done_by(reading, 0, 3, 10).rule
     'planned_action'
     """
     text = reading.text
