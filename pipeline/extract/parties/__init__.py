@@ -26,6 +26,8 @@ from pipeline.extract.parties import (
     foundings,
     gates,
     lists,
+    oneself,
+    piped,
     presences,
     shares,
     subject,
@@ -88,7 +90,7 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
     whole = (reading, 0, len(plan.text))
     headers = {cell.header for row in plan.rows for cell in row.cells}
     for name, verdict in itertools.chain(
-        *(forms.found(*whole) for forms in (lists, unmarked, columns, charters, shares, work_rows, dated_tails))
+        *(forms.found(*whole) for forms in (lists, unmarked, columns, piped, charters, shares, work_rows, dated_tails))
     ):
         # What heads a column beside 责任人 is nobody.
         if plan.text[name.start : name.end] not in headers:
@@ -98,13 +100,14 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
 class _Sentences:
     """Finds the parties of single sentences of one plan."""
 
-    __slots__ = ("_config", "_gates", "_openings", "_plan", "_prescribed", "_reading")
+    __slots__ = ("_config", "_gates", "_headed", "_openings", "_plan", "_prescribed", "_reading")
 
     def __init__(self, reading: Reading, plan: Plan, config: StageConfig, quotas: Sequence[Quota]) -> None:
         self._reading = reading
         self._plan = plan
         self._config = config
         self._prescribed = _prescribed(quotas)
+        self._headed = any(found.heading is not None for found in plan.sections)
         self._openings = Openings(reading)
         self._gates = gates.of_reading(reading, config)
 
@@ -119,7 +122,9 @@ class _Sentences:
         reading, text, gates = self._reading, self._plan.text, self._gates
         named = reading.has_head(start, end)
         if gates.everyone and gates.everyone.within(start, end) and not sentence.in_heading:
-            for name, verdict in everyone.found(reading, start, end):
+            for name, verdict in itertools.chain(
+                everyone.found(reading, start, end), oneself.found(reading, start, end)
+            ):
                 yield _Found(name, verdict, section)
         if not named and not gates.without_head.within(start, end):
             return
@@ -191,6 +196,9 @@ class _Sentences:
             return False
         if self._plan.sections[section - 1].heading is not None:
             return True
+        if not self._headed:
+            # A plan without headings is no introduction to anything.
+            return False
         text = self._plan.text
         return role == "background" and not (standing_rule(text, start, end) or _PURPOSE.match(text, start, end))
 

@@ -16,6 +16,7 @@ from pipeline.config import StageConfig
 from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.everyone import EACH, WHOLE
 from pipeline.extract.parties.explicit import AGENT, wordings
+from pipeline.extract.parties.oneself import ONESELF
 from pipeline.extract.parties.presences import THERE
 
 # What agents, posts and memberships need: 由X…, seats, posts and charges. 班主任 alone is everywhere and opens nothing.
@@ -83,7 +84,7 @@ def of_reading(reading: Reading, config: StageConfig) -> Gates:
     bracketed = (at for at in _places(_CLOSING_BRACKET, text) if reading.has_head(at - _BRACKETED, at))
     chairs = (at for at in _places(_CHAIR, text) if _SEATED.search(text, max(0, at - _SEAT), at))
     without_head = _places(_WITHOUT_HEAD, text)
-    everyone = (*_places(WHOLE, text), *_places(EACH, text))
+    everyone = (*_places(WHOLE, text), *_places(EACH, text), *_places(ONESELF, text))
     return Gates(
         Places(_places(_wordings(config), text)),
         Places((*_places(_CHARGE, text), *bracketed, *chairs)),

@@ -14,6 +14,7 @@ from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import goes_on
 from pipeline.extract.parties.enumerations import BY_SHARE, joins_agents
 from pipeline.extract.parties.phrases import in_phrase
+from pipeline.extract.parties.plain import done_by
 from pipeline.extract.parties.unlisted import (
     BEFORE_TIMES,
     CASES,
@@ -153,7 +154,7 @@ class Predicate:
 
     def acts(self, start: int, offset: int) -> Verdict | None:
         """The verdict on an actor `text[start:offset]` that nothing else decided on: any action in its clause."""
-        verdict = acting(self.reading, offset, self.end)
+        verdict = acting(self.reading, offset, self.end) or done_by(self.reading, start, offset, self.end)
         if verdict is None or ENTITLED.match(self.reading.text, offset, self.end) or not self.bare:
             return None
         return verdict if is_body(self.reading, start, offset) or is_staff(self.reading, start, offset) else None

@@ -1,0 +1,41 @@
+"""Those who act without any word that says so: staff before a common verb, classes, the speaker, cells of a table."""
+
+from __future__ import annotations
+
+import pytest
+from party_reading import parties_in
+
+_PLAIN = [
+    ("护士长带着听诊器上门。", ["护士长"]),
+    ("护士长带着听诊器上门的时候。", []),
+    ("总指挥致辞。", ["总指挥"]),
+    ("总指挥换届。", []),
+    # A class by its number: what it does, and what it has.
+    ("三年级种蚕豆。", ["三年级"]),
+    ("三年级每周两节。", []),
+    ("三年级以诵读为主。", []),
+    # The speaker.
+    ("本学期我打算多听课。", ["我"]),
+    ("本学期我听了很多课。", []),
+    ("这是我要学习的榜样。", []),
+    ("本人将按时备课。", ["本人"]),
+    # The duty people are on, in front of their post.
+    ("监考教师要提前到场。", ["监考教师"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _PLAIN)
+def test_pairs(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected
+
+
+_TABLES = [
+    ("日期 | 事项 | 部门\n5月4日 | 入团仪式 | 团委", ["团委:lead:list"]),
+    ("日期 | 事项 | 地点\n5月4日 | 入团仪式 | 团委", []),
+    ("月份  工作内容  负责\n五月  消防演练  总务处", ["总务处:lead:list"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), _TABLES)
+def test_cells(text: str, expected: list[str]) -> None:
+    assert parties_in(text) == expected
