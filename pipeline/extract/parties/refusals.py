@@ -7,36 +7,15 @@ Each reading is one function; `of_subject` asks those of the whole subject, `of_
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pipeline.extract.parties import descriptions
 from pipeline.extract.parties.actor_names import Name, kind_of
-from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import opening
-from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.candidate import BARE_RULES, Candidate
 from pipeline.extract.parties.unlisted import RATE, is_transitive
 from pipeline.extract.parties.verbs import is_pure_adverb
-from pipeline.extract.parties.wording import CEREMONY, Verdict
+from pipeline.extract.parties.wording import CEREMONY
 from pipeline.nlp.words import class_at
-
-# Predicates without any modal word: only behind these a name may also be the caption of an activity, or described.
-BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event", "acting")
-
-
-class Candidate(NamedTuple):
-    """A subject `text[name_start:name_end]` of the sentence `text[start:end]`, found at the opening `place`.
-
-    `urged`: a verb in front of `place` urges to act; `predicate` judges what follows names in the sentence.
-    """
-
-    reading: Reading
-    start: int
-    end: int
-    place: int
-    urged: bool
-    name_start: int
-    name_end: int
-    verdict: Verdict
-    predicate: Predicate
 
 
 def of_subject(candidate: Candidate) -> bool:
@@ -155,7 +134,11 @@ def _in_project(at: Candidate) -> bool:
 
 
 # 初中每周3课时: the stage of school that a quantity holds for.
-_STAGES = re.compile("(?:小学|初中|高中|中学|幼儿园|学前|职高)(?:部|阶段|[高中低]?年级|学生)?")
+_STAGE = (
+    "(?:(?:小学|初中|高中|中学|幼儿园|学前|职高)(?:部|阶段|[高中低]?年级|学生)?"
+    "|[高初]?[一二三四五六七八九]?(?:[、至到—-][一二三四五六七八九])?年级)"
+)
+_STAGES = re.compile(f"{_STAGE}(?:[、和及与]{_STAGE}){{0,3}}")
 
 
 def _is_stage(at: Candidate) -> bool:
@@ -307,7 +290,7 @@ def _is_dealt_with(at: Candidate) -> bool:
     return _DEALT_WITH.match(text, at.name_end, at.end) is not None
 
 
-_OF_ANY = (_is_asked_about, _in_mechanism, _is_inner_entry, _is_counted, _is_means, _are_rooms)
+_OF_ANY = (_is_asked_about, _in_mechanism, _is_inner_entry, _is_counted, _is_means, _are_rooms, descriptions.of_any)
 _OF_BARE = (
     _issues_paper,
     _in_slogan,
@@ -320,6 +303,7 @@ _OF_BARE = (
     _is_object,
     _is_attribute,
     _is_dealt_with,
+    descriptions.of_state,
 )
 # For predicates with a modal word, and for those without.
 _OF_EACH_RULE = (_OF_ANY, (*_OF_ANY, *_OF_BARE))
@@ -336,14 +320,22 @@ _BODIES_ONLY = ("请", "通过")
 _ASKING = re.compile(
     "平时|平日|务必|及时|按时|准时|自觉|积极|认真|提前|尽快|抓紧|做好|主动|配合|协助|妥善|仔细|严格|自行|互相|相互|一定|尽量|[多常勿][一-鿿]|将|把|于|从|按|凭|自带|携带|穿|佩戴|不要|切勿|要"
 )
+# 请大家监督, 请领导批评指正: how a speech closes.
+_COURTESY = re.compile(
+    "(?:多?提|给予|予以|多|共同)?(?:宝贵)?(?:意见|监督|批评|指正|谅解|理解|指教|审阅|审议)(?:[，,。；;！!.\\s]|批评|指正|$)"
+)
 _GUESTS = ("专家", "教授", "名师", "嘉宾", "医生", "律师", "民警", "领导")
 # 邀请, 聘请, 申请, 提请.
-_INVITING = frozenset("邀聘申提报宴")
+_INVITING = frozenset("邀聘申提报宴约已")
 
 
 def _is_invited(at: Candidate, name: Name) -> bool:
     """请专家讲课, 通过教师了解: people who are invited, or by whose means something is done."""
     text, place = at.reading.text, at.place
+    if text.endswith("请", 0, place) and (
+        text[place - 2 : place - 1] in _INVITING or text[name.start] == "示" or _COURTESY.match(text, name.end, at.end)
+    ):
+        return True
     if name.kind != "role" or not text.endswith(_BODIES_ONLY, 0, place):
         return False
     if not text.endswith("请", 0, place) or text.endswith(_GUESTS, name.start, name.end):
