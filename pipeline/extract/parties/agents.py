@@ -32,7 +32,7 @@ _LABEL_BEFORE = re.compile(
 )
 # 由教师疏忽引起, 由学校向家庭延伸: a cause or a starting point, no agent.
 _CAUSED = re.compile(
-    r"到|变|转|过渡|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
+    r"到|变|转|过渡|进入|升入|合并|改[制建]|演变|(?:照管|照看|照顾|抚养|代养|监护|看护)的|向[^，,。；;：:\n]{0,8}(?:延伸|转变|发展|过渡|拓展|扩展|转移|辐射)|[^，,。；;：:\n]{0,12}(?:引起|引发|造成|导致)"
 )
 # What only a predicate can begin with: 任组长, 逐车登记, 一查到底.
 _HOW = re.compile(
@@ -49,7 +49,7 @@ _TAKES_POST = re.compile("担任|兼任|兼|出任|任|组成|构成")
 # 由1名主席和2名委员组成, 由以下几个部分组成: how many sit, not who.
 _FORMED = re.compile("(?:共同)?(?:组成|构成)")
 _SEATS = re.compile(
-    "(?:其他|其余|另外?)?[0-9０-９一二两三四五六七八九十几若]{1,3}[至到—-]?[0-9０-９]{0,2}[名位个]|以下|下列|如下"
+    "原|(?:其他|其余|另外?)?[0-9０-９一二两三四五六七八九十几若]{1,3}[至到—-]?[0-9０-９]{0,2}[名位个]|以下|下列|如下"
 )
 # 由陈明、林琛等负责: names alone.
 _ROW = re.compile(
@@ -87,6 +87,8 @@ _TAILS = (
 
 # 由个人申请，班主任推荐、团委审批: each of a row of agents has its own short predicate.
 _NEXT = re.compile("[、，,](?:再|并|后|然后|最后)?(?:由|经)?")
+# 由绿源公司处理，志愿者不得触碰: a clause with a subject of its own, which only a modal word or a state shows.
+_OWN_CLAUSE = re.compile("可|不|已|有|没|无|占|设|应|须|要|必须|也|则|均")
 _CLOSED = re.compile("[一-鿿“”]{1,6}(?=[、，,。；;\n]|后|$)")
 _ROW_OF_AGENTS = 6
 
@@ -114,6 +116,8 @@ def in_a_row(
             return
         begin = following.end()
         stop = end_of_name(reading, begin, min(end, begin + _SLOT), partial(_closes, reading, end))
+        if stop > 0 and _OWN_CLAUSE.match(reading.text, stop, end):
+            return
         duty = _agent_duty(reading, origin, stop, end, agents) if stop > 0 else None
         if duty is None:
             return

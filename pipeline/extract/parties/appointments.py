@@ -41,6 +41,9 @@ def post_at(text: str, position: int, end: int) -> Verdict | None:
     label = LABELS.search(match.group(1))
     if not label or label.start() > 10 or "的" in match.group(1)[: label.start()]:
         return None
+    if text.startswith("的", match.start(1) + label.end()) and text[position] == "是":
+        # 班干部是班主任的助手: whose they are.
+        return None
     duty = "member" if label.group(3) else "deputy" if label.group(1) else "head"
     if label.group(2) in ("负责人", "责任人", "总负责"):
         duty = "lead"

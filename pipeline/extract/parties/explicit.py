@@ -54,6 +54,17 @@ _MAIN_BODY = "为主体"
 _PLACES = "村镇乡县市区"
 _ISSUED = re.compile("[，,]现(?:将|印|予|下|就|公|发)")
 _ISSUED_SLOT = 12
+# Those whose consent is asked for approve of nothing: they are concerned.
+_CONCERNED = re.compile(
+    "(?:家长|监护人|家属|本人|当事人|患者|病人|业主|农户|居民|村民|学生|群众|户主|房东|住户)(?:代表)?$"
+)
+# 经院领导同意，举行…: in front of what is announced; 经校长同意后实施 is a rule.
+_AGREED = re.compile(
+    "(?:研究)?(?:同意|批准|许可)[，,](?:现|特|拟|兹|决定|提出|制[定订]|定于|开展|举[行办]|召开|成立|组织|在)"
+)
+# 支持学校与企业共建基地: what others are helped to do.
+_BACKED = re.compile("(?:支持|鼓励|推动|引导|帮助|指导|促进)[^，,。；;：:\n]{0,12}$")
+_BACKED_SLOT = 14
 _REQUEST = "请"
 # 由 in front of who acts.
 AGENT = "由"
@@ -303,6 +314,10 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
         wording.rule == "jointly_with" and _OF_BOTH.match(text, last)
     ):
         return
+    if wording.rule == "approved_by" and _is_consent(text, opener, start, last, end):
+        return
+    if wording.rule == "jointly_with" and _BACKED.search(text, max(0, opener - _BACKED_SLOT), opener):
+        return
     if wording.rule == "approved_by" and (
         text[opener - 1] in "已业" or _ISSUED.search(text, last, last + _ISSUED_SLOT)
     ):
@@ -316,6 +331,13 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
         yield name, Verdict(wording.duty, wording.basis, wording.rule, last)
     if names and wording.duty == "supervise":
         yield from _then(reading, last, end, wording)
+
+
+def _is_consent(text: str, opener: int, start: int, last: int, end: int) -> bool:
+    """未经X同意, 经家长同意, 经X同意，开展…: what must not be done, those whom it concerns, whose event it is."""
+    if text[opener - 1] in "未非没" or _CONCERNED.search(text, start, last):
+        return True
+    return _AGREED.match(text, last, end) is not None
 
 
 def _then(reading: Reading, last: int, end: int, wording: Wording) -> Iterator[tuple[Name, Verdict]]:

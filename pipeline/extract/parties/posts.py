@@ -38,6 +38,7 @@ _FURTHEST = 24
 # Behind these a name and its post stand; 由 also opens other duties.
 _APPOINTING = ("以", "由", "明确", "确定", "指定", "任命", "推选", "推举", "落实")
 _APPOINTED = re.compile("|".join(_APPOINTING))
+_FOUNDED_ALREADY = re.compile("(?:成立|组建|建立|设立|组成|形成)了$")
 _FAMILIAR = ("老", "小")
 _POST_WORDS = re.compile("组长|主任|成员|组员|总指挥|指挥长|责任人|召集人|会长|队长|委员")
 _CHARGES = re.compile("任|兼|为|负|牵头|主抓|分管|主持")
@@ -61,6 +62,10 @@ def _as_posts(reading: Reading, start: int, end: int, predicate: Predicate) -> I
         return
     for token in reading.between(start, end):
         if reading.word(token) not in _APPOINTING:
+            continue
+        founded = _FOUNDED_ALREADY.search(reading.text, max(start, token.start - 4), token.start)
+        if founded and not predicate.bare:
+            # 去年学校成立了以校长为组长的小组: how things have been arranged.
             continue
         at = token.end
         for _ in range(_POSTS):

@@ -7,36 +7,15 @@ Each reading is one function; `of_subject` asks all of them. Those of a single n
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from pipeline.extract.parties import descriptions
 from pipeline.extract.parties.actor_names import kind_of
-from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.beginnings import opening
-from pipeline.extract.parties.predicate import Predicate
+from pipeline.extract.parties.candidate import BARE_RULES, Candidate
 from pipeline.extract.parties.unlisted import RATE, is_transitive
 from pipeline.extract.parties.verbs import is_pure_adverb
-from pipeline.extract.parties.wording import CEREMONY, Verdict
+from pipeline.extract.parties.wording import CEREMONY
 from pipeline.nlp.words import class_at
-
-# Predicates without any modal word: only behind these a name may also be the caption of an activity, or described.
-BARE_RULES = ("planned_action", "subject_with_phrase", "measured_event", "acting")
-
-
-class Candidate(NamedTuple):
-    """A subject `text[name_start:name_end]` of the sentence `text[start:end]`, found at the opening `place`.
-
-    `urged`: a verb in front of `place` urges to act; `predicate` judges what follows names in the sentence.
-    """
-
-    reading: Reading
-    start: int
-    end: int
-    place: int
-    urged: bool
-    name_start: int
-    name_end: int
-    verdict: Verdict
-    predicate: Predicate
 
 
 def of_subject(candidate: Candidate) -> bool:
@@ -150,7 +129,11 @@ def _in_project(at: Candidate) -> bool:
 
 
 # 初中每周3课时: the stage of school that a quantity holds for.
-_STAGES = re.compile("(?:小学|初中|高中|中学|幼儿园|学前|职高)(?:部|阶段|[高中低]?年级|学生)?")
+_STAGE = (
+    "(?:(?:小学|初中|高中|中学|幼儿园|学前|职高)(?:部|阶段|[高中低]?年级|学生)?"
+    "|[高初]?[一二三四五六七八九]?(?:[、至到—-][一二三四五六七八九])?年级)"
+)
+_STAGES = re.compile(f"{_STAGE}(?:[、和及与]{_STAGE}){{0,3}}")
 
 
 # 七年级每两周一节, 三年级以上练钢笔字, 一年级重礼仪: what a class of a school has, and what it is about.
@@ -316,7 +299,16 @@ def _is_dealt_with(at: Candidate) -> bool:
     return _DEALT_WITH.match(text, at.name_end, at.end) is not None
 
 
-_OF_ANY = (_is_about_class, _is_asked_about, _in_mechanism, _is_inner_entry, _is_counted, _is_means, _are_rooms)
+_OF_ANY = (
+    _is_about_class,
+    _is_asked_about,
+    _in_mechanism,
+    _is_inner_entry,
+    _is_counted,
+    _is_means,
+    _are_rooms,
+    descriptions.of_any,
+)
 _OF_BARE = (
     _issues_paper,
     _in_slogan,
@@ -329,6 +321,7 @@ _OF_BARE = (
     _is_object,
     _is_attribute,
     _is_dealt_with,
+    descriptions.of_state,
 )
 # For predicates with a modal word, and for those without.
 _OF_EACH_RULE = (_OF_ANY, (*_OF_ANY, *_OF_BARE))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.parties.actor_names import Name
-from pipeline.extract.parties.refusals import BARE_RULES, LEARNERS, Candidate
+from pipeline.extract.parties.candidate import BARE_RULES, Candidate
+from pipeline.extract.parties.refusals import LEARNERS
 
 
 def of_name(candidate: Candidate, name: Name) -> bool:
@@ -28,14 +29,22 @@ _BODIES_ONLY = ("请", "通过")
 _ASKING = re.compile(
     "平时|平日|务必|及时|按时|准时|自觉|积极|认真|提前|尽快|抓紧|做好|主动|配合|协助|妥善|仔细|严格|自行|互相|相互|一定|尽量|[多常勿][一-鿿]|将|把|于|从|按|凭|自带|携带|穿|佩戴|不要|切勿|要"
 )
+# 请大家监督, 请领导批评指正: how a speech closes.
+_COURTESY = re.compile(
+    "(?:多?提|给予|予以|多|共同)?(?:宝贵)?(?:意见|监督|批评|指正|谅解|理解|指教|审阅|审议)(?:[，,。；;！!.\\s]|批评|指正|$)"
+)
 _GUESTS = ("专家", "教授", "名师", "嘉宾", "医生", "律师", "民警", "领导")
 # 邀请, 聘请, 申请, 提请.
-_INVITING = frozenset("邀聘申提报宴")
+_INVITING = frozenset("邀聘申提报宴约已")
 
 
 def _is_invited(at: Candidate, name: Name) -> bool:
     """请专家讲课, 通过教师了解: people who are invited, or by whose means something is done."""
     text, place = at.reading.text, at.place
+    if text.endswith("请", 0, place) and (
+        text[place - 2 : place - 1] in _INVITING or text[name.start] == "示" or _COURTESY.match(text, name.end, at.end)
+    ):
+        return True
     if name.kind != "role" or not text.endswith(_BODIES_ONLY, 0, place):
         return False
     if not text.endswith("请", 0, place) or text.endswith(_GUESTS, name.start, name.end):

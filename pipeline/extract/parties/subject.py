@@ -16,12 +16,12 @@ from pipeline.extract.parties.beginnings import (
     clause_at,
     later_openings,
 )
+from pipeline.extract.parties.candidate import BARE_RULES, Candidate
 from pipeline.extract.parties.charters import at_colon
 from pipeline.extract.parties.enumerations import conjuncts
 from pipeline.extract.parties.openings import has_colon
 from pipeline.extract.parties.persons import whole_name
 from pipeline.extract.parties.predicate import Ahead, Predicate
-from pipeline.extract.parties.refusals import BARE_RULES, Candidate
 from pipeline.extract.parties.sectors import sector_names, sectors_end
 from pipeline.extract.parties.titles import named
 from pipeline.extract.parties.wording import Verdict

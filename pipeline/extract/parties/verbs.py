@@ -63,6 +63,8 @@ _DEMANDS = ("必须", "须", "要", "应", "应当", "应该", "务必")
 _APPLIED = re.compile("申请|请假|报名|推荐|审核")
 _APPLICATION = 30
 _ONLY_THEN = re.compile("[，,](?:方可|才[能可]|可以?|不得|后)")
+# 各科计划上交, 学科计划、班级计划: whose plan it is.
+_PAPER = re.compile("[、。；;\\s]|$|请|一律|已|上[交报传墙]|[交报]|随后|[的和与及]|[书表]")
 _COUNTS = re.compile("[0-9０-９一二两三四五]{1,2}(?:次|课时|学时|小时|个?半天|[节场])")
 _MEASURED = re.compile("[平均都也人]{0,3}(?:达到?|不(?:少于|低于|超过|高于))")
 # 逐户登记, 挨户通知.
@@ -92,8 +94,10 @@ _BECOMING = ("增加", "减少", "改善", "改变", "扩大", "好转", "发展
 _WORKS = ("项目", "工程")
 # What works do: 卫生院改建项目开工.
 _WORKS_GO = re.compile("(?:项目|工程)(?:开工|完工|竣工|动工|启动|落成|投入|投用|进展|通过|总投资|共|达)")
-# 指导教师配备齐全: how it stands with them.
-_STANDS = re.compile("(?:比较|基本|较为|十分|全部|已)?(?:齐全|充足|完备|合理|良好|充分|完工|竣工|就绪|齐备)")
+# 指导教师配备齐全, 任课教师配合默契: how it stands with them.
+_STANDS = re.compile(
+    "(?:比较|基本|较为|十分|非常|全部|已)?(?:默契|密切|融洽|得力|齐全|充足|完备|合理|良好|充分|完工|竣工|就绪|齐备)"
+)
 # 统计成绩, 登记情况: counted or written down.
 _COUNTING = ("统计", "汇总", "登记", "核对", "公布")
 _COUNTED = ("成绩", "情况", "数据", "人数", "结果")
@@ -271,6 +275,9 @@ class Verbs:
             if is_done(text, token.end, self.end):
                 return None
             return Verdict("implement", "subject", "modal_subject", token.end)
+        if word in ("计划", "打算") and _PAPER.match(text, token.end, self.end):
+            # 各科计划上交: a paper.
+            return None
         behind = self.reading.text[token.end : token.end + 1]
         if word in ("将", "须", "应", "需", "要") and behind in STOP:
             return self._duty(token.end, "modal_subject") if behind in ("：", ":") else None

@@ -51,7 +51,7 @@ FIRM = ("好", "实", "紧", "牢")
 # Modal words that are nouns too; inside a phrase they are (按照《…计划》).
 NOUNS = ("计划", "准备", "打算", "力争", "争取")
 
-MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合")
+MUTUAL = re.compile("签|联系|沟通|结成|结对|协商|合作|保持|建立|交流|对接|衔接|配合|交换|交接|会商|洽谈|预约|约定|对账")
 
 # 负责制, 负责的, 负责人 charge nobody here.
 NO_CHARGE = re.compile("制(?![定订作卷表图版度])|的|人")
