@@ -71,6 +71,8 @@ NORMS = frozenset({"meets_standard", "compared_level", "share_reached"})
 JOINED = COORDINATED - NORMS - {"step_of_years"}
 # 完成上级下达的任务: what is set is reached.
 _COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)$")
+# 如期完成搬迁: with such an adverb the end of the work; 认真完成作业 is how it is done.
+_BROUGHT = re.compile("(?:平稳|圆满|顺利|如期|按期|按时|提前|超额|高质量|全面|全部)(?:地|高质量)?完成[^,，。;；]{2}")
 # A thing (办事的方式), a role that it plays, a condition: no member of a row of states.
 _NO_MEMBER = re.compile(r"的[^\W\d_]{1,4}$|作为|[要应须]")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
@@ -123,7 +125,7 @@ _PASSED = re.compile(
 _NO_STATE = re.compile("负责(?!任)|牵头|的(?:办法|做法|方法|措施|意见|建议|方案|原则|方式|途径|工作|活动|问题|情况)$")
 # (学生)愿意参加集体活动: the object may be any noun.
 _WILLING = re.compile(
-    "(?:[^,，。;；的]{0,6}(?:学生|幼儿|孩子|队员|教师|员工|职工|群众|村民|居民|师生|家长)(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道)"
+    "(?:[^,，。;；的]{0,6}(?:学生|幼儿|孩子|队员|教师|员工|职工|群众|村民|居民|师生|家长)(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|愿意|乐意|乐于|喜欢|敢于|善于|学会|懂得|知道|认同|支持|热爱|关心|重视|珍惜)"
 )
 _FEW = 6
 _THEN = ("为", "方可", "方能", "才能", "才可", "后方", "后才")
@@ -159,7 +161,7 @@ class States:
             return "verb_of_becoming" if becoming < end else None
         measured = measures.prescribed_in(start, end)
         if (weak := words.weak_verb.behind(text, verb, end)) >= 0:
-            if _COMPLETED.search(text, weak, end):
+            if _COMPLETED.search(text, weak, end) or (not measured and _BROUGHT.match(text, begin, end)):
                 return "brought_to_end"
             if measured or verb > start:
                 return "measured_verb" if measured else None
@@ -193,7 +195,10 @@ class States:
         if measured and measures.repeats(start, end):
             return None
         if measured and not noun and not _CONDITION.match(clause):
-            return "measured_state" if _is_level(text, measured) else None
+            if _is_level(text, measured):
+                return "measured_state"
+            counts = not words.begins_with_object(text, verb, end) and measures.counts_something(start, end)
+            return "count_reached" if counts else None
         return None
 
     def goes_on(self, text: str, start: int, end: int, words: Words) -> bool:
