@@ -138,7 +138,10 @@ class Measures:
         return any(quota.unit in _UNITS_OF_WORK[:5] for quota in self.prescribed_in(start, end))
 
     def counts_something(self, start: int, end: int) -> bool:
-        """Whether [start, end) says of something how many there are to be: 订户不少于40户; 每周8节 is a norm of work."""
+        """Whether [start, end) says of something how many there are to be: 订户不少于40户.
+
+        每周8节 is a norm of work.
+        """
         often = {self.dates[n - 1].value for n in self.dates_in(start, end) if self.dates[n - 1].type == "SET"}
         if often - _YEARLY:
             return False
