@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 from pipeline.config import ConfigError, StageConfig
 from pipeline.nlp.alternatives import either, ends_in
@@ -28,6 +27,9 @@ _OF_AN_ACTION = (*_MEANS, "目标", "背景", "原则")
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
+_CLAUSES = re.compile("[^，,。；;：:！!？?\\n]+[，,。；;]?")
+_SHARE = 0.3  # of the clauses below a bare noun say what is to be reached where they are goals
+_FORBIDS = re.compile("不得|不能(?!满足|适应)|严禁|必?须|禁止|不准|不许")  # rules of work
 _COMMAS = re.compile("[，,、；;：:]")
 # Parts of these are told apart by who leads and who checks; parts of others (a schedule, a list of tasks) are not.
 _DIVIDED = frozenset(("measures", "safeguards"))
@@ -51,6 +53,7 @@ class Roles:
         self._outcome = re.compile(either(config.lexicon("outcome_verbs")))
         self._lost = re.compile(either(config.lexicon("lost_headings")))
         self._reached = _rules(config, "end_states")
+        self._should_be = _rules(config, "end_states", but="measured")
         self._dated = _rules(config, "timetables")
         self._placed = _rules(config, "timetables", but="how_often")
         self._shapes = _shapes(config)
@@ -176,11 +179,17 @@ class Roles:
         return rest not in _SYSTEMS and not rest.endswith(_CLOSING)
 
     def _of_body(self, heading: str, body: str) -> str | None:
-        """A bare noun (师资, 经费) whose text says what is to be reached, and not when or how often, is a goal."""
+        """A bare noun (师资, 经费) whose text says again and again how things are to be is a goal.
+
+        Not when it says when, how often or what is forbidden, or states nothing but measures (青年教师听课不少于…).
+        """
         if len(heading) > _LONGEST_NOUN or self._verb.match(heading):
             return None
-        reached = islice(self._reached.finditer(body), 2)
-        return "goals" if len(list(reached)) == 2 and not self._dated.search(body) else None
+        if not self._should_be.search(body) or _FORBIDS.search(body) or self._dated.search(body):
+            return None
+        clauses = _CLAUSES.findall(body)
+        reached = sum(1 for clause in clauses if self._reached.search(clause))
+        return "goals" if reached > 1 and reached >= _SHARE * len(clauses) else None
 
     def _under_goals(self, heading: str, parent: str) -> str:
         """Below 任务与目标 stand tasks, and below any goals what is done to reach them."""

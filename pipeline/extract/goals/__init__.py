@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.config import StageConfig
 from pipeline.extract.goals.catalogue import scope_of
 from pipeline.extract.goals.measures import Measures
-from pipeline.extract.goals.reading import Elsewhere, Expected, Found, Reading, Told
+from pipeline.extract.goals.reading import Elsewhere, Expected, Found, InColumn, Reading, Told
 from pipeline.extract.goals.scope import Scope, bare_headings, reports, sets_goals
 from pipeline.extract.goals.signals import Places, signals_of
 from pipeline.extract.goals.states import states_of
@@ -55,6 +55,7 @@ def of_plan(
     places = signals_of(config).places(plan.text)
     elsewhere = Elsewhere(plan.text, places, measures, states, words)
     expected = Expected(plan.text, places, measures, states, words)
+    in_column = InColumn(plan.text, places, measures, states, words)
     told = Told(plan.text, places, measures, states, words)
     scope, bare, reported = scope_of(plan, states, words), bare_headings(plan), reports(plan)
     found: list[tuple[Found, str, int]] = []
@@ -64,6 +65,8 @@ def of_plan(
             continue
         reading: Reading
         place, reading = ("section_goal", expected) if expects else ("inline", elsewhere)
+        if expects and scope.in_column(sentence):
+            reading = in_column
         told_of = section in reported or (plan.kind == "summary" and not sets_goals(plan, section))
         if told_of and not _looks_ahead(plan, sentence):
             if _RESULTS.search(plan.text, sentence.start, sentence.end):

@@ -37,10 +37,8 @@ _MIXED = 0.33
 def scope_of(plan: Plan, states: States, words: Words) -> Scope:
     """Where end states are expected: goals sections, sections that list them, labelled paragraphs and columns."""
     sections = goals_sections(plan)
-    places = labelled(plan.text)
-    if plan.rows:
-        places = tuple(sorted((*places, *in_columns(plan))))
-    return Scope(sections | catalogues(plan, states, words, sections), places)
+    cells = in_columns(plan) if plan.rows else ()
+    return Scope(sections | catalogues(plan, states, words, sections), labelled(plan.text), tuple(sorted(cells)))
 
 
 def catalogues(plan: Plan, states: States, words: Words, known: frozenset[int]) -> frozenset[int]:

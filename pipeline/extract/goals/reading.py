@@ -16,7 +16,7 @@ from pipeline.extract.goals.beginnings import beginning
 from pipeline.extract.goals.clauses import enumerated, trim_end, without_offer
 from pipeline.extract.goals.complements import complements
 from pipeline.extract.goals.measures import Measures
-from pipeline.extract.goals.rows import parted
+from pipeline.extract.goals.rows import parted, parted_by_blanks
 from pipeline.extract.goals.signals import Hit, Places, Signal
 from pipeline.extract.goals.spoken_of import deals_with, is_achieved, is_condition, is_mentioned, strives
 from pipeline.extract.goals.states import (
@@ -42,6 +42,10 @@ _OPENS_SERIES = frozenset(
 )
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
+# Signals that close their clause anywhere: 文明单位争创, 投诉为零.
+_CLOSING = frozenset({"compete", "no_event"})
+# How many there are to be of something, no share and no level.
+_COUNTS = frozenset({"count_reached", "measured_verb"})
 # What was done may have been done in order to reach something.
 _TOLD = frozenset({"ensure", "guarantee", "strive"})
 # What is done as a rule is done for these, too.
@@ -65,7 +69,9 @@ _OF_ABILITY = re.compile(
 _DIRECTED = re.compile(
     "[使让][^,，。;；]{2,20}[向朝]着?[^,，。;；]{2,20}(?:方向|目标)(?:发展|迈进|前进|推进|转变|努力)"
 )
-_ALREADY = re.compile("已经?|曾|一直以来|近几?年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]")
+_ALREADY = re.compile(
+    r"已经?|曾|一直以来|近[几一二两三四五六七八九十\d]{0,2}年来?|去年|上一?学期|上一?年度?|过去|目前|截[至止]"
+)
 _OPENS_PAST = frozenset("已曾一近去上过目截")
 # 仍有差距, 往往被忽视: how things are, also where a section of goals begins with it.
 _DESCRIBES = re.compile(
@@ -273,7 +279,7 @@ class Elsewhere(Reading):
 
     def _may_close(self, hit: Hit, start: int) -> bool:
         # 以…为目标; 共享机制基本形成 states a goal only where one is expected.
-        return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name == "compete")
+        return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name in _CLOSING)
 
     def _joins(self, signal: Signal) -> frozenset[str]:
         return JOINED if signal.name in _OPENS_SERIES else frozenset()
@@ -300,6 +306,7 @@ class Expected(Reading):
         return True
 
     def _rows(self, clauses: Sequence[Span]) -> Sequence[Span]:
+        clauses = parted_by_blanks(self.text, clauses, self.states, self.words)
         return parted(self.text, clauses, self.states, self.words)
 
     def _admits(self, signal: Signal, clause: Span, end: int) -> bool:
@@ -346,6 +353,16 @@ class Expected(Reading):
         begin = self.words.skip_lead_ins(text, label.start, label.end)
         measured = _MEASURED_LABEL.search(text, begin, trim_end(text, begin, label.end))
         return Found(begin, end, "share_reached") if measured and self.measures.quotas_in(start, end) else None
+
+
+class InColumn(Expected):
+    """In the columns of a table that say what is to be reached: a count there is one of the task in its row."""
+
+    __slots__ = ()
+
+    def _state(self, clauses: Sequence[Span], index: int, start: int, end: int, series: _Series) -> Found | None:
+        found = Expected._state(self, clauses, index, start, end, series)
+        return None if found and found.rule in _COUNTS else found
 
 
 class Told(Elsewhere):

@@ -90,19 +90,28 @@ def _goes_on(section: Section, above: Section) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where end states are expected: whole sections, by ordinal, and paragraphs, in text order."""
+    """Where end states are expected: whole sections, by ordinal, paragraphs and cells of columns, in text order."""
 
     sections: frozenset[int]
     paragraphs: tuple[Span, ...]
+    cells: tuple[Span, ...] = ()
 
     def expects(self, sentence: Sentence) -> bool:
         """Whether every end state of the sentence counts."""
         if sentence.section in self.sections:
             return True
-        if not self.paragraphs:
-            return False
-        at = bisect_right(self.paragraphs, sentence.start, key=_START) - 1
-        return at >= 0 and sentence.end <= self.paragraphs[at].end
+        return _within(self.paragraphs, sentence) or self.in_column(sentence)
+
+    def in_column(self, sentence: Sentence) -> bool:
+        """Whether the sentence is the cell of a column that states goals, or stands in one."""
+        return _within(self.cells, sentence)
+
+
+def _within(spans: tuple[Span, ...], sentence: Sentence) -> bool:
+    if not spans:
+        return False
+    at = bisect_right(spans, sentence.start, key=_START) - 1
+    return at >= 0 and sentence.end <= spans[at].end
 
 
 def labelled(text: str) -> tuple[Span, ...]:

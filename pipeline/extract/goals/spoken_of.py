@@ -105,8 +105,10 @@ def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
 def is_condition(text: str, clause: int, following: int) -> bool:
     """Whether the clause at `clause` is what the one at `following` depends on.
 
-    要成为标兵，就要苦练; 达到标准的，给予奖励.
+    要成为标兵，就要苦练; 达到标准的，给予奖励. So with one of which something is said: 让村民满意，是我们的职责.
     """
+    if text[following] == "是" and text[following - 1] in ",，" and not text.startswith(("是否", "是以"), following):
+        return True
     if text[following - 2] == "的":
         return _FOR_THOSE.match(text, following) is not None
     return text[clause] in "要想欲" and _CONSEQUENCE.match(text, following) is not None

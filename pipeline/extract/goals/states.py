@@ -72,6 +72,8 @@ NORMS = frozenset({"meets_standard", "compared_level", "share_reached"})
 JOINED = COORDINATED - NORMS - {"step_of_years"}
 # 完成上级下达的任务: what is set is reached.
 _COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)$")
+# 如期完成搬迁: with such an adverb the end of the work; 认真完成作业 is how it is done.
+_BROUGHT = re.compile("(?:平稳|圆满|顺利|如期|按期|按时|提前|超额|高质量|全面|全部)(?:地|高质量)?完成[^,，。;；]{2}")
 # A thing (办事的方式), a role that it plays, a condition: no member of a row of states.
 _NO_MEMBER = re.compile(r"的[^\W\d_]{1,4}$|作为|[要应须]")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
@@ -140,7 +142,7 @@ class States:
             return "verb_of_becoming" if becoming < end else None
         measured = measures.prescribed_in(start, end)
         if (weak := words.weak_verb.behind(text, verb, end)) >= 0:
-            if _COMPLETED.search(text, weak, end):
+            if _COMPLETED.search(text, weak, end) or (not measured and _BROUGHT.match(text, begin, end)):
                 return "brought_to_end"
             if measured or verb > start:
                 return "measured_verb" if measured else None
@@ -174,7 +176,10 @@ class States:
         if measured and measures.repeats(start, end):
             return None
         if measured and not noun and not _CONDITION.match(clause):
-            return "measured_state" if _is_level(text, measured) else None
+            if _is_level(text, measured):
+                return "measured_state"
+            counts = not words.begins_with_object(text, verb, end) and measures.counts_something(start, end)
+            return "count_reached" if counts else None
         return None
 
     def goes_on(self, text: str, start: int, end: int, words: Words) -> bool:
@@ -357,12 +362,12 @@ def states_of(config: StageConfig) -> States:
         compiled = pattern_of(_filled(rule, config), "pattern")
         if compiled is not None:
             patterns.append(_Pattern(str(rule["name"]), compiled, compiled.pattern.startswith("^")))
-    persons, willing = _any(config, "goals_persons"), _any(config, "goals_willing")
+    persons, willing, felt = (_any(config, f"goals_{words}") for words in ("persons", "willing", "felt"))
     return States(
         tuple(patterns),
         frozenset(config.lexicon("goals_predicates")),
         re.compile(rf"(?<!服务)(?:全[体校院村镇县厂班]|广大|各位)?(?:{persons}|(?!人)[^\W\d_][员民])(?!满意)"),
-        re.compile(rf"(?:[^,，。;；的]{{0,6}}{persons}(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|{willing})"),
+        re.compile(rf"(?:[^,，。;；的]{{0,6}}{persons}(?:都|均)?能?)?(?:主动|积极)?(?:能够|(?<=能)|{willing}|{felt})"),
     )
 
 

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.config import StageConfig
+from pipeline.nlp.bullets import BULLETS
 
 # (2) or ① that the outline left before a clause.
 _MARKER = re.compile(
     r"[（(][\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]|\d{1,2}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+    # 2 库房整洁: a number before a blank and no unit of measure.
+    r"|\d{1,2}[ \u3000]+(?![\d年月日号时个名所家项次人件户亩间台辆座处篇本节门套条场期万亿元分至到])(?=[^\W_]{3})"
 )
 # A place or field that the state holds in: 在全镇范围内形成 ….
 PLACE = re.compile(
     r"在(?!确保|保证|保障|实现|完成)[^,，。;；]{1,16}(?:内|外|上|中|间|里|方面|领域|范围|层面)|在(?:全[校园院厂村镇乡县区市省国社]|全公司|全系统|我[校园院厂村镇乡县区市省])"
 )
 _MARKS = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩0123456789一二三四五六七八九十")
-_HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—-·'`’”)）】〕]")
+_HEAD = frozenset(" \t\n\r　,，、:：;；。.．!！?？…—–-·'`’”)）】〕]" + BULLETS)
 
 
 class WordSet:
@@ -99,11 +102,11 @@ class Words:
 
     def begins_activity(self, text: str, start: int, end: int) -> bool:
         """Whether the clause begins, after its adverbs, with a verb of doing that is no verbal noun (管理, 教育)."""
-        behind = self.action.behind
-        if behind(text, start, end) >= 0:
-            return True
-        at = self.skip_adverbs(text, start, end)
-        return at > start and behind(text, at, end) >= 0
+        behind = self.action.behind(text, start, end)
+        if behind < 0:
+            at = self.skip_adverbs(text, start, end)
+            behind = self.action.behind(text, at, end) if at > start else -1
+        return behind >= 0 and text[behind : behind + 1] != "的"  # 撰写的|教案有新意: which ones
 
     def ends_in_doing(self, text: str, start: int, end: int) -> bool:
         """Whether a verb of doing of two characters, a verbal noun included, ends at `end`."""
