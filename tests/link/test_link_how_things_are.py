@@ -11,7 +11,7 @@ CONFIG = load_config().rules_alone()  # what is linked here is what the rules fi
 LINES = [
     # who answers for what; who goes on to do something plans
     ("站长是水质安全第一责任人。", []),
-    ("站长是水质安全第一责任人，亲自带队巡查。", ["站长是水质安全第一责任人，亲自带队巡查"]),
+    ("站长是水质安全第一责任人，亲自带队巡查。", ["站长是水质安全第一责任人"]),
     ("院长对护理质量负总责。", []),
     ("落实党组织领导的校长负责制。", []),
     # how it is scored
