@@ -21,7 +21,6 @@ from pipeline.link.nontasks import (
     leads_as_amount,
     measures_what_precedes,
     only_amount,
-    only_seats,
     only_takes_part,
     plans_nothing,
 )
@@ -82,8 +81,6 @@ def actions(plan: Plan, clauses: list[Clause], places: Places, words: Lexicons) 
         if clause.date_only and last == index and clause.ends_with(",，") and last + 1 < len(clauses):
             continue
         if all(c.date_only or only_amount(plan, c, places) for c in clauses[first : last + 1]):
-            continue
-        if only_seats(plan, clauses[first : last + 1], places):
             continue
         start, end = clauses[first].start, clauses[last].end
         if end - start <= LONGEST:

@@ -179,7 +179,7 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
         tuple(answerable),
         tuple(subjects),
         bool(dates) and is_nothing_but_dates(text, start, end, dates),
-        bool(placing or asked or answerable),
+        bool(placing or asked or answerable or places.gives(start, end)),
     )
 
 

@@ -12,7 +12,7 @@ from pipeline.nlp.alternatives import either
 
 _PLACES = ("begin", "end", "no")
 _TOKEN = re.compile(r"\\.|[\[\]()|]")
-_SCOPES = ("clauses", "items", "both", "dated")
+_SCOPES = ("clauses", "items", "both", "dated", "counted", "assigned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Lexicons:
     no_item: Patterns
     leading: Patterns
     state: Patterns
+    counts: Patterns
+    assigns: Patterns
     label: re.Pattern[str]
     reference: re.Pattern[str]
 
@@ -89,6 +91,8 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         no_item=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) in ("items", "both")),
         leading=_patterns(rule for rule in config.rule_list("tasks") if _leads(rule)),
         state=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) == "dated"),
+        counts=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) == "counted"),
+        assigns=_patterns(rule for rule in config.rule_list("tasks") if _scope(rule) == "assigned"),
         label=_any_of(config.rule_list("labels"), ending="$"),
         reference=_any_of(config.rule_list("references")),
     )
@@ -215,7 +219,10 @@ def _leads(rule: Rule) -> bool:
 
 
 def _scope(rule: Rule) -> str:
-    """What a rule rejects: clauses of running text, items under a dated heading, both, or clauses with a date."""
+    """What a rule rejects: clauses of running text, items under a dated heading, both, or clauses with a date.
+
+    `counted` is one whose amount alone makes a task, `assigned` one whose party alone does.
+    """
     scope = str(rule.get("scope", "clauses"))
     if scope not in _SCOPES:
         raise ConfigError(f"{rule.where}: 'scope' must be one of {', '.join(_SCOPES)}, not '{scope}'")

@@ -71,7 +71,9 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
         dated = clauses[index - 1].dates
     if dated and _states(stated, words) and not _limits(stated, dated, places):
         return True
-    if _names_those_meant(plan, clause, places):
+    if _names_those_meant(plan, clause, places) or _only_counts(clause, words):
+        return True
+    if _only_answers(clause, following, words):
         return True
     if _only_lists(plan, clause, places, words) or only_attends(plan, clause, places):
         return True
@@ -87,6 +89,24 @@ def _names_those_meant(plan: Plan, clause: Clause, places: Places) -> bool:
         return False
     before = plan.text[max(0, clause.start - _LABEL_ROOM) : clause.start].rstrip(_LABEL_ENDS)
     return before.endswith(_MEANT) and places.mentions.quotas[clause.quotas[-1] - 1].end >= clause.end - 1
+
+
+def _only_counts(clause: Clause, words: Lexicons) -> bool:
+    """Whether an amount, and nothing else that makes a task, says what there is or how it is scored: 馆藏两万册."""
+    if clause.dates or clause.parties:
+        return False
+    return words.counts.fit(clause.text[clause.start : clause.end])
+
+
+def _only_answers(clause: Clause, following: Clause | None, words: Lexicons) -> bool:
+    """Whether a clause only says who answers for the whole: 校长是第一责任人.
+
+    What whoever answers does goes on behind the comma (校长是第一责任人,亲自部署): that plans.
+    """
+    if clause.dates or clause.quotas or not words.assigns.fit(clause.text[clause.start : clause.end]):
+        return False
+    goes_on = following is not None and clause.ends_with(",，")
+    return not goes_on or following is None or bool(following.triggers or following.subjects or following.goal)
 
 
 def measures_what_precedes(clauses: list[Clause], index: int, words: Lexicons) -> bool:

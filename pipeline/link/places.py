@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.link.dates import is_vague, lies_behind
+from pipeline.link.given_to import given_to
 from pipeline.link.lexicons import Lexicons
 from pipeline.records import Date, Goal, Mentions, Plan, Quota
 
@@ -21,7 +22,8 @@ class Places:
     `prescribed` holds the ordinals of the prescribed quotas, `quotas` their starts,
     `amount_starts` those of all. `placing` says of each date whether
     it can place an action, `amounts` holds the ordinals of quotas that say how much is to be done. `prompts` are the
-    starts of all that makes a task, `everything` those of all dates, prescribed quotas and parties.
+    starts of all that makes a task, `everything` those of all dates, prescribed quotas and parties, `givings` those of 由
+    with somebody behind it.
     """
 
     mentions: Mentions
@@ -35,6 +37,7 @@ class Places:
     amounts: frozenset[int]
     prompts: tuple[int, ...]
     everything: tuple[int, ...]
+    givings: tuple[int, ...]
 
     @classmethod
     def of(cls, plan: Plan, mentions: Mentions, words: Lexicons) -> Places:
@@ -60,6 +63,7 @@ class Places:
             for party in mentions.parties
             if party.basis != "subject" or party.duty == "lead" or plan.text.startswith((":", "："), party.end)
         ]
+        givings = tuple(given_to(plan.text))
         return cls(
             mentions,
             dates,
@@ -70,8 +74,9 @@ class Places:
             goals,
             placing,
             amounts,
-            tuple(sorted(prompts)),
-            tuple(sorted((*dates, *quotas, *parties))),
+            tuple(sorted((*prompts, *givings))),
+            tuple(sorted((*dates, *quotas, *parties, *givings))),
+            givings,
         )
 
     def dates_in(self, start: int, end: int) -> tuple[int, ...]:
@@ -99,6 +104,10 @@ class Places:
     def carries(self, start: int, end: int) -> bool:
         """Whether anything that makes a task begins in [start, end): cheap, before clauses are cut."""
         return _any_within(self.prompts, start, end)
+
+    def gives(self, start: int, end: int) -> bool:
+        """Whether [start, end) says 由 whom something is done, be it known who that is or not."""
+        return _any_within(self.givings, start, end)
 
     def holds(self, start: int, end: int) -> bool:
         """Whether any date, prescribed quota or party begins in [start, end)."""

@@ -218,6 +218,11 @@ CLAUSES: list[Frame] = [
         ["成立专班,由{office}负责人任组长 | {office}负责人 | | "],
     ),
     ("rest_in_brackets", "{a0}。(由{office}牵头,6月底前完成)", ["{a0} | {office} | 6月底前 | "]),
+    (
+        "seats",
+        "由{office}负责人任组长,{helper}负责人任副组长。",
+        ["由{office}负责人任组长,{helper}负责人任副组长 | {office}负责人+{helper}负责人 | | "],
+    ),
 ]
 
 # headings, stages, lists and labels
@@ -361,7 +366,6 @@ NONE: list[Frame] = [
     ("stage_said", "3月1日至5月31日为集中整治阶段。", []),
     ("condition_fact", "不足20人的单位可不设专职人员。", []),
     ("means_prohibited", "严禁每天加班加点。", []),
-    ("seats", "由{office}负责人任组长,{helper}负责人任副组长。", []),
     ("past_year", "去年9月,{actor}{a0}。", []),
     ("past_since", "2029年以来,{actor}{c0}。", []),
     ("before_the_plan", "2029年11月,{office}{a0}。", []),
