@@ -43,5 +43,5 @@ def tasks(plan: Plan, mentions: Mentions, config: StageConfig) -> tuple[Task, ..
     labelled = cards(plan, places, around, words)
     told = [(card.start, card.end) for card in labelled]
     walk = Walk(plan, places, around, words, LeadIns.of(plan, places), Labels(plan, places, words), dated)
-    found = [*row_tasks(plan, places), *(card.task for card in labelled), *walk.tasks(told)]
+    found = [*row_tasks(plan, places, around), *(card.task for card in labelled), *walk.tasks(told)]
     return scored(sorted(found, key=lambda task: (task.start, task.end)), config, "tasks")

@@ -39,6 +39,7 @@ _IS_SEAT = re.compile("(?:常务|执行|第一)?副?(?:[组队]长|总指挥|指
 _ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
 _LONGEST_NAME = 12
 _LONGEST_SURPLUS = 8
+_INDENTED = 6  # so many blanks before a row stand for an empty cell
 _MISSES = 2  # so many lines between rows may go on in a cell that breaks off
 _BETWEEN = " \t\u3000|｜"
 _BARS = "|｜"
@@ -239,10 +240,10 @@ def _flattened(page: Text, lines: Sequence[Line], config: StageConfig) -> tuple[
             if at == line.end:
                 continue
         # A line begins at its first letter: the tabs before it are empty cells.
-        named = headers[_tabs_before(page, at) :] if gap is _TAB and at == start else headers
+        named = headers[_empty_before(page, at, gap) :] if at == start else headers
         found = _rows_of_line(text, line._replace(start=at), named, gap, glued, rows + 1)
         rows += len(found)
-        if not found and rows and gap in (_TAB, _BAR) and misses < _MISSES:
+        if not found and rows and misses < _MISSES and (gap in (_TAB, _BAR) or text[end - 1] not in _STOPS):
             misses += 1
             continue
         if not found or (rows == len(found) and not found[0][1].parted):
@@ -259,6 +260,10 @@ def _rows_of_line(
 ) -> list[tuple[int, TableRow]]:
     """The rows that a line holds, each with where it begins; glued rows count on from `number`."""
     cells = _cells(text, line, gap)
+    if gap is _GAP and len(cells) < len(headers):
+        # 4月第一周 签订协议　　　招就办: a long cell leaves one blank behind it.
+        blanks = _cells(text, line, _BLANK)
+        cells = blanks if len(blanks) == len(headers) else cells
     if gap is _BLANK:
         cells = _together(cells, len(headers))
     long = gap is _BAR and any(end - start > _LONGEST_CELL for start, end in cells)
@@ -374,10 +379,14 @@ def _cells(text: str, line: Line, gap: re.Pattern[str]) -> list[tuple[int, int]]
     return cells
 
 
-def _tabs_before(text: Text, at: int) -> int:
-    """How many tabs stand on the raw page before the first letter of a line, where the cells of a row are empty."""
-    source = text.source
-    end = begin = text.origin(at).start
+def _empty_before(page: Text, at: int, gap: re.Pattern[str]) -> int:
+    """How many cells are empty before the first letter of a line, by its tabs or by a wide indentation on the raw page."""
+    source = page.source
+    end = begin = page.origin(at).start
     while begin and source[begin - 1] in " \t\u3000\xa0":
         begin -= 1
-    return source.count("\t", begin, end) if not begin or source[begin - 1] in "\r\n" else 0
+    if begin and source[begin - 1] not in "\r\n":
+        return 0
+    if gap is _TAB:
+        return source.count("\t", begin, end)
+    return 1 if gap is _GAP and end - begin >= _INDENTED else 0

@@ -304,10 +304,16 @@ def _header_duty(header: str, labels: Mapping[str, str]) -> str:
     header = header[: before_bracket(header, len(header), 0)]
     if header in labels:
         return labels[header]
+    if header in _OFFICES:
+        return "lead"
     for size in range(min(len(header), LONGEST_LABEL), 2, -1):
         if header[-size:] in labels and labels[header[-size:]] != "member":
             return labels[header[-size:]]
     return ""
+
+
+# 日期 工作 部门: who answers for a row, though no label elsewhere.
+_OFFICES = frozenset(("部门", "科室", "处室", "股室", "部室", "具体负责", "主要负责", "责任"))
 
 
 def _squeeze(words: str) -> str:
