@@ -21,6 +21,9 @@ _OFFICE = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|工会|团委|妇联|
 _FEWEST_GROUPS = 3
 _GROUP = re.compile("[㐀-鿿]{1,8}(?:处|室|科|股|部|组|委员会|工会|团委|妇联|中心|大队)")
 _GROUP_ENDS = frozenset("处室科股部组会委联心队")
+_FEWEST_FIELDS = 2
+_FIELD = re.compile("[㐀-鿿][㐀-鿿、与和及]{1,7}")
+_LISTS = frozenset(("digit", "digit_paren", "circled"))
 _NOTHING: frozenset[int] = frozenset()
 _ENDS = frozenset("。；;，,！!？?）)、.．")
 _AFTER_NUMBER = frozenset("、.．)）")
@@ -30,8 +33,8 @@ _PARTS = ("一", "1", "（", "(", "①", "⒈", "１", "⑴")
 
 def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: Topics) -> frozenset[int]:
     """The indices of lines that are titles by their pattern: three topics that stand between paragraphs alike
-    (安全教育 above whole sentences), three bodies that do (后勤组), or two offices with lists of their own (教务处
-    above 1、).
+    (安全教育 above whole sentences), three bodies that do (后勤组), or two offices or fields of work with lists of
+    their own (教务处 above 1、, 德育 above 1、).
 
     >>> from pipeline.config import load_config
     >>> from pipeline.segment.headings import topics
@@ -48,6 +51,7 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
     topics: list[int] = []
     offices: list[int] = []
     groups: list[int] = []
+    fields: list[int] = []
     sure = 0
     for index in short:
         start, end, mark, _ = lines[index]
@@ -61,6 +65,8 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
                 first = families.at(text, below, below_end)
                 if first and first.number == 1:
                     offices.append(index)
+            elif _FIELD.fullmatch(text, start, name_end) and _opens_list(text, lines, index, families, words):
+                fields.append(index)
         elif below_end - below >= _SHORTEST_BODY and text[below_end - 1] in _FULL_STOPS and mark not in UNREAD:
             if last in _GROUP_ENDS and _GROUP.fullmatch(text, start, end):
                 groups.append(index)
@@ -74,4 +80,17 @@ def bare_titles(text: str, lines: Sequence[Line], families: Numbering, words: To
     found = topics if sure >= _FEWEST_SURE and len(topics) >= _FEWEST_TOPICS else []
     if len(groups) >= _FEWEST_GROUPS:
         found = found + groups
+    if len(fields) >= _FEWEST_FIELDS:
+        found = found + fields
     return frozenset(found + (offices if len(offices) >= _FEWEST_OFFICES else []))
+
+
+def _opens_list(text: str, lines: Sequence[Line], index: int, families: Numbering, words: Topics) -> bool:
+    """Whether a line is a field of work (德育) above a list of its own that begins at 1 and that nothing runs into."""
+    start, end, _, _ = lines[index]
+    name = text[start:end].rstrip("：:")
+    below = families.at(text, lines[index + 1].start, lines[index + 1].end)
+    if below is None or below.number != 1 or below.family not in _LISTS or families.at(text, start, end):
+        return False
+    finished = index == 0 or text[lines[index - 1].end - 1] in _FULL_STOPS or index == 1
+    return finished and not words.introduces(name) and not words.asks(name) and words.score(name) > 0

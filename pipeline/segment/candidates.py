@@ -46,6 +46,8 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
             continue
         marker = families.at(text, start, end)
         at = start
+        if marker and index >= late and _dates_signature(text, line, marker, found):
+            continue
         if marker:
             if end < size and text[end] != "\n" and _stands_for_line_end(text, end):
                 marker = marker._replace(reach=end)
@@ -86,6 +88,18 @@ def candidates(text: str, lines: Sequence[Line], families: Numbering, words: Top
             found.extend(_framed_inside(text, at, end, words))
             found.sort(key=_START)
     return _under_plain_titles(found, signed | listed, families)
+
+
+def _dates_signature(text: str, line: Line, marker: Marker, found: Sequence[Marker]) -> bool:
+    """Whether one of the last lines is nothing but a year and month, of a plan without months: when it was signed."""
+    if marker.family != "calendar" or _SIGNED_ON.fullmatch(text, line.start, line.end) is None:
+        return False
+    return all(before.family != "calendar" for before in found)
+
+
+_SIGNED_ON = re.compile(
+    r"(?:20[0-9xX×]{2}|[xX×]{2,4}|[二〇零○Ｏ0一-九]{4})\s?年\s?[0-9xX×一二三四五六七八九十]{1,3}\s?月份?"
+)
 
 
 def _under_plain_titles(found: list[Marker], signed: Mapping[int, int], families: Numbering) -> list[Marker]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pipeline.config import StageConfig
 from pipeline.segment import issued, letterhead
 from pipeline.segment.announced import behind_announcement
+from pipeline.segment.first_lines import end_at_blank, names_document
 from pipeline.segment.lines import UNREAD, Line
 from pipeline.segment.numbered_plans import numbered_plans
 from pipeline.segment.numbering import Numbering, numbering
@@ -30,6 +31,8 @@ _HOW_TO = re.compile(
     r"|(?:推荐|最佳|精选|网友|其他|更多)(?:回答|答案)[^。；;\n]{0,12}"
     r"|[^。；;\n]{0,40}(?:如何|怎|什么|哪|吗|呢)[^。；;\n]{0,30}[？?]\s?(?:[(（][^（）()\n]{1,6}[)）])?"
 )
+_FRAMED = re.compile("【[㐀-鿿]{2,12}】")
+_MONTH = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九十元腊]{1,2})月")
 _MOTTO = re.compile('(?:——)?[“"「『][^“”"「」『』\n]{4,40}[”"」』]')
 _WEEK = 5  # 第十二周…
 _HEAD_OF_LINES = 40
@@ -223,6 +226,7 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
     named = issued.named(text, lines, issues)
     above = TitleLines(text, lines, cited, reader)
     last = -1
+    parted = "【" in text and _frames_parts(text, lines, reader)
     for index, line in enumerate(lines):
         start, end, mark, _ = line
         if index <= last or mark in UNREAD or (end - start > _LONGEST_TITLE and text[start] not in "篇范第【"):
@@ -238,6 +242,8 @@ def _found(text: str, lines: Sequence[Line], reader: Titles, families: Numbering
         colon = index == 0 and text[end - 1] in "：:" and end - start >= _SHORTEST_TITLE  # 护林防火工作要点：
         title = reader.read(text, start, end - colon)
         if title is None or (index and not mark and reader.names_section(title)):
+            continue
+        if parted and index and text[start] == "【" and title.form == "plain" and not _MONTH.match(title.stem):
             continue
         if title.start > start and _is_listed(text, lines, index, titled=bool(found)):
             continue
@@ -267,6 +273,15 @@ def _divides(text: str, above: Title, title: Title, reader: Titles) -> bool:
         reader.announces_plan(above.stem) and reader.report.is_half(title.stem)
     )
     return part and text.find("。", above.end, title.start) >= 0
+
+
+def _frames_parts(text: str, lines: Sequence[Line], reader: Titles) -> bool:
+    """Whether a page sets the names of its parts in 【】 (【教学目标】, 【评价】), so that 【课时安排】 is one more."""
+    framed = (line for line in lines if _FRAMED.match(text, line.start, line.end))
+    parts = (
+        line for line in framed if reader.read(text, line.start, min(line.end, line.start + _LONGEST_TITLE)) is None
+    )
+    return len(list(islice(parts, _FEWEST_PARTS))) == _FEWEST_PARTS
 
 
 def _is_listed(text: str, lines: Sequence[Line], index: int, *, titled: bool) -> bool:
@@ -368,6 +383,8 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
         if index and issued.ATTACHMENT.match(text, line.start, line.end):
             continue
         end = glued_end(text, line.start, line.end, reader, families)
+        if end is None and index == 0 and line.mark not in UNREAD:
+            end = end_at_blank(text, line.start, line.end, reader)
         if end is not None:
             return index, Title(line.start, end, text[line.start : end], 0, "", "plain")
     for index, line in enumerate(lines[: min(stop - 1, _HEAD_OF_LINES)]):
@@ -375,6 +392,9 @@ def _opening(text: str, lines: Sequence[Line], stop: int, reader: Titles, famili
         if marked and line.end - line.start <= _LONGEST_TITLE and not families.at(text, line.start, line.end):
             return index, Title(line.start, line.end, text[line.start : line.end], 0, "", "plain")
     first_line = lines[0]
+    alone = stop == len(lines) and first_line.mark not in UNREAD
+    if stop > 1 and alone and names_document(text, first_line.start, first_line.end, reader):
+        return 0, Title(first_line.start, first_line.end, text[first_line.start : first_line.end], 0, "", "plain")
     if stop > 1 and _may_open(text, first_line, reader, families):
         return 0, Title(first_line.start, first_line.end, text[first_line.start : first_line.end], 0, "", "plain")
     return 0, Title(lines[0].start, lines[0].start, "", 0, "", "none")

@@ -252,6 +252,10 @@ class _Evidence:
             # A paragraph below the line of an outer part is its body; below the last of a run it may be anything.
             score += (1.4 if outer and not last else 0.6) if below or has_child else 0.0
             rule = "sentence_line"
+            if last and below and not has_child and _COMMAS.search(value):
+                score -= _CLOSES  # 8、更换网具，备足苗种。 and a last line that closes the plan
+        if family == "article" and rule in _SENTENCES and not words.is_topic(value):
+            score -= _ARTICLE  # 第六条 餐费按月结算。…: what rules lay down in their articles are sentences
         if outer:
             score += 0.4
         if has_child:
@@ -267,8 +271,14 @@ class _Evidence:
         return cls(Heading(start, end, body, rule), score, bodied, phrase.stop == "")
 
 
+_ARTICLE = 1.0
+_CLOSES = 0.8
+_SENTENCES = ("run_in_sentence", "sentence_line")
 _ACTOR = re.compile("(?:专员|人员|员|部门|部|处|科|室|长|领导|主任|书记|负责人)$")
 _DUTY = ("负责", "协助", "作为", "配合", "担任")
+
+
+_GAP = re.compile("[ \u3000]")
 
 
 def _blank(value: str, stop: str, words: Topics) -> int:
@@ -277,9 +287,12 @@ def _blank(value: str, stop: str, words: Topics) -> int:
     一、总体要求 以…: a name that only headings have, and a body of some length; 一、组织领导 组长：…: any name before a
     label that only brings in what follows.
     """
-    at = value.find(" ")
-    if at <= 0:
+    gap = _GAP.search(value)
+    if gap is None or gap.start() == 0:
         return -1
+    at = gap.start()
+    if value[:at] in words.named and not words.is_noun(value):
+        return at  # 二、对象 全体社员: however short the answer is
     if stop in _COLONS and words.introduces(value[at + 1 :]) and words.score(value[:at]) >= 0:
         return at
     return at if at < len(value) - _SHORTEST_GLUED and words.names_part(value[:at]) else -1

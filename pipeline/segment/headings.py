@@ -89,6 +89,7 @@ class Topics:
         self.charges = charges(config)
         self.report = report_parts(config)
         self.sections = frozenset(word for word in config.lexicon("role_nouns") if len(word) >= _SHORTEST_SECTION)
+        self.named = self.nouns | frozenset(config.lexicon("role_nouns"))
         self.lead_ins = frozenset(config.lexicon("lead_ins"))
         self._asks = ends_in(config.lexicon("asking_nouns"))
         self._describes = ends_in(config.lexicon("label_nouns"))
@@ -104,7 +105,11 @@ class Topics:
         self._glue = re.compile(either(openers))
         self._strong = re.compile(either(self.nouns - frozenset(config.lexicon("short_nouns"))))
         self._goes_on = re.compile(either(config.lexicon("noun_goes_on")))
-        self._stage = re.compile(f"(?:{either(config.lexicon('stage_words'))}){{1,3}}阶段")
+        # 比对阶段（9月3日—9日）: whatever stands before 阶段 where the stage's days follow.
+        self._stage = re.compile(
+            f"(?:{either(config.lexicon('stage_words'))}){{1,3}}阶段"
+            r"|(?!第|各|进入|处于|[本该此现]阶段)[㐀-鿿、]{2,8}阶段(?=\s{0,4}[（(]?(?:20[0-9xX]{2}年)?[0-9一二三四五六七八九十xX]{1,3}\s?(?:月|[—~～-][0-9]{1,2}月|[上中下]旬))"
+        )
         self._lost = re.compile(rf"\s*(?:{either(config.lexicon('lost_headings'))})")
         self._signs = Signs(config)
         self.run_in = RunIn(config, self.score)

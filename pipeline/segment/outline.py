@@ -377,12 +377,19 @@ class _Builder:
         own = self.nodes[entry.node]
         if entry is not self.stack[-1]:
             return False
+        if entry.family == "ordinal" and marker.place == AT_LINE and marker.reach >= 0:
+            return self._names_part(marker)  # 下一步打算： is no part of the 四是 that ends the paragraph above
         text = self.text
         line_end = text.find("\n", own.marker.end, self.end)
         phrase = first_phrase(text, own.marker.end, self.end)
         if marker.place != AT_LINE:
             return entry.family in ("digit", "digit_paren", "circled", "letter", "ordinal")
         return phrase.stop != "" and line_end >= 0 and len(text[phrase.end : line_end].strip()) > 1
+
+    def _names_part(self, title: Marker) -> bool:
+        """Whether a title on a line of its own is called what only parts of plans are, or divides a report."""
+        name = self.text[title.start : title.reach].rstrip("：: ")
+        return name in self.words.sections or name in self.words.nouns or self.words.report.divides(name)
 
     def _push(self, marker: Marker, family: str, number: int, printed: str, rule: str) -> None:
         parent = self.stack[-1].node if self.stack else -1

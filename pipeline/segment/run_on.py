@@ -22,6 +22,7 @@ _BEHIND_COLLECTION = re.compile(
 _RUN_ON = 40
 _LONG = 240
 _FURTHEST_FIRST = 240  # so far behind a title that is glued to its text stands the first number
+_MOST_NUMBERS = 2  # so many of them may be the name's own
 _SHORTEST_KNOWN = 8
 _LONGEST_KNOWN = 60
 _MOST_KNOWN = 6
@@ -106,8 +107,10 @@ def _begun(text: str, line: Line, name: str, reader: Titles, families: Numbering
 def glued_end(text: str, start: int, end: int, reader: Titles, families: Numbering) -> int | None:
     """Where a title ends that a run-on line opens with at `start`, None where it opens with none."""
     limit = min(end, start + _FURTHEST_FIRST)
-    first = next((m.start for m in families.inside(text, start, limit) if m.number == 1), end)
-    return reader.glued(text, start, first)
+    firsts = [m.start for m in families.inside(text, start, limit) if m.number == 1]
+    # 2023学年第一学期护河工作计划 一、…: the first number may be the name's own.
+    ends = (reader.glued(text, start, first) for first in (*firsts[:_MOST_NUMBERS], *([] if firsts else [end])))
+    return next((stop for stop in ends if stop is not None), None)
 
 
 def skip_space(text: str, start: int, end: int) -> int:

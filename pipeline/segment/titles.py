@@ -59,7 +59,7 @@ _SET_APART = re.compile(r"[㐀-鿿](?:[ \u3000]{1,3}[㐀-鿿]){2,7}")
 _SUBTITLE = re.compile(r"(?P<named>[^—－\n]{4,40}?)\s*(?:——|－－|—)\s*[^—－：:\n]{4,40}")
 _BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]{0,16}[)）】\]]$")
 _BRACKET_BEHIND = re.compile(
-    r"[（(](?:试行|草案|征求意见稿|讨论稿|修订|(?:20)?[0-9xX]{2,4}[^（）()\n]{0,20}[年期度订])[)）]"
+    r"[（(](?:试行|草案|征求意见稿|讨论稿|修订|精选|优选|优秀|推荐|通用|最新|热门|范文|范本|模板|节选|(?:20)?[0-9xX]{2,4}[^（）()\n]{0,20}[年期度订])[)）]"
 )
 _ATTACHED = re.compile(r"附\s?件?\s?[0-9一二三四五六七八九十]*\s?[：:]")
 # 上周工作总结, 本月安排: a part of a report that looks back and ahead.
@@ -303,6 +303,10 @@ class Titles:
         acts = len(name) <= _LONGER_THAN_SECTIONS and self._acts.match(name)
         return bool(acts) and self.kind(name) in ("rules", "plan") and "计划" not in name
 
+    def ends_in_genre(self, name: str) -> bool:
+        """Whether a name ends in a word of genre (护河工作计划)."""
+        return self._genre_end.search(name) is not None
+
     def announces_plan(self, title: str) -> bool:
         """Whether a title says that a summary and a plan follow (2024年工作总结和2025年工作计划)."""
         return _SUMMARY_FIRST.search(title) is not None
@@ -342,7 +346,7 @@ _LABEL = re.compile(
 )
 # 总结暨计划: what comes first is the document's kind.
 _SUMMARY_FIRST = re.compile(
-    r"(?:总结|回顾|汇报)(?:报告)?(?:暨|和|与|及|以及|、).{0,16}(?:计划|打算|安排|思路|要点|谋划|设想|部署|重点|目标)"
+    r"(?:总结|小结|回顾|汇报|述职)(?:报告)?(?:暨|和|与|及|以及|、).{0,16}(?:计划|打算|安排|思路|要点|谋划|设想|部署|重点|目标)"
 )
 # …的通知各县（市、区）人民政府：…: whom a notice goes to.
 _GREETING = re.compile(r"各[^。；;！!？?：:\n]{2,60}[：:]")
