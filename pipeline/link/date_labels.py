@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipeline.link.clauses import Clause, clauses_in
-from pipeline.link.dates import is_calendar_unit
+from pipeline.link.dates import is_calendar_unit, is_nothing_but_dates
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import STAGE_NAME
@@ -25,6 +25,8 @@ _BEFORE_LABEL = frozenset((*_BLANKS, *"\n;；。.,，、：:|｜"))
 _STAGE = re.compile(
     r"[^,，。;；:：()（）\n]{1,16}(?:(?:阶段|时期)[(（][^()（）]{2,30}(?:[)）]|$)[:：\s]*|[(（][^()（）]{2,30}[)）][:：])"
 )
+# 下种子(四月)。 or 启动 3月上旬: the name of a stage and its time, where several stand so.
+_NAMED = re.compile(r"[^\s,，。;；:：()（）《》“”\d][^,，。;；:：()（）《》\n]{0,11}?(?:[(（]|[ \u3000\t]+)")
 
 
 @dataclass(slots=True)
@@ -40,24 +42,33 @@ class DateLabels:
     last: tuple[int, int | None, tuple[int, ...]] = (0, None, ())
     columns: frozenset[int] = frozenset()
     calendars: frozenset[int] = frozenset()
+    stages: frozenset[int] = frozenset()
     until: int = 0
 
     @classmethod
     def of_plan(cls, plan: Plan, places: Places, words: Lexicons) -> DateLabels:
         """Build once a plan; `columns` are the sections with a column of dates, each on a line of its own.
 
-        `calendars` are those where several months, weeks or quarters stand in front of a blank.
+        `calendars` are those where several months, weeks or quarters stand in front of a blank, `stages` those where
+        several stages have their time beside their name.
         """
         dates = places.mentions.dates
         lines = Counter(date.section for date in dates if _is_line(plan.text, date))
         parted = Counter(date.section for date in dates if is_calendar_unit(date) and _is_parted(plan.text, date))
-        return cls(
+        built = cls(
             plan,
             places,
             words,
             columns=frozenset(s for s, count in lines.items() if count >= _FEWEST),
             calendars=frozenset(s for s, count in parted.items() if count >= _FEWEST),
         )
+        stages = Counter(
+            sentence.section
+            for sentence in plan.sentences
+            if not sentence.in_heading and built._stage_end(sentence.start, sentence.end)
+        )
+        built.stages = frozenset(s for s, count in stages.items() if count >= _FEWEST)
+        return built
 
     def leave(self, start: int) -> None:
         """Forget the last label when what begins at `start` stands below the line of its row."""
@@ -82,6 +93,9 @@ class DateLabels:
         if not clauses:
             return clauses, ()
         text, first = self.plan.text, clauses[0]
+        if section in self.stages and first.dates and (end := self._stage_end(first.start, clauses[-1].stop)):
+            self._name(section, item, self.places.dates_in(first.start, end), end)
+            return clauses_in(self.plan, end, clauses[-1].stop, self.places, self.words), self.last[2]
         stage = _STAGE.match(text, first.start, clauses[-1].end) if first.dates else None
         if stage and (dates := self.places.dates_in(*stage.span())):
             self.last = (section, item, dates)
@@ -94,7 +108,7 @@ class DateLabels:
             return [], label.dates
         if label.date_only and label.dates and (named or text[label.stop - 1] in ":：\n"):
             if item is None or named:
-                self.last = (section, item, label.dates)
+                self._name(section, item, label.dates, label.stop)
             return clauses[named + 1 :], label.dates
         if section in self.columns and first.dates and _is_line(text, self._date(first)):
             self.last = (section, None, first.dates)
@@ -134,6 +148,39 @@ class DateLabels:
         if self.until < sentence.end:
             self.until = text.find("\n", sentence.end) % (len(text) + 1)
         return [((), sentence.start, first), *row] if text[sentence.start : first].strip() else row
+
+    def _name(self, section: int, item: int | None, dates: tuple[int, ...], end: int) -> None:
+        """Take a label that ends at `end`; a further one on the same line dates nothing below it."""
+        text, before = self.plan.text, self.last
+        self.last = (section, item, dates)
+        if before[0] != section or not before[2]:
+            return
+        behind = self.places.mentions.dates[before[2][-1] - 1].end
+        if text.find("\n", behind, end) < 0 and text[end - 1] != "\n":
+            self.until = max(self.until, text.find("\n", end) % (len(text) + 1))
+
+    def _stage_end(self, start: int, end: int) -> int:
+        """Where the name of a stage ends with its time and the sign behind it, 0 where a stretch begins otherwise."""
+        text = self.plan.text
+        name = _NAMED.match(text, start, end)
+        if name is None:
+            return 0
+        found = self.places.dates_in(name.end(), end)
+        if not found or self._start(found[0]) != name.end() or self.places.dates_in(start, name.end()):
+            return 0
+        dates = [self.places.mentions.dates[n - 1] for n in found]
+        if text[name.end() - 1] in "(（":
+            stop = max(text.find(")", name.end(), name.end() + 30), text.find("）", name.end(), name.end() + 30))
+            inner = [date for date in dates if date.end <= stop]
+            if stop < 0 or not is_nothing_but_dates(text, name.end(), stop, inner):
+                return 0
+            sign = text[stop + 1 : stop + 2]
+            return stop + 2 if sign == "。" and text[stop + 2 : stop + 3].strip() else 0
+        stop = dates[0].end
+        return stop + 1 if text[stop : stop + 1] in (",", "，", "\n") else 0
+
+    def _start(self, n: int) -> int:
+        return self.places.mentions.dates[n - 1].start
 
     def _heads_a_list(self, label: Clause) -> bool:
         """Whether a date is all of its line, and an item begins on the next."""

@@ -40,6 +40,8 @@ _ASKS_WHEN = re.compile("时间|日期|期限|时限|日程")
 # 地点:, 主题:, 对象: another statement of the same kind.
 _STATES = re.compile(r"\s*[^,，。;；:：\n]{1,8}[:：]")
 _LONGEST_TIME = 160
+# 第16周 考试 备注:1.班主任每月… is no more of the week.
+_NOTE = re.compile(r"[\s。;；](?:备\s?注|附?注|几?点?说\s?明)[:：]")
 _ROOM = 2
 _MANY = 20
 _FEWEST = 3
@@ -151,7 +153,13 @@ def _of_section(
         if mentions.parties[n - 1].basis == "list" or mentions.parties[n - 1].start >= section.heading_end
     )
     agents = tuple(n for n in held if n not in listed and mentions.parties[n - 1].basis == "subject")
-    return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body)
+    note = (
+        _NOTE.search(plan.text, body, section.body_end)
+        if dates and is_calendar_unit(mentions.dates[dates[0] - 1])
+        else None
+    )
+    until = note.start() + 1 if note else 0
+    return Surroundings(dates or above.dates, listed or above.parties, agents or above.subjects, body, until)
 
 
 def _exact(dates: tuple[int, ...], mentions: Mentions) -> tuple[int, ...]:

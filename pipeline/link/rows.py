@@ -1,4 +1,4 @@
-"""Rows of tables: one of responsibilities is one task with all its cells, one of a calendar holds the items of its days."""
+"""Rows of tables: one that says who answers is one task with all its cells, one of a calendar holds items."""
 
 from __future__ import annotations
 
@@ -79,7 +79,11 @@ def _items(plan: Plan, row: Row, places: Places, given: tuple[int, ...]) -> Iter
     if not days:
         return
     for cell in row.cells:
-        if cell in when or _NUMBERS.fullmatch(cell.header) or (_REMARKS.fullmatch(cell.header) and _has_mark(text, cell)):
+        if (
+            cell in when
+            or _NUMBERS.fullmatch(cell.header)
+            or (_REMARKS.fullmatch(cell.header) and _has_mark(text, cell))
+        ):
             continue
         at = cell.start
         for stop in (*(mark.start() for mark in _PARTS.finditer(text, cell.start, cell.end)), cell.end):

@@ -26,7 +26,7 @@ from pipeline.link.says_when import says_when
 from pipeline.link.side_by_side import side_by_side, stand_apart
 from pipeline.link.signatures import unsigned
 from pipeline.link.standing import closes, may_plan
-from pipeline.link.statements import CLOSING, MEASURE_LABEL
+from pipeline.link.statements import CLOSING, MEASURE_LABEL, SAYS_WHO_TAKES_PART
 from pipeline.link.unnamed import begins_with_unnamed_actor
 from pipeline.records import Plan, Sentence, Task
 
@@ -257,6 +257,8 @@ class Walk:
         if text[start] in "(（" and text[sentence.end - 1] in ")）":
             # (3月9日评比) is done on a day of its own.
             return not self.places.dates_in(start + 1, start + 2)
+        if SAYS_WHO_TAKES_PART.match(text, start, sentence.end):
+            return True
         label = _LINE_LABEL.match(text, start, sentence.end)
         if label is None or self.places.dates_in(start, label.end()):
             return False

@@ -44,6 +44,8 @@ _PLACES = {
 _LABEL_ROOM = 8
 _SOON = 4000  # so far behind I. stands II.
 _NUMERALS = frozenset(HAN + "0123456789０１２３４５６７８９")
+_RANGES = frozenset("-—–~～至到")
+_RANGE_ROOM = 4
 _OPENINGS = frozenset("（(【〔")
 # Where inside a line a marker may be: a cheap test with one character class in front, before the families are tried.
 _NUMERAL = f"[{HAN}参0-9０-９]"
@@ -149,7 +151,7 @@ class Numbering:
                 at -= 1
             if at > done and text[at - 1] in _OPENINGS:
                 at -= 1
-            match = self._marker.match(text, at, end)
+            match = self._months(text, at, done, end) or self._marker.match(text, at, end)
             if match is None and at < trigger:
                 match = self._marker.match(text, trigger, end)
             if match is None:
@@ -164,6 +166,16 @@ class Numbering:
                 found.append(marker)
                 done = marker.end
         return found
+
+    def _months(self, text: str, at: int, low: int, end: int) -> re.Match[str] | None:
+        """The marker of several months whose last numeral begins at `at`: 3-4月, 九至十月."""
+        begin = at - 1
+        if begin <= low or text[begin] not in _RANGES:
+            return None
+        while begin > low and at - begin < _RANGE_ROOM and text[begin - 1] in _NUMERALS:
+            begin -= 1
+        match = self._marker.match(text, begin, end) if begin < at - 1 else None
+        return match if match and match.lastgroup == "calendar" and match.end() > at else None
 
     def _read(self, text: str, match: re.Match[str], place: int, end: int) -> Marker | None:
         family = match.lastgroup or ""

@@ -380,7 +380,7 @@ def _cells(text: str, line: Line, gap: re.Pattern[str]) -> list[tuple[int, int]]
 
 
 def _empty_before(page: Text, at: int, gap: re.Pattern[str]) -> int:
-    """How many cells are empty before the first letter of a line, by its tabs or by a wide indentation on the raw page."""
+    """How many cells are empty before the first letter of a line: its tabs, or one where it is indented widely."""
     source = page.source
     end = begin = page.origin(at).start
     while begin and source[begin - 1] in " \t\u3000\xa0":
