@@ -42,8 +42,6 @@ _OPENS_SERIES = frozenset(
 )
 # States of the kind that come in rows: 队伍过硬, 流程规范, ….
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
-# Signals that close their clause anywhere: 文明单位争创, 投诉为零.
-_CLOSING = frozenset({"compete", "no_event"})
 # How many there are to be of something, no share and no level.
 _COUNTS = frozenset({"count_reached", "measured_verb"})
 # What was done may have been done in order to reach something.
@@ -279,7 +277,7 @@ class Elsewhere(Reading):
 
     def _may_close(self, hit: Hit, start: int) -> bool:
         # 以…为目标; 共享机制基本形成 states a goal only where one is expected.
-        return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name in _CLOSING)
+        return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name == "compete")
 
     def _joins(self, signal: Signal) -> frozenset[str]:
         return JOINED if signal.name in _OPENS_SERIES else frozenset()

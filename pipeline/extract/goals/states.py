@@ -73,7 +73,10 @@ JOINED = COORDINATED - NORMS - {"step_of_years"}
 # 完成上级下达的任务: what is set is reached.
 _COMPLETED = re.compile("(?<=完成)[^,，。;；]{2,30}(?:任务|指标|目标)$")
 # 如期完成搬迁: with such an adverb the end of the work; 认真完成作业 is how it is done.
-_BROUGHT = re.compile("(?:平稳|圆满|顺利|如期|按期|按时|提前|超额|高质量|全面|全部)(?:地|高质量)?完成[^,，。;；]{2}")
+_BROUGHT = re.compile(
+    "(?:平稳|圆满|顺利|如期|按期|按时|提前|超额|高质量|全面|全部)(?:地|高质量)?完成"
+    "(?![^,，。;；]*(?:表|册|报告|材料|记录|总结|台账|档案)$)[^,，。;；]{2}"
+)
 # A thing (办事的方式), a role that it plays, a condition: no member of a row of states.
 _NO_MEMBER = re.compile(r"的[^\W\d_]{1,4}$|作为|[要应须]")
 _CONDITION = re.compile(r"^(?:凡|对|如|若|未|低于|对于|因|按|占|扣|得|每|其中)")
@@ -142,7 +145,7 @@ class States:
             return "verb_of_becoming" if becoming < end else None
         measured = measures.prescribed_in(start, end)
         if (weak := words.weak_verb.behind(text, verb, end)) >= 0:
-            if _COMPLETED.search(text, weak, end) or (not measured and _BROUGHT.match(text, begin, end)):
+            if _COMPLETED.search(text, weak, end) or (not measured and _BROUGHT.match(text[begin:end])):
                 return "brought_to_end"
             if measured or verb > start:
                 return "measured_verb" if measured else None
