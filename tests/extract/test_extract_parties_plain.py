@@ -1,4 +1,4 @@
-"""Those who act without any word that says so: staff before a common verb, classes, the speaker, cells of a table."""
+"""Those who act without any word that says so: staff before a common verb, classes, the speaker."""
 
 from __future__ import annotations
 
@@ -26,16 +26,4 @@ _PLAIN = [
 
 @pytest.mark.parametrize(("text", "expected"), _PLAIN)
 def test_pairs(text: str, expected: list[str]) -> None:
-    assert parties_in(text) == expected
-
-
-_TABLES = [
-    ("日期 | 事项 | 部门\n5月4日 | 入团仪式 | 团委", ["团委:lead:list"]),
-    ("日期 | 事项 | 地点\n5月4日 | 入团仪式 | 团委", []),
-    ("月份  工作内容  负责\n五月  消防演练  总务处", ["总务处:lead:list"]),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), _TABLES)
-def test_cells(text: str, expected: list[str]) -> None:
     assert parties_in(text) == expected

@@ -27,7 +27,6 @@ from pipeline.extract.parties import (
     gates,
     lists,
     oneself,
-    piped,
     presences,
     shares,
     subject,
@@ -90,7 +89,7 @@ def _in_lists(reading: Reading, plan: Plan, section_of: Callable[[int], int]) ->
     whole = (reading, 0, len(plan.text))
     headers = {cell.header for row in plan.rows for cell in row.cells}
     for name, verdict in itertools.chain(
-        *(forms.found(*whole) for forms in (lists, unmarked, columns, piped, charters, shares, work_rows, dated_tails))
+        *(forms.found(*whole) for forms in (lists, unmarked, columns, charters, shares, work_rows, dated_tails))
     ):
         # What heads a column beside 责任人 is nobody.
         if plan.text[name.start : name.end] not in headers:
