@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.link.dates import goes_by, is_nothing_but_dates, only_names
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
+from pipeline.link.preparing import acts_behind
 from pipeline.nlp.bullets import BULLETS
 from pipeline.nlp.clauses import clauses as clauses_of
 from pipeline.nlp.words import class_at
@@ -115,6 +116,8 @@ class Clause:
         if body[-1:] in _INSIDE and _OUT_OF.search(body):
             return True
         if body[:1] not in _PREPARING or self.words.adverbial_begin.match(body) is None:
+            return False
+        if acts_behind(self.text[self.body : self.end], self.words.grounds):
             return False
         if body[0] == "对":
             return self._ends_in_name() and not (self.triggers or _ACTING.search(body, body.rfind("的") + 1))

@@ -45,6 +45,7 @@ class Lexicons:
     adverbial_end: tuple[str, ...]
     no_adverbial: tuple[str, ...]
     follower: re.Pattern[str]
+    grounds: tuple[str, ...]
     purpose: re.Pattern[str]
     remarks: tuple[str, ...]
     lasting: tuple[str, ...]
@@ -81,6 +82,7 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         adverbial_end=tuple(term for term, place in adverbials.items() if place == "end"),
         no_adverbial=tuple(term for term, place in adverbials.items() if place == "no"),
         follower=_one_of(config.lexicon("followers")),
+        grounds=tuple(config.lexicon("grounds")),
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),
         lasting=tuple(config.lexicon("lasting")),
