@@ -1,4 +1,4 @@
-"""Those who act without any word that says so: staff before a common verb, classes, the speaker."""
+"""Those who act without any word that says so: staff before a common verb, the speaker."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ _PLAIN = [
     ("护士长带着听诊器上门的时候。", []),
     ("总指挥致辞。", ["总指挥"]),
     ("总指挥换届。", []),
-    # A class by its number: what it does, and what it has.
-    ("三年级种蚕豆。", ["三年级"]),
-    ("三年级每周两节。", []),
-    ("三年级以诵读为主。", []),
     # The speaker.
     ("本学期我打算多听课。", ["我"]),
     ("本学期我听了很多课。", []),

@@ -38,8 +38,6 @@ _SOCIETY = "社会"
 # 三年级（2）班, 高一3班, 八年级一班.
 _NUMBERS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
 _NUMBERED = re.compile("(?:年级|[高初][一二三]|[（(])[0-9０-９一二三四五六七八九十]{1,2}[）)]?$")
-# 三年级种豆: a class of a school by its number alone.
-_GRADES = frozenset("一二三四五六七八九")
 # Tails that things called after people and bodies have too (教师会议室, 学生活动课).
 _ROOMS = frozenset("室课")
 # Teams and offices of people of one trade: 木工组, 社工部.
@@ -274,8 +272,6 @@ class Reading:
             start = self.starts[index]
             if unit == "group":
                 if self.text[start - 1] in _NUMBERS and _NUMBERED.search(self.text, max(0, start - 6), start):
-                    return unit
-                if self.text[start] in _GRADES and self.ends[index] - start > _SHORTEST_STEM:
                     return unit
                 if self.text.startswith(_SOCIETY, start):
                     return unit if self._stands_beside(index) else ""

@@ -136,19 +136,6 @@ _STAGE = (
 _STAGES = re.compile(f"{_STAGE}(?:[、和及与]{_STAGE}){{0,3}}")
 
 
-# 七年级每两周一节, 三年级以上练钢笔字, 一年级重礼仪: what a class of a school has, and what it is about.
-_CLASSES = re.compile("[^，,。；;：:\\n]{0,8}[一二三四五六七八九]年级")
-_HAS = re.compile("以|每|隔|分|及|控制|改为|[着侧]?重|主要|扩招|共|的|[0-9０-９一二两三四五六七八九十]")
-
-
-def _is_about_class(at: Candidate) -> bool:
-    """Whether a number alone names a class of a school, and its lessons are told, not what it is to do."""
-    text = at.reading.text
-    return _CLASSES.fullmatch(text, at.name_start, at.name_end) is not None and (
-        _HAS.match(text, at.name_end) is not None
-    )
-
-
 def _is_stage(at: Candidate) -> bool:
     text = at.reading.text
     staged = _STAGES.fullmatch(text, at.name_start, at.name_end)
@@ -300,7 +287,6 @@ def _is_dealt_with(at: Candidate) -> bool:
 
 
 _OF_ANY = (
-    _is_about_class,
     _is_asked_about,
     _in_mechanism,
     _is_inner_entry,
