@@ -29,8 +29,8 @@ class Places:
     `prescribed` holds the ordinals of the prescribed quotas, `quotas` their starts,
     `amount_starts` those of all. `placing` says of each date whether
     it can place an action, `amounts` holds the ordinals of quotas that say how much is to be done. `prompts` are the
-    starts of all that makes a task, `everything` those of all dates, prescribed quotas and parties, `givings` those of 由
-    with somebody behind it.
+    starts of all that makes a task, `everything` those of all dates, prescribed quotas and parties, `givings` those
+    of 由 with somebody behind it.
     """
 
     mentions: Mentions
