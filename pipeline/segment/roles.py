@@ -26,6 +26,10 @@ _MEANS = ("措施", "举措", "对策")
 # What a verb in front of it may qualify: 推进目标, 推进背景.
 _OF_AN_ACTION = (*_MEANS, "目标", "背景", "原则")
 _MADE = ("制定", "制订", "完善", "健全", "明确", "细化", "优化", "坚持", "遵循", "落实", "实现", "完成", "达成", "把握")
+_CLAUSES = re.compile(r"[^\s，,。；;！!？?]{2,}")
+_LEFT_OUT = re.compile(r"\s*[（(]\s*略\s*[）)]$|\s+略$")  # 指导思想（略）
+_LOOKED_AT = frozenset(("tasks", "scope", "assessment"))
+_STATE = ("情况", "状况")
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
@@ -50,7 +54,9 @@ class Roles:
         self._activity = re.compile(f"(?:{either(config.lexicon('activity_nouns'))})$")
         self._outcome = re.compile(either(config.lexicon("outcome_verbs")))
         self._lost = re.compile(either(config.lexicon("lost_headings")))
+        self._names = _read(config, "role_names")
         self._reached = _rules(config, "end_states")
+        self._fit = _rules(config, "end_states", but="measured")
         self._dated = _rules(config, "timetables")
         self._placed = _rules(config, "timetables", but="how_often")
         self._shapes = _shapes(config)
@@ -68,7 +74,8 @@ class Roles:
         >>> found.of("明确职责分工", None), found.of("教师培训", ("任务与目标", "goals"))
         ('tasks', 'tasks')
         """
-        named = self._named(heading, above is None)
+        heading = _LEFT_OUT.sub("", heading) or heading
+        named = self._names.get(heading) or self._named(heading, above is None)
         if named == "schedule" and _ARRANGES.search(heading):
             # 具体安排 without a date arranges what is done, not when; below the top 课程安排 does even if it says 每周.
             if above is not None and not self._placed.search(body):
@@ -79,6 +86,8 @@ class Roles:
             said = named or self._of_body(heading, body) or self._said(heading, self._outer_phrase, last_too=True)
             return said or self._by_shape(heading) or otherwise
         parent, role = above
+        if named == "background" and role in _LOOKED_AT and heading.endswith(_STATE):
+            named = None  # 检查内容 above 持证情况: what is looked at
         if role == "schedule":
             return named if named == "tasks" else role
         if named and (role != "organization" or named == "assessment"):
@@ -179,8 +188,12 @@ class Roles:
         """A bare noun (师资, 经费) whose text says what is to be reached, and not when or how often, is a goal."""
         if len(heading) > _LONGEST_NOUN or self._verb.match(heading):
             return None
-        reached = islice(self._reached.finditer(body), 2)
-        return "goals" if len(list(reached)) == 2 and not self._dated.search(body) else None
+        reached = len(list(islice(self._reached.finditer(body), 2))) == 2
+        if not reached or self._dated.search(body):
+            return None
+        # A share or a number among other things is as often what one activity comes to (每学期听课不少于15节).
+        measured = all(map(self._reached.search, _CLAUSES.findall(body)))
+        return "goals" if measured or self._fit.search(body) else None
 
     def _under_goals(self, heading: str, parent: str) -> str:
         """Below 任务与目标 stand tasks, and below any goals what is done to reach them."""
