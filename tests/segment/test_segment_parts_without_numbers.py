@@ -73,7 +73,7 @@ def test_names_in_frames_are_parts(text: str, found: int) -> None:
         ),
         # A goals section that runs into its first goal.
         (
-            "为护好河水，定此计划。一、主要目标河水清澈见底。两岸绿树成荫。二、主要措施清淤由各组负责。",
+            "为护好河水，定此计划。一、主要目标河水常年清澈见底。两岸绿树成荫。二、主要措施清淤由各组负责。",
             ["主要目标", "主要措施"],
         ),
         # What divides a report is no part of a count inside the paragraph above.
