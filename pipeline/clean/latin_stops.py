@@ -20,6 +20,9 @@ _MARKER = re.compile(r"(?:^|[\s。.,;:!?)])[(]?(?:第?[一二三四五六七八�
 _MARKER_ROOM = 8
 # 的.培训 is a stray mark, 党.委.书.记 a word that is spelled.
 _GOES_ON = "的地得"
+# Where the next part begins: a line, or a number.
+_BEHIND = re.compile(r"[ \t]*(?:\n|$|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.)）](?!\d))")
+_CLAUSE_ROOM = 30
 _FEWEST, _SHORTEST = 3, 3
 
 
@@ -46,10 +49,20 @@ def edits(view: View, config: StageConfig) -> list[Edit]:
 
 
 def _ends_a_sentence(plain: str, at: int) -> bool:
-    if _STOP.match(plain, at) is None or plain[at - 1] in _GOES_ON:
+    if _STOP.match(plain, at) is None or (plain[at - 1] in _GOES_ON and not _closes(plain, at)):
         return False
     before = plain[max(0, at - _MARKER_ROOM) : at]
     if _MARKER.search(before if at > _MARKER_ROOM else "\n" + before):
         return False
     start = max(plain.rfind(mark, max(0, at - _SHORTEST), at) for mark in ".\n")
     return start < 0
+
+
+def _closes(plain: str, at: int) -> bool:
+    """Whether a 的 before the dot closes its sentence: a part or a line begins behind, or it is that of 是…的."""
+    if plain[at - 1] != "的":
+        return False
+    if _BEHIND.match(plain, at + 1):
+        return True
+    begin = max(plain.rfind(mark, max(0, at - _CLAUSE_ROOM), at) for mark in ".。,，;；\n")
+    return plain.find("是", begin + 1, at - 1) >= 0

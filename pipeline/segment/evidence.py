@@ -16,6 +16,7 @@ from pipeline.segment.stage_headings import named_heading, stage_heading
 
 _UNITS = frozenset(("part", "chapter", "article_section"))
 _OUTER = frozenset(("named", "han_capital", "han", "han_paren", "roman", "article"))
+_IS = "是"  # 首先是培训。
 _BEHIND_ORDINAL = frozenset("，,、：: \u3000\t")
 _FULL_STOPS = frozenset("。；;！!？?")
 _COLONS = frozenset("：:")
@@ -160,6 +161,7 @@ class _Evidence:
             # 首先，… parts the ordinal from what it counts.
             while begin < stop and text[begin] in _BEHIND_ORDINAL:
                 begin += 1
+            begin += text.startswith(_IS, begin, stop)
         phrase = headings.first_phrase(text, begin, stop if marker.reach < 0 else marker.reach)
         if phrase.start >= phrase.end:
             return _NOTHING

@@ -24,6 +24,9 @@ _LEADERS = ("班子", "干部")  # 加强领导班子… is about those who lead
 _MEANS = ("措施", "举措", "对策")
 # What a verb in front of it may qualify: 推进目标, 推进背景.
 _OF_AN_ACTION = (*_MEANS, "目标", "背景", "原则")
+_LEFT_OUT = re.compile(r"\s*[（(]\s*略\s*[）)]$|\s+略$")  # 指导思想（略）
+_LOOKED_AT = frozenset(("tasks", "scope", "assessment"))
+_STATE = ("情况", "状况")
 _CLOSING = ("”", "》", "’")
 _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
@@ -52,6 +55,7 @@ class Roles:
         self._activity = re.compile(f"(?:{either(config.lexicon('activity_nouns'))})$")
         self._outcome = re.compile(either(config.lexicon("outcome_verbs")))
         self._lost = re.compile(either(config.lexicon("lost_headings")))
+        self._names = _read(config, "role_names")
         self._reached = _rules(config, "end_states")
         self._should_be = _rules(config, "end_states", but="measured")
         self._dated = _rules(config, "timetables")
@@ -71,7 +75,8 @@ class Roles:
         >>> found.of("明确职责分工", None), found.of("教师培训", ("任务与目标", "goals"))
         ('tasks', 'tasks')
         """
-        named = self._named(heading, above is None)
+        heading = _LEFT_OUT.sub("", heading) or heading
+        named = self._names.get(heading) or self._named(heading, above is None)
         if named == "schedule" and _ARRANGES.search(heading):
             # 具体安排 without a date arranges what is done, not when; below the top 课程安排 does even if it says 每周.
             if above is not None and not self._placed.search(body):
@@ -82,6 +87,8 @@ class Roles:
             said = named or self._of_body(heading, body) or self._said(heading, self._outer_phrase, last_too=True)
             return said or self._by_shape(heading) or otherwise
         parent, role = above
+        if named == "background" and role in _LOOKED_AT and heading.endswith(_STATE):
+            named = None  # 检查内容 above 持证情况: what is looked at
         if role == "schedule":
             return named if named == "tasks" else role
         if named and (role != "organization" or named == "assessment"):

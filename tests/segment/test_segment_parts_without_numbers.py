@@ -66,6 +66,16 @@ def test_names_in_frames_are_parts(text: str, found: int) -> None:
             "一、措施\n1、清渠。每月一次。\n2、护岸。修补破损。\n3、请老师傅给新社员上一课，讲讲闸门怎么关。每年两次。",
             ["措施", "清渠", "护岸", "请老师傅给新社员上一课，讲讲闸门怎么关"],
         ),
+        # 最后是… counts a part that is called what follows.
+        (
+            "护河打算\n今年做三件事。\n首先，巡河。每周两次，不落一段。\n其次，清淤。每年一次，老李带队。\n最后是护岸。每年修补一遍，用石料。",
+            ["巡河", "清淤", "护岸"],
+        ),
+        # A goals section that runs into its first goal.
+        (
+            "为护好河水，定此计划。一、主要目标河水常年清澈见底。两岸绿树成荫。二、主要措施清淤由各组负责。",
+            ["主要目标", "主要措施"],
+        ),
         # What divides a report is no part of a count inside the paragraph above.
         (
             "做了不少。但也有不足：一是缺人；二是缺钱。\n下一步打算：\n（一）招人。年内招三名。\n（二）筹钱。月底到位。",

@@ -176,3 +176,26 @@ def test_an_unknown_value_is_named_with_its_line(name: str, value: str) -> None:
     lexicons = {**CONFIG.lexicons, name: {**CONFIG.lexicon(name), word: value}}
     with pytest.raises(ConfigError, match=rf"^configs/lexicons/segment/{name}\.txt:\d+: '{word}' .*{value}"):
         roles(replace(CONFIG, lexicons=lexicons))
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        # A share of one activity sets no goals, how things are to be does.
+        ("一、蜂箱\n每人每周查箱不少于2次，查箱率98%以上。", ["tasks"]),
+        ("一、蜂箱\n蜂箱齐全，符合标准，数量达到要求。", ["goals"]),
+        # What is left out keeps its name; 策略 ends in the same character.
+        ("一、指导思想（略）\n二、实施策略\n分片养蜂。", ["guiding_ideology", "measures"]),
+        # 组织 alone is who does it.
+        ("一、组织\n由场长总负责。\n二、壮大基层组织\n每片设一名组长。", ["organization", "tasks"]),
+        # What is looked at is no account of how things stand.
+        ("一、检查内容\n（一）持证情况。是否有证。\n（二）蜂箱情况。是否完好。", ["tasks", "tasks", "tasks"]),
+        ("一、蜂场现状\n（一）持证情况。人人有证。\n（二）蜂箱情况。大多完好。", ["background"] * 3),
+        # What learners are to be able to, what is asked of them, who may come.
+        ("一、本册教学要求\n会写字二百个。\n二、学习要求\n不迟到。", ["goals", "measures"]),
+        ("一、参评条件\n养蜂三年，设备齐全，符合标准。\n二、条件保障\n场地两亩。", ["scope", "safeguards"]),
+    ],
+)
+def test_roles_of_parts(page: str, found: list[str]) -> None:
+    sections = segment.plans(document(page), CONFIG)[0].sections
+    assert [s.role for s in sections if s.heading is not None] == found
