@@ -32,6 +32,7 @@ _ARRANGES = re.compile("(?<!时间|日程|进度|阶段)安排$")
 _JOINS = re.compile("(?:和|与|及|以及|、)$")
 _CLAUSES = re.compile("[^，,。；;：:！!？?\\n]+[，,。；;]?")
 _SHARE = 0.3  # of the clauses below a bare noun say what is to be reached where they are goals
+_RATE = re.compile("率|[%％]|满意")
 _FORBIDS = re.compile("不得|不能(?!满足|适应)|严禁|必?须|禁止|不准|不许")  # rules of work
 _COMMAS = re.compile("[，,、；;：:]")
 # Parts of these are told apart by who leads and who checks; parts of others (a schedule, a list of tasks) are not.
@@ -188,14 +189,16 @@ class Roles:
     def _of_body(self, heading: str, body: str) -> str | None:
         """A bare noun (师资, 经费) whose text says again and again how things are to be is a goal.
 
-        Not when it says when, how often or what is forbidden, or states nothing but measures (青年教师听课不少于…).
+        Not when it says when, how often or what is forbidden, or adds a measure to other things (青年教师听课不少于…).
         """
         if len(heading) > _LONGEST_NOUN or self._verb.match(heading):
             return None
-        if not self._should_be.search(body) or _FORBIDS.search(body) or self._dated.search(body):
+        if _FORBIDS.search(body) or self._dated.search(body) or not self._reached.search(body):
             return None
         clauses = _CLAUSES.findall(body)
         reached = sum(1 for clause in clauses if self._reached.search(clause))
+        if not self._should_be.search(body) and not all(map(_RATE.search, clauses)):
+            return None
         return "goals" if reached > 1 and reached >= _SHARE * len(clauses) else None
 
     def _under_goals(self, heading: str, parent: str) -> str:

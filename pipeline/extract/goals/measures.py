@@ -34,6 +34,7 @@ _YEAR = re.compile(r"[\dxX*＊〇○零一二三四五六七八九]{2,4}年")
 _OF_PERSONS = ("人", "名", "位")
 _YEARLY = frozenset({"P1Y", "P6M"})
 _SHORTEST_SUBJECT = 2
+_UNITS_OF_TEACHING = ("节", "课时", "学时")
 _UNITS_OF_WORK = ("次", "遍", "轮", "场", "期", "节", "课时", "学时", "小时", "分钟", "天")
 # What may stand between a deadline and its state.
 _BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
@@ -138,9 +139,9 @@ class Measures:
         return any(quota.unit in _UNITS_OF_WORK[:5] for quota in self.prescribed_in(start, end))
 
     def counts_something(self, start: int, end: int) -> bool:
-        """Whether [start, end) says of something how many there are to be: 订户不少于40户.
+        """Whether [start, end) says of something how many there are to be, and no more: 订户不少于40户.
 
-        每周8节 is a norm of work.
+        每周8节 and 新教师不少于16节 are norms of work.
         """
         often = {self.dates[n - 1].value for n in self.dates_in(start, end) if self.dates[n - 1].type == "SET"}
         if often - _YEARLY:
@@ -149,6 +150,8 @@ class Measures:
         return any(
             q.start >= subject + (_SHORTEST_SUBJECT if q.cmp == "eq" and q.unit in _OF_PERSONS else 0)
             and not q.is_share
+            and q.end == end
+            and q.unit not in _UNITS_OF_TEACHING
             and not (often and q.unit in _UNITS_OF_WORK)
             for q in self.prescribed_in(start, end)
         )

@@ -182,7 +182,7 @@ class States:
             if _is_level(text, measured):
                 return "measured_state"
             counts = not words.begins_with_object(text, verb, end) and measures.counts_something(start, end)
-            return "count_reached" if counts else None
+            return "count_reached" if counts and not _goes_on_doing(text, start, words) else None
         return None
 
     def goes_on(self, text: str, start: int, end: int, words: Words) -> bool:
@@ -321,6 +321,15 @@ def _is_level(text: str, measured: list[Quota]) -> bool:
         or _ON_AVERAGE.search(text, max(0, quota.start - _LONGEST_MEMBER), quota.start) is not None
         for quota in measured
     )
+
+
+def _goes_on_doing(text: str, start: int, words: Words) -> bool:
+    """Whether the clause at `start` goes on with what somebody does: 检查床位50张，|医护人员30名."""
+    before = text[max(0, start - _VIEW) : start].rstrip()
+    if not before.endswith(("，", ",")):
+        return False
+    clause = re.split("[，,。；;：:\n]", before[:-1])[-1]
+    return words.may_begin_activity(clause, 0, len(clause)) or words.begins_activity(clause, 0, len(clause))
 
 
 def _so_many_do(text: str, start: int, end: int, measures: Measures) -> bool:
