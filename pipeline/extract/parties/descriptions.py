@@ -148,4 +148,4 @@ def of_any(at: Candidate) -> bool:
     if _GOVERNS.match(text, at.name_start, at.name_end):
         first = at.reading.at(at.name_start)
         return first is None or first.end < at.name_end
-    return _DEMANDED_STATE.match(text, at.name_end, at.end) is not None
+    return any(pattern.match(text, at.name_end, at.end) for pattern in (_DEMANDED_STATE, _MAINLY))

@@ -45,6 +45,31 @@ _THINKS = re.compile(
     "|[抱持怀]有|有(?:所)?(?:抵触|意见|议论|顾虑|误解|畏难|兴趣|看法|依赖|要求|期待|需求|好感|误区)|感兴趣|感到|存在)"
 )
 
+# What they are like or depend on: 来自各乡镇, 缺乏经验, 关系到大局.
+_LIKE = re.compile(
+    "(?:也|都|还|均|大多|主要|全部|直接)*(?:来自|出自|源于|源自|取决于|关系到?|事关|关乎|意味|标志着|象征|相当于|等于|涵盖|包含|离不开|缺乏|缺少|欠缺|不具备|不够|显得|足以|堪称|不愧|尚未|尚无|影响[着到])"
+)
+# 配备不到位, 队伍不稳定: what they lack.
+_LACKS = re.compile(
+    "[一-鿿]{2,6}?不(?:到位|够|足|力|高|强|严|实|细|大|多|全|畅|准|稳定|及时|规范|平衡|均衡|合理|深入|扎实|充分|完善|健全|理想|明显|突出|积极|主动|认真|熟练|牢固|紧密|清楚|清晰|统一|一致|健康|科学|均匀|协调|成熟)"
+    + _OVER
+)
+# 手术室停电五分钟内…: what happens there.
+_HAPPENS = re.compile("(?:突然|意外|临时)?(?:停电|断电|停水|断水|停气|失火|着火|起火|漏水|跑水|断网|死机)")
+# 因记录雷同被扣款
+_SUFFERS = re.compile("(?:因[^，,。；;：:\n]{2,14}?)?被(?![子褥套服单告申芯])")
+# 在活动中得到锻炼, 在管理中表现突出
+_RESULTED = re.compile(
+    "在[^，,。；;：:\n]{1,16}?[中里上内下时后间](?:也|都|均|还|就|已)?(?:得到|受到|获得|取得|赢得|荣获|表现|存在|暴露)(?![^，,。；;：:\n]{0,8}的[^，,。；;：:\n]{1,8}(?:要|应|须|进行|予以))"
+)
+# A measure inside a name: 军训3天、企业文化1天、车间.
+_MEASURE_INSIDE = re.compile("[0-9０-９一二两三四五六七八九十半]个?(?:天|小时|元|课时|学时|分钟)(?!内|以[内上下]|制)")
+
+# 每名教师所带学生不超过20人: those he has.
+_WHOM = re.compile("所(?:[带任教辖属在管包承担分提报需用选做写编](?![有以])|联系|负责)")
+# 各办一场读书会: a verb, where 各办 before another word means offices.
+_EACH_ONE_HOLDS = re.compile("各[办设派配处](?=[0-9０-９一二两三四五六])")
+
 _TWO = 2
 _NOT_COMPLEMENT = (
     "保持", "做到", "力求", "确保", "达到", "实现", "注意", "注重", "讲究", "追求", "维护", "加强", "争取", "确认",
@@ -62,6 +87,7 @@ _SEAT_CHANGES = re.compile(
 _CHANGES_OFTEN = re.compile("(?:更换|变动|流动性?|调整|轮换|更替)(?:较|很|过于|比较|太|十分)*(?:频繁|大|快|多)")
 # 每人一册手册, 每名学生一套学具: what everybody gets.
 _HANDED_OUT = re.compile(f"(?:每[人名位班生校户组]|人手)?{_NUMERAL}(?:册|套|台|部(?!门|分)|把|双|顶|枚|瓶|盒|辆|支(?!部|队|行)|块)(?!以上的?任务)")
+_COPY_EACH = re.compile(f"(?:每人)?{_NUMERAL}[份本]")
 _PAID = re.compile("(?:补助|补贴|奖励|津贴|发放)[^，,。；;：:\n]{0,8}?[0-9０-９一二两三四五六七八九十百千]{1,6}[余多]?(?:元|万)")
 
 # 图书室全天开放: when one may go there; 向市民开放 is done by somebody.
@@ -81,6 +107,10 @@ _CHECKED = re.compile(
 _DEALT_WITH = re.compile(
     "[一-鿿]{2,8}?(?:由(?!此|于)[^，,。；;：:\n]{2,14}?(?:负责|组织|承担|安排|主持|检查|审核|保管|管理|发放|担任|牵头|落实|完成)"
     f"|分[0-9一二两三四五六]{{1,2}}[期批次轮组](?:进行|举[办行]|开展|完成)|(?:统一)?(?:安排|定)[在于]|要?向[^，,。；;：:\n]{{2,10}}(?:报备|备案){_OVER})"
+)
+# 名单赛前公布, 考勤纳入评优, 电话保持畅通: what becomes of a thing of theirs.
+_BECOMES = re.compile(
+    "(?!工作|活动)[一-鿿]{2}(?:[^，,。；;：:\n]{0,6}?)(?:[纳列记计载归存]入|公布|公示|张贴|上墙|归档|存档|保持(?:畅通|开机|整洁|清洁|干净)|畅通|开启|上交|定制|见附)"
 )
 _HELD = re.compile(
     f"[一-鿿]{{0,8}}?(?:举[办行]|召开|进行|开展|组织)(?:{_COUNT})?{_OVER}"
@@ -118,7 +148,12 @@ def _is_held(at: Candidate) -> bool:
 def _is_dealt_with(at: Candidate) -> bool:
     """护学队排班由秘书长负责: who deals with what is theirs."""
     text, start = at.reading.text, at.name_end
-    return class_at(text, start, start + _EVENT) in ("n", "vn") and _DEALT_WITH.match(text, start, at.end) is not None
+    word_class = class_at(text, start, start + _EVENT)
+    first = at.reading.at(start)
+    acts = first is not None and bool(first.entry.predicate)
+    if word_class == "n" and not acts and _BECOMES.match(text, start, at.end):
+        return True
+    return word_class in ("n", "vn") and _DEALT_WITH.match(text, start, at.end) is not None
 
 
 def _is_honoured(at: Candidate) -> bool:
@@ -137,6 +172,8 @@ def _is_given(at: Candidate) -> bool:
     text, start = at.reading.text, at.name_end
     while (rate := RATE.match(text, start, at.end)) is not None:
         start = rate.end()
+    if _COPY_EACH.match(text, start, at.end) and is_served(text, at.name_start, at.name_end):
+        return True
     return any(pattern.match(text, start, at.end) for pattern in (_HANDED_OUT, _PAID))
 
 
@@ -153,6 +190,8 @@ def _is_checked(at: Candidate) -> bool:
 def _is_cut(at: Candidate) -> bool:
     """主题“留守儿童|关爱室…”: a name that a quotation opens in and does not close."""
     name = at.reading.text[at.name_start : at.name_end]
+    if "的" not in name and _MEASURE_INSIDE.search(name):
+        return True
     return any(name.rfind(opened) > name.rfind(closed) for opened, closed in ("“”", "「」", "《》"))
 
 
@@ -182,6 +221,11 @@ _SAID = (
     _FOUNDED,
     _SOME_MORE,
     _THINKS,
+    _LIKE,
+    _LACKS,
+    _HAPPENS,
+    _SUFFERS,
+    _WHOM,
 )
 
 
@@ -197,4 +241,9 @@ def of_bare(at: Candidate) -> bool:
 
 def of_any(at: Candidate) -> bool:
     """Whether the name is cut, or the clause says only what has to be seen (我们也要看到)."""
-    return _is_cut(at) or _is_lesson(at) or _JUDGED.match(at.reading.text, at.name_end, at.end) is not None
+    text = at.reading.text
+    if _JUDGED.match(text, at.name_end, at.end) or _RESULTED.match(text, at.name_end, at.end):
+        return True
+    if _EACH_ONE_HOLDS.match(text, at.name_start, at.end):
+        return True
+    return _is_cut(at) or _is_lesson(at)
