@@ -53,6 +53,8 @@ _LIKE = re.compile(
 _LACKS = re.compile(
     "[一-鿿]{2,6}?不(?:到位|够|足|力|高|强|严|实|细|大|多|全|畅|准|稳定|及时|规范|平衡|均衡|合理|深入|扎实|充分|完善|健全|理想|明显|突出|积极|主动|认真|熟练|牢固|紧密|清楚|清晰|统一|一致|健康|科学|均匀|协调|成熟)"
     + _OVER
+    + "|[一-鿿]{1,2}得(?:很|较|比较|十分|非常|更|不)?[好快多差少高低早晚慢远够]"
+    + _OVER
 )
 # 手术室停电五分钟内…: what happens there.
 _HAPPENS = re.compile("(?:突然|意外|临时)?(?:停电|断电|停水|断水|停气|失火|着火|起火|漏水|跑水|断网|死机)")
@@ -103,6 +105,10 @@ _CHECKED = re.compile(
     "[^，,。；;：:\n]{0,10}?(?:进行|完成|接受)?[^，,。；;：:\n凭持]{0,6}?(?:测评|普查|筛查|查验|查询|访视|随访|建册|建档|免费体检|健康检查)"
 )
 
+# 失业人员再就业150人: how many of them.
+_SO_MANY = re.compile(
+    f"(?:再就业|就业|参保|脱贫|受益|参训|毕业|转移|返乡|返岗|就诊|住院|入学|升学|获奖|达标|参赛|报名|注册)(?:新增|约|近|达|不少于)?[0-9０-９一二两三四五六七八九十百千]{{1,6}}余?(?:人|名|户|人次){_OVER}"
+)
 # What belongs to them, and who deals with it or when it takes place: 排班由秘书长负责, 培训分三期进行.
 _DEALT_WITH = re.compile(
     "[一-鿿]{2,8}?(?:由(?!此|于)[^，,。；;：:\n]{2,14}?(?:负责|组织|承担|安排|主持|检查|审核|保管|管理|发放|担任|牵头|落实|完成)"
@@ -130,7 +136,7 @@ def _is_complement(at: Candidate) -> bool:
     stop = at.reading.clause_end(start, at.end)
     if stop - start != 2 * _TWO or text.startswith(_NOT_COMPLEMENT, start):
         return False
-    return class_at(text, start + _TWO, stop) == "a" and class_at(text, start, start + _TWO) in ("v", "vn", "n")
+    return class_at(text, start + _TWO, stop) == "a" and class_at(text, start, start + _TWO) in ("v", "vn")
 
 
 def _is_held(at: Candidate) -> bool:
@@ -150,7 +156,7 @@ def _is_dealt_with(at: Candidate) -> bool:
     text, start = at.reading.text, at.name_end
     word_class = class_at(text, start, start + _EVENT)
     first = at.reading.at(start)
-    acts = first is not None and bool(first.entry.predicate)
+    acts = first is not None and bool(first.entry.predicate or first.entry.particle)
     if word_class == "n" and not acts and _BECOMES.match(text, start, at.end):
         return True
     return word_class in ("n", "vn") and _DEALT_WITH.match(text, start, at.end) is not None
@@ -184,7 +190,9 @@ def _is_open(at: Candidate) -> bool:
 
 def _is_checked(at: Candidate) -> bool:
     text = at.reading.text
-    return is_served(text, at.name_start, at.name_end) and _CHECKED.match(text, at.name_end, at.end) is not None
+    if not is_served(text, at.name_start, at.name_end):
+        return False
+    return any(pattern.match(text, at.name_end, at.end) for pattern in (_CHECKED, _SO_MANY))
 
 
 def _is_cut(at: Candidate) -> bool:
