@@ -91,7 +91,7 @@ _PLACES_COUNTED = re.compile(
 
 # A verb or preposition that begins no name: what it governs looks like one.
 _GOVERNS = re.compile(
-    "(?:实行|推行|倡导|提倡|撤并|撤销|精简|裁撤|融入|升级|利用|借助|依托|选定|现选定|约请|敦促|催促|增设|开设|面临|面对|带着|带领着|召集)"
+    "(?:派出(?!所|[一-鿿]{0,2}(?:机构|单位|人员|法庭|学校|部门|院|校|行|企业))|谨防|严防|防止|杜绝|避免|谢绝|摒弃|抵制|实行|推行|倡导|提倡|撤并|撤销|精简|裁撤|融入|升级|利用|借助|依托|选定|现选定|约请|敦促|催促|增设|开设|面临|面对|带着|带领着|召集)"
     "|(?:走访|慰问|回访|引进|引入|吸纳|吸收|扶持|资助|关爱|关心|爱护|激励|发动|动员|号召|新建|改建|扩建|新增|巩固|壮大|优化|健全|完善)"
     "(?![一-鿿]{0,4}(?:组|办|员|者|队|岗|科|处|股|专[班干员]|单位|人|部门|委员会|机构|公司|部|团)|[^，。]{0,12}的)"
     "|进(?:社区|校园|企业|机关|家庭|课堂|班级|军营|网格|小区|农村|商圈|工地)$|赴[一-鿿]"
@@ -148,4 +148,4 @@ def of_any(at: Candidate) -> bool:
     if _GOVERNS.match(text, at.name_start, at.name_end):
         first = at.reading.at(at.name_start)
         return first is None or first.end < at.name_end
-    return _DEMANDED_STATE.match(text, at.name_end, at.end) is not None
+    return any(pattern.match(text, at.name_end, at.end) for pattern in (_DEMANDED_STATE, _MAINLY))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.parties import descriptions
+from pipeline.extract.parties import descriptions, topics
 from pipeline.extract.parties.actor_names import kind_of
 from pipeline.extract.parties.beginnings import opening
 from pipeline.extract.parties.candidate import BARE_RULES, Candidate
@@ -294,6 +294,7 @@ _OF_ANY = (
     _is_means,
     _are_rooms,
     descriptions.of_any,
+    topics.of_any,
 )
 _OF_BARE = (
     _issues_paper,
@@ -308,6 +309,7 @@ _OF_BARE = (
     _is_attribute,
     _is_dealt_with,
     descriptions.of_state,
+    topics.of_bare,
 )
 # For predicates with a modal word, and for those without.
 _OF_EACH_RULE = (_OF_ANY, (*_OF_ANY, *_OF_BARE))

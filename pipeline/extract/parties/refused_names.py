@@ -55,10 +55,16 @@ def _is_invited(at: Candidate, name: Name) -> bool:
     return text[place - 2 : place - 1] in _INVITING or _ASKING.match(text, name.end) is None
 
 
+# 希望各班高度重视 asks those who read the plan.
+_ADDRESSED = ("各", "全体", "广大", "所有", "每个班", "大家", "你们", "有关", "相关", "本")
+
+
 def _is_hoped_for(at: Candidate, name: Name) -> bool:
-    """希望每位学生找到乐趣: what is to become of them."""
+    """希望每位学生找到乐趣, 希望学校多安排培训: what is to become of them, or a wish to others."""
     text = at.reading.text
-    return at.urged and text.endswith("希望", 0, at.place) and text.endswith(LEARNERS, name.start, name.end)
+    if not at.urged or not text.endswith(("希望", "盼望", "期望", "期待"), 0, at.place):
+        return False
+    return text.endswith(LEARNERS, name.start, name.end) or not text.startswith(_ADDRESSED, name.start)
 
 
 _OCCASION = re.compile("[一二两三四五六七八九十0-9０-９]{1,2}[次场届期]")
