@@ -169,7 +169,10 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
     placing = [n for n in found if _places(text, start, end, n, places, words)]
     quotas = [n for n in places.quotas_in(start, end) if n in places.amounts]
     asked = any(
-        not (_says_whom(text, mentions.quotas[n - 1], words) or _is_attribute(text, start, end, mentions.quotas[n - 1], words))
+        not (
+            _says_whom(text, mentions.quotas[n - 1], words)
+            or _is_attribute(text, start, end, mentions.quotas[n - 1], words)
+        )
         for n in quotas
     )
     answerable: list[int] = []

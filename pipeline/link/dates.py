@@ -169,7 +169,11 @@ def _in_front_names(text: str, start: int, end: int, date: Date) -> bool:
         return True
     if date.start > start + 1 and date.end < end and text[date.end] == "的" and _YEAR.fullmatch(date.text):
         return True
-    if date.type == "DATE" and _STUDIES.search(text, start, date.start) and _STUDIED.match(text, date.end, end):
+    if (
+        (is_year(date) or date.text.endswith(("日", "号")))
+        and _STUDIES.search(text, start, date.start)
+        and _STUDIED.match(text, date.end, end)
+    ):
         return True
     return _in_a_name(text, start, end, date)
 
