@@ -60,6 +60,10 @@ _HOURS = re.compile("[学课小工]时$")
 _GOAL_ROOM = 3
 # 三年以上, 超过五千元: so much or more, in front of whom it is true of.
 _BOUND = re.compile("以[上下内]$|^(?:超过?|满|不足|不到|未满)")
+# 容纳200人同时就餐|的食堂: behind the amount, the thing that it measures.
+_OF_A_THING = re.compile("[^,，、。;；的]{0,8}的[一-鿿]")
+# 对全长18公里的管道, 校园内高5米的围墙
+_IN_FRONT_OF_THINGS = "对在将把从于到向沿由为内里中上下边、"
 # How far in front of an amount 现有的 and the like may begin.
 _THERE_ROOM = 8
 # No action is as long; bounds the work on a page without punctuation.
@@ -162,9 +166,15 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
     mentions = places.mentions
     found = places.dates_in(start, end)
     dates = [mentions.dates[n - 1] for n in found]
-    placing = [n for n in found if places.placing[n - 1] and not only_names(text, start, end, mentions.dates[n - 1])]
+    placing = [n for n in found if _places(text, start, end, n, places, words)]
     quotas = [n for n in places.quotas_in(start, end) if n in places.amounts]
-    asked = any(not _says_whom(text, mentions.quotas[n - 1], words) for n in quotas)
+    asked = any(
+        not (
+            _says_whom(text, mentions.quotas[n - 1], words)
+            or _is_attribute(text, start, end, mentions.quotas[n - 1], words)
+        )
+        for n in quotas
+    )
     answerable: list[int] = []
     subjects: list[int] = []
     for n in places.parties_in(start, end):
@@ -184,6 +194,22 @@ def _clause(text: str, start: int, stop: int, places: Places, words: Lexicons) -
         bool(dates) and is_nothing_but_dates(text, start, end, dates),
         bool(placing or asked or answerable or places.gives(start, end)),
     )
+
+
+def _places(text: str, start: int, end: int, n: int, places: Places, words: Lexicons) -> bool:
+    """Whether a date says when the action of the clause is, and not when what it is about came to be: 9月入学的新生."""
+    date = places.mentions.dates[n - 1]
+    if not places.placing[n - 1] or only_names(text, start, end, date):
+        return False
+    return date.type != "DATE" or words.befell.match(text, date.end, end) is None
+
+
+def _is_attribute(text: str, start: int, end: int, quota: Quota, words: Lexicons) -> bool:
+    """Whether an amount measures a thing that is there already: 全长18公里的管道漏损严重, not 新建容纳200人的食堂."""
+    if _OF_A_THING.match(text, quota.end, end) is None:
+        return False
+    measure = words.measures.search(text, start, quota.start)
+    return measure is not None and (measure.start() == start or text[measure.start() - 1] in _IN_FRONT_OF_THINGS)
 
 
 def _says_whom(text: str, quota: Quota, words: Lexicons) -> bool:

@@ -18,7 +18,7 @@ _YEAR_ONLY = re.compile(r"[^月日底初前后末到至]{2,6}(?:年度|学年度
 _CITED = re.compile(
     r"[,，]?(?:所|已|以?[后前])?(?:来[^,，。;；的]{0,2}|下达|签订|制定|制订|印发|下发|出台|发布|确定|公布|提出|颁布|颁发|修订|实施|通过|批准|审议通过|召开|举行|立项|入职|毕业|以来|已[^,，。;；的]{1,6})的"
 )
-# 学习贯彻2033年全省会议精神: the year of what is studied.
+# 学习贯彻2033年全省会议精神, 传达2月28日会议精神: the day of what is studied.
 _STUDIES = re.compile("(?:学习|贯彻|传达|落实|领会|宣传|宣讲)[^,，。;；]{0,6}$")
 _STUDIED = re.compile("[^,，。;；]{2,24}(?:精神|讲话|一号文件)(?:的|$)")
 _YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
@@ -169,7 +169,11 @@ def _in_front_names(text: str, start: int, end: int, date: Date) -> bool:
         return True
     if date.start > start + 1 and date.end < end and text[date.end] == "的" and _YEAR.fullmatch(date.text):
         return True
-    if is_year(date) and _STUDIES.search(text, start, date.start) and _STUDIED.match(text, date.end, end):
+    if (
+        (is_year(date) or date.text.endswith(("日", "号")))
+        and _STUDIES.search(text, start, date.start)
+        and _STUDIED.match(text, date.end, end)
+    ):
         return True
     return _in_a_name(text, start, end, date)
 

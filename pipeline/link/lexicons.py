@@ -50,6 +50,8 @@ class Lexicons:
     remarks: tuple[str, ...]
     lasting: tuple[str, ...]
     there_are: re.Pattern[str]
+    measures: re.Pattern[str]
+    befell: re.Pattern[str]
     cost: re.Pattern[str]
     one_deed: re.Pattern[str]
     no_task: Patterns
@@ -86,6 +88,12 @@ def lexicons_of(config: StageConfig) -> Lexicons:
         purpose=_one_of(config.lexicon("purposes")),
         remarks=tuple(config.lexicon("remarks")),
         lasting=tuple(config.lexicon("lasting")),
+        measures=re.compile(
+            f"(?:{_any(config.lexicon('measures'))})(?:每(?:小?时|[秒分天日亩株人]))?[为约达近有共]{{0,2}}$"
+        ),
+        befell=re.compile(
+            f"(?:以?[后前])?[已新所才刚]{{0,2}}(?:{_any(config.lexicon('befell'))}){{1,2}}[完好出到来过了]?的"
+        ),
         there_are=re.compile(f"(?:{_any(config.lexicon('there_are'))})的?$"),
         cost=re.compile(f"{_NOTHING_DONE}(?:{_FEE}|{_any(config.lexicon('bought'))})[约共计为]?$"),
         one_deed=re.compile(f"(?:前|底|内|后)?(?:{_any(config.lexicon('before_deeds'))})*([^,，。;；]{{2}})"),

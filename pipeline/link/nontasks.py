@@ -8,7 +8,7 @@ from pipeline.link.clauses import Clause
 from pipeline.link.lexicons import Lexicons
 from pipeline.link.places import Places
 from pipeline.link.statements import MEASURE_LABEL
-from pipeline.nlp.words import class_at
+from pipeline.nlp.words import class_at, classed
 from pipeline.records import SEATS, Party, Plan
 
 _LIST_ROOM = 4
@@ -71,7 +71,7 @@ def plans_nothing(plan: Plan, clauses: list[Clause], index: int, places: Places,
         dated = clauses[index - 1].dates
     if dated and _states(stated, words) and not _limits(stated, dated, places):
         return True
-    if _names_those_meant(plan, clause, places) or _only_counts(clause, words):
+    if _names_those_meant(plan, clause, places) or _only_counts(clauses, index, places, words):
         return True
     if _only_answers(clause, following, words):
         return True
@@ -91,11 +91,28 @@ def _names_those_meant(plan: Plan, clause: Clause, places: Places) -> bool:
     return before.endswith(_MEANT) and places.mentions.quotas[clause.quotas[-1] - 1].end >= clause.end - 1
 
 
-def _only_counts(clause: Clause, words: Lexicons) -> bool:
-    """Whether an amount, and nothing else that makes a task, says what there is or how it is scored: 馆藏两万册."""
+def _only_counts(clauses: list[Clause], index: int, places: Places, words: Lexicons) -> bool:
+    """Whether an amount, and nothing else that makes a task, says what there is or how it is scored: 馆藏两万册.
+
+    So does a further one without a verb that goes on with it: 馆藏古籍六百余册,文物86件.
+    """
+    clause = clauses[index]
     if clause.dates or clause.parties:
         return False
-    return words.counts.fit(clause.text[clause.start : clause.end])
+    if words.counts.fit(clause.text[clause.start : clause.end]):
+        return True
+    if not index or not clauses[index - 1].ends_with(",，") or not _is_bare_count(clause, places):
+        return False
+    before = clauses[index - 1]
+    return not before.dates and not before.parties and words.counts.fit(before.text[before.start : before.end])
+
+
+def _is_bare_count(clause: Clause, places: Places) -> bool:
+    """Whether a clause names one thing with its number, without a verb or a bound: 三级文物86件."""
+    quotas = [places.mentions.quotas[n - 1] for n in clause.quotas]
+    if not quotas or any(quota.cmp in ("ge", "le") for quota in quotas) or quotas[-1].end < clause.end - 1:
+        return False
+    return not any(kind.startswith("v") for _, kind in classed(clause.text[clause.start : quotas[-1].start]))
 
 
 def _only_answers(clause: Clause, following: Clause | None, words: Lexicons) -> bool:
