@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.parties.actors import Token
 from pipeline.extract.parties.duties import behind_phrase, duty_of
-from pipeline.extract.parties.unlisted import acted_on, inside_word, located, served
+from pipeline.extract.parties.unlisted import acted_on, handled, inside_word, located, served
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
     CHOSEN,
@@ -85,4 +85,5 @@ def in_phrase(verbs: Verbs, token: Token, offset: int) -> Verdict | None:
         served(reading, token, verbs.end, offset)
         or acted_on(reading, token, verbs.end, offset)
         or located(reading, token, verbs.end)
+        or handled(reading, token, verbs.end)
     )

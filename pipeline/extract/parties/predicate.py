@@ -294,7 +294,7 @@ class Predicate:
                 return None
             if word in COMPANIONS:
                 if reading.has_head(token.end, token.end + 8):
-                    return in_phrase(self.verbs, token, offset)
+                    return in_phrase(self.verbs, token, offset) or self._along(token, offset)
                 # 联合执法: nobody is named, so the word only says how.
                 position = token.end
                 adverbs += 1
@@ -349,6 +349,14 @@ class Predicate:
             position = manner.end()
             adverbs += 1
         return None
+
+    def _along(self, token: Token, offset: int) -> Verdict | None:
+        """教务处会同德育处检查备课: 会同 and a body tell that both do what follows, whatever its verb is."""
+        text = self.reading.text
+        stop = clause_end(text, token.end, self.end)
+        if self.reading.word(token) != "会同" or not self.bare or "的" in text[token.end : stop]:
+            return None
+        return Verdict("implement", "subject", "subject_with_phrase", offset)
 
     def _each(self, start: int) -> bool:
         """Whether a name speaks of every single one (每名师傅): with an amount behind it a duty."""
