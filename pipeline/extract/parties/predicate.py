@@ -129,7 +129,9 @@ class Predicate:
             return None
         if is_condition(self.reading, position, end) or is_described(text, position, end):
             return None
-        if ahead is not None and amounts.of_work(self.reading, ahead.start, offset, position, end):
+        if ahead is not None and any(
+            told(self.reading, ahead.start, offset, position, end) for told in (amounts.of_work, amounts.of_share)
+        ):
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
@@ -232,6 +234,8 @@ class Predicate:
             if passed > position:
                 position = passed
                 dates += 1
+                if self.bare and _BY_TURNS.match(text, position, self.end):
+                    return Verdict("implement", "subject", "planned_action", position)
                 continue
             case = position == offset and text[position] in CASES
             passed = past_condition(text, position, self.end) if case else position
@@ -403,6 +407,8 @@ _SERVING_AS = ("担任", "充当", "任", "当")
 _JUDGES = re.compile(
     "[^，,。；;：:\\n的]{0,4}(?:评委|裁判|考官|监考|主持人?|主讲|讲解员?|记录员?|引导员|计分员|拍摄|摄影)(?=[，,。；;\\n]|$)"
 )
+# 保卫科每天、班主任每周、学校每月排查: each at a time of its own, and one verb for all.
+_BY_TURNS = re.compile("、[^，,。；;：:、\\n的]{2,10}?(?:每[一-鿿]{1,3}|逐[日周月])(?=[一-鿿、])")
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
 # Somebody stands behind these, and what is done for him.
