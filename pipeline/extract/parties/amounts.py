@@ -33,24 +33,6 @@ def of_work(reading: Reading, start: int, offset: int, position: int, end: int) 
     return is_staff(reading, start, offset) or (text[start] == "各" and is_body(reading, start, offset))
 
 
-# 校长听课不少于30节，教研组长20节: the next in a row of shares of the same work.
-_SHARE = re.compile(
-    r"(?:每[一-鿿]{1,2})?([0-9０-９一二两三四五六七八九十]{1,4})(节|次|篇|课时|学时|份|户|场)(?:以上)?(?=[，,。；;\n]|$)"
-)
-_SHARES_BEFORE = 40
-
-
-def of_share(reading: Reading, start: int, offset: int, position: int, end: int) -> bool:
-    """Whether the bare amount at `position` is the share of the staff `text[start:offset]` in work told just before."""
-    text = reading.text
-    share = _SHARE.match(text, position, end)
-    if share is None or text[start - 1 : start] not in ("，", ",", "、") or not is_staff(reading, start, offset):
-        return False
-    before = text[max(0, start - _SHARES_BEFORE) : start - 1]
-    closing = re.search(rf"[0-9０-９一二两三四五六七八九十]{share[2]}(?:以上)?$", before)
-    return closing is not None and re.search("每|不少于|不低于|至少|以上", before) is not None
-
-
 def of_time(reading: Reading, start: int, offset: int, position: int, end: int) -> bool:
     """Whether an amount of time or people behind an adverb is expected of the staff `text[start:offset]`."""
     text = reading.text

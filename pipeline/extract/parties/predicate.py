@@ -13,7 +13,7 @@ from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import goes_on
 from pipeline.extract.parties.enumerations import BY_SHARE, joins_agents
-from pipeline.extract.parties.phrases import in_phrase
+from pipeline.extract.parties.phrases import along, in_phrase
 from pipeline.extract.parties.plain import done_by
 from pipeline.extract.parties.unlisted import (
     BEFORE_TIMES,
@@ -129,9 +129,7 @@ class Predicate:
             return None
         if is_condition(self.reading, position, end) or is_described(text, position, end):
             return None
-        if ahead is not None and any(
-            told(self.reading, ahead.start, offset, position, end) for told in (amounts.of_work, amounts.of_share)
-        ):
+        if ahead is not None and amounts.of_work(self.reading, ahead.start, offset, position, end):
             return Verdict("implement", "subject", "measured_event", position)
         if text[position] in "：:":
             return duties_at(self.reading, position + 1, end, self.verbs)
@@ -298,7 +296,7 @@ class Predicate:
                 return None
             if word in COMPANIONS:
                 if reading.has_head(token.end, token.end + 8):
-                    return in_phrase(self.verbs, token, offset) or self._along(token, offset)
+                    return in_phrase(self.verbs, token, offset) or along(self.verbs, token, offset)
                 # 联合执法: nobody is named, so the word only says how.
                 position = token.end
                 adverbs += 1
@@ -353,14 +351,6 @@ class Predicate:
             position = manner.end()
             adverbs += 1
         return None
-
-    def _along(self, token: Token, offset: int) -> Verdict | None:
-        """教务处会同德育处检查备课: 会同 and a body tell that both do what follows, whatever its verb is."""
-        text = self.reading.text
-        stop = clause_end(text, token.end, self.end)
-        if self.reading.word(token) != "会同" or not self.bare or "的" in text[token.end : stop]:
-            return None
-        return Verdict("implement", "subject", "subject_with_phrase", offset)
 
     def _each(self, start: int) -> bool:
         """Whether a name speaks of every single one (每名师傅): with an amount behind it a duty."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.parties.actors import Entry, Reading, Token
 from pipeline.extract.parties.persons import is_han
-from pipeline.extract.parties.wording import AWARDED, DONE, EACH_ONE, Verdict, clause_end
+from pipeline.extract.parties.wording import AWARDED, DONE, Verdict, clause_end
 from pipeline.nlp.words import class_at
 
 # How often or for whom something is done, between a subject and its verb; 40分钟内 is a time limit.
@@ -86,14 +86,14 @@ SERVED = (
 _STAFF = (
     "工作人员", "值班人员", "管理人员", "技术人员", "施工人员", "医护人员", "安保人员", "执法人员", "巡查人员",
     "保洁人员", "检查人员", "护林人员", "操作人员", "财务人员", "主持人", "负责人", "经办人",
-    "窗口人员", "一线人员", "护理人员", "医务人员", "值守人员", "在岗人员", "当班人员", "带班人员", "驻村人员", "包村人员",
-    "包保人员", "帮扶人员", "专职人员", "兼职人员", "办案人员", "审判人员", "监管人员", "执勤人员", "后勤人员", "食堂人员",
-    "厨房人员", "炊事人员", "保教人员", "保育人员", "教辅人员", "科研人员", "技防人员", "救援人员", "应急人员", "抢险人员",
-    "抢修人员", "调解人员", "稽查人员", "督查人员", "监督人员", "客服人员", "销售人员", "营销人员", "采购人员", "仓储人员",
-    "维修人员", "检修人员", "运维人员", "养护人员", "管护人员", "环卫人员", "作业人员", "消杀人员", "采样人员", "流调人员",
-    "经办人员", "统计人员", "档案人员", "审计人员", "讲解人员", "驾乘人员", "乘务人员", "调度人员", "化验人员", "检验人员",
-    "质检人员", "检测人员", "监测人员", "监理人员", "巡逻人员", "巡护人员", "安检人员", "接待人员", "服务人员", "社工人员",
-    "跟班人员",
+    "窗口人员", "一线人员", "护理人员", "医务人员", "值守人员", "在岗人员", "当班人员", "带班人员", "驻村人员",
+    "包村人员", "包保人员", "帮扶人员", "专职人员", "兼职人员", "办案人员", "审判人员", "监管人员", "执勤人员",
+    "后勤人员", "食堂人员", "厨房人员", "炊事人员", "保教人员", "保育人员", "教辅人员", "科研人员", "技防人员",
+    "救援人员", "应急人员", "抢险人员", "抢修人员", "调解人员", "稽查人员", "督查人员", "监督人员", "客服人员",
+    "销售人员", "营销人员", "采购人员", "仓储人员", "维修人员", "检修人员", "运维人员", "养护人员", "管护人员",
+    "环卫人员", "作业人员", "消杀人员", "采样人员", "流调人员", "经办人员", "统计人员", "档案人员", "审计人员",
+    "讲解人员", "驾乘人员", "乘务人员", "调度人员", "化验人员", "检验人员", "质检人员", "检测人员", "监测人员",
+    "监理人员", "巡逻人员", "巡护人员", "安检人员", "接待人员", "服务人员", "社工人员", "跟班人员",
 )  # fmt: skip
 # 骨干教师送教下乡: so short a line names a thing.
 _SHORTEST_ACTION = 5
@@ -349,40 +349,6 @@ def acted_on(reading: Reading, token: Token, end: int, offset: int) -> Verdict |
         if verb and not UNPLANNED.match(text, other.end) and "的" not in text[other.end : other.end + 3]:
             return Verdict("implement", "subject", "subject_with_phrase", other.end)
     return None
-
-
-# Prepositions behind which an adverb tells the verb from its object.
-_HANDLING = ("对", "把", "给", "将", "为", "与", "同", "向", "从", "用", "找")
-_ADVERB_LENGTH = 2
-
-
-def handled(reading: Reading, token: Token, end: int) -> Verdict | None:
-    """审判庭对积案逐件梳理, 采购员同厂家按周对账: a verb no lexicon lists, right behind an adverb in the phrase."""
-    text = reading.text
-    if reading.word(token) not in _HANDLING:
-        return None
-    stop = clause_end(text, token.end, end)
-    if "的" in text[token.end : stop]:
-        return None
-    how = [other.end for other in reading.between(token.end + 1, stop) if _is_how(reading, other)]
-    how += [found.end() for found in EACH_ONE.finditer(text, token.end + 1, stop)]
-    for at in how:
-        if stop - at < _VERB or UNPLANNED.match(text, at) or DONE.match(text[at + 1 : at + 6]):
-            continue
-        if verb_class(reading, at, stop) == "v" and not SETTLED.search(text[at:stop]):
-            return Verdict("implement", "subject", "subject_with_phrase", at)
-    return None
-
-
-def _is_how(reading: Reading, token: Token) -> bool:
-    """Whether a token is an adverb of two characters and nothing else."""
-    entry = token.entry
-    return (
-        entry.particle == "adverb"
-        and not entry.predicate
-        and not entry.head
-        and token.end - token.start >= _ADVERB_LENGTH
-    )
 
 
 def served(reading: Reading, token: Token, end: int, offset: int) -> Verdict | None:
