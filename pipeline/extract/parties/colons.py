@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.parties.actor_names import kind_of
 from pipeline.extract.parties.actors import Reading
-from pipeline.extract.parties.unlisted import PLAIN_VERB, UNPLANNED
+from pipeline.extract.parties.unlisted import PLAIN_VERB, UNPLANNED, past_time
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import MATTERS, NOUN_AFTER, Verdict
 from pipeline.nlp.words import class_at
@@ -29,6 +29,9 @@ def duties_at(reading: Reading, position: int, end: int, verbs: Verbs) -> Verdic
         return None  # 责任人：带教组长王玲
     if name >= 0 and reading.head(name) in _OFFICES and verbs.bare and _row_of_work(reading, position, end):
         return Verdict("implement", "subject", "duties_of", position)
+    if name >= 0 and reading.head(name) in _OFFICES:
+        # 质检部：每周抽检一次
+        position = past_time(reading, position, end)
     token = reading.at(position)
     while token is not None and token.entry.particle == "adverb" and not token.entry.predicate:
         token = reading.at(token.end)

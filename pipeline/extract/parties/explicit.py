@@ -62,6 +62,9 @@ _CONCERNED = re.compile(
 _AGREED = re.compile(
     "(?:研究)?(?:同意|批准|许可)[，,](?:现|特|拟|兹|决定|提出|制[定订]|定于|开展|举[行办]|召开|成立|组织|在)"
 )
+# 本方案经教代会审议通过后施行: how the plan itself came about.
+_OWN_PAPER = re.compile("本(?:实施)?(?:方案|办法|制度|细则|章程|规定|计划|规划|条例|规程|公约)自?$")
+_PAPER_SLOT = 8
 # 支持学校与企业共建基地: what others are helped to do.
 _BACKED = re.compile("(?:支持|鼓励|推动|引导|帮助|指导|促进)[^，,。；;：:\n]{0,12}$")
 _BACKED_SLOT = 14
@@ -319,7 +322,9 @@ def _between(reading: Reading, opener: int, start: int, end: int, wording: Wordi
     if wording.rule == "jointly_with" and _BACKED.search(text, max(0, opener - _BACKED_SLOT), opener):
         return
     if wording.rule == "approved_by" and (
-        text[opener - 1] in "已业" or _ISSUED.search(text, last, last + _ISSUED_SLOT)
+        text[opener - 1] in "已业"
+        or _OWN_PAPER.search(text, max(0, opener - _PAPER_SLOT), opener)
+        or _ISSUED.search(text, last, last + _ISSUED_SLOT)
     ):
         # 办法已经镇政府同意，现发给…: whose paper it is.
         return

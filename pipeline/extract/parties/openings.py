@@ -68,6 +68,7 @@ def _edges(reading: Reading) -> list[int]:
     """Indexes of the tokens behind which a clause begins that may have a subject, whatever its sentence is."""
     starts, ends, openings, verbs = reading.starts, reading.ends, reading.openings, reading.verbs
     size = len(reading.text)
+    timed = frozenset(reading.skips.values())
     heads, stops, skips = reading.heads, reading.stops, reading.skips
     closes, carries = reading.closes, reading.carries
     found = []
@@ -79,7 +80,10 @@ def _edges(reading: Reading) -> list[int]:
             found.append(index)
             continue
         # Few marks of an enumeration close a duty.
-        if opened == PAUSE and not ((closes[index - 1] or carries[index - 1]) and _closes_duty(reading, index)):
+        # Behind a date the next of a row acts at a time of its own (保卫科每天、班主任每周排查).
+        if opened == PAUSE and not (
+            starts[index] in timed or ((closes[index - 1] or carries[index - 1]) and _closes_duty(reading, index))
+        ):
             continue
         place = ends[index]
         # A date may stand, with its comma, before the clause of its subject; any other clause has to hold a head.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.extract.parties.actors import Token
+from pipeline.extract.parties.actors import Reading, Token
 from pipeline.extract.parties.duties import behind_phrase, duty_of
-from pipeline.extract.parties.unlisted import acted_on, inside_word, located, served
+from pipeline.extract.parties.unlisted import SETTLED, UNPLANNED, acted_on, inside_word, located, served, verb_class
 from pipeline.extract.parties.verbs import Verbs
 from pipeline.extract.parties.wording import (
     CHOSEN,
     DONE,
+    EACH_ONE,
     ENTITLED,
     NEAR,
     NOUNS,
@@ -85,4 +86,48 @@ def in_phrase(verbs: Verbs, token: Token, offset: int) -> Verdict | None:
         served(reading, token, verbs.end, offset)
         or acted_on(reading, token, verbs.end, offset)
         or located(reading, token, verbs.end)
+        or handled(reading, token, verbs.end)
     )
+
+
+# Prepositions behind which an adverb tells the verb from its object.
+_HANDLING = ("对", "把", "给", "将", "为", "与", "同", "向", "从", "用", "找")
+_ADVERB_LENGTH = 2
+
+
+def handled(reading: Reading, token: Token, end: int) -> Verdict | None:
+    """审判庭对积案逐件梳理, 采购员同厂家按周对账: a verb no lexicon lists, right behind an adverb in the phrase."""
+    text = reading.text
+    if reading.word(token) not in _HANDLING:
+        return None
+    stop = clause_end(text, token.end, end)
+    if "的" in text[token.end : stop]:
+        return None
+    how = [other.end for other in reading.between(token.end + 1, stop) if _is_how(reading, other)]
+    how += [found.end() for found in EACH_ONE.finditer(text, token.end + 1, stop)]
+    for at in how:
+        if stop - at < 2 or UNPLANNED.match(text, at) or DONE.match(text[at + 1 : at + 6]):
+            continue
+        if verb_class(reading, at, stop) == "v" and not SETTLED.search(text[at:stop]):
+            return Verdict("implement", "subject", "subject_with_phrase", at)
+    return None
+
+
+def _is_how(reading: Reading, token: Token) -> bool:
+    """Whether a token is an adverb of two characters and nothing else."""
+    entry = token.entry
+    return (
+        entry.particle == "adverb"
+        and not entry.predicate
+        and not entry.head
+        and token.end - token.start >= _ADVERB_LENGTH
+    )
+
+
+def along(verbs: Verbs, token: Token, offset: int) -> Verdict | None:
+    """教务处会同德育处检查备课: 会同 and a body tell that both do what follows, whatever its verb is."""
+    text = verbs.reading.text
+    stop = clause_end(text, token.end, verbs.end)
+    if verbs.reading.word(token) != "会同" or not verbs.bare or "的" in text[token.end : stop]:
+        return None
+    return Verdict("implement", "subject", "subject_with_phrase", offset)

@@ -13,7 +13,7 @@ from pipeline.extract.parties.clause_verbs import acting
 from pipeline.extract.parties.colons import duties_at
 from pipeline.extract.parties.duties import goes_on
 from pipeline.extract.parties.enumerations import BY_SHARE, joins_agents
-from pipeline.extract.parties.phrases import in_phrase
+from pipeline.extract.parties.phrases import along, in_phrase
 from pipeline.extract.parties.plain import done_by
 from pipeline.extract.parties.unlisted import (
     BEFORE_TIMES,
@@ -232,6 +232,8 @@ class Predicate:
             if passed > position:
                 position = passed
                 dates += 1
+                if self.bare and _BY_TURNS.match(text, position, self.end):
+                    return Verdict("implement", "subject", "planned_action", position)
                 continue
             case = position == offset and text[position] in CASES
             passed = past_condition(text, position, self.end) if case else position
@@ -294,7 +296,7 @@ class Predicate:
                 return None
             if word in COMPANIONS:
                 if reading.has_head(token.end, token.end + 8):
-                    return in_phrase(self.verbs, token, offset)
+                    return in_phrase(self.verbs, token, offset) or along(self.verbs, token, offset)
                 # 联合执法: nobody is named, so the word only says how.
                 position = token.end
                 adverbs += 1
@@ -395,6 +397,8 @@ _SERVING_AS = ("担任", "充当", "任", "当")
 _JUDGES = re.compile(
     "[^，,。；;：:\\n的]{0,4}(?:评委|裁判|考官|监考|主持人?|主讲|讲解员?|记录员?|引导员|计分员|拍摄|摄影)(?=[，,。；;\\n]|$)"
 )
+# 保卫科每天、班主任每周、学校每月排查: each at a time of its own, and one verb for all.
+_BY_TURNS = re.compile("、[^，,。；;：:、\\n的]{2,10}?(?:每[一-鿿]{1,3}|逐[日周月])(?=[一-鿿、])")
 # Adverbs that name a thing in front of a modal word.
 _NOUNS_TOO = frozenset(("电话", "现场", "义务", "规范", "科学", "自身"))
 # Somebody stands behind these, and what is done for him.

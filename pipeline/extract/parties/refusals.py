@@ -14,7 +14,7 @@ from pipeline.extract.parties.beginnings import opening
 from pipeline.extract.parties.candidate import BARE_RULES, Candidate
 from pipeline.extract.parties.unlisted import RATE, is_transitive
 from pipeline.extract.parties.verbs import is_pure_adverb
-from pipeline.extract.parties.wording import CEREMONY
+from pipeline.extract.parties.wording import CEREMONY, EACH_ONE
 from pipeline.nlp.words import class_at
 
 
@@ -100,6 +100,9 @@ def _is_caption(at: Candidate) -> bool:
         return False
     if name_end in reading.skips and reading.text[name_end] in _HOW_OFTEN:
         # 护士长每周检查: how often they do it.
+        return False
+    if RATE.match(reading.text, name_end, at.end) or EACH_ONE.match(reading.text, name_end, at.end):
+        # 水手每班巡检, 会计逐笔复核
         return False
     rest = len(reading.text[name_end : at.end].rstrip(" \u3000。；;."))
     if rest > _CAPTION or is_transitive(reading, name_end, name_end + rest):
