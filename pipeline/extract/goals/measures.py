@@ -35,6 +35,7 @@ _OF_PERSONS = ("人", "名", "位")
 _YEARLY = frozenset({"P1Y", "P6M"})
 _SHORTEST_SUBJECT = 2
 _UNITS_OF_WORK = ("次", "遍", "轮", "场", "期", "节", "课时", "学时", "小时", "分钟", "天")
+_BOUNDED = ("le", "lt", "ge", "gt")
 # What may stand between a deadline and its state.
 _BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
 # The work, the plan or the tasks of a year.
@@ -121,10 +122,13 @@ class Measures:
                 return True
         return False
 
-    def reports_fact(self, start: int, end: int) -> bool:
-        """Whether the quotas inside [start, end) all report what is so already."""
-        held = self.quotas_in(start, end)
-        return bool(held) and all(self.quotas[n - 1].modality == "fact" for n in held)
+    def reports_fact(self, start: int, end: int, *, bounds: bool = False) -> bool:
+        """Whether the quotas inside [start, end) all report what is so already.
+
+        With `bounds` one that is bounded (缩小到3分以内) does not: what was reached is told as it is.
+        """
+        held = [self.quotas[n - 1] for n in self.quotas_in(start, end)]
+        return bool(held) and all(q.modality == "fact" and not (bounds and q.cmp in _BOUNDED) for q in held)
 
     def prescribed_in(self, start: int, end: int) -> list[Quota]:
         """The prescribed quotas inside [start, end)."""
