@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import Page, load_config, process
 
+CONFIG = load_config().rules_alone()
 SECTION = {
     # A time that is over holds for the clauses behind it, until one looks ahead.
     "去年，社区治理更加有序，邻里关系更加和睦。": [],
@@ -58,7 +59,7 @@ ELSEWHERE = {
 
 def _goals(heading: str, text: str) -> list[str]:
     page = Page(f"XX工作计划\n{heading}\n{text}\n".encode(), "a.txt", "txt")
-    found = process(page, load_config().rules_alone()).mentions
+    found = process(page, CONFIG).mentions
     return [goal.text for mentions in found for goal in mentions.goals]
 
 
