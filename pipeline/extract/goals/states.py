@@ -183,7 +183,9 @@ class States:
         manner = text[at:end]
         if at <= start + 1 or manner == "到位" or manner in words.verbal_noun.terms:
             return False
-        return manner in self.predicates or (len(manner) == 4 and {manner[:2], manner[2:]} <= self.predicates)
+        return (
+            len(manner) in (2, 4) and {manner[:2], manner[-2:]} <= self.predicates
+        )  # 抓好|政令畅通: a thing and its state
 
     def goes_on(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause, behind a state, is a further member of the row though no rule knows it.
