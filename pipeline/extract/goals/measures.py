@@ -36,6 +36,7 @@ _YEARLY = frozenset({"P1Y", "P6M"})
 _SHORTEST_SUBJECT = 2
 _UNITS_OF_TEACHING = ("节", "课时", "学时")
 _UNITS_OF_WORK = ("次", "遍", "轮", "场", "期", "节", "课时", "学时", "小时", "分钟", "天")
+_BOUNDED = ("le", "lt", "ge", "gt")
 # What may stand between a deadline and its state.
 _BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
 # The work, the plan or the tasks of a year.
@@ -126,6 +127,10 @@ class Measures:
         """Whether the quotas inside [start, end) all report what is so already."""
         held = self.quotas_in(start, end)
         return bool(held) and all(self.quotas[n - 1].modality == "fact" for n in held)
+
+    def bounds_something(self, start: int, end: int) -> bool:
+        """Whether a quota inside [start, end) is a bound (缩小到3分以内): what was reached is told as it is."""
+        return any(self.quotas[n - 1].cmp in _BOUNDED for n in self.quotas_in(start, end))
 
     def prescribed_in(self, start: int, end: int) -> list[Quota]:
         """The prescribed quotas inside [start, end)."""

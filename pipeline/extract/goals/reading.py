@@ -18,7 +18,7 @@ from pipeline.extract.goals.complements import complements
 from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.rows import parted, parted_by_blanks
 from pipeline.extract.goals.signals import Hit, Places, Signal
-from pipeline.extract.goals.spoken_of import deals_with, is_achieved, is_condition, is_mentioned, strives
+from pipeline.extract.goals.spoken_of import deals_with, is_achieved, is_condition, is_mentioned, is_over, strives
 from pipeline.extract.goals.states import (
     CHANGED,
     CHANGED_BY_DEADLINE,
@@ -44,6 +44,8 @@ _OPENS_SERIES = frozenset(
 _RUNS = frozenset({"state_reached", "state_changed", "everyone", "run_of_states", "no_event"})
 # How many there are to be of something, no share and no level.
 _COUNTS = frozenset({"count_reached", "measured_verb"})
+# 死亡事故降为零: the signal is all that is said of the thing.
+_CLOSES = frozenset({"compete", "level_reached"})
 # What was done may have been done in order to reach something.
 _TOLD = frozenset({"ensure", "guarantee", "strive"})
 # What is done as a rule is done for these, too.
@@ -205,7 +207,11 @@ class Reading:
             if (
                 (is_achieved(text, clause if behind == end else begin, end) and not strives(text, start, begin))
                 or (self._looks_back(clauses, index, clause) and not strives(text, start, begin))
-                or (signal.start == "subject" and measures.reports_fact(start, end))
+                or (
+                    signal.start == "subject"
+                    and measures.reports_fact(start, end)
+                    and not (signal.name == "level_reached" and measures.bounds_something(start, end))
+                )
                 or is_mentioned(text, clause, hit, end)
                 or (index + 1 < len(clauses) and is_condition(text, clause, clauses[index + 1].start))
             ):
@@ -251,7 +257,7 @@ class Reading:
             return None
         if is_achieved(text, start, end) or text.find("是否", start, end) >= 0 or self.measures.only_date(start, end):
             return None
-        if self._looks_back(clauses, index, start) or deals_with(text, start, end):
+        if self._looks_back(clauses, index, start) or is_over(text, clauses, index) or deals_with(text, start, end):
             return None
         return self._state(clauses, index, start, end, series)
 
@@ -277,7 +283,7 @@ class Elsewhere(Reading):
 
     def _may_close(self, hit: Hit, start: int) -> bool:
         # 以…为目标; 共享机制基本形成 states a goal only where one is expected.
-        return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name == "compete")
+        return bool(hit.signal.opens) or (hit.start - start >= 2 and hit.signal.name in _CLOSES)
 
     def _joins(self, signal: Signal) -> frozenset[str]:
         return JOINED if signal.name in _OPENS_SERIES else frozenset()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.goals.clauses import SETTINGS, in_quotes
 from pipeline.extract.goals.signals import Hit, Signal
+from pipeline.text import Span
 
 _LONGEST = 400
 _VIEW = 24
@@ -22,7 +24,10 @@ _HOLDS_NOUN = frozenset(
     {"cause", "form", "become", "aim_at", "prevent", "create_setting", "lay_foundation", "endeavour", "set_up_result"}
 )
 # 对表现突出，使水质变清的河长予以表彰: those who did it.
-_OF_THOSE = re.compile("(?:^|[。;；,，、:：)）\\s])(?:对|凡|给予?)[^。;；\\n]{0,60}$")
+# …; 对新生开展培训，使他们掌握方法: the phrase of 对 ended with what is done.
+_OF_THOSE = re.compile(
+    "(?:^|[。;；,，、:：)）\\s])(?:对|凡|给予?)(?:(?!开展|进行|实施|实行|加强|组织|举办|予以|给予)[^。;；\\n]){0,60}$"
+)
 _LOOKBACK = 60
 # 对合格率达到98%的班组予以表彰: whom it is about.
 _DEALS_WITH = re.compile(
@@ -65,11 +70,21 @@ _LOOKED_INTO = re.compile(
 )
 _HOW = re.compile("的[^,，。;；的]{1,4}$")
 _ENDS_LOOKED_INTO = frozenset("习究索讨论结绍流析报解授鉴广考求找何样么才能够好地效实")
+# 去年，秩序好转，投诉减少: a time that is over holds for the clauses behind it, too, until one looks ahead.
+_OVER = re.compile(
+    "(?:去年|上年|上一?学[期年]|上一?年度?|上个?(?:季度|月|半年)|前[几两三]年|近几?年来?|过去|以往|此前|截[至止]到?(?:目前|现在|去年|上))"
+    "(?![^,，。;；]{0,8}(?:基础|水平|同期|相比))"
+)
+_AHEAD = re.compile(
+    "[要将拟]|今年|本[学年]|明年|新的?[学一]|下一?[学步年]|力争|争取|计划|到20|确保|但|为此|年内|[年期]底"
+)
+_OPENS_OVER = frozenset("去上前近过以此截")
 # 不能保证质量, 无法实现收支平衡.
 _NEGATED = re.compile("(?:不能够?|无法|未能|没能?有?|难以|不足以|能否|是否能?够?)$")
 _ENDS_NEGATED = frozenset("能够法有以否没")
 # 了 behind a verb reports a result (为了, 了解, 除了 do not).
-_ACHIEVED = re.compile(r"(?<![为除])了(?!解|如指掌|望|却|结)")
+# … nor does 得了, of what is possible: 请得了假; 取得了, 赢得了 report.
+_ACHIEVED = re.compile(r"(?<![为除])(?<![^取获赢懂觉晓记值博夺争]得)了(?!解|如指掌|望|却|结)")
 
 
 def is_mentioned(text: str, clause: int, hit: Hit, end: int) -> bool:
@@ -112,6 +127,16 @@ def is_condition(text: str, clause: int, following: int) -> bool:
     if text[following - 2] == "的":
         return _FOR_THOSE.match(text, following) is not None
     return text[clause] in "要想欲" and _CONSEQUENCE.match(text, following) is not None
+
+
+def is_over(text: str, clauses: Sequence[Span], index: int) -> bool:
+    """Whether an earlier clause of the sentence set a time that is over, and none since then looked ahead."""
+    for start, end in reversed(clauses[: index + 1]):
+        if text[start] in _OPENS_OVER and _OVER.match(text, start, end):
+            return True
+        if _AHEAD.search(text, start, end):
+            return False
+    return False
 
 
 def deals_with(text: str, clause: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.config import ConfigError, Rule, StageConfig
-from pipeline.extract.goals.measures import Measures, is_share
+from pipeline.extract.goals.counts import MEASURED, counts_doings, goes_on_doing, is_level, reaches_share, so_many_do
+from pipeline.extract.goals.measures import Measures
 from pipeline.extract.goals.signals import pattern_of
 from pipeline.extract.goals.words import PLACE, Words
 from pipeline.nlp.alternatives import either
@@ -21,14 +22,9 @@ _LONGEST_PREDICATE = 4
 _SHORTEST_QUALIFIED = 6
 # 结构不合理, 流程尚未规范: a fault that is told.
 _WANTING = ("不", "不够", "不太", "不甚", "未", "有待", "欠", "难以")
-# What is measured in per cent: the subject that stands before the number.
-_MEASURED = re.compile(
-    r"(?:率|面|(?<![年学季月])度|比例|比重|占比|合格|优秀|满意|达标|覆盖|普及|参与|数量|指数|增幅|涨幅|降幅"
-    r"|(?:人|件|次|户|起)数)"
-)
 # 生产总值增长7%: a change with its amount.
 CHANGED = re.compile(
-    "(?:总值|产值|增加值|总量|[总销贷税]售?额|收入|利润|投资|税收|成本|费用|能耗|排放量?|[人册场批]次|[人户件起]数|[产销用存]量)[^,，。;；]{0,6}(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$"
+    "(?:(?<![对相])[比较](?:上年|去年|上一?[学年][期年度]?|往年|同期|前年|上届|上季度?|上月)(?:同期|度|末|底)?[^,，。;；]{0,8}|同比|环比|[年期]内[^,，。;；]{2,8}|总值|产值|增加值|总量|[总销贷税]售?额|收入|利润|投资|税收|成本|费用|能耗|排放量?|[人册场批]次|[人户件起]数|[产销用存]量)[^,，。;；]{0,6}(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$"
 )
 # 到2025年，…比2020年分别下降5%: behind a deadline whatever changes.
 CHANGED_BY_DEADLINE = re.compile("(?:增长|提高|提升|增加|下降|降低|减少|压减)[了到]?$")
@@ -40,13 +36,6 @@ _OF_THOSE = re.compile("的(?!目标|要求|标准|水平|任务|指标)[^,，�
 _REACHED = re.compile(r"[≥≤><＞＜]|达|不低于|不少于|不高于|不大于|不小于|不超过|低于|高于|小于|大于|制在|定在|持在")
 # 费用控制在销售额的8%以内: what the share is of stands between.
 _OF_WHOLE = re.compile("(?:达到?|控制在|稳定在|保持在|不超过|不低于|不少于|降到|提高到)[^,，。;；]{1,8}的$")
-_RISES_TO = re.compile("达|增[至到]|升[至到]|突破|翻")
-# 门诊量20万人次, 论文获奖10篇: a level that is measured, where 新教师不少于16节 is a norm of work.
-_LEVEL = re.compile(
-    "(?:[值量额率]|(?<!年)度|收入|利润|均分|得分|成绩|[人户总]数|面积|里程|规模|获奖)(?:每(?:学[期年]|[年月周天日]))?$"
-)
-# 人均阅读不少于8本: what it comes to on an average, whatever is done.
-_ON_AVERAGE = re.compile("[人年生户村班师校月][平]?均[^,，。;；]*$")
 # In goals sections a share may be measured within a field: 在册党员中 ….
 _LOCATIVE = re.compile(r"[在从到]")
 # 家访率100%: a rate with its number is a state, whatever verb it is made of.
@@ -93,11 +82,6 @@ _FRAGMENT_ENDS = (
 # 全镇80%以上的村庄完成改厕: so many of them come to it.
 _SHARE_OF = re.compile(
     "(?:以上)?的?[^,，。;；]{2,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|配备|消除|[评创]为|评上|达标|合格)"
-)
-# … or there are so many of them that do.
-_SO_MANY = re.compile(
-    "(?:以上)?的?[^,，。;；]{1,24}(?:完成|达到|实现|建成|成为|通过|拥有|掌握|具备|具有|配备|消除|[评创]为|评上|达标|[及合]格|取得|获得|考取|获奖|"
-    "发表|刊登|刊发|能够|学会|养成|参与|入选|立项|结题)"
 )
 # 通过省级验收: what is passed, no means.
 _PASSED = re.compile(
@@ -149,13 +133,15 @@ class States:
                 return "brought_to_end"
             if measured or verb > start:
                 return "measured_verb" if measured else None
-        if measured and _RATE.match(text, start, end) and _is_share(text, start, measured):
+        if self._done_well(text, verb, end, words):
+            return "state_reached"
+        if measured and _RATE.match(text, start, end) and reaches_share(text, start, measured):
             return "measured_state"  # 培训|覆盖率达到100%, whatever verb the rate is made of
         if measured and measured[0].start == start and words.begins_activity(text, measured[0].end, end):
             return None  # 24小时内|送检: how soon something is done
-        if _so_many_do(text, start, end, measures):
+        if so_many_do(text, start, end, measures):
             return "measured_state"
-        if measured and _LOCATIVE.match(text, start, end) and _is_share(text, start, measured):
+        if measured and _LOCATIVE.match(text, start, end) and reaches_share(text, start, measured):
             return "measured_state"
         if (
             words.begins_activity(text, verb, end)
@@ -179,11 +165,27 @@ class States:
         if measured and measures.repeats(start, end):
             return None
         if measured and not noun and not _CONDITION.match(clause):
-            if _is_level(text, measured):
+            if is_level(text, measured):
                 return "measured_state"
-            counts = not words.begins_with_object(text, verb, end) and measures.counts_something(start, end)
-            return "count_reached" if counts and not _goes_on_doing(text, start, words) else None
+            counts = (
+                not words.begins_with_object(text, verb, end)
+                and not counts_doings(text, verb, measured[0], words)
+                and measures.counts_something(start, end)
+            )
+            return "count_reached" if counts and not goes_on_doing(text, start, words) else None
         return None
+
+    def _done_well(self, text: str, start: int, end: int, words: Words) -> bool:
+        """Whether nothing but verbs of doing and how they are done make the clause: 查阅利用方便快捷."""
+        at = start
+        while (after := max(words.action.behind(text, at, end), words.verbal_noun.behind(text, at, end))) > at:
+            at = after
+        manner = text[at:end]
+        if at <= start + 1 or manner == "到位" or manner in words.verbal_noun.terms:
+            return False
+        return (
+            len(manner) in (2, 4) and {manner[:2], manner[-2:]} <= self.predicates
+        )  # 抓好|政令畅通: a thing and its state
 
     def goes_on(self, text: str, start: int, end: int, words: Words) -> bool:
         """Whether the clause, behind a state, is a further member of the row though no rule knows it.
@@ -283,7 +285,7 @@ class States:
         if words.ends_in_doing(text, start, shares[0].start - (2 if before.endswith("比例") else 0)):
             return None  # 每月抽查不少于三成, 抽查比例不低于三成: how much of it is done
         reached = _REACHED.match(shares[0].text) or _REACHED.search(before[-2:]) or _OF_WHOLE.search(before)
-        return "measured_state" if reached or _MEASURED.search(before) or changed.search(before) else None
+        return "measured_state" if reached or MEASURED.search(before) or changed.search(before) else None
 
 
 def _is_limit(share: Quota, before: str) -> bool:
@@ -310,53 +312,6 @@ def _is_fragment(clause: str) -> bool:
 def _brackets(before: str) -> bool:
     """Whether a bracket that opens in `before` is still open at its end."""
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
-
-
-def _is_level(text: str, measured: list[Quota]) -> bool:
-    """Whether one of the quotas is a share, or a level that is reached: 年产鱼苗达30万尾; 每周不少于8节 is a norm."""
-    return any(
-        (is_share(quota) and not _is_part(text, quota))
-        or _RISES_TO.search(text, max(0, quota.start - 3), quota.start + 2) is not None
-        or _LEVEL.search(text, max(0, quota.start - 6), quota.start) is not None
-        or _ON_AVERAGE.search(text, max(0, quota.start - _LONGEST_MEMBER), quota.start) is not None
-        for quota in measured
-    )
-
-
-def _goes_on_doing(text: str, start: int, words: Words) -> bool:
-    """Whether the clause at `start` goes on with what somebody does: 检查床位50张，|医护人员30名."""
-    before = text[max(0, start - _VIEW) : start].rstrip()
-    if not before.endswith(("，", ",")):
-        return False
-    clause = re.split("[，,。；;：:\n]", before[:-1])[-1]
-    return words.may_begin_activity(clause, 0, len(clause)) or words.begins_activity(clause, 0, len(clause))
-
-
-def _so_many_do(text: str, start: int, end: int, measures: Measures) -> bool:
-    """Whether so many of them come to something: 80%以上的教师取得证书, 有三篇论文在省级刊物发表.
-
-    A share may look like a condition, so its modality does not count.
-    """
-    held = measures.quotas_in(start, end)
-    if not held:
-        return False
-    count = measures.quotas[held[0] - 1]
-    begins = (count.start == start and is_share(count)) or (
-        text[count.start - 1] == "有" and count.start - start <= _FEW
-    )
-    return begins and _SO_MANY.match(text, count.end, end) is not None
-
-
-def _is_part(text: str, share: Quota) -> bool:
-    """Whether a share only tells what part something is: 留守儿童占38%."""
-    return share.cmp == "eq" and text[share.start - 1] == "占"
-
-
-def _is_share(text: str, start: int, measured: list[Quota]) -> bool:
-    return any(
-        is_share(quota) and not _is_part(text, quota) and _MEASURED.search(text[start : quota.start])
-        for quota in measured
-    )
 
 
 @lru_cache(maxsize=8)
