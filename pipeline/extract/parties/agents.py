@@ -220,6 +220,9 @@ def _acts_behind(reading: Reading, end: int, offset: int, _soft: bool) -> bool:
     text = reading.text
     if offset < len(text) and (_HOW.match(text, offset, end) or past_time(reading, offset, end) > offset):
         return True
+    staff = _STAFF.match(text, offset, end)
+    if staff is not None:
+        return _acts(reading, staff.end(), end)
     quoted = _QUOTED.match(text, offset, end)
     if (quoted is not None and quoted.group() == "各") or _STAFF_MADE_UP.match(text, offset, end):
         return True
