@@ -14,7 +14,8 @@ _BY = re.compile(
 )
 _LONGEST_NAME = 12
 _SHORTEST_NAME = 2
-_ENDS = frozenset(",，。;；:：、()（）“”《》\n")
+# Nor may a slot stand between that was left empty (由_检查, 由XX检查).
+_ENDS = frozenset(",，。;；:：、()（）“”《》\n_xX×*＊")
 _VERB = 2
 
 

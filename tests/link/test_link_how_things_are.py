@@ -40,6 +40,7 @@ LINES = [
     # 由 somebody, whoever that is; not how something changes or comes about
     ("场地费用由做东单位承担。", ["场地费用由做东单位承担"]),
     ("场地费用由少到多。", []),
+    ("场地费用由_承担。", []),
     ("楼长由民主推选产生。", []),
     # one of something counts behind whatever verb has it done
     ("每户栽一棵石榴。", ["每户栽一棵石榴"]),
