@@ -71,7 +71,7 @@ docs: $(VENV)/.dev ## the documentation site in build/site
 	@$(BIN)/python docs/generate.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
-test: $(VENV)/.dev ## the tests on two cores, under five minutes
+test: $(VENV)/.dev ## the tests on two cores
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-slow: $(VENV)/.dev ## the slow tests too: a clean environment, many pages

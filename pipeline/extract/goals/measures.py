@@ -28,14 +28,15 @@ _VAGUE = (
 )
 _BARE_YEAR = re.compile(r"[\dxX〇○零一二三四五六七八九]{2,4}年度?")
 _YEAR = re.compile(r"[\dxX*＊〇○零一二三四五六七八九]{2,4}年")
-# What is measured; what is done each term or year (论文每年10篇) may be a goal, what is done each week is none, nor is
-# how often or how long something is done.
 # 女工四十人 only counts who there are; 升入重点高中四十人 is reached.
 _OF_PERSONS = ("人", "名", "位")
+# What comes each term or year (论文每年10篇) may be a goal, what is done each week is none.
 _YEARLY = frozenset({"P1Y", "P6M"})
 _SHORTEST_SUBJECT = 2
+# How often or how long something is done.
+_UNITS_OF_EVENTS = ("次", "遍", "轮", "场", "期")
 _UNITS_OF_TEACHING = ("节", "课时", "学时")
-_UNITS_OF_WORK = ("次", "遍", "轮", "场", "期", "节", "课时", "学时", "小时", "分钟", "天")
+_UNITS_OF_WORK = (*_UNITS_OF_EVENTS, *_UNITS_OF_TEACHING, "小时", "分钟", "天")
 _BOUNDED = ("le", "lt", "ge", "gt")
 # What may stand between a deadline and its state.
 _BEFORE_STATE = ("", "前", "内", "底", "末", "，", ",", "就", "要", "应")
@@ -141,7 +142,7 @@ class Measures:
         """Whether [start, end) says how often something is done (每月两次), which is no state."""
         if not any(self.dates[n - 1].type == "SET" for n in self.dates_in(start, end)):
             return False
-        return any(quota.unit in _UNITS_OF_WORK[:5] for quota in self.prescribed_in(start, end))
+        return any(quota.unit in _UNITS_OF_EVENTS for quota in self.prescribed_in(start, end))
 
     def counts_something(self, start: int, end: int) -> bool:
         """Whether [start, end) says of something how many there are to be, and no more: 订户不少于40户.
