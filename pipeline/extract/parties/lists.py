@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pipeline.extract.parties import brackets, seats
 from pipeline.extract.parties.actor_names import Name, kind_of
@@ -11,6 +11,7 @@ from pipeline.extract.parties.actors import Reading
 from pipeline.extract.parties.bearers import settled
 from pipeline.extract.parties.entries import MASKED, all_names, entries, entry, entry_names, has_verb, in_bracket
 from pipeline.extract.parties.labels import BARE_LABEL, LONGEST_LABEL, before_bracket, label_before, sits
+from pipeline.extract.parties.lexicon import Vocabulary
 from pipeline.extract.parties.persons import in_dictionary, is_han
 from pipeline.extract.parties.wording import Verdict
 from pipeline.records import SEATS, Row
@@ -276,7 +277,7 @@ def of_row(reading: Reading, row: Row) -> Iterator[tuple[Name, Verdict]]:
     )
     for cell in row.cells:
         header = _squeeze(cell.header)
-        duty = _header_duty(header, labels)
+        duty = _header_duty(header, reading.vocabulary)
         if not duty and post and header in ("姓名", "人员", "人员名单", "名单", "名称"):
             duty = post
         if duty and cell.end > cell.start:
@@ -300,20 +301,17 @@ def _cell(reading: Reading, start: int, end: int, verdict: Verdict) -> Iterator[
         at = line_end + 1
 
 
-def _header_duty(header: str, labels: Mapping[str, str]) -> str:
+def _header_duty(header: str, words: Vocabulary) -> str:
+    labels = words.labels
     header = header[: before_bracket(header, len(header), 0)]
     if header in labels:
         return labels[header]
-    if header in _OFFICES:
+    if header in words.charges.headers:
         return "lead"
     for size in range(min(len(header), LONGEST_LABEL), 2, -1):
         if header[-size:] in labels and labels[header[-size:]] != "member":
             return labels[header[-size:]]
     return ""
-
-
-# 日期 工作 部门: who answers for a row, though no label elsewhere.
-_OFFICES = frozenset(("部门", "科室", "处室", "股室", "部室", "具体负责", "主要负责", "责任"))
 
 
 def _squeeze(words: str) -> str:

@@ -39,10 +39,12 @@ class Presence(NamedTuple):
 
 
 class Charges(NamedTuple):
-    """Labels of those in charge that have lost their colons, in group 1; those of them that head columns alone."""
+    """Labels of those in charge that have lost their colons, in group 1; those of them that head columns alone; words
+    that head a column of those in charge and are no label elsewhere (日期 工作 部门)."""
 
     pattern: re.Pattern[str]
     sure: frozenset[str]
+    headers: frozenset[str]
 
 
 def _by_use(config: StageConfig, name: str, uses: tuple[str, ...]) -> list[list[str]]:
@@ -89,11 +91,12 @@ def no_work(config: StageConfig) -> re.Pattern[str]:
 
 def charges(config: StageConfig) -> Charges:
     """The labels of those in charge: 责任单位 农业局、林业局 and 责任领导李明 in the middle of a line."""
-    known, sure = _by_use(config, "parties_charges", ("any", "sure"))
+    known, sure, headers = _by_use(config, "parties_charges", ("any", "sure", "header"))
     return Charges(
         re.compile(
             f"((?:{either((*known, *sure)) or '(?!)'})(?:单位|部门|科室|处室|股室|领导|人员?|干部|教师|老师))"
             "[】\\]]?[ \u3000]*(?=[一-鿿])"
         ),
         frozenset(f"{who}{what}" for who in sure for what in ("单位", "部门", "科室")),
+        frozenset(headers),
     )
